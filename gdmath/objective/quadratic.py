@@ -1,0 +1,128 @@
+"""Bowls: objectives with one minimum and the same curvature everywhere."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from gdmath.arrays import Array, as_finite, as_points, check_number
+
+
+@dataclass(frozen=True)
+class SquaredError:
+    """How wrong one adjustable number is: (slope · theta + intercept - target)².
+
+    With the default slope 1 and intercept 0 it is the laser's cost (y - target)² of article 000,
+    (theta - 3)² of article 002 for target 3, and x² of article 003 for target 0.
+    The value has the unit of the target, squared.
+
+    Raises ValueError if a number is not finite, or if the slope is 0.
+    """
+
+    target: float
+    slope: float = 1.0
+    intercept: float = 0.0
+
+    def __post_init__(self) -> None:
+        for name in ("target", "slope", "intercept"):
+            check_number(name, getattr(self, name))
+        if self.slope == 0:
+            raise ValueError("slope is 0; it must be another number, or nothing depends on theta")
+
+    @property
+    def dimension(self) -> int:
+        return 1
+
+    @property
+    def minimiser(self) -> Array:
+        return np.array([(self.target - self.intercept) / self.slope])
+
+    @property
+    def minimum(self) -> float:
+        return 0.0
+
+    def error(self, theta: ArrayLike) -> Array:
+        """The signed miss slope · theta + intercept - target at each point, of shape (...)."""
+        return self.slope * as_points(theta, 1)[..., 0] + self.intercept - self.target
+
+    def value(self, theta: ArrayLike) -> Array:
+        return self.error(theta) ** 2
+
+    def gradient(self, theta: ArrayLike) -> Array:
+        return 2 * self.slope * self.error(theta)[..., np.newaxis]
+
+    def curvature(self, theta: ArrayLike) -> Array:
+        return np.full((*as_points(theta, 1).shape, 1), 2 * self.slope**2)
+
+
+@dataclass(frozen=True, eq=False)
+class Quadratic:
+    """A bowl in d dimensions: ½ (theta - minimiser)ᵀ A (theta - minimiser) + minimum.
+
+    `matrix` A has shape (d, d) and must be symmetric with positive eigenvalues, `minimiser` has
+    shape (d,). Written about its minimiser, so that nothing cancels near the bottom.
+
+    Raises ValueError for anything else, and for numbers that are not finite.
+    """
+
+    matrix: Array
+    minimiser: Array
+    minimum: float = 0.0
+
+    def __post_init__(self) -> None:
+        matrix = as_finite("matrix", self.matrix, 2)
+        minimiser = as_finite("minimiser", self.minimiser, 1)
+        check_number("minimum", self.minimum)
+        if matrix.shape != (minimiser.size, minimiser.size):
+            raise ValueError(
+                f"matrix has shape {matrix.shape}; it must be {(minimiser.size, minimiser.size)}"
+            )
+        if not np.array_equal(matrix, matrix.T) or np.linalg.eigvalsh(matrix)[0] <= 0:
+            raise ValueError("matrix must be symmetric with positive eigenvalues")
+        object.__setattr__(self, "matrix", matrix)
+        object.__setattr__(self, "minimiser", minimiser)
+
+    @property
+    def dimension(self) -> int:
+        return self.minimiser.size
+
+    def value(self, theta: ArrayLike) -> Array:
+        offset = as_points(theta, self.dimension) - self.minimiser
+        return np.asarray((offset * self.gradient(theta)).sum(axis=-1) / 2 + self.minimum)
+
+    def gradient(self, theta: ArrayLike) -> Array:
+        offset = as_points(theta, self.dimension) - self.minimiser
+        # No BLAS here: its order of summation, and so the last digit, depends on the machine.
+        return np.asarray((self.matrix * offset[..., np.newaxis, :]).sum(axis=-1))
+
+    def curvature(self, theta: ArrayLike) -> Array:
+        shape = as_points(theta, self.dimension).shape
+        return np.broadcast_to(self.matrix, (*shape, self.dimension))
+
+
+def beam_error(distance: float, target: float, hand_height: float = 0.0) -> SquaredError:
+    """The laser's cost as a function of the slope a of its beam: (a · distance + height - target)².
+
+    All lengths in one unit (cm in article 000), the value in its square, the slope without unit.
+    """
+    return SquaredError(target=target, slope=distance, intercept=hand_height)
+
+
+def velocity_error(desired: float) -> SquaredError:
+    """How far the velocity 2 t + 2 is from the desired one: (2 t + 2 - desired)², from article 002."""
+    return SquaredError(target=desired, slope=2.0, intercept=2.0)
+
+
+def parabola(quadratic: float, linear: float, constant: float) -> Quadratic:
+    """quadratic · q² + linear · q + constant, as a bowl about its minimiser.
+
+    The business cost of article 002 is `parabola(5, -40, 200)`. Raises ValueError unless
+    `quadratic` is above 0 and all three are finite.
+    """
+    check_number("quadratic", quadratic, above=0)
+    check_number("linear", linear)
+    check_number("constant", constant)
+    lowest = -linear / (2 * quadratic)
+    return Quadratic(
+        np.array([[2 * quadratic]]), np.array([lowest]), constant + linear * lowest / 2
+    )
