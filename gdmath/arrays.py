@@ -12,14 +12,14 @@ Indices: TypeAlias = NDArray[np.intp]
 
 
 def read_only(values: ArrayLike) -> Array:
-    """A float64 copy of `values`, of the same shape, that cannot be written to."""
+    """Return a float64 copy of `values`, of the same shape, that cannot be written to."""
     array = np.array(values, dtype=np.float64)
     array.setflags(write=False)
     return array
 
 
 def as_points(theta: ArrayLike, dimension: int) -> Array:
-    """`theta` as float64 of shape (..., dimension): one point, or a grid of them.
+    """Return `theta` as float64 of shape (..., dimension): one point, or a grid of them.
 
     Raises ValueError if the last axis has another length.
     """
@@ -32,15 +32,14 @@ def as_points(theta: ArrayLike, dimension: int) -> Array:
 
 
 def as_finite(name: str, values: ArrayLike, ndim: int) -> Array:
-    """A read-only copy of `values` with `ndim` axes, none of them empty.
+    """Return a read-only copy of `values` with `ndim` axes, 1 or 2, none of them empty.
 
     Raises ValueError if the shape is another one, or if a value is nan or infinite.
     """
     array = read_only(values)
     if array.ndim != ndim or array.size == 0:
-        raise ValueError(
-            f"{name} has shape {array.shape}; it must have {ndim} axes, none of them empty"
-        )
+        kind = "list" if ndim == 1 else "table"
+        raise ValueError(f"{name} has shape {array.shape}; it must be a {kind} that is not empty")
     if not np.isfinite(array).all():
         raise ValueError(
             f"{name} holds a value that is nan or infinite; every value must be finite"

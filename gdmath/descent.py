@@ -78,8 +78,8 @@ def descend(
     `gdmath.sampling`) each step follows the gradient of the next batch, while the record and the
     stopping rules keep to the whole objective. Divergence is a result: see `Stop` and `Trajectory`.
 
-    Raises ValueError if `start` has another shape or no finite value and gradient, if the
-    objective has no samples to take batches of, or if the batches run out.
+    Raises ValueError if `start` has another shape or no finite value and gradient, or if the
+    batches run out; TypeError if batches are given for an objective without samples.
     """
     draw = None if batches is None else _drawer(objective, iter(batches))
     with np.errstate(all="ignore"):
@@ -131,9 +131,8 @@ def _drawer(
     objective: Objective, batches: Iterator[Indices]
 ) -> Callable[[int, Array], tuple[Indices, Array]]:
     if not isinstance(objective, SampledObjective):
-        raise ValueError(
-            f"batches were given, but {type(objective).__name__} has no samples to take them of"
-        )
+        kind = type(objective).__name__
+        raise TypeError(f"batches were given, but {kind} has no samples to take them of")
 
     def draw(step: int, theta: Array) -> tuple[Indices, Array]:
         indices = next(batches, None)

@@ -10,11 +10,11 @@ StoppedBy: TypeAlias = Literal["steps", "loss_change", "gradient_norm", "diverge
 
 @dataclass(frozen=True, eq=False)
 class Trajectory:
-    """What a run visited: one row a point, row 0 the start, every number finite, every array read-only.
+    """What a run visited: one row a point, row 0 the start.
 
-    `parameters` (n+1, d), `values` (n+1,) and `gradients` (n+1, d) belong to the whole objective,
-    also where steps were taken on batches; `batches` then has the sample indices of each of the
-    n steps, and is empty otherwise.
+    Every number is finite and every array read-only. `parameters` (n+1, d), `values` (n+1,) and
+    `gradients` (n+1, d) belong to the whole objective, also where steps were taken on batches;
+    `batches` then has the sample indices (k,) of each of the n steps, and is empty otherwise.
 
     `stopped_by` names the rule that ended the run and `reason` says it in one sentence.
     `diverged_at` is the step at which the run was found to diverge, or None. That step is the
@@ -33,6 +33,10 @@ class Trajectory:
     def __post_init__(self) -> None:
         for name in ("parameters", "values", "gradients"):
             object.__setattr__(self, name, read_only(getattr(self, name)))
+        batches = tuple(indices.copy() for indices in self.batches)
+        for indices in batches:
+            indices.setflags(write=False)
+        object.__setattr__(self, "batches", batches)
 
     @property
     def steps(self) -> int:

@@ -27,13 +27,13 @@ class Objective(Protocol):
         """The value at the minimiser."""
 
     def value(self, theta: ArrayLike) -> Array:
-        """The value at each point, of shape (...)."""
+        """Return the value at each point, of shape (...)."""
 
     def gradient(self, theta: ArrayLike) -> Array:
-        """The gradient at each point, of shape (..., d)."""
+        """Return the gradient at each point, of shape (..., d)."""
 
     def curvature(self, theta: ArrayLike) -> Array:
-        """The matrix of second derivatives at each point, of shape (..., d, d)."""
+        """Return the matrix of second derivatives at each point, of shape (..., d, d)."""
 
 
 @runtime_checkable
@@ -45,4 +45,4 @@ class SampledObjective(Objective, Protocol):
         """The number of samples, m."""
 
     def batch(self, indices: Indices) -> Objective:
-        """The same objective over the samples at `indices` (k,) alone."""
+        """Return the same objective over the samples at `indices` (k,) alone."""

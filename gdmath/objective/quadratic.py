@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike
 
-from gdmath.arrays import Array, as_finite, as_points, check_number
+from gdmath.arrays import Array, as_finite, as_points, check_number, read_only
 
 
 @dataclass(frozen=True)
@@ -13,7 +13,7 @@ class SquaredError:
     """How wrong one adjustable number is: (slope · theta + intercept - target)².
 
     With the default slope 1 and intercept 0 it is the laser's cost (y - target)² of article 000,
-    (theta - 3)² of article 002 for target 3, and x² of article 003 for target 0.
+    (θ - 3)² of article 002 for target 3, and x² of article 003 for target 0.
     The value has the unit of the target, squared.
 
     Raises ValueError if a number is not finite, or if the slope is 0.
@@ -27,31 +27,37 @@ class SquaredError:
         for name in ("target", "slope", "intercept"):
             check_number(name, getattr(self, name))
         if self.slope == 0:
-            raise ValueError("slope is 0; it must be another number, or nothing depends on theta")
+            raise ValueError("slope is 0; it must be another number, or theta changes nothing")
 
     @property
     def dimension(self) -> int:
+        """One parameter."""
         return 1
 
     @property
     def minimiser(self) -> Array:
-        return np.array([(self.target - self.intercept) / self.slope])
+        """The parameter (1,) that hits the target."""
+        return read_only([(self.target - self.intercept) / self.slope])
 
     @property
     def minimum(self) -> float:
+        """Zero: the target can be hit."""
         return 0.0
 
     def error(self, theta: ArrayLike) -> Array:
-        """The signed miss slope · theta + intercept - target at each point, of shape (...)."""
+        """Return the signed miss (...), in the unit of the target, at `theta` (..., 1)."""
         return self.slope * as_points(theta, 1)[..., 0] + self.intercept - self.target
 
     def value(self, theta: ArrayLike) -> Array:
+        """Return the squared miss (...) at `theta` (..., 1)."""
         return self.error(theta) ** 2
 
     def gradient(self, theta: ArrayLike) -> Array:
+        """Return 2 · slope · error, of shape (..., 1), at `theta` (..., 1)."""
         return 2 * self.slope * self.error(theta)[..., np.newaxis]
 
     def curvature(self, theta: ArrayLike) -> Array:
+        """Return 2 · slope², of shape (..., 1, 1), at `theta` (..., 1)."""
         return np.full((*as_points(theta, 1).shape, 1), 2 * self.slope**2)
 
 
@@ -59,7 +65,7 @@ class SquaredError:
 class Quadratic:
     """A bowl in d dimensions: ½ (theta - minimiser)ᵀ A (theta - minimiser) + minimum.
 
-    `matrix` A has shape (d, d) and must be symmetric with positive eigenvalues, `minimiser` has
+    `matrix` A has shape (d, d) and must be symmetric with positive eigenvalues; `minimiser` has
     shape (d,). Written about its minimiser, so that nothing cancels near the bottom.
 
     Raises ValueError for anything else, and for numbers that are not finite.
@@ -73,10 +79,9 @@ class Quadratic:
         matrix = as_finite("matrix", self.matrix, 2)
         minimiser = as_finite("minimiser", self.minimiser, 1)
         check_number("minimum", self.minimum)
-        if matrix.shape != (minimiser.size, minimiser.size):
-            raise ValueError(
-                f"matrix has shape {matrix.shape}; it must be {(minimiser.size, minimiser.size)}"
-            )
+        square = (minimiser.size, minimiser.size)
+        if matrix.shape != square:
+            raise ValueError(f"matrix has shape {matrix.shape}; it must have shape {square}")
         if not np.array_equal(matrix, matrix.T) or np.linalg.eigvalsh(matrix)[0] <= 0:
             raise ValueError("matrix must be symmetric with positive eigenvalues")
         object.__setattr__(self, "matrix", matrix)
@@ -84,37 +89,41 @@ class Quadratic:
 
     @property
     def dimension(self) -> int:
+        """The number of parameters, d."""
         return self.minimiser.size
 
     def value(self, theta: ArrayLike) -> Array:
+        """Return the height (...) at `theta` (..., d)."""
         offset = as_points(theta, self.dimension) - self.minimiser
         return np.asarray((offset * self.gradient(theta)).sum(axis=-1) / 2 + self.minimum)
 
     def gradient(self, theta: ArrayLike) -> Array:
+        """Return A (theta - minimiser), of shape (..., d), at `theta` (..., d)."""
         offset = as_points(theta, self.dimension) - self.minimiser
         # No BLAS here: its order of summation, and so the last digit, depends on the machine.
         return np.asarray((self.matrix * offset[..., np.newaxis, :]).sum(axis=-1))
 
     def curvature(self, theta: ArrayLike) -> Array:
+        """Return A, of shape (..., d, d), at `theta` (..., d)."""
         shape = as_points(theta, self.dimension).shape
         return np.broadcast_to(self.matrix, (*shape, self.dimension))
 
 
 def beam_error(distance: float, target: float, hand_height: float = 0.0) -> SquaredError:
-    """The laser's cost as a function of the slope a of its beam: (a · distance + height - target)².
+    """Return the laser's cost over the slope a of its beam: (a · distance + height - target)².
 
-    All lengths in one unit (cm in article 000), the value in its square, the slope without unit.
+    All lengths have one unit (cm in article 000), the value its square, and a has none.
     """
     return SquaredError(target=target, slope=distance, intercept=hand_height)
 
 
 def velocity_error(desired: float) -> SquaredError:
-    """How far the velocity 2 t + 2 is from the desired one: (2 t + 2 - desired)², from article 002."""
+    """Return (2 t + 2 - desired)²: how far the velocity at time t is from the desired one (002)."""
     return SquaredError(target=desired, slope=2.0, intercept=2.0)
 
 
 def parabola(quadratic: float, linear: float, constant: float) -> Quadratic:
-    """quadratic · q² + linear · q + constant, as a bowl about its minimiser.
+    """Return quadratic · q² + linear · q + constant, as a bowl about its minimiser.
 
     The business cost of article 002 is `parabola(5, -40, 200)`. Raises ValueError unless
     `quadratic` is above 0 and all three are finite.
@@ -124,5 +133,7 @@ def parabola(quadratic: float, linear: float, constant: float) -> Quadratic:
     check_number("constant", constant)
     lowest = -linear / (2 * quadratic)
     return Quadratic(
-        np.array([[2 * quadratic]]), np.array([lowest]), constant + linear * lowest / 2
+        matrix=read_only([[2 * quadratic]]),
+        minimiser=read_only([lowest]),
+        minimum=constant + linear * lowest / 2,
     )
