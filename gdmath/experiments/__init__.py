@@ -1,0 +1,1 @@
+"""What each film shows, as numbers: one module a film, with its ``Params`` and its ``run``."""

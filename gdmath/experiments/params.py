@@ -1,0 +1,113 @@
+"""Parameters of a film: validated, documented, read from a TOML file that is only data."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+__all__ = ["ParameterError", "Params", "load_params", "nearest", "parameter"]
+
+
+class ParameterError(ValueError):
+    """A parameter, or the file that holds it, cannot be used; the message is one sentence."""
+
+
+def nearest(name: str, allowed: Iterable[str]) -> str:
+    """Return ``; did you mean ...?`` for the most similar allowed name, or an empty string."""
+    match = difflib.get_close_matches(name, list(allowed), n=1, cutoff=0.5)
+    return f"; did you mean {match[0]}?" if match else ""
+
+
+def parameter(default: Any, unit: str, meaning: str, **bounds: float) -> Any:
+    """Declare one parameter: its default, its unit ("" for none), what it means, its bounds."""
+    return Field(default=default, description=meaning, json_schema_extra={"unit": unit}, **bounds)
+
+
+class Params(BaseModel):
+    """What a film can be told; each film derives its own.
+
+    Values are finite and of the declared type: a string is never taken for a number.
+    """
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, strict=True, allow_inf_nan=False, validate_default=True
+    )
+
+    @classmethod
+    def parse(cls, values: Mapping[str, object]) -> Self:
+        """Return validated parameters.
+
+        Raises:
+            ParameterError: with one sentence that names the parameter, its value, what is
+                allowed, and for an unknown name the nearest known one.
+        """
+        try:
+            return cls.model_validate(dict(values))
+        except ValidationError as error:
+            raise ParameterError(cls._sentence(error)) from None
+
+    @classmethod
+    def _sentence(cls, error: ValidationError) -> str:
+        first = error.errors()[0]
+        if not first["loc"]:
+            return str(first["msg"]).removeprefix("Value error, ")
+        name = str(first["loc"][0])
+        if first["type"] == "extra_forbidden":
+            known = ", ".join(cls.model_fields)
+            return f"{name} is no parameter of this film{nearest(name, cls.model_fields)} ({known})"
+        return f"{name} = {_short(first['input'])} is not allowed: {cls.allowed(name)}"
+
+    @classmethod
+    def allowed(cls, name: str) -> str:
+        """Return what the parameter takes, in words: its type, its bounds and its unit."""
+        schema = cls.model_json_schema()["properties"][name]
+        words = {"integer": "a whole number", "number": "a number", "string": "a text"}
+        text = words.get(schema.get("type", ""), "one of " + ", ".join(map(str, _choices(schema))))
+        if "minimum" in schema and "maximum" in schema:
+            text += f" from {schema['minimum']:g} to {schema['maximum']:g}"
+        return f"{text} {schema['unit']}".rstrip()
+
+
+def _choices(schema: Mapping[str, Any]) -> list[object]:
+    return list(schema.get("enum", []))
+
+
+def _short(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 40 else text[:37] + "..."
+
+
+P = TypeVar("P", bound=Params)
+
+
+def load_params(model: type[P], table: str, path: Path) -> P:
+    """Read one table of a TOML file as parameters; a missing table means the defaults.
+
+    Args:
+        model: the film's parameters.
+        table: the film's name, which is the table's.
+        path: the file; it must exist.
+
+    Raises:
+        ParameterError: with one sentence that begins with the file and the table.
+    """
+    try:
+        document = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise ParameterError(f"{path}: there is no such file") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ParameterError(f"{path}: cannot be read as text: {error}") from None
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ParameterError(f"{path}: is not TOML: {error}") from None
+    values = document.get(table, {})
+    if not isinstance(values, dict):
+        raise ParameterError(f"{path}: {table} = {_short(values)} must be a table, [{table}]")
+    try:
+        return model.parse(values)
+    except ParameterError as error:
+        raise ParameterError(f"{path}: [{table}] {error}") from None

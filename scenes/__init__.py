@@ -1,0 +1,1 @@
+"""The films: one Scene a file."""

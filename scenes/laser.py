@@ -1,0 +1,367 @@
+"""The laser pointer game: every correction is the same fraction of the miss."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from manim import (
+    Create,
+    FadeIn,
+    FadeOut,
+    GrowFromPoint,
+    Mobject,
+    ReplacementTransform,
+    ValueTracker,
+    VGroup,
+    smooth,
+)
+
+from gdmath.experiments import laser
+from gdmath.experiments.laser import Laser as Story
+from gdmath.experiments.laser import Regime, Step
+from scenes.props.laser_room import CHEERING, SHOUTING, WATCHING, LaserRoom
+from scenes.props.laser_views import CostView, LensView, ProgressView
+from scenes.stage.board import Board, BoardLine
+from scenes.stage.film import Film
+from scenes.stage.marks import Path
+from scenes.stage.table import JoinedTable
+from scenes.stage.theme import Role
+from scenes.stage.words import Math
+
+__all__ = ["Laser"]
+
+AFTER_ONE_STEP: dict[Regime, str] = {
+    "there": "Nothing to correct: you are there.",
+    "still": "A learning rate of zero: the wrist never moves.",
+    "glide": "Still off, but less than before.",
+    "hit": "One step, and you are there.",
+    "alternate": "Too far! But closer than before.",
+    "bounce": "Just as far off, on the other side.",
+    "diverge": "Too far! And further off than before.",
+}
+AFTER_TWO_STEPS: dict[Regime, str] = {
+    "there": "The slope is flat, so the step is nothing.",
+    "still": "However loud the shout, nothing moves.",
+    "glide": "A smaller miss, so a smaller step.",
+    "hit": "No miss, no slope, no step.",
+    "alternate": "Back again, and closer still.",
+    "bounce": "And back to where it began.",
+    "diverge": "Each step overshoots by more.",
+}
+SWEPT: dict[Regime, str] = {
+    "there": "Where the slope is zero, the dot stays.",
+    "still": "Without a learning rate, nothing is learnt.",
+    "glide": "A straight line: the same part of the miss, every time.",
+    "hit": "Exactly half the slope: one step was enough.",
+    "alternate": "The shouts change sides, and the miss shrinks.",
+    "bounce": "From side to side, for ever.",
+    "diverge": "The wrist moves too much: the miss grows.",
+}
+
+
+class Laser(Film[laser.Params]):
+    """You aim at a target that you cannot see; a friend shouts how far off you are."""
+
+    slug = "laser"
+    title = "The laser pointer game"
+    claim = (
+        "Every correction is the same fraction of the miss, "
+        "so you home in on a target that you cannot see."
+    )
+    model = laser.Params
+
+    def construct(self) -> None:
+        """Tell the storyboard's eight beats."""
+        self.story: Story = laser.run(self.params)
+        self.room = LaserRoom(self.story, self.layout, self.theme)
+        self.plot_zone, self.board_zone = self.layout.rail_parts(0.54, 0.46)
+        self.show_title()
+        self.a_target_that_you_cannot_see()
+        self.the_beam_is_a_line()
+        self.the_first_shot_misses()
+        self.the_square_is_the_cost()
+        self.the_shout_is_the_gradient()
+        self.three_careful_steps()
+        self.and_so_on()
+        self.what_was_what()
+        self.hush()
+
+    # -- 1 -----------------------------------------------------------------------------------
+
+    def a_target_that_you_cannot_see(self) -> None:
+        """The room: the sheet hides the target from the player, not from the friend."""
+        room = self.room
+        self.beat("the room")
+        self.add(room.floor)
+        self.say(
+            "You point a laser at a sheet.",
+            FadeIn(room.player, room.pointer, room.wall, room.sheet),
+        )
+        self.play(FadeIn(room.measure))
+        blocked = room.sight_of_player()
+        self.say("Behind it hangs a target. You cannot see it.")
+        self.play(FadeIn(room.target), Create(room.target_line))
+        self.play(Create(blocked[0]))
+        self.play(FadeIn(blocked[1]))
+        seen = room.sight_of_friend()
+        self.say("Your friend can.", FadeIn(room.friend))
+        self.play(Create(seen))
+        names = room.name_tags()
+        self.play(FadeIn(names))
+        self.leave(blocked, seen, names)
+
+    # -- 2 -----------------------------------------------------------------------------------
+
+    def the_beam_is_a_line(self) -> None:
+        """Tilting the wrist changes the slope a; the dot runs along the sheet."""
+        room, story = self.room, self.story
+        self.beat("the beam is a line")
+        board = Board(self.layout.rail, self.layout, self.theme)
+        line = board.line(0.4, Math("y = a dot x + b"))
+        self.say("The beam is a straight line.", FadeIn(line))
+        self.add(room.glow, room.beam, room.pointer, room.dot)
+        self.play(FadeIn(room.glow, room.beam, room.dot, room.level, room.angle))
+        here = board.line(
+            1.4, Math("y = a dot"), " ", story.distance_plain, *self._plus_hand(), name="beam at the sheet"
+        )
+        self.play(FadeIn(here))
+        slope = self._live_line(board, 2.6, "a", lambda: story.slope(room.aim.get_value()))
+        height = self._live_line(board, 3.5, "y", lambda: story.pointed(room.aim.get_value()))
+        self.play(FadeIn(slope, height))
+        self.say("Tilt the wrist, and the dot runs along the sheet.")
+        low, high = story.tour
+        for goal in (low, high, story.params.first_shot_cm):
+            self.play(room.aim.animate.set_value(goal), run_time=1.2)
+        lens = LensView(room, self.layout, self.theme)
+        self.lens = lens
+        self.say("A lens shows the sheet around the target.", Create(lens.beams))
+        self.bring_to_front(room.dot)
+        self.play(GrowFromPoint(lens.still, room.on_wall(story.params.target_cm)), run_time=0.8)
+        self.play(FadeIn(lens.dot))
+        self.leave(line, here, slope, height, room.level, room.angle)
+
+    def _plus_hand(self) -> tuple[Any, ...]:
+        hand = self.story.hand
+        return () if hand.is_zero else (" + ", hand)
+
+    def _live_line(self, board: Board, row: float, name: str, read: Any) -> VGroup:
+        size = 1.15 * self.layout.body
+        label = self.words(Math(f"{name} ="), size=size, role="text")
+        label.stand_at(board.zone.left, board.baseline(row))
+        number = self.number(read(), size=size, role="here", bold=True, name=f"live {name}")
+        number.stand_at(label.get_right()[0] + 0.3 * size, board.baseline(row))
+        number.add_updater(lambda m: m.show(read()))
+        return VGroup(label, number)
+
+    # -- 3 -----------------------------------------------------------------------------------
+
+    def the_first_shot_misses(self) -> None:
+        """The shout is the error, with its sign."""
+        story, lens = self.story, self.lens
+        self.beat("the first shot")
+        first = story.step(0)
+        self.bubble = self.room.shout(first.shout)
+        self.say("You shoot. Your friend shouts.")
+        self.play(
+            self.room.friend.into(SHOUTING),
+            GrowFromPoint(self.bubble, self.bubble.get_corner([-1, -1, 0])),
+        )
+        self.hold(0.8)
+        board = Board(self.layout.rail, self.layout, self.theme)
+        rule = board.line(0.4, Math('"error" = here(y_"laser") - target(y_"target")'))
+        sum_ = board.line(
+            1.5,
+            "= ", (first.height, "here"), " \N{MINUS SIGN} ", (story.target, "target"),
+            " = ", (first.error, "gradient"), " cm",
+        )
+        self.say("The shout is the error, with its sign.", FadeIn(rule))
+        self.play(FadeIn(sum_))
+        self.play(FadeIn(lens.arrow), FadeIn(lens.label(first.error)))
+        self.hold(1.2)
+        self.leave(rule, sum_)
+
+    # -- 4 -----------------------------------------------------------------------------------
+
+    def the_square_is_the_cost(self) -> None:
+        """A square on the error; its area is the height of the dot on the cost curve."""
+        story, lens = self.story, self.lens
+        self.beat("from error to cost")
+        first = story.step(0)
+        self.cost = CostView(story, self.room.aim, self.plot_zone, self.layout, self.theme)
+        square = lens.square(first.cost)
+        self.say(
+            "Square the error: that is the cost.",
+            FadeIn(square),
+            FadeOut(lens.error_label),
+            self.room.friend.into(WATCHING),
+        )
+        self.hold(0.8)
+        self.play(FadeIn(self.cost.plot, self.cost.heading))
+        self.play(
+            ReplacementTransform(square[0].copy(), self.cost.dot), FadeIn(self.cost.drop)
+        )
+        value = self.cost.value_label(first)
+        self.play(FadeIn(value))
+        self.say("It is never negative, and zero only on the target.")
+        self.play(Create(self.cost.curve), run_time=1.4)
+        self.bring_to_front(self.cost.dot)
+        self.leave(square, value)
+
+    # -- 5 -----------------------------------------------------------------------------------
+
+    def the_shout_is_the_gradient(self) -> None:
+        """Two ways to go; the sign of the gradient says which, its size says how far."""
+        first = self.story.step(0)
+        self.beat("the shout is the gradient")
+        guesses, question = self.lens.guesses()
+        self.say("Which way should you aim now?", FadeIn(guesses, question))
+        self.hold(2.0)
+        if self.story.regime == "there":
+            self.say("Neither: on the target the slope is flat.", FadeOut(guesses, question))
+        else:
+            high = first.error.value > 0
+            wrong, right = guesses if high else guesses[::-1]
+            line = "Plus: too high, so aim lower." if high else "Minus: too low, so aim higher."
+            self.say(line, FadeOut(wrong, question))
+            self.hold(0.6)
+            self.play(FadeOut(right))
+        self.board = Board(self.board_zone, self.layout, self.theme)
+        gradient = self._gradient_line(first)
+        self.say("The shout is the slope of the cost.", FadeIn(gradient), Create(self.cost.tangent))
+        self.hold(0.8)
+        self.play(FadeIn(self.lens.label(first.error)))
+        self.say("Its sign says which way, its size how far.")
+        self.hold(0.8)
+        self.leave(gradient)
+
+    def _gradient_line(self, step: Step) -> BoardLine:
+        return self.board.line(
+            0, ("gradient", "gradient"), " = 2 · ", step.error.operand, " = ",
+            (step.gradient, "gradient"),
+        )  # fmt: skip
+
+    # -- 6 -----------------------------------------------------------------------------------
+
+    def three_careful_steps(self) -> None:
+        """Look at the slope, turn it into an arrow, scale it, move: the first time slowly."""
+        self.beat("careful steps")
+        self.told = min(self.params.slow_steps, self.story.steps)
+        if self.told == 0:
+            self.say("No correction is asked for, so the dot stays.")
+            self.hold(1.0)
+        for number in range(self.told):
+            self._one_step(number, slowly=number == 0)
+            self._comment_on(number)
+        self.leave(self.cost.tangent)
+
+    def _one_step(self, number: int, slowly: bool) -> None:
+        now, then = self.story.step(number), self.story.step(number + 1)
+        pace = 0.8 if slowly else 0.6
+        lines = VGroup(self._gradient_line(now), *self._counter(then))
+        if slowly:
+            self.say("Look at the slope.", FadeIn(lines))
+        else:
+            self.play(FadeIn(lines), run_time=pace)
+        uphill = self.cost.uphill_arrow(now)
+        if slowly:
+            self.say("Make it an arrow. It points uphill.")
+        self.play(GrowFromPoint(uphill, uphill.tail), run_time=pace)
+        if slowly:
+            self.say("Turn it round, and take a part of it: your step.")
+        total = self._sum_line(now, then)
+        step, shadow = self.cost.step_arrow(now, then), self.lens.step_arrow(now, then)
+        self.play(
+            ReplacementTransform(uphill, step), FadeIn(shadow, total.part(0, 1, 2, 3, 4)),
+            run_time=pace,
+        )  # fmt: skip
+        if slowly:
+            self.say("Move, and listen again.")
+        self._move(now, then, FadeIn(total.part(5, 6)), FadeOut(step, shadow))
+        self.hold(0.8)
+        self.leave(lines, total)
+
+    def _move(self, now: Step, then: Step, *with_it: Any) -> None:
+        self.add(self.lens.leave_ghost(), self.cost.leave_ghost())
+        self.bring_to_front(self.lens.dot, self.cost.dot)
+        old_label, old_bubble = self.lens.error_label, self.bubble
+        self.play(
+            self.room.aim.animate.set_value(then.height.value),
+            FadeOut(old_label, old_bubble),
+            run_time=1.0,
+        )
+        self.bubble = self.room.shout(then.shout)
+        self.play(FadeIn(self.lens.label(then.error), self.bubble), *with_it)
+
+    def _counter(self, step: Step) -> tuple[Path, BoardLine]:
+        size = self.layout.small
+        parts = ("step ", step.number, " of ", self.story.count)
+        return self.board.rule(2.4), self.board.line(3, *parts, role="quiet", size=size)
+
+    def _sum_line(self, now: Step, then: Step) -> BoardLine:
+        return self.board.line(
+            1.1, (now.height, "here"), " \N{MINUS SIGN} ", self.story.rate, " · ",
+            (now.gradient.operand, "gradient"), f" {then.equals} ", (then.height, "here"),
+        )  # fmt: skip
+
+    def _comment_on(self, number: int) -> None:
+        if number == 0:
+            self.say(AFTER_ONE_STEP[self.story.regime])
+        elif number == 1:
+            self.say(AFTER_TWO_STEPS[self.story.regime])
+
+    # -- 7 -----------------------------------------------------------------------------------
+
+    def and_so_on(self) -> None:
+        """The rest in one sweep: on a log axis the errors lie on a straight line."""
+        story = self.story
+        self.beat("and so on")
+        self.leave(*self.cost.everything, self.lens.error_label, self.bubble)
+        moment = ValueTracker(float(self.told))
+        zones = self.layout.rail_parts(1, 1)
+        progress = ProgressView(story, moment, (zones[0], zones[1]), self.layout, self.theme)
+        self.say("The rest goes the same way.")
+        self.play(FadeIn(progress.still, progress.moving))
+        self.room.aim.add_updater(lambda m: m.set_value(story.height_at(moment.get_value())))
+        self.add(self.room.aim)
+        halt = story.animated_until(self.told)
+        if halt > self.told:
+            self.play(moment.animate.set_value(halt), run_time=5.0, rate_func=smooth)
+        if story.steps > halt:
+            self.play(moment.animate.set_value(story.steps), run_time=2.0, rate_func=smooth)
+        self.room.aim.clear_updaters()
+        self.bubble = self.room.shout(story.last_shout)
+        mood = CHEERING if story.regime in ("there", "hit", "glide") else SHOUTING
+        self.play(FadeIn(self.bubble), self.room.friend.into(mood))
+        self.say(SWEPT[story.regime])
+        notes = VGroup(progress.factor_note(), progress.tolerance_note())
+        self.play(FadeIn(notes[0]))
+        self.hold(0.6)
+        self.play(FadeIn(notes[1]))
+        self.hold(1.4)
+        self.leave(progress.still, progress.moving, notes)
+
+    # -- 8 -----------------------------------------------------------------------------------
+
+    def what_was_what(self) -> None:
+        """Each thing of the game is joined to its name in the method."""
+        self.beat("what was what")
+        self.say("What was what?")
+        room, game = self.room, self.room.outline()
+        things: tuple[tuple[str, str, Role, Mobject], ...] = (
+            ("dot", "parameter", "here", room.dot),
+            ("shout", "gradient", "gradient", self.bubble.box),
+            ("its size", "magnitude", "gradient", self.bubble.lines[0]),
+            ("wrist", "learning rate", "step", room.player.hand),
+            ("the game", "gradient descent", "text", game),
+        )
+        table = JoinedTable(self.layout.rail, len(things), self.layout, self.theme)
+        for number, (thing, name, role, place) in enumerate(things):
+            row, link = table.row(number, thing, name, role, place)
+            around = [FadeIn(game)] if place is game else []
+            self.bring_to_back(link)
+            self.play(FadeIn(row), Create(link), *around, run_time=0.8)
+            self.hold(0.6)
+        self.say("Every correction is the same part of the miss.")
+        self.hold(2.0)
+

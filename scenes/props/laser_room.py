@@ -1,0 +1,249 @@
+"""The room of the laser game: player, beam, wall with the sheet, friend and target."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from manim import Arc, RoundedRectangle, ValueTracker, VGroup
+from manim.typing import Point3D
+
+from gdmath.experiments.laser import Laser
+from scenes.stage.bubble import Bubble
+from scenes.stage.figures import Person, Pose
+from scenes.stage.layout import Layout
+from scenes.stage.lens import Lens
+from scenes.stage.marks import Dashes, Path, bullseye, dot
+from scenes.stage.plot import nice_ticks
+from scenes.stage.theme import Theme
+from scenes.stage.words import Words
+
+__all__ = ["LaserRoom"]
+
+NARROWEST = 0.55  # share of the floor below which the distance is no longer drawn to scale
+
+AIMING = Pose(lean=4, nod=3, near_arm=48, near_elbow=52, far_arm=18, far_elbow=42)
+WATCHING = Pose(lean=3, nod=-4, near_arm=10, near_elbow=30, near_leg=-5, far_leg=8)
+SHOUTING = Pose(lean=8, nod=-2, near_arm=62, near_elbow=122, far_arm=-14, mouth=1.0)
+CHEERING = Pose(lean=-2, nod=-10, near_arm=150, near_elbow=18, far_arm=165, far_elbow=-12, mouth=1.0)
+
+
+class LaserRoom:
+    """The room drawn to scale where the run allows it.
+
+    Attributes:
+        aim: the height in cm at which the beam meets the wall; all that moves follows it.
+        still: what never moves.
+        to_scale: whether heights are drawn as large as the distance is.
+    """
+
+    def __init__(self, story: Laser, layout: Layout, theme: Theme) -> None:
+        self.story, self.layout, self.theme = story, layout, theme
+        self.zone, self.em = layout.stage, layout.small
+        self.aim = ValueTracker(story.params.first_shot_cm)
+        self._measure()
+        self.player = Person(theme, "player", self.person_height, name="player")
+        self.player.take(AIMING).stand_at(np.array([self._player_x, self.floor_y, 0]))
+        self.player.shift(self.hand - self.player.near_hand)
+        self.friend = Person(theme, "friend", 0.98 * self.person_height, -1, name="friend")
+        self.friend.take(WATCHING).stand_at(np.array([self._friend_x, self.floor_y, 0]))
+        self._build_walls()
+        self._build_target()
+        self._build_beam()
+
+    # -- where things are --------------------------------------------------------------------
+
+    def _measure(self) -> None:
+        zone, params = self.zone, self.story.params
+        self.floor_y = zone.bottom + 1.75 * self.em
+        self.wall_x = zone.right - max(0.27 * zone.width, 6.3 * self.em)
+        headroom = zone.top - self.floor_y
+        self.person_height = min(0.6 * headroom, 2.9)
+        probe = Person(self.theme, "player", self.person_height).take(AIMING)
+        reach = probe.near_hand
+        fits = self._scales_that_fit(float(reach[1]), zone.top - 0.12 - self.floor_y)
+        widest = self.wall_x - zone.left - reach[0] - 0.3 * self.person_height
+        self.scale = min(*fits, widest / params.distance_cm)
+        span = self.scale * params.distance_cm
+        self.to_scale = span >= NARROWEST * widest
+        if not self.to_scale:
+            span = widest
+        self.hand = np.array([self.wall_x - span, self.floor_y + reach[1], 0.0])
+        self._player_x = float(self.hand[0] - reach[0])
+        self._friend_x = self.wall_x + 0.62 * (zone.right - self.wall_x)
+
+    def _scales_that_fit(self, hand: float, headroom: float) -> tuple[float, float]:
+        """Manim units a centimetre at which the sheet still ends below the ceiling, above the floor."""
+        low, high = (edge - self.story.params.hand_height_cm for edge in self.story.sheet)
+        up = (headroom - hand) / high if high > 0 else np.inf
+        down = (hand - 0.1) / -low if low < 0 else np.inf
+        return up, down
+
+    def on_wall(self, height: float) -> Point3D:
+        """Return where a height in cm lies on the wall, or beyond its ends."""
+        up = self.scale * (height - self.story.params.hand_height_cm)
+        return np.array([self.wall_x, self.hand[1] + up, 0.0])
+
+    def _dot_place(self) -> Point3D:
+        place = self.on_wall(self.aim.get_value())
+        place[1] = np.clip(place[1], self.floor_y, self.zone.top)
+        return place
+
+    def seen(self) -> bool:
+        """Tell whether the dot is on the sheet, where the friend sees it."""
+        low, high = self.story.sheet
+        return low <= self.aim.get_value() <= high
+
+    # -- what stands still -------------------------------------------------------------------
+
+    def _build_walls(self) -> None:
+        top = np.array([self.wall_x, self.zone.top, 0.0])
+        floor = [np.array([x, self.floor_y, 0.0]) for x in (self.zone.left, self.zone.right)]
+        self.floor = Path(self.theme, "quiet", 0.03, paint="rule", name="floor").through(*floor)
+        foot = np.array([self.wall_x, self.floor_y, 0.0])
+        self.wall = Path(self.theme, "quiet", 0.07, paint="wall", name="wall").through(foot, top)
+        low, high = self.story.sheet
+        self.sheet = Path(self.theme, "text", 0.14, paint="sheet", name="sheet")
+        self.sheet.through(self.on_wall(low), self.on_wall(high))
+        y = self.floor_y - 0.95 * self.em
+        ends = [np.array([x, y, 0.0]) for x in (self.hand[0], self.wall_x)]
+        self.measure = VGroup(name="distance")
+        label = self._label(self.story.distance, name="distance")
+        label.move_to(0.5 * (ends[0] + ends[1]))
+        for end, side in zip(ends, (-1, 1), strict=True):
+            near = label.get_center() + np.array([side * (label.width / 2 + 0.5 * self.em), 0, 0])
+            near[1] = y
+            tick = np.array([0, 0.3 * self.em, 0])
+            self.measure.add(
+                Dashes(self.theme, "quiet", 0.018, dash=0.05).between(end, near),
+                Path(self.theme, "quiet", 0.02).through(end - tick, end + tick),
+            )
+        self.measure.add(label)
+        if not self.to_scale:
+            note = self._label("heights not to scale", name="scale note")
+            note.next_to(self.measure, np.array([0, 0, 0])).align_to(self.floor, np.array([-1.0, 0, 0]))
+            self.measure.add(note.shift(np.array([0, 0, 0])))
+
+    def _label(self, part: Any, name: str) -> Words:
+        return Words(part, theme=self.theme, size=self.em, role="quiet", name=name)
+
+    def _build_target(self) -> None:
+        place = self.on_wall(self.story.params.target_cm)
+        self.target = bullseye(self.theme, 0.62 * self.em)
+        self.target.move_to(place + np.array([1.75 * self.em, 0, 0]))
+        self.target_line = Dashes(self.theme, "target", 0.028, dash=0.06, name="target line")
+        self.target_line.between(
+            place + np.array([0.12, 0, 0]), self.target.get_left() - np.array([0.05, 0, 0])
+        )
+
+    # -- what follows the aim ------------------------------------------------------------------
+
+    def _build_beam(self) -> None:
+        self.pointer = Path(self.theme, "quiet", 0.05 * self.person_height, paint="pointer")
+        self.pointer.name = "laser pointer"
+        self.beam = Path(self.theme, "here", 0.03, name="beam")
+        self.glow = Path(self.theme, "here", 0.11, name="beam glow").set_stroke(opacity=0.22)
+        self.dot = dot(self.theme, "here", 0.105, name="laser dot")
+        self.pointer.add_updater(lambda m: m.through(*self._pointer_ends()))
+        for line in (self.beam, self.glow):
+            line.add_updater(lambda m: m.through(self._pointer_ends()[1], self._dot_place()))
+        self.dot.add_updater(
+            lambda m: m.move_to(self._dot_place()).set_opacity(1.0 if self.seen() else 0.0)
+        )
+        self.level = Dashes(self.theme, "quiet", 0.016, dash=0.05, name="level line")
+        self.level.between(self.hand + np.array([0.3, 0, 0]), self.on_wall(0) * [1, 0, 0] + self.hand * [0, 1, 0])
+        self.angle = Arc(name="angle")
+        self.angle.add_updater(lambda m: m.become(self._angle_arc()))
+        for follower in (self.pointer, self.beam, self.glow, self.dot, self.angle):
+            follower.update()
+
+    def _pointer_ends(self) -> tuple[Point3D, Point3D]:
+        way = self._dot_place() - self.hand
+        along = way / np.linalg.norm(way)
+        return self.hand - 0.02 * self.person_height * along, self.hand + 0.085 * self.person_height * along
+
+    def _angle_arc(self) -> Arc:
+        way = self._dot_place() - self.hand
+        turn = float(np.arctan2(way[1], way[0])) or 1e-6
+        radius = 0.3 * float(self.wall_x - self.hand[0])
+        return Arc(
+            radius=radius,
+            angle=turn,
+            arc_center=self.hand,
+            stroke_color=self.theme.mark("quiet"),
+            stroke_width=2.2,
+            name="angle",
+        )
+
+    @property
+    def moving(self) -> VGroup:
+        """The beam and all that hangs on it."""
+        return VGroup(self.glow, self.beam, self.pointer, self.dot)
+
+    # -- the lens and the shouts ---------------------------------------------------------------
+
+    def make_lens(self) -> Lens:
+        """Return a lens that shows the heights around the target."""
+        zone = self.zone
+        radius = min(max(0.24 * zone.height, 3.8 * self.em), 0.5 * zone.height)
+        across = 0.5 * (self.hand[0] + self.wall_x) + 0.06 * zone.width
+        center = np.array([min(across, self.wall_x - radius - 0.5), zone.top - radius - 0.02, 0])
+        low, high = self.story.window
+        return Lens(
+            center,
+            radius,
+            (low, high),
+            nice_ticks(low, high, 8),
+            self.story.height,
+            theme=self.theme,
+            size=self.em,
+        )
+
+    def shout(self, rows: tuple[str, ...]) -> Bubble:
+        """Return what the friend shouts."""
+        zone = self.zone.part()
+        mouth = self.friend.head_center + np.array([-0.02, 0.1, 0]) * self.person_height
+        room = type(zone)(self.wall_x + 0.2, zone.bottom, zone.right, zone.top)
+        return Bubble(rows, mouth, room, self.theme, self.em)
+
+    def name_tags(self) -> VGroup:
+        """Return the words for what the picture shows, beside it."""
+        target = self._label("target", name="target tag")
+        target.next_to(self.target, np.array([1.0, 0, 0]), buff=0.35 * self.em)
+        sheet = self._label("sheet", name="sheet tag")
+        sheet.next_to(self.on_wall(self.story.sheet[1]), np.array([-1.0, 0, 0]), buff=0.5 * self.em)
+        return VGroup(target, sheet)
+
+    def outline(self) -> RoundedRectangle:
+        """Return a frame around the whole game."""
+        frame = RoundedRectangle(
+            width=self.zone.width + 0.2,
+            height=self.zone.height + 0.2,
+            corner_radius=0.15,
+            stroke_color=self.theme.mark("text"),
+            stroke_width=2,
+            fill_opacity=0,
+            name="the game",
+        )
+        return frame.move_to(self.zone.center)
+
+    def sight_of_player(self) -> VGroup:
+        """Return the player's line of sight, which ends at the sheet, and the cross at its end."""
+        goal = self.on_wall(self.story.params.target_cm) - np.array([0.16, 0, 0])
+        eye = self.player.head_center + np.array([0.11 * self.person_height, 0, 0])
+        line = Dashes(self.theme, "quiet", 0.022, dash=0.08, name="line of sight").between(eye, goal)
+        reach = 0.3 * self.em
+        cross = VGroup(name="cannot see")
+        for slant in (1, -1):
+            arm = np.array([reach, slant * reach, 0]) / 2
+            cross.add(Path(self.theme, "text", 0.05).through(goal - arm, goal + arm))
+        return VGroup(line, cross)
+
+    def sight_of_friend(self) -> Dashes:
+        """Return the friend's line of sight, which reaches the target."""
+        goal = self.target.get_center()
+        way = self.friend.head_center - goal
+        along = way / np.linalg.norm(way)
+        start = self.friend.head_center - 0.13 * self.person_height * along
+        line = Dashes(self.theme, "target", 0.022, dash=0.08, name="line of sight")
+        return line.between(start, goal + 0.75 * self.em * along)

@@ -1,0 +1,228 @@
+"""The base Scene: parameters in, beats and narration out."""
+
+from __future__ import annotations
+
+import math
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar, Generic, NoReturn, TypeVar, cast
+
+import numpy as np
+from manim import FadeIn, FadeOut, Mobject, Scene, VGroup, Wait, config
+
+from gdmath.experiments.params import ParameterError, Params, load_params, nearest
+from gdmath.experiments.reading import Reading
+from scenes.stage.layout import ASPECTS, Aspect, Layout
+from scenes.stage.theme import THEMES, Role, Theme
+from scenes.stage.words import Number, Part, Words
+
+__all__ = ["Cue", "Film", "TICK"]
+
+P = TypeVar("P", bound=Params)
+TICK = 0.2  # seconds: whole frames at 15, 30 and 60 frames a second
+READING_SPEED = 15.0  # characters a second; the visual language allows 17
+SHORTEST_CUE = 1.6
+FADE = 0.4
+
+
+@dataclass(frozen=True)
+class Cue:
+    """One line of narration and when it stands, in seconds."""
+
+    text: str
+    start: float
+    end: float
+
+
+class Film(Scene, Generic[P]):
+    """A film. A subclass names itself and tells its beats in ``construct``.
+
+    Attributes:
+        slug: the film's name, which is its file's and its table's in params.toml.
+        title: what stands at the top.
+        claim: what the film teaches, in one sentence.
+        model: its parameters.
+        params, theme, layout: what this rendering was asked for.
+        beats: name and start in seconds of each beat so far.
+        cues: narration so far.
+    """
+
+    slug: ClassVar[str]
+    title: ClassVar[str]
+    claim: ClassVar[str]
+    model: ClassVar[type[Params]]
+
+    def __init__(self, **kwargs: Any) -> None:
+        try:
+            self.theme: Theme = _choice("GDVIDEO_THEME", THEMES, "dark")
+            self.layout: Layout = _choice("GDVIDEO_ASPECT", ASPECTS, "16:9")
+            self.params: P = cast(P, self._read_params())
+        except ParameterError as error:
+            _refuse(str(error))
+        self._set_frame()
+        self.beats: list[tuple[str, float]] = []
+        self.cues: list[Cue] = []
+        self.clock = 0.0
+        self._leaving: list[Mobject] = []
+        self._line: VGroup | None = None
+        self._line_text = ""
+        self._line_start = 0.0
+        super().__init__(**kwargs)
+
+    @classmethod
+    def _read_params(cls) -> Params:
+        named = os.environ.get("GDVIDEO_PARAMS")
+        path = Path(named) if named else _project_file("params.toml")
+        return load_params(cls.model, cls.slug, path)
+
+    def _set_frame(self) -> None:
+        frame, short = self.layout.frame, config.pixel_height
+        if self.layout.aspect != "16:9":
+            unit = short / min(frame.width, frame.height)
+            config.pixel_width, config.pixel_height = (
+                2 * round(side * unit / 2) for side in (frame.width, frame.height)
+            )
+        config.frame_width, config.frame_height = frame.width, frame.height
+        config.background_color = self.theme.mark("ground")
+        if not config.output_file and (self.theme.name, self.layout.aspect) != ("dark", "16:9"):
+            shape = self.layout.aspect.replace(":", "x")
+            config.output_file = f"{type(self).__name__}_{self.theme.name}_{shape}"
+
+    # -- time ------------------------------------------------------------------------------
+
+    def play(self, *animations: Any, **kwargs: Any) -> None:
+        """Play animations; 0.6 s unless ``run_time`` says otherwise."""
+        if not isinstance(animations[0], Wait):
+            kwargs.setdefault("run_time", 0.6)
+        super().play(*animations, **kwargs)
+        self.clock = round(self.clock + self.duration, 6)
+
+    def hold(self, seconds: float = 1.0) -> None:
+        """Let the picture stand."""
+        if seconds > 0:
+            self.wait(seconds)
+
+    def beat(self, name: str) -> None:
+        """Begin a beat: a section of the film and a chapter of the post."""
+        self.finish_line()
+        self.next_section(name)
+        self.beats.append((name, self.clock))
+
+    # -- narration -------------------------------------------------------------------------
+
+    def say(self, text: str, *with_it: Any) -> None:
+        """Change the line of narration, once the one before it has been readable.
+
+        What ``leave`` was told goes away at the same time.
+        """
+        self.finish_line()
+        line = self._set_line(text)
+        changes: list[Any] = [FadeIn(line), *with_it, *map(FadeOut, self._leaving)]
+        self._leaving.clear()
+        if self._line is not None:
+            changes.append(FadeOut(self._line))
+        start = self.clock
+        self.play(*changes, run_time=FADE)
+        self._close_cue(start)
+        self._line, self._line_text, self._line_start = line, text, start
+
+    def leave(self, *mobjects: Mobject) -> None:
+        """Let these stand until the next line of narration: a beat ends in a full picture."""
+        self._leaving.extend(mobjects)
+
+    def finish_line(self) -> None:
+        """Hold until the present line of narration has been readable."""
+        if self._line_text:
+            due = max(SHORTEST_CUE, len(self._line_text) / READING_SPEED)
+            missing = self._line_start + due - self.clock
+            self.hold(round(math.ceil(missing / TICK - 1e-6) * TICK, 6))
+
+    def hush(self) -> None:
+        """Take the narration away at the film's end."""
+        self.finish_line()
+        self._close_cue(self.clock)
+        self._line_text = ""
+
+    def _close_cue(self, end: float) -> None:
+        if self._line_text:
+            self.cues.append(Cue(self._line_text, self._line_start, end))
+            duration = end - self._line_start
+            self.add_subcaption(
+                self._line_text, duration=duration, offset=self._line_start - self.renderer.time
+            )
+
+    def _set_line(self, text: str) -> VGroup:
+        size, zone = self.layout.body, self.layout.strip
+        lines = [
+            self.words(row, size=size, name="narration")
+            for row in wrap(text, self.layout.line_characters)
+        ]
+        for number, line in enumerate(lines):
+            line.stand_at(zone.left, zone.top - (0.9 + 1.22 * number) * size)
+            line.shift(np.array([zone.center[0] - line.get_center()[0], 0, 0]))
+        return VGroup(*lines, name="narration")
+
+    # -- text ------------------------------------------------------------------------------
+
+    def words(
+        self, *parts: Part, size: float | None = None, role: Role = "text", **kwargs: Any
+    ) -> Words:
+        """Return a line of text in this film's theme; labels' size unless another is given."""
+        return Words(*parts, theme=self.theme, size=size or self.layout.small, role=role, **kwargs)
+
+    def number(
+        self, reading: Reading, size: float | None = None, role: Role = "text", **kwargs: Any
+    ) -> Number:
+        """Return a number that may change at every frame."""
+        return Number(
+            reading, theme=self.theme, size=size or self.layout.small, role=role, **kwargs
+        )
+
+    def show_title(self) -> None:
+        """Set the film's title at the top."""
+        zone, size = self.layout.title, self.layout.small
+        title = self.words(self.title, size=size, role="quiet", bold=True, name="title")
+        self.add(title.stand_at(zone.left, zone.top - 0.75 * size))
+
+
+def wrap(text: str, characters: int) -> list[str]:
+    """Break a line of narration into rows of about equal length, none over ``characters``."""
+    rows = -(-len(text) // characters)
+    while True:
+        limit = -(-len(text) // rows)
+        for width in range(limit, characters + 1):
+            broken = _fill(text.split(), width)
+            if len(broken) <= rows and all(len(row) <= characters for row in broken):
+                return broken
+        rows += 1
+
+
+def _fill(words: list[str], width: int) -> list[str]:
+    rows = [words[0]]
+    for word in words[1:]:
+        if len(rows[-1]) + 1 + len(word) <= width:
+            rows[-1] += f" {word}"
+        else:
+            rows.append(word)
+    return rows
+
+
+def _choice(variable: str, table: Any, default: Aspect | str) -> Any:
+    value = os.environ.get(variable) or default
+    if value not in table:
+        allowed = ", ".join(table)
+        raise ParameterError(
+            f"{variable} = {value!r} is not allowed: one of {allowed}{nearest(value, table)}"
+        )
+    return table[value]
+
+
+def _project_file(name: str) -> Path:
+    return Path(__file__).resolve().parents[2] / name
+
+
+def _refuse(sentence: str) -> NoReturn:
+    print(sentence, file=sys.stderr)
+    raise SystemExit(2)

@@ -1,0 +1,178 @@
+"""Plots: axes in a zone, with few ticks, and curves that come from the experiment's arrays."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from manim import VGroup
+from manim.typing import Point3D
+from numpy.typing import ArrayLike
+
+from gdmath.experiments.reading import Reading
+from scenes.stage.layout import Zone
+from scenes.stage.marks import Path
+from scenes.stage.theme import Role, Theme
+from scenes.stage.words import Part, Words
+
+__all__ = ["Axis", "Plot", "nice_ticks"]
+
+
+def nice_ticks(low: float, high: float, at_most: int) -> list[float]:
+    """Return the multiples of 1, 2 or 5 times a power of ten that lie within, few enough.
+
+    Raises:
+        ValueError: if the range is empty or not finite.
+    """
+    if not (math.isfinite(low) and math.isfinite(high) and low < high):
+        raise ValueError(f"ticks need a range, not {low!r} to {high!r}")
+    power = 10.0 ** math.floor(math.log10((high - low) / at_most))
+    for step in (power, 2 * power, 5 * power, 10 * power, 20 * power):
+        first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+        if last - first + 1 <= at_most:
+            return [k * step for k in range(first, last + 1)]
+    raise AssertionError("twenty steps of the next smaller power of ten always fit")
+
+
+@dataclass(frozen=True)
+class Axis:
+    """One axis: its range, where it has ticks, and how a tick is written.
+
+    ``write`` returns the number of a tick; None leaves all ticks without.
+    """
+
+    low: float
+    high: float
+    ticks: Sequence[float] = ()
+    write: Callable[[float], Part] | None = None
+
+    def share(self, value: ArrayLike) -> np.ndarray:
+        """Return where a value lies between the ends, 0 to 1."""
+        return (np.asarray(value, dtype=float) - self.low) / (self.high - self.low)
+
+
+class Plot(VGroup):
+    """Axes that fill a zone; ``at`` says where a pair of values belongs.
+
+    Attributes:
+        inner: the rectangle between the axes.
+        labels: the numbers at the ticks.
+    """
+
+    def __init__(
+        self,
+        zone: Zone,
+        x: Axis,
+        y: Axis,
+        *,
+        theme: Theme,
+        size: float,
+        y_line: bool = True,
+        name: str = "plot",
+    ) -> None:
+        super().__init__(name=name)
+        self.x, self.y, self.theme, self.size = x, y, theme, size
+        self.labels = VGroup()
+        y_labels = [self._label(y.write(v)) for v in y.ticks] if y.write else []
+        left = zone.left + max((label.width for label in y_labels), default=0.0)
+        left += 0.7 * size if y_labels else 0.0
+        bottom = zone.bottom + (1.45 * size if x.write else 0.1 * size)
+        self.inner = Zone(left, bottom, zone.right, zone.top)
+        self._draw_axes(y_line)
+        for value, label in zip(y.ticks, y_labels, strict=False):
+            label.move_to(self.at(x.low, value)).align_to(
+                np.array([left - 0.45 * size, 0, 0]), np.array([1.0, 0, 0])
+            )
+            self.labels.add(label)
+        if x.write:
+            for value in x.ticks:
+                label = self._label(x.write(value))
+                label.stand_at(self.at(value, y.low)[0], bottom - 1.2 * size)
+                label.shift(np.array([self.at(value, y.low)[0] - label.get_center()[0], 0, 0]))
+                self.labels.add(label)
+        self.add(self.labels)
+
+    def _label(self, part: Part) -> Words:
+        return Words(part, theme=self.theme, size=self.size, role="quiet", name="tick label")
+
+    def _draw_axes(self, y_line: bool) -> None:
+        thickness, tick = 0.02, 0.22 * self.size
+        corner = self.inner.at(0, 0)
+        axes = Path(self.theme, "quiet", thickness, name="axes")
+        start = [self.inner.at(0, 1), corner] if y_line else [corner]
+        axes.through(*start, self.inner.at(1, 0))
+        self.add(axes)
+        for value in self.x.ticks:
+            foot = self.at(value, self.y.low)
+            self.add(
+                Path(self.theme, "quiet", thickness).through(foot, foot - np.array([0, tick, 0]))
+            )
+        if y_line:
+            for value in self.y.ticks:
+                foot = self.at(self.x.low, value)
+                self.add(
+                    Path(self.theme, "quiet", thickness).through(
+                        foot, foot - np.array([tick, 0, 0])
+                    )
+                )
+
+    def at(self, x: float, y: float) -> Point3D:
+        """Return where this pair of values belongs."""
+        return self.inner.at(float(self.x.share(x)), float(self.y.share(y)))
+
+    def shows(self, x: float, y: float, slack: float = 1e-9) -> bool:
+        """Tell whether this pair of values lies within both ranges."""
+        shares = (float(self.x.share(x)), float(self.y.share(y)))
+        return all(-slack <= share <= 1 + slack for share in shares)
+
+    def places(self, xs: ArrayLike, ys: ArrayLike) -> np.ndarray:
+        """Return where these pairs belong, shape (n, 3)."""
+        across, up = self.x.share(xs), self.y.share(ys)
+        flat = np.zeros((len(across), 3))
+        flat[:, 0] = self.inner.left + across * self.inner.width
+        flat[:, 1] = self.inner.bottom + up * self.inner.height
+        return flat
+
+    def curve(
+        self,
+        xs: ArrayLike,
+        ys: ArrayLike,
+        role: Role,
+        thickness: float = 0.05,
+        name: str = "curve",
+    ) -> Path:
+        """Return the line through these values, sample by sample; all must lie within the ranges.
+
+        Raises:
+            ValueError: if a value is not finite: Manim would leave out the whole curve, silently.
+        """
+        points = self.places(xs, ys)
+        if not np.isfinite(points).all():
+            raise ValueError(f"{name} has values that are not finite")
+        return Path(self.theme, role, thickness, name=name).through(*points)
+
+
+class Growing(Path):
+    """A curve through given places that is drawn up to a moment; it ends between two of them.
+
+    ``moments`` (n,) ascend; ``places`` (n, 3) belong to them.
+    """
+
+    def __init__(
+        self, moments: ArrayLike, places: np.ndarray, theme: Theme, role: Role, name: str
+    ) -> None:
+        super().__init__(theme, role, 0.045, name=name)
+        self.moments, self.places = np.asarray(moments, dtype=float), places
+
+    def end(self, moment: float) -> Point3D:
+        """Return where the curve ends at this moment."""
+        place = [np.interp(moment, self.moments, self.places[:, axis]) for axis in range(3)]
+        return np.array(place)
+
+    def until(self, moment: float) -> Growing:
+        """Draw up to this moment."""
+        passed = self.places[self.moments <= moment]
+        self.through(*passed, self.end(moment))
+        return self

@@ -1,0 +1,121 @@
+"""Two palettes. A colour is never chosen in a scene: a scene names the role that a thing plays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from manim import ManimColor, interpolate_color
+
+__all__ = ["DARK", "LIGHT", "THEMES", "Role", "Theme"]
+
+Role = Literal["here", "target", "cost", "gradient", "step", "text", "quiet", "ground"]
+ROLES: tuple[Role, ...] = ("here", "target", "cost", "gradient", "step", "text", "quiet", "ground")
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One palette: a colour for each role, and the paints of things that carry no meaning.
+
+    Attributes:
+        marks: colours of lines and shapes by role, 3:1 against the ground or better.
+        inks: darker or lighter sisters for text, where the mark's colour is below 4.5:1.
+        paints: colours of things: cloth, skin, panels.
+    """
+
+    name: Literal["dark", "light"]
+    marks: Mapping[Role, str]
+    inks: Mapping[Role, str]
+    paints: Mapping[str, str]
+
+    def mark(self, role: Role) -> ManimColor:
+        """Return the colour of a line or shape that plays this role."""
+        return ManimColor(self.marks[role])
+
+    def ink(self, role: Role) -> ManimColor:
+        """Return the colour of text about this role."""
+        return ManimColor(self.inks.get(role, self.marks[role]))
+
+    def paint(self, thing: str) -> ManimColor:
+        """Return the colour of a thing that carries no meaning."""
+        return ManimColor(self.paints[thing])
+
+    def faint(self, role: Role, share: float = 0.4) -> ManimColor:
+        """Return the role's colour as it looks from afar: an opaque mix with the ground."""
+        return interpolate_color(self.mark("ground"), self.mark(role), share)
+
+
+DARK = Theme(
+    "dark",
+    marks={
+        "here": "#E87814",
+        "target": "#63F5BF",
+        "cost": "#6FADFE",
+        "gradient": "#D082B2",
+        "step": "#F8E380",
+        "text": "#F2F4F8",
+        "quiet": "#8793A6",
+        "ground": "#0E1117",
+    },
+    inks={},
+    paints={
+        "panel": "#171C26",
+        "rim": "#566278",
+        "rule": "#2A3140",
+        "sheet": "#DDE1E9",
+        "wall": "#333C4C",
+        "bubble": "#F2F4F8",
+        "bubble text": "#0E1117",
+        "skin": "#EBD0BC",
+        "skin shade": "#D9B59B",
+        "player": "#D8DEE9",
+        "player shade": "#AEB8C9",
+        "player legs": "#8F9DB4",
+        "player hair": "#5B6579",
+        "friend": "#7888A6",
+        "friend shade": "#64738F",
+        "friend legs": "#566380",
+        "friend hair": "#7A4E3A",
+        "shoes": "#3E4759",
+        "pointer": "#66728A",
+    },
+)
+
+LIGHT = Theme(
+    "light",
+    marks={
+        "here": "#983F16",
+        "target": "#0D7943",
+        "cost": "#3D80CB",
+        "gradient": "#A35D86",
+        "step": "#988917",
+        "text": "#1A1D24",
+        "quiet": "#5C6675",
+        "ground": "#FBFAF6",
+    },
+    inks={"cost": "#2766AB", "gradient": "#8A466E", "step": "#6B6009"},
+    paints={
+        "panel": "#F1EEE5",
+        "rim": "#8D8A80",
+        "rule": "#D9D5C8",
+        "sheet": "#8A93A3",
+        "wall": "#C9CDD4",
+        "bubble": "#1F2430",
+        "bubble text": "#FBFAF6",
+        "skin": "#DDB397",
+        "skin shade": "#C6977A",
+        "player": "#4B5A73",
+        "player shade": "#38455B",
+        "player legs": "#7B889C",
+        "player hair": "#2C313C",
+        "friend": "#8393AE",
+        "friend shade": "#6D7E9B",
+        "friend legs": "#566684",
+        "friend hair": "#6B4030",
+        "shoes": "#2C313C",
+        "pointer": "#2C313C",
+    },
+)
+
+THEMES: Mapping[str, Theme] = {"dark": DARK, "light": LIGHT}
