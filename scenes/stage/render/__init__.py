@@ -1,0 +1,77 @@
+"""The renderer of the films: fast, exact, and never the wrong film.
+
+``film_renderer`` makes it for a scene, and ``render_film`` is what the scene's ``render`` calls.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+
+from manim import Scene, config
+from manim._config.output import OutputFormat
+from manim._config.render_session import resolve_render_session
+from manim.renderer.cairo_renderer import CairoRenderer
+from manim.utils.file_ops import open_media_file
+
+from scenes.stage.render.failures import RuleBroken, told_in_one_sentence
+from scenes.stage.render.identity import Identity
+from scenes.stage.render.renderer import FilmRenderer, Observer
+from scenes.stage.render.stockwriter import StockWriter
+
+__all__ = [
+    "FilmRenderer",
+    "Identity",
+    "Observer",
+    "RuleBroken",
+    "film_renderer",
+    "render_film",
+]
+
+
+def film_renderer(identity: Identity, observer: Observer | None = None) -> CairoRenderer:
+    """Return the renderer for a film.
+
+    ``GDVIDEO_WRITER=stock`` gives Manim's own; ``GDVIDEO_FRAME_RATE=constant`` stores every frame
+    of a picture that stands. With an ``observer``, nothing is drawn or written.
+    """
+    if os.environ.get("GDVIDEO_WRITER") == "stock" and observer is None:
+        return CairoRenderer()
+    if observer is None and not _is_plain_mp4():
+        config.disable_caching = True  # Manim's cache may hold another film's pictures
+        return CairoRenderer(file_writer_class=StockWriter)
+    constant = os.environ.get("GDVIDEO_FRAME_RATE") == "constant"
+    return FilmRenderer(identity, observer, constant=constant)
+
+
+def render_film(scene: Scene, render: Callable[[], bool]) -> bool:
+    """Render a film with ``render``, unless it is there already.
+
+    Raises SystemExit, with one sentence on stderr: 1 if the scene breaks a rule, 4 if a file
+    cannot be written; 130 or 143 without one if SIGINT or SIGTERM asks for it.
+    """
+    renderer = scene.renderer
+    with told_in_one_sentence():
+        if not isinstance(renderer, FilmRenderer):
+            return render()
+        if renderer.production is None or not renderer.production.is_done():
+            return render()
+    renderer.file_writer.print_file_ready_message(str(renderer.production.film))
+    presentation = scene.session_spec.presentation
+    if presentation.open_after_render or presentation.show_in_file_browser:
+        open_media_file(
+            renderer.file_writer,
+            preview=presentation.open_after_render,
+            show_in_file_browser=presentation.show_in_file_browser,
+        )
+    return False
+
+
+def _is_plain_mp4() -> bool:
+    """Tell whether the output is an MP4 as ever, or nothing that is encoded."""
+    capabilities = CairoRenderer.capabilities
+    session = resolve_render_session(config, capabilities, renderer_name="FilmRenderer")
+    if session.video_encoder is None:
+        return not session.output.is_image_sequence
+    chosen = config.video_codec, config.pixel_format, bool(config.video_encoder_options)
+    return session.output.format is OutputFormat.MP4 and chosen == ("auto", "auto", False)

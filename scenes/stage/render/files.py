@@ -1,0 +1,101 @@
+"""Files that appear whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+__all__ = ["beside", "only_one", "private", "sweep", "write"]
+
+try:
+    import fcntl
+except ImportError:  # Windows: renders there are not kept from publishing at the same instant
+    fcntl = None  # type: ignore[assignment]
+
+_ABANDONED_SECONDS = 3600
+_PRIVATE = re.compile(r"^\.(?P<host>[^~]+)~(?P<pid>\d+)~tmp~")
+
+
+@contextmanager
+def beside(path: Path) -> Iterator[Path]:
+    """Yield a place beside ``path``; what is written there is then renamed into ``path``.
+
+    Raises OSError if that is not possible; ``path`` then is what it was.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    place = private(path)
+    try:
+        yield place
+        place.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            place.unlink(missing_ok=True)
+        raise
+
+
+def write(path: Path, content: bytes) -> None:
+    """Make ``content`` the file's content.
+
+    Raises OSError if it cannot be written; ``path`` then is what it was.
+    """
+    with beside(path) as place, place.open("wb") as file:
+        file.write(content)
+
+
+def private(path: Path) -> Path:
+    """Return a name beside ``path`` that is this process's alone, and swept if it is killed."""
+    return path.with_name(f".{_host()}~{os.getpid()}~tmp~{path.name}")
+
+
+@contextmanager
+def only_one(path: Path) -> Iterator[None]:
+    """Let one process at a time in; ``path`` is a file for the purpose.
+
+    Raises OSError if the file cannot be made.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("ab") as file:
+        if fcntl is not None:
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def sweep(folder: Path) -> None:
+    """Remove what killed processes left in ``folder``; files of running ones stay."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if _is_abandoned(path):
+                shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+
+
+def _is_abandoned(path: Path) -> bool:
+    match = _PRIVATE.match(path.name)
+    if match is None:
+        return False
+    # A pid says something only on its own machine; elsewhere the age must do.
+    if match["host"] == _host() and not _runs(int(match["pid"])):
+        return True
+    try:
+        return time.time() - path.stat().st_mtime > _ABANDONED_SECONDS
+    except FileNotFoundError:
+        return False
+
+
+def _runs(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _host() -> str:
+    return re.sub(r"[^\w.-]", "_", socket.gethostname()) or "host"

@@ -1,0 +1,67 @@
+"""From pictures to pixels, and to what an encoder needs of them."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import Any, NamedTuple
+
+import numpy as np
+from manim.camera.camera import Camera
+
+from scenes.stage.render.brush import Brush, Pixels
+from scenes.stage.render.canvas import Canvas
+from scenes.stage.render.colour import Patch, cut
+from scenes.stage.render.shapes import Box, Picture
+
+__all__ = ["Painter", "View"]
+
+
+class View(NamedTuple):
+    """A picture in two parts: what stands still during a play, and what is over it."""
+
+    still: Picture
+    moving: Picture
+
+
+class Painter:
+    """Keeps the picture that was painted last; paints the next one over it."""
+
+    def __init__(self, camera: Camera) -> None:
+        assert camera.background is not None
+        self._background = np.array(camera.background, dtype=np.uint8)
+        brush = Brush(camera)
+        self._still = Canvas(brush, self._background)
+        self._all = Canvas(brush, self._still)
+        self._whole: Box = (0, 0, camera.pixel_width, camera.pixel_height)
+        self._camera = camera
+
+    @property
+    def pixels(self) -> Pixels:
+        """The picture that was painted last, (height, width, 4); it changes with the next."""
+        return self._all.pixels
+
+    def fits(self, camera: Camera) -> bool:
+        """Tell whether it paints what ``camera`` sees, over the background that it has now."""
+        plain = type(camera) is Camera and camera.use_z_index and camera is self._camera
+        return plain and np.array_equal(self._background, np.asarray(camera.background))
+
+    def identity(self) -> dict[str, Any]:
+        """Return all that decides on the pixels, apart from the picture."""
+        camera = self._camera
+        return {
+            "pixels": self._whole,
+            "frame": [camera.frame_width, camera.frame_height, *camera.frame_center],
+            "line": camera.cairo_line_width_multiple,
+            "background": blake2b(self._background.tobytes()).hexdigest(),
+        }
+
+    def paint(self, view: View, *, whole: bool) -> list[Patch]:
+        """Paint a picture; return what changed, or the ``whole`` picture."""
+        boxes = self._all.show(view.moving, self._still.show(view.still))
+        return cut(self.pixels, [self._whole] if whole else boxes)
+
+    def take(self, pixels: Pixels) -> list[Patch]:
+        """Take over a picture that was drawn elsewhere."""
+        self._all.forget()
+        self._all.pixels[:] = pixels
+        return cut(self.pixels, [self._whole])

@@ -1,0 +1,106 @@
+"""Making the MP4 of one film: what it depends on, where it goes, what of it is there."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from pathlib import Path
+
+from manim import config
+from manim._config.output_plan import OutputPlan
+from manim.camera.camera import Camera
+from manim.scene.section import Section
+
+from scenes.stage.render import files
+from scenes.stage.render.identity import Identity, fingerprint, renderer_salt, sources
+from scenes.stage.render.painter import Painter
+from scenes.stage.render.reel import Reel
+from scenes.stage.render.release import Chapter, Release, publish, republish
+from scenes.stage.render.segments import Segment, Store
+from scenes.stage.render.shot import Shot, Studio
+from scenes.stage.render.video import VideoFormat
+from scenes.stage.render.works import Works
+
+__all__ = ["Production"]
+
+_LEAST_KEPT = 1000  # segments; a film has about a hundred
+
+
+class Production:
+    """One film's way to its file."""
+
+    def __init__(self, identity: Identity, plan: OutputPlan, video: VideoFormat) -> None:
+        assert plan.segment_cache_dir is not None
+        assert plan.primary_artifact is not None
+        self._plan = plan
+        self._video = video
+        self._folder = plan.segment_cache_dir
+        self.film: Path = plan.primary_artifact
+        settings = {str(key): str(value) for key, value in config.items()}
+        facts = [identity.describe(), video.identity(), renderer_salt(), settings, str(plan)]
+        self._note = self._folder / f"{fingerprint(facts)}.json"
+        self._sources = sources()
+        self._reel: Reel | None = None
+
+    def is_done(self) -> bool:
+        """Make sure, if all that the film depends on is as it was, that its files are there.
+
+        Raises OSError if one of them has to be written again and cannot be.
+        """
+        self._sweep()
+        if config.disable_caching:
+            return False
+        return republish(self._note, Store(self._folder, ""), self._video)
+
+    def shot(self, camera: Camera, section: Section, *, hold: bool) -> Shot:
+        """Return the shot that the next play belongs to."""
+        if self._reel is None:
+            self._reel = Reel(self._studio(camera))
+        return self._reel.begin_play(section, hold=hold)
+
+    def paints(self, camera: Camera) -> bool:
+        """Tell whether what ``camera`` sees can be painted here; if not, Manim has to."""
+        return self._reel is not None and self._reel.studio.painter.fits(camera)
+
+    def publish(self, captions: str | None) -> None:
+        """Write the film and what belongs to it.
+
+        Raises what went wrong while encoding or writing.
+        """
+        made = self._reel.finish() if self._reel is not None else []
+        if not made:
+            return
+        segments = [segment for _, segment in made]
+        release = self._release(made, captions)
+        publish(release, segments, self._video, self._note, self._sources)
+        Store(self._folder, "").prune(max(_LEAST_KEPT, config.max_files_cached))
+        self._sweep()
+
+    def abort(self) -> None:
+        """Stop encoding."""
+        if self._reel is not None:
+            self._reel.abort()
+
+    def _studio(self, camera: Camera) -> Studio:
+        painter = Painter(camera)
+        salt = fingerprint([self._video.identity(), renderer_salt(), painter.identity()])
+        store, works = Store(self._folder, salt), Works(self._video)
+        return Studio(self._video, painter, works, store, salt, not config.disable_caching)
+
+    def _release(self, made: list[tuple[Section, Segment]], captions: str | None) -> Release:
+        chapters = []
+        for section, pairs in groupby(made, key=lambda pair: pair[0]):
+            keys = tuple(segment.key for _, segment in pairs)
+            chapters.append(Chapter(section.name, section.type_, section.video, keys))
+        sections, index = self._plan.sections_dir, self._plan.section_index
+        return Release(
+            film=str(self.film),
+            captions=captions,
+            sections=str(sections) if sections else None,
+            index=str(index) if index else None,
+            chapters=tuple(chapters),
+        )
+
+    def _sweep(self) -> None:
+        for folder in (self._folder, self.film.parent, self._plan.sections_dir):
+            if folder is not None:
+                files.sweep(folder)

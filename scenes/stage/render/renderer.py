@@ -1,0 +1,150 @@
+"""The renderer behind the base Scene: Manim's Cairo renderer with another way to the film."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+import numpy as np
+from manim import Scene
+from manim.renderer.cairo_renderer import CairoRenderer
+from manim.utils.iterables import list_update
+
+from scenes.stage.render.failures import check_interrupt
+from scenes.stage.render.identity import Identity
+from scenes.stage.render.painter import View
+from scenes.stage.render.production import Production
+from scenes.stage.render.recorder import Recorder
+from scenes.stage.render.rules import check_updaters, whole_frames, whole_rate
+from scenes.stage.render.shapes import Picture
+from scenes.stage.render.shot import Shot
+from scenes.stage.render.video import VideoFormat
+from scenes.stage.render.writer import FilmWriter
+
+__all__ = ["FilmRenderer", "Observer"]
+
+
+class Observer(Protocol):
+    """Watches a scene being played; nothing is drawn then."""
+
+    def frame(self, scene: Scene, seconds: float) -> None:
+        """See the scene as the picture from ``seconds`` on shows it; a hold is one picture."""
+
+    def play_end(self, scene: Scene, seconds: float) -> None:
+        """See the scene after a play that ended at ``seconds``."""
+
+
+class FilmRenderer(CairoRenderer):
+    """Plays a scene and makes an MP4 of it; stills and dry runs are made as Manim makes them."""
+
+    file_writer: FilmWriter
+
+    def __init__(self, identity: Identity, observer: Observer | None, *, constant: bool) -> None:
+        super().__init__(file_writer_class=FilmWriter)
+        self._identity = identity
+        self._observer = observer
+        self._constant = constant
+        self._recorder = Recorder()
+        self._shown = 0  # frames
+        self.production: Production | None = None
+
+    def init_scene(self, scene: Scene, session_spec: Any, file_writer_settings: Any) -> None:
+        """Prepare for the scene, which calls this when it is made."""
+        super().init_scene(scene, session_spec, file_writer_settings)
+        if self.file_writer.output_spec.is_video and self._observer is None:
+            camera = self.camera
+            rate = whole_rate(camera.frame_rate)
+            video = VideoFormat(camera.pixel_width, camera.pixel_height, rate, self._constant)
+            self.production = Production(self._identity, self.file_writer.output_plan, video)
+            self.file_writer.on_abort = self.production.abort
+
+    def play(self, scene: Scene, *args: Any, **kwargs: Any) -> None:
+        """Play animations: draw what the cache does not have, or only go to their end."""
+        check_interrupt()
+        self.skip_animations = self._original_skipping_status
+        self.update_skipping_status()
+        scene.compile_animation_data(*args, **kwargs)
+        frames = whole_frames(scene.duration, self.camera.frame_rate, self.num_plays)
+        check_updaters(scene, self.num_plays)
+        frozen = bool(scene.is_current_animation_frozen_frame())
+        shot = self._begin_shot(hold=frozen)
+        scene.begin_animations()
+        if frozen:
+            self._show(scene, self._still(scene, shot), frames, shot)
+        else:
+            self._animate(scene, frames, shot)
+        self.num_plays += 1
+        if self._observer is not None:
+            self._observer.play_end(scene, self.time)
+
+    def scene_finished(self, scene: Scene) -> None:
+        """Publish the film, or the still."""
+        if self.production is None or not self.num_plays:
+            super().scene_finished(scene)
+            return
+        self.production.publish(self.file_writer.captions())
+        self.file_writer.print_file_ready_message(str(self.production.film))
+
+    def _begin_shot(self, *, hold: bool) -> Shot | None:
+        section = self.file_writer.sections[-1]
+        name = None if self.skip_animations else f"play-{self.num_plays}"
+        self.file_writer.add_partial_movie_file(name)  # or Manim takes the section for empty
+        if self.production is None or self.skip_animations:
+            return None
+        return self.production.shot(self.camera, section, hold=hold)
+
+    def _animate(self, scene: Scene, frames: int, shot: Shot | None) -> None:
+        """Go through the play's frames, or only to its end if nobody sees them."""
+        assert scene.animations is not None
+        scene.last_t = 0
+        if shot is None and self.skip_animations and scene.stop_condition is None:
+            self._advance(frames)
+            scene.update_to_time(scene.duration)
+        else:
+            still = self._still(scene, shot)
+            for seconds in np.arange(frames) * (1 / self.camera.frame_rate):
+                check_interrupt()
+                scene.update_to_time(seconds)
+                self._show(scene, still, 1, shot)
+                if scene.stop_condition is not None and scene.stop_condition():
+                    break
+        for animation in scene.animations:
+            animation.finish()
+            animation.clean_up_from_scene(scene)
+        scene.update_mobjects(0)
+
+    def _still(self, scene: Scene, shot: Shot | None) -> Picture | None:
+        """Read what stands still during the play, or have Manim draw it, as Manim does."""
+        self.static_image = None
+        if shot is None:
+            return None
+        assert self.production is not None
+        still = None
+        if self.production.paints(self.camera):
+            still = self._recorder.picture(scene.static_mobjects)
+        if still is None:
+            self.save_static_frame_data(scene, scene.static_mobjects)
+        return still
+
+    def _show(self, scene: Scene, still: Picture | None, frames: int, shot: Shot | None) -> None:
+        if self._observer is not None:
+            self._observer.frame(scene, self.time)
+        if shot is not None:
+            # Like Manim, which draws everything when nothing moves.
+            moving = scene.moving_mobjects or list_update(scene.mobjects, scene.foreground_mobjects)
+            picture = None if still is None else self._recorder.picture(moving)
+            if still is None or picture is None:
+                self._have_drawn(scene, still)
+                shot.show_pixels(self.get_frame().astype(np.uint8, copy=False), frames)
+            else:
+                shot.show(View(still, picture), frames)
+        self._advance(frames)
+
+    def _have_drawn(self, scene: Scene, still: Picture | None) -> None:
+        """Have Manim draw a picture that holds something not understood here."""
+        if still is not None and self.static_image is None:
+            self.save_static_frame_data(scene, scene.static_mobjects)
+        self.update_frame(scene, scene.moving_mobjects)
+
+    def _advance(self, frames: int) -> None:
+        self._shown += frames
+        self.time = self._shown / self.camera.frame_rate

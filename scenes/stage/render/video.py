@@ -1,0 +1,104 @@
+"""What the films are encoded as, and the encoder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+import av
+from av.codec.context import Flags
+from av.video.codeccontext import VideoCodecContext
+
+from scenes.stage.render.colour import Converter, Patch
+
+__all__ = ["Encoder", "Packet", "VideoFormat", "configure"]
+
+_CODEC = "libx264"
+_PIXELS = "yuv420p"
+_BT709 = 1
+_LIMITED = 1
+# One thread, so that the bytes are the same on any machine. The rest: see benchmarks/settings.py.
+_OPTIONS = {
+    "preset": "veryfast",
+    "tune": "animation",
+    "crf": "20",
+    "threads": "1",
+    "chroma_sample_location": "center",
+}
+
+
+@dataclass(frozen=True)
+class VideoFormat:
+    """Width and height in pixels, whole frames a second, and whether each frame is stored.
+
+    If not ``constant``, a picture that stands is stored once, with its duration.
+    """
+
+    width: int
+    height: int
+    rate: int
+    constant: bool = False
+
+    def identity(self) -> dict[str, Any]:
+        """Return all that decides on the encoded bytes, apart from the pictures."""
+        size = [self.width, self.height, self.rate, self.constant]
+        return {"size": size, "codec": _CODEC, "pixels": _PIXELS, "options": _OPTIONS}
+
+
+class Packet(NamedTuple):
+    """An encoded picture; ``time`` counts frames from the segment's first."""
+
+    time: int
+    is_key: bool
+    content: bytes
+
+
+class Encoder:
+    """Encodes one segment."""
+
+    def __init__(self, video: VideoFormat) -> None:
+        self._context = _open(video)
+        self._converter = Converter(video.width, video.height)
+        self._packets: list[Packet] = []
+
+    def encode(self, patches: Iterable[Patch], time: int) -> None:
+        """Encode the last picture, changed by ``patches``, to be shown from frame ``time``."""
+        for patch in patches:
+            self._converter.update(patch)
+        frame = self._converter.frame
+        frame.pts = time
+        frame.time_base = self._context.time_base
+        self._collect(frame)
+
+    def finish(self) -> tuple[bytes, list[Packet]]:
+        """Return the stream's header and the packets in the order of decoding."""
+        self._collect(None)
+        return self._context.extradata or b"", self._packets
+
+    def _collect(self, frame: av.VideoFrame | None) -> None:
+        for packet in self._context.encode(frame):
+            assert packet.pts is not None
+            self._packets.append(Packet(packet.pts, packet.is_keyframe, bytes(packet)))
+
+
+def configure(context: VideoCodecContext, video: VideoFormat) -> None:
+    """Set a context up to make, or to describe, such video: tagged BT.709, square pixels."""
+    context.width, context.height = video.width, video.height
+    context.pix_fmt = _PIXELS
+    context.time_base = Fraction(1, video.rate)
+    context.framerate = Fraction(video.rate)
+    context.sample_aspect_ratio = Fraction(1)
+    context.color_primaries = context.color_trc = context.colorspace = _BT709
+    context.color_range = _LIMITED
+    context.options = dict(_OPTIONS)
+    context.flags |= Flags.global_header
+
+
+def _open(video: VideoFormat) -> VideoCodecContext:
+    context = av.CodecContext.create(_CODEC, "w")
+    assert isinstance(context, VideoCodecContext)
+    configure(context, video)
+    context.open()
+    return context

@@ -1,0 +1,65 @@
+"""A thread that encodes beside the drawing."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
+
+from scenes.stage.render.colour import Patch
+from scenes.stage.render.segments import Segment
+from scenes.stage.render.video import Encoder, Packet, VideoFormat
+
+__all__ = ["Works"]
+
+_AHEAD = 6  # pictures drawn ahead of the encoder; each holds its changed pixels
+
+Seal = Callable[[bytes, list[Packet]], Segment]
+
+
+class Works:
+    """Encodes one segment after the other, in the order in which pictures come."""
+
+    def __init__(self, video: VideoFormat) -> None:
+        self._video = video
+        self._pool: ThreadPoolExecutor | None = None
+        self._pending: deque[Future[Any]] = deque()
+        self._encoder: Encoder | None = None
+        self._failed = False
+
+    def encode(self, patches: Sequence[Patch], time: int) -> None:
+        """Add a picture to the segment; raises what went wrong with one before."""
+        self._submit(self._encode, patches, time)
+
+    def finish(self, seal: Seal) -> Future[Segment]:
+        """End the segment, which ``seal`` makes of the stream's header and the packets."""
+        return self._submit(self._finish, seal)
+
+    def close(self, *, drop: bool = False) -> None:
+        """End the thread, once it has done or, if told to ``drop``, has forgotten its tasks."""
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=drop)
+            self._pool = None
+
+    def _submit(self, task: Callable[..., Any], *args: Any) -> Future[Any]:
+        if self._pool is None:  # not before it is needed: a process with threads forks badly
+            self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="encoder")
+        while len(self._pending) >= _AHEAD:
+            self._pending.popleft().result()
+        self._pending.append(self._pool.submit(task, *args))
+        return self._pending[-1]
+
+    def _encode(self, patches: Sequence[Patch], time: int) -> None:
+        try:
+            self._encoder = self._encoder or Encoder(self._video)
+            self._encoder.encode(patches, time)
+        except BaseException:
+            self._failed = True
+            raise
+
+    def _finish(self, seal: Seal) -> Segment:
+        encoder, self._encoder = self._encoder, None
+        if self._failed or encoder is None:
+            raise RuntimeError("a picture of this segment could not be encoded")
+        return seal(*encoder.finish())
