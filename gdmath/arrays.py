@@ -2,6 +2,7 @@
 
 import math
 import operator
+import sys
 from typing import TypeAlias
 
 import numpy as np
@@ -66,16 +67,18 @@ def check_number(
         (below, "below", operator.lt),
     ]
     given = [(limit, words, holds) for limit, words, holds in limits if limit is not None]
+    largest = math.inf if infinite else sys.float_info.max
     if (
         not isinstance(value, int | float | np.integer | np.floating)
         or isinstance(value, bool)
-        or math.isnan(value)
-        or (math.isinf(value) and not infinite)
+        or not -largest <= value <= largest
         or not all(holds(value, limit) for limit, _, holds in given)
     ):
         kind = "a number" if infinite else "a finite number"
         allowed = " and ".join(f"{words} {limit:g}" for limit, words, _ in given)
-        raise ValueError(f"{name} is {value!r}; it must be {kind} {allowed}".rstrip())
+        raise ValueError(
+            f"{name} is {value!r}; it must be " + ", ".join(filter(None, [kind, allowed]))
+        )
 
 
 def check_count(name: str, value: object, *, at_least: int, at_most: int) -> None:
@@ -86,5 +89,5 @@ def check_count(name: str, value: object, *, at_least: int, at_most: int) -> Non
         or not at_least <= value <= at_most
     ):
         raise ValueError(
-            f"{name} is {value!r}; it must be a whole number from {at_least} to {at_most}"
+            f"{name} is {value!r}; it must be a whole number from {at_least:,} to {at_most:,}"
         )

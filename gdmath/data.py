@@ -18,7 +18,7 @@ MAX_NAME = 40
 MAX_SIZE = 1e100
 """The largest absolute number that is read: its square must still be a number."""
 
-_NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
+_NUMBER = re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?")
 
 
 class DataError(ValueError):

@@ -117,9 +117,8 @@ def anneal(objective: Objective, start: ArrayLike, cooling: Cooling, rng: Genera
             proposals[k] = parameters[-1] + moves[k]
             value = float(objective.value(proposals[k]))
             rise = value - values[-1]
-            accepted[k] = np.isfinite(value) and (
-                rise <= 0 or luck[k] < np.exp(-rise / temperatures[k])
-            )
+            # A rise that is infinite or nan fails both comparisons.
+            accepted[k] = rise <= 0 or luck[k] < np.exp(-rise / temperatures[k])
             parameters.append(proposals[k] if accepted[k] else parameters[-1])
             values.append(value if accepted[k] else values[-1])
     return Annealing(np.array(parameters), np.array(values), proposals, accepted, temperatures)

@@ -78,6 +78,11 @@ FAULTS: dict[str, tuple[bytes | str, str]] = {
         "x,y\n1,2\n2,abc\n",
         ", line 3, column 2: y is 'abc'; it must be a finite decimal number",
     ),
+    # A pattern that goes back and forth over the digits would not end here.
+    "endless word": (
+        "x,y\n1," + "1" * 100_000 + "x\n",
+        f", line 2, column 2: y is '{'1' * 40}'; it must be a finite decimal number",
+    ),
     "missing number": (
         "x,y\n1,2\n,3\n",
         ", line 3, column 1: x is ''; it must be a finite decimal number",
@@ -188,8 +193,8 @@ def test_without_noise_the_points_are_on_the_line() -> None:
         (lambda: Points(np.array([1.0]), np.array([1.0, 2.0])), "y has 2 values; it must have"),
         (lambda: Points(np.ones(2), np.ones(2)), "fewer than two different values of x"),
         (lambda: Points(np.array([1, np.nan]), np.ones(2)), "x holds a value that is nan"),
-        (lambda: synthetic(samples=1), "samples is 1; it must be a whole number from 2 to 1000"),
-        (lambda: synthetic(noise=-1.0), "noise is -1.0; it must be a finite number at least 0"),
+        (lambda: synthetic(samples=1), "samples is 1; it must be a whole number from 2 to 1,000"),
+        (lambda: synthetic(noise=-1.0), "noise is -1.0; it must be a finite number, at least 0"),
         (lambda: synthetic(slope=np.inf), "slope is inf; it must be a finite number"),
         (lambda: synthetic(span=(1.0, 1.0)), r"span\[1\] is 1.0; it must be .* above 1"),
     ],

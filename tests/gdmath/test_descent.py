@@ -77,6 +77,13 @@ def test_the_gradient_norm_stops_at_the_first_flat_point() -> None:
     assert run.reason == f"At step {run.steps} the norm of the gradient is below 0.0001."
 
 
+def test_a_threshold_is_not_below_itself() -> None:
+    assert laser_run(0.1, Stop(gradient_norm=6.0)).steps > 0
+    assert laser_run(0.1, Stop(gradient_norm=np.nextafter(6.0, 7.0))).steps == 0
+    assert laser_run(0.5, Stop(loss_change=9.0)).steps == 2
+    assert laser_run(0.5, Stop(loss_change=np.nextafter(9.0, 10.0))).steps == 1
+
+
 def test_a_flat_start_ends_at_once() -> None:
     run = laser_run(0.1, Stop(gradient_norm=1e-4), start=100.0)
     assert (run.steps, run.stopped_by) == (0, "gradient_norm")
@@ -120,6 +127,16 @@ def test_without_a_limit_of_growth_overflow_is_divergence() -> None:
         assert not np.isfinite(LASER.value(beyond))
 
 
+def test_a_gradient_too_large_to_hold_is_divergence_too() -> None:
+    steep, learning_rate = SquaredError(target=0.0, slope=1e170), 1e-323
+    run = descend(steep, 1e-40, GradientDescent(learning_rate), Stop(growth=np.inf))
+    assert (run.steps, run.diverged_at) == (0, 1)
+    beyond = run.parameters[0] - learning_rate * run.gradients[0]
+    assert np.isfinite(steep.value(beyond))
+    with np.errstate(over="ignore"):
+        assert np.isinf(steep.gradient(beyond)).all()
+
+
 def test_at_exactly_the_limit_the_run_bounces_for_ever() -> None:
     run = laser_run(1.0, Stop(steps=10_000))
     assert run.stopped_by == "steps"
@@ -142,7 +159,6 @@ def test_rounding_at_the_minimum_is_no_divergence(objective: Objective) -> None:
 @pytest.mark.parametrize("target", [0.0, -40.0, 1e6, 100 + 1e-6])
 def test_the_step_of_divergence_hangs_on_the_rate_alone(target: float) -> None:
     run = descend(SquaredError(target), target + 3, GradientDescent(1.1), Stop())
-    # 1.2 to the power 2k exceeds a million first at k = 38.
     assert run.diverged_at == next(k for k in range(100) if 1.2 ** (2 * k) > 1e6)
 
 
@@ -176,12 +192,12 @@ def test_a_diverging_batched_run_has_one_batch_a_step() -> None:
         (
             lambda: laser_run(0.1, Stop(steps=-1)),
             ValueError,
-            "steps is -1; it must be a whole number from 0 to 1000000",
+            "steps is -1; it must be a whole number from 0 to 1,000,000",
         ),
         (lambda: laser_run(0.1, Stop(steps=1.5)), ValueError, "steps is 1.5"),  # type: ignore[arg-type]
         (lambda: Stop(loss_change=0.0), ValueError, "loss_change is 0.0; .* above 0"),
         (lambda: Stop(gradient_norm=np.nan), ValueError, "gradient_norm is nan"),
-        (lambda: Stop(growth=1.0), ValueError, "growth is 1.0; it must be a number above 1"),
+        (lambda: Stop(growth=1.0), ValueError, "growth is 1.0; it must be a number, above 1"),
         (
             lambda: descend(LINE, 1.0, GradientDescent(0.1), Stop()),
             ValueError,

@@ -158,10 +158,14 @@ def test_the_batches_of_an_epoch_average_to_the_whole_gradient() -> None:
     ("make", "sentence"),
     [
         (lambda: SquaredError(np.nan), "target is nan; it must be a finite number"),
+        (lambda: SquaredError(10**400), "target is 10+; it must be a finite number"),
         (lambda: SquaredError(True), "target is True; it must be a finite number"),
         (lambda: SquaredError(1.0, slope=0.0), "slope is 0; it must be another number"),
-        (lambda: parabola(-5.0, 0.0, 0.0), "quadratic is -5.0; it must be a finite number above 0"),
-        (lambda: Ditches(width=0.0), "width is 0.0; it must be a finite number above 0"),
+        (
+            lambda: parabola(-5.0, 0.0, 0.0),
+            "quadratic is -5.0; it must be a finite number, above 0",
+        ),
+        (lambda: Ditches(width=0.0), "width is 0.0; it must be a finite number, above 0"),
         (lambda: Quadratic(-np.eye(2), np.zeros(2)), "matrix must be symmetric with positive"),
         (lambda: Quadratic(np.eye(3), np.zeros(2)), r"matrix has shape \(3, 3\); it must have"),
         (

@@ -111,7 +111,7 @@ def test_every_rule_comes_down_the_bent_valley(rule: Rule[Any]) -> None:
         (
             GradientDescent,
             {"learning_rate": -0.1},
-            "learning_rate is -0.1; it must be a finite number at least 0",
+            "learning_rate is -0.1; it must be a finite number, at least 0",
         ),
         (GradientDescent, {"learning_rate": float("inf")}, "learning_rate is inf"),
         (GradientDescent, {"learning_rate": "0.1"}, "learning_rate is '0.1'"),

@@ -117,7 +117,7 @@ def test_a_move_beyond_all_numbers_is_never_taken() -> None:
 @pytest.mark.parametrize(
     ("make", "sentence"),
     [
-        (lambda: restart(runs=0), "runs is 0; it must be a whole number from 1 to 10000"),
+        (lambda: restart(runs=0), "runs is 0; it must be a whole number from 1 to 10,000"),
         (lambda: restart(box=[[1.0], [-1.0]]), "box must hold a lowest and a highest corner"),
         (lambda: restart(box=[[1.0, 2.0]]), r"box must hold .* shape \(2, 1\)"),
         (lambda: restart(box=[[0.0], [np.inf]]), "box holds a value that is nan or infinite"),
