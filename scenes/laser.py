@@ -58,6 +58,15 @@ SWEPT: dict[Regime, str] = {
     "bounce": "From side to side, for ever.",
     "diverge": "The wrist moves too much: the miss grows.",
 }
+CLOSING: dict[Regime, str] = {
+    "there": "A flat slope means: you have arrived.",
+    "still": "The learning rate is how far you turn the wrist.",
+    "glide": "Every correction is the same part of the miss.",
+    "hit": "Every correction is the same part of the miss: all of it.",
+    "alternate": "Every correction is the same part of the miss.",
+    "bounce": "Turn the wrist a little less, and you get there.",
+    "diverge": "Turn the wrist less, and you get there.",
+}
 
 
 class Laser(Film[laser.Params]):
@@ -75,7 +84,7 @@ class Laser(Film[laser.Params]):
         """Tell the storyboard's eight beats."""
         self.story: Story = laser.run(self.params)
         self.room = LaserRoom(self.story, self.layout, self.theme)
-        self.plot_zone, self.board_zone = self.layout.rail_parts(0.54, 0.46)
+        self.plot_zone, self.board_zone = self.layout.rail_parts(0.56, 0.44)
         self.show_title()
         self.a_target_that_you_cannot_see()
         self.the_beam_is_a_line()
@@ -135,9 +144,9 @@ class Laser(Film[laser.Params]):
             self.play(room.aim.animate.set_value(goal), run_time=1.2)
         lens = LensView(room, self.layout, self.theme)
         self.lens = lens
-        self.say("A lens shows the sheet around the target.", Create(lens.beams))
-        self.bring_to_front(room.dot)
-        self.play(GrowFromPoint(lens.still, room.on_wall(story.params.target_cm)), run_time=0.8)
+        grown = GrowFromPoint(lens.still, room.on_wall(story.params.target_cm), run_time=0.8)
+        self.say("A lens shows the sheet around the target.")
+        self.play(grown, FadeIn(lens.beams, run_time=0.8))
         self.play(FadeIn(lens.dot))
         self.leave(line, here, slope, height, room.level, room.angle)
 
@@ -172,7 +181,7 @@ class Laser(Film[laser.Params]):
         rule = board.line(0.4, Math('"error" = here(y_"laser") - target(y_"target")'))
         sum_ = board.line(
             1.5,
-            "= ", (first.height, "here"), " \N{MINUS SIGN} ", (story.target, "target"),
+            "= ", (first.height, "here"), " \N{MINUS SIGN} ", (story.target.operand, "target"),
             " = ", (first.error, "gradient"), " cm",
         )
         self.say("The shout is the error, with its sign.", FadeIn(rule))
@@ -250,6 +259,7 @@ class Laser(Film[laser.Params]):
         if self.told == 0:
             self.say("No correction is asked for, so the dot stays.")
             self.hold(1.0)
+        self.sums = VGroup()
         for number in range(self.told):
             self._one_step(number, slowly=number == 0)
             self._comment_on(number)
@@ -262,7 +272,7 @@ class Laser(Film[laser.Params]):
         if slowly:
             self.say("Look at the slope.", FadeIn(lines))
         else:
-            self.play(FadeIn(lines), run_time=pace)
+            self.play(FadeIn(lines), FadeOut(self.sums), run_time=pace)
         uphill = self.cost.uphill_arrow(now)
         if slowly:
             self.say("Make it an arrow. It points uphill.")
@@ -279,7 +289,7 @@ class Laser(Film[laser.Params]):
             self.say("Move, and listen again.")
         self._move(now, then, FadeIn(total.part(5, 6)), FadeOut(step, shadow))
         self.hold(0.8)
-        self.leave(lines, total)
+        self.sums = VGroup(lines, total)
 
     def _move(self, now: Step, then: Step, *with_it: Any) -> None:
         self.add(self.lens.leave_ghost(), self.cost.leave_ghost())
@@ -316,24 +326,25 @@ class Laser(Film[laser.Params]):
         """The rest in one sweep: on a log axis the errors lie on a straight line."""
         story = self.story
         self.beat("and so on")
-        self.leave(*self.cost.everything, self.lens.error_label, self.bubble)
+        self.leave(*self.cost.everything, self.lens.error_label, self.bubble, self.sums)
         moment = ValueTracker(float(self.told))
         zones = self.layout.rail_parts(1, 1)
         progress = ProgressView(story, moment, (zones[0], zones[1]), self.layout, self.theme)
-        self.say("The rest goes the same way.")
+        rest = story.steps > self.told
+        self.say("The rest goes the same way." if rest else "All of it in one picture.")
         self.play(FadeIn(progress.still, progress.moving))
         self.room.aim.add_updater(lambda m: m.set_value(story.height_at(moment.get_value())))
         self.add(self.room.aim)
-        halt = story.animated_until(self.told)
-        if halt > self.told:
-            self.play(moment.animate.set_value(halt), run_time=5.0, rate_func=smooth)
-        if story.steps > halt:
-            self.play(moment.animate.set_value(story.steps), run_time=2.0, rate_func=smooth)
+        last = int(story.drawn[-1])
+        if last > self.told:
+            self.play(moment.animate.set_value(last), run_time=5.0, rate_func=smooth)
         self.room.aim.clear_updaters()
+        if story.steps > last:
+            self.play(self.room.aim.animate.set_value(float(story.heights[-1])))
         self.bubble = self.room.shout(story.last_shout)
         mood = CHEERING if story.regime in ("there", "hit", "glide") else SHOUTING
         self.play(FadeIn(self.bubble), self.room.friend.into(mood))
-        self.say(SWEPT[story.regime])
+        self.say(SWEPT[story.regime] if story.steps else "Without a correction, nothing changes.")
         notes = VGroup(progress.factor_note(), progress.tolerance_note())
         self.play(FadeIn(notes[0]))
         self.hold(0.6)
@@ -362,6 +373,6 @@ class Laser(Film[laser.Params]):
             self.bring_to_back(link)
             self.play(FadeIn(row), Create(link), *around, run_time=0.8)
             self.hold(0.6)
-        self.say("Every correction is the same part of the miss.")
+        self.say(CLOSING[self.story.regime])
         self.hold(2.0)
 

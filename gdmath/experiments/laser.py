@@ -25,6 +25,7 @@ __all__ = ["Laser", "Params", "Regime", "Step", "run"]
 Regime = Literal["there", "still", "glide", "hit", "alternate", "bounce", "diverge"]
 
 SHEET_SHARE = 0.15  # half the sheet's height, as a share of the distance to it
+JUMPS = 40  # steps that a plot shows of a dot that jumps from side to side
 CLOSEST_CM = 1e-9  # a first miss below this drowns in the rounding of float64
 
 
@@ -184,10 +185,8 @@ class Laser:
         return Format(decimals=3, fixed=True).of("a", value)
 
     def pointed(self, height: float) -> Reading:
-        """A height in whole centimetres' digits that change while the wrist moves."""
-        return Format(decimals=1 if self.first_miss > 0.1 else self._decimals, fixed=True).of(
-            "y", height
-        )
+        """A height whose digits change while the wrist moves."""
+        return Format(decimals=1, fixed=True).of("y", height)
 
     def step(self, number: int) -> Step:
         """What is known after so many corrections, 0 to ``steps``."""
@@ -220,12 +219,6 @@ class Laser:
         """The step at which the dot left the sheet, as a number to show."""
         return None if self.diverged_at is None else self.step_tick(self.diverged_at)
 
-    def animated_until(self, told: int) -> int:
-        """The step until which the sweep moves the dot: all, or a dozen where it jumps sides."""
-        if self.regime in ("alternate", "bounce", "diverge"):
-            return min(self.steps, told + 12)
-        return self.steps
-
     def _shout(self, error: float) -> tuple[str, ...]:
         size = Format(self._decimals, unit="cm").of("shout", abs(error))
         if size.is_zero:
@@ -236,15 +229,23 @@ class Laser:
 
     @cached_property
     def window(self) -> tuple[float, float]:
-        """The heights in cm that the lens and the cost curve show: around the target."""
+        """The heights in cm that the lens shows: around the target."""
+        return self._around(1.25)
+
+    @cached_property
+    def cost_window(self) -> tuple[float, float]:
+        """The heights in cm that the cost curve shows: around the target, with room for arrows."""
+        return self._around(1.5)
+
+    def _around(self, reach: float) -> tuple[float, float]:
         told = np.abs(self.errors[: self.params.slow_steps + 1])
-        reach = 1.25 * max(self.first_miss, *told[told <= 2 * self.first_miss])
+        reach *= max(self.first_miss, *told[told <= 2 * self.first_miss])
         return self.params.target_cm - reach, self.params.target_cm + reach
 
     @cached_property
     def curve(self) -> tuple[Array, Array]:
-        """The cost curve: heights (161,) in cm over the window, costs (161,) in cm²."""
-        heights = np.linspace(*self.window, 161)
+        """The cost curve: heights (161,) in cm over the cost window, costs (161,) in cm²."""
+        heights = np.linspace(*self.cost_window, 161)
         return read_only(heights), read_only(self.objective.value(heights[:, np.newaxis]))
 
     def cost_at(self, height: float) -> float:
@@ -286,13 +287,28 @@ class Laser:
         """The same as a number to show."""
         return None if self.reached_at is None else self.step_tick(self.reached_at)
 
+    @property
+    def reaches(self) -> bool:
+        """Whether the run is long enough to come within the tolerance."""
+        return self.reached_at is not None and self.reached_at <= self.steps
+
     @cached_property
     def drawn(self) -> Array:
-        """The steps that the plots draw, at most about 400, in neighbouring pairs."""
-        if self.steps <= 400:
-            return np.arange(self.steps + 1)
-        pairs = np.linspace(0, self.steps - 1, 200).astype(int)
-        return np.unique(np.concatenate([pairs, pairs + 1]))
+        """The steps that the plots draw: not those long after the dot has come to rest.
+
+        A dot that jumps from side to side is drawn forty times, others about 400 times at most.
+        """
+        if self.regime in ("alternate", "bounce", "diverge"):
+            return np.arange(min(self.steps, JUMPS) + 1)
+        moving = np.flatnonzero(np.abs(self.errors) > self._noise)
+        rest = int(moving[-1]) + 1 if len(moving) else 0
+        last = min(self.steps, max(rest + rest // 5, self.params.slow_steps + 1))
+        return np.unique(np.linspace(0, last, min(last, 400) + 1).round().astype(int))
+
+    @property
+    def _noise(self) -> float:
+        """What is left of an error below the rounding of the height, in cm."""
+        return 1e-13 * max(abs(self.params.target_cm), self.first_miss)
 
     @cached_property
     def drawn_range(self) -> tuple[float, float]:
@@ -309,8 +325,7 @@ class Laser:
         What is left of it below the rounding of the height counts as none.
         """
         sizes = np.abs(self.errors[self.drawn])
-        noise = 1e-13 * max(abs(self.params.target_cm), self.first_miss)
-        kept = sizes > noise
+        kept = sizes > self._noise
         return self.drawn[kept], read_only(np.log10(sizes[kept]))
 
     @cached_property

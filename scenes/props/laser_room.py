@@ -23,7 +23,7 @@ __all__ = ["LaserRoom"]
 NARROWEST = 0.55  # share of the floor below which the distance is no longer drawn to scale
 
 AIMING = Pose(lean=4, nod=3, near_arm=48, near_elbow=52, far_arm=18, far_elbow=42)
-WATCHING = Pose(lean=3, nod=-4, near_arm=10, near_elbow=30, near_leg=-5, far_leg=8)
+WATCHING = Pose(lean=3, nod=-4, near_arm=-2, near_elbow=14, near_leg=-5, far_leg=8)
 SHOUTING = Pose(lean=8, nod=-2, near_arm=62, near_elbow=122, far_arm=-14, mouth=1.0)
 CHEERING = Pose(lean=-2, nod=-10, near_arm=150, near_elbow=18, far_arm=165, far_elbow=-12, mouth=1.0)
 
@@ -120,9 +120,8 @@ class LaserRoom:
             )
         self.measure.add(label)
         if not self.to_scale:
-            note = self._label("heights not to scale", name="scale note")
-            note.next_to(self.measure, np.array([0, 0, 0])).align_to(self.floor, np.array([-1.0, 0, 0]))
-            self.measure.add(note.shift(np.array([0, 0, 0])))
+            note = self._label("not to scale", name="scale note")
+            self.measure.add(note.move_to(label).align_to(self.floor, np.array([1.0, 0, 0])))
 
     def _label(self, part: Any, name: str) -> Words:
         return Words(part, theme=self.theme, size=self.em, role="quiet", name=name)
@@ -185,7 +184,7 @@ class LaserRoom:
     def make_lens(self) -> Lens:
         """Return a lens that shows the heights around the target."""
         zone = self.zone
-        radius = min(max(0.24 * zone.height, 3.8 * self.em), 0.5 * zone.height)
+        radius = min(max(0.24 * zone.height, 4.2 * self.em), 0.5 * zone.height)
         across = 0.5 * (self.hand[0] + self.wall_x) + 0.06 * zone.width
         center = np.array([min(across, self.wall_x - radius - 0.5), zone.top - radius - 0.02, 0])
         low, high = self.story.window
@@ -193,7 +192,7 @@ class LaserRoom:
             center,
             radius,
             (low, high),
-            nice_ticks(low, high, 8),
+            nice_ticks(low, high, int(1.6 * radius / (1.1 * self.em))),
             self.story.height,
             theme=self.theme,
             size=self.em,
@@ -209,7 +208,7 @@ class LaserRoom:
     def name_tags(self) -> VGroup:
         """Return the words for what the picture shows, beside it."""
         target = self._label("target", name="target tag")
-        target.next_to(self.target, np.array([1.0, 0, 0]), buff=0.35 * self.em)
+        target.next_to(self.target, np.array([0.0, 1, 0]), buff=0.3 * self.em)
         sheet = self._label("sheet", name="sheet tag")
         sheet.next_to(self.on_wall(self.story.sheet[1]), np.array([-1.0, 0, 0]), buff=0.5 * self.em)
         return VGroup(target, sheet)

@@ -18,7 +18,7 @@ from scenes.stage.words import Math, Part, Words
 
 __all__ = ["CostView", "LensView", "ProgressView"]
 
-STEP, ARROW, LABEL, GUESS = 0.11, 0.25, 0.38, 0.3  # where things stand in the lens, in radii from the strip
+STEP, ARROW, LABEL, GUESS = 0.11, 0.25, 0.38, 0.52  # where things stand in the lens, in radii from the strip
 
 
 class LensView:
@@ -74,7 +74,7 @@ class LensView:
         return words
 
     def square(self, cost: Reading) -> VGroup:
-        """Return the square on the error and its area."""
+        """Return the square on the error, and its area where there is room inside."""
         foot, head = self._target_at(ARROW), self._aim_at(ARROW)
         side = abs(head[1] - foot[1])
         right = np.array([side, 0, 0])
@@ -85,8 +85,9 @@ class LensView:
         )  # fmt: skip
         square.name = "squared error"
         area = Words(cost, theme=self.theme, size=self.em, role="text", bold=True, name="area")
-        area.move_to(square.get_center())
-        return VGroup(square, area)
+        if area.width > 0.94 * side:
+            return VGroup(square)
+        return VGroup(square, area.move_to(square.get_center()))
 
     def guesses(self) -> tuple[VGroup, Words]:
         """Return two arrows of one length from the dot, down and up, and a question mark."""
@@ -126,8 +127,9 @@ class CostView:
         self, story: Laser, aim: ValueTracker, zone: Zone, layout: Layout, theme: Theme
     ) -> None:
         self.story, self.aim, self.theme, self.em = story, aim, theme, layout.small
+        self.told = min(story.params.slow_steps, story.steps)
         heights, costs = story.curve
-        low, high = story.window
+        low, high = story.cost_window
         target, miss = story.params.target_cm, story.first_miss
         ticks = [target - miss, target, target + miss]
         self.lane = zone.bottom + 0.35 * self.em
@@ -162,7 +164,7 @@ class CostView:
 
     def place(self) -> Point3D:
         """Return where the dot belongs, at the rim of the plot if the aim is beyond it."""
-        height = float(np.clip(self.aim.get_value(), *self.story.window))
+        height = float(np.clip(self.aim.get_value(), *self.story.cost_window))
         return self.plot.at(height, self.story.cost_at(height))
 
     def value_label(self, step: Step) -> Words:
@@ -170,7 +172,9 @@ class CostView:
         words = Words(
             step.cost, theme=self.theme, size=self.em, role="cost", bold=True, name="cost value"
         )
-        return words.next_to(self.place(), np.array([-1.0, 0, 0]), buff=0.7 * self.em)
+        low = self.place()[1] < self.plot.inner.at(0, 0.25)[1]
+        side = np.array([0.0, 1, 0]) if low else np.array([-1.0, 0, 0])
+        return words.next_to(self.place(), side, buff=0.7 * self.em)
 
     def _seen(self) -> bool:
         return self.plot.shows(self.aim.get_value(), self.story.cost_at(self.aim.get_value()))
@@ -184,23 +188,26 @@ class CostView:
         line.set_stroke(opacity=float(self._seen()))
 
     def _lean(self, line: Path) -> None:
-        height = float(np.clip(self.aim.get_value(), *self.story.window))
+        height = float(np.clip(self.aim.get_value(), *self.story.cost_window))
         across = self.plot.inner.width / (self.plot.x.high - self.plot.x.low)
         up = self.plot.inner.height / (self.plot.y.high - self.plot.y.low)
         way = np.array([across, up * self.story.gradient_at(height), 0.0])
         half = 0.33 * self.plot.inner.height * way / np.linalg.norm(way)
         line.through(self.place() - half, self.place() + half)
+        line.set_stroke(opacity=float(self._seen()))
 
     def _on_lane(self, height: float) -> Point3D:
         shown = float(np.clip(height, self.plot.x.low, self.plot.x.high))
         return np.array([self.plot.at(shown, 0)[0], self.lane, 0.0])
 
     def uphill_arrow(self, step: Step) -> Arrow:
-        """Return the gradient as an arrow: uphill, as long as the plot has room for the first one."""
-        reach = 0.3 * self.plot.inner.width * step.gradient.value / (2 * self.story.first_miss)
+        """Return the gradient as an arrow: uphill, the largest one as long as the plot has room."""
+        first = self.story.step(0)
+        inner, place = self.plot.inner, self._on_lane(first.height.value)[0]
+        room = min(place - inner.left, inner.right - place)
+        largest = max(abs(self.story.step(k).gradient.value) for k in range(self.told + 1))
         start = self._on_lane(step.height.value)
-        end = start + np.array([reach, 0, 0])
-        end[0] = np.clip(end[0], self.plot.inner.left, self.plot.inner.right)
+        end = start + np.array([room * step.gradient.value / (largest or 1.0), 0, 0])
         return Arrow(self.theme, "gradient", 0.08, name="gradient arrow").between(start, end)
 
     def step_arrow(self, now: Step, then: Step) -> Arrow:
@@ -238,9 +245,9 @@ class ProgressView:
         theme: Theme,
     ) -> None:
         self.story, self.moment, self.theme, self.em = story, moment, theme, layout.small
-        self.last = max(story.steps, 1)
         reached = story.reached_at
-        if reached is not None and story.steps < reached <= 1.25 * story.steps:
+        self.last = max(int(story.drawn[-1]), 1)
+        if reached is not None and self.last < reached <= 1.25 * self.last:
             self.last = reached
         heights = self._plot(zones[0], self._height_axis(), "height by step, cm", "here")
         errors = self._plot(zones[1], self._error_axis(), "error by step, cm, log axis", "gradient")
@@ -295,24 +302,27 @@ class ProgressView:
         return Dashes(self.theme, "target", 0.025, dash=0.07, name="level").between(start, end)
 
     def factor_note(self) -> Words:
-        """Return what every step does to the error, for the upper right of the log plot."""
-        note = self._note("\N{MULTIPLICATION SIGN} ", self.story.factor.magnitude, " at every step")
-        return note.move_to(self.errors.inner.at(1, 1)).align_to(
-            self.errors.inner.at(1, 1), np.array([1.0, 1.0, 0.0])
-        )
+        """Return what every step does to the error, in the corner that the curve leaves free."""
+        factor = self.story.factor.magnitude
+        note = self._note("\N{MULTIPLICATION SIGN} ", factor, " at every step")
+        side = 0 if factor.value > 1 else 1
+        corner = self.errors.inner.at(side, 1) + np.array([(1 - 2 * side) * 0.3 * self.em, 0, 0])
+        return note.move_to(corner).align_to(corner, np.array([2.0 * side - 1, 1.0, 0.0]))
 
     def tolerance_note(self) -> Words:
-        """Return when the tolerance is reached, above its line at the left."""
+        """Return when the tolerance is reached, below its line at the left."""
         story = self.story
-        left = self.errors.inner.left + 0.4 * self.em
-        base = self.tolerance_at[1] + 0.35 * self.em
+        place = (
+            self.errors.inner.left + 0.4 * self.em,
+            self.tolerance_at[1] - 0.95 * self.em,
+        )
         if story.diverged is not None:
             note = self._note("diverged at step ", story.diverged, role="gradient")
-            return note.stand_at(left, base)
+            return note.stand_at(*place)
         when: tuple[Part, ...] = (": never",)
         if story.reached is not None:
-            when = (" at step ", story.reached)
-        return self._note(story.tolerance, *when, role="target").stand_at(left, base)
+            when = (" at step " if story.reaches else " not until step ", story.reached)
+        return self._note(story.tolerance, *when, role="target").stand_at(*place)
 
     def _note(self, *parts: Part, role: Role = "text") -> Words:
         return Words(*parts, theme=self.theme, size=self.em, role=role, bold=True, name="note")

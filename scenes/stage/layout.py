@@ -13,6 +13,7 @@ __all__ = ["ASPECTS", "Aspect", "Layout", "Zone"]
 
 Aspect = Literal["16:9", "1:1", "9:16"]
 MARGIN = 0.05  # of the frame's height and width, on all sides
+SHORTER_SIDE = 8.0  # Manim units
 GAP = 0.03  # of the frame's height, between zones
 
 
@@ -107,13 +108,16 @@ class Layout:
 
     @property
     def small(self) -> float:
-        """Size of labels, in Manim units an em: the least that is allowed, and a hair more."""
-        return self.frame.height / 29.5
+        """Size of labels, in Manim units an em: a thirtieth of the frame's shorter side, or more.
+
+        The shorter side, because it is what a phone held upright has least of.
+        """
+        return SHORTER_SIDE / (22.5 if self.aspect == "9:16" else 29.5)
 
     @property
     def body(self) -> float:
         """Size of formulas and narration, in Manim units an em."""
-        return self.frame.height / (29 if self.aspect == "9:16" else 24)
+        return SHORTER_SIDE / (21.5 if self.aspect == "9:16" else 24)
 
     @property
     def gap(self) -> float:
@@ -123,7 +127,7 @@ class Layout:
     @property
     def safe(self) -> Zone:
         """The frame without its margin."""
-        return self.frame.part(MARGIN, MARGIN, 1 - MARGIN, 1 - MARGIN)
+        return _safe(self.frame)
 
     def rail_parts(self, *shares: float, gap: float | None = None) -> tuple[Zone, ...]:
         """Split the rail: one below the other, or side by side where it is wide and low."""
@@ -133,9 +137,13 @@ class Layout:
         return self.rail.rows(shares, space)
 
 
+def _safe(frame: Zone) -> Zone:
+    return frame.part(MARGIN, MARGIN, 1 - MARGIN, 1 - MARGIN)
+
+
 def _wide() -> Layout:
     frame = Zone(-64 / 9, -4, 64 / 9, 4)
-    safe = frame.part(MARGIN, MARGIN, 1 - MARGIN, 1 - MARGIN)
+    safe = _safe(frame)
     title, body, strip = safe.rows((0.045, 0.8, 0.115), GAP * frame.height)
     stage, rail = body.columns((0.66, 0.34), 2 * GAP * frame.height)
     rail = Zone(rail.left, rail.bottom, rail.right, title.top)
@@ -144,16 +152,16 @@ def _wide() -> Layout:
 
 def _square() -> Layout:
     frame = Zone(-4, -4, 4, 4)
-    safe = frame.part(MARGIN, MARGIN, 1 - MARGIN, 1 - MARGIN)
+    safe = _safe(frame)
     title, stage, rail, strip = safe.rows((0.05, 0.49, 0.34, 0.12), 0.02 * frame.height)
     return Layout("1:1", frame, title, stage, rail, strip, 42, side_by_side=True)
 
 
 def _tall() -> Layout:
     frame = Zone(-4, -64 / 9, 4, 64 / 9)
-    safe = frame.part(MARGIN, MARGIN, 1 - MARGIN, 1 - MARGIN)
-    title, stage, rail, strip = safe.rows((0.04, 0.4, 0.39, 0.14), 0.02 * frame.height)
-    return Layout("9:16", frame, title, stage, rail, strip, 32, side_by_side=False)
+    safe = _safe(frame)
+    title, stage, rail, strip = safe.rows((0.035, 0.42, 0.46, 0.085), 0.02 * frame.height)
+    return Layout("9:16", frame, title, stage, rail, strip, 42, side_by_side=False)
 
 
 ASPECTS: dict[Aspect, Layout] = {"16:9": _wide(), "1:1": _square(), "9:16": _tall()}

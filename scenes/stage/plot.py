@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from manim import VGroup
@@ -86,13 +87,15 @@ class Plot(VGroup):
                 np.array([left - 0.45 * size, 0, 0]), np.array([1.0, 0, 0])
             )
             self.labels.add(label)
-        if x.write:
-            for value in x.ticks:
-                label = self._label(x.write(value))
-                label.stand_at(self.at(value, y.low)[0], bottom - 1.2 * size)
-                label.shift(np.array([self.at(value, y.low)[0] - label.get_center()[0], 0, 0]))
-                self.labels.add(label)
+        self.labels.add(*_thinned(self._x_labels(bottom - 1.2 * size), 0.4 * size))
         self.add(self.labels)
+
+    def _x_labels(self, baseline: float) -> list[Words]:
+        labels = [self._label(self.x.write(value)) for value in self.x.ticks] if self.x.write else []
+        for value, label in zip(self.x.ticks, labels, strict=False):
+            middle = self.at(value, self.y.low)[0]
+            label.stand_at(middle, baseline).shift([middle - label.get_center()[0], 0, 0])
+        return labels
 
     def _label(self, part: Part) -> Words:
         return Words(part, theme=self.theme, size=self.size, role="quiet", name="tick label")
@@ -152,6 +155,13 @@ class Plot(VGroup):
         if not np.isfinite(points).all():
             raise ValueError(f"{name} has values that are not finite")
         return Path(self.theme, role, thickness, name=name).through(*points)
+
+
+def _thinned(labels: list[Words], gap: float) -> list[Words]:
+    """Leave out every other label, the middle one kept, until none comes too near the next."""
+    while any(a.get_right()[0] + gap > b.get_left()[0] for a, b in pairwise(labels)):
+        labels = labels[len(labels) // 2 % 2 :: 2]
+    return labels
 
 
 class Growing(Path):

@@ -86,10 +86,21 @@ def outlines(markup: str) -> tuple[tuple[Outline, ...], float]:
         for element in root.iter()
         if _tag(element) == "symbol"
     }
+    if _missing_glyph() in glyphs.values():
+        raise ValueError(f"no font has all the characters of {markup!r}")
     shapes = list(_shapes(root, np.eye(3), glyphs))
     baseline = next(shape.matrix[1, 2] for shape in shapes if shape.fill == _STRUT)
     placed = (Outline(s.fill, s.points(baseline)) for s in shapes if s.fill != _STRUT)
     return tuple(placed), float(root.get("width", "0").removesuffix("pt")) / _EM
+
+
+@cache
+def _missing_glyph() -> str:
+    """The outline that the font shows for a character that it does not have."""
+    svg = _compiler().compile((_PREAMBLE + '#"\\u{e000}"').encode(), format="svg")
+    assert isinstance(svg, bytes)
+    symbols = [e for e in ElementTree.fromstring(svg).iter() if _tag(e) == "symbol"]
+    return str(symbols[-1][0].get("d"))
 
 
 @dataclass(frozen=True)

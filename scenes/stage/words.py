@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, zip_longest
 from typing import Any
 
 import numpy as np
@@ -26,6 +28,9 @@ class Math:
 
     markup: str
 
+
+_SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻"
+_LOWERED = str.maketrans(_SUPERSCRIPTS, "0123456789\N{MINUS SIGN}")
 
 Plain = str | Reading | Math
 Part = Plain | tuple[Plain, Role]
@@ -106,13 +111,21 @@ def _markup(parts: tuple[Part, ...], bold: bool, italic: bool) -> str:
 def _typst(index: int, part: Part) -> str:
     plain, role = part if isinstance(part, tuple) else (part, None)
     roles = "".join(f"#let {name} = text.with(fill: {_code(index, name)});" for name in ROLES)
-    body = f"$display({plain.markup})$" if isinstance(plain, Math) else f"#{_quoted(str(plain))}"
+    body = f"$display({plain.markup})$" if isinstance(plain, Math) else _raised(str(plain))
     return f"#{{[{roles}#text(fill: {_code(index, role)})[{body}]]}}"
 
 
 def _code(index: int, role: Role | None) -> str:
     """A fill that says, on the way through Typst, which part and which role a glyph belongs to."""
     return f'rgb("#{index:02x}{0 if role is None else 1 + ROLES.index(role):02x}07")'
+
+
+def _raised(text: str) -> str:
+    """Markup of plain text, its superscripts set by Typst: the font has no raised minus."""
+    runs = re.split(f"([{_SUPERSCRIPTS}]+)", text)
+    plain = (f"#{_quoted(run)}" for run in runs[::2])
+    raised = (f"#super({_quoted(run.translate(_LOWERED))})" for run in runs[1::2])
+    return "".join(chain.from_iterable(zip_longest(plain, raised, fillvalue="")))
 
 
 def _quoted(text: str) -> str:
