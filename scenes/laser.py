@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
 from manim import (
+    DL,
     Create,
     FadeIn,
     FadeOut,
@@ -24,7 +24,7 @@ from scenes.props.laser_room import CHEERING, SHOUTING, WATCHING, LaserRoom
 from scenes.props.laser_views import CostView, LensView, ProgressView
 from scenes.stage.board import Board, BoardLine
 from scenes.stage.film import Film
-from scenes.stage.marks import Path
+from scenes.stage.marks import Path, follow
 from scenes.stage.table import JoinedTable
 from scenes.stage.theme import Role
 from scenes.stage.words import Math
@@ -132,7 +132,12 @@ class Laser(Film[laser.Params]):
         self.add(room.glow, room.beam, room.pointer, room.dot)
         self.play(FadeIn(room.glow, room.beam, room.dot, room.level, room.angle))
         here = board.line(
-            1.4, Math("y = a dot"), " ", story.distance_plain, *self._plus_hand(), name="beam at the sheet"
+            1.4,
+            Math("y = a dot"),
+            " ",
+            story.distance_plain,
+            *self._plus_hand(),
+            name="beam at the sheet",
         )
         self.play(FadeIn(here))
         slope = self._live_line(board, 2.6, "a", lambda: story.slope(room.aim.get_value()))
@@ -160,7 +165,7 @@ class Laser(Film[laser.Params]):
         label.stand_at(board.zone.left, board.baseline(row))
         number = self.number(read(), size=size, role="here", bold=True, name=f"live {name}")
         number.stand_at(label.get_right()[0] + 0.3 * size, board.baseline(row))
-        number.add_updater(lambda m: m.show(read()))
+        follow(number, lambda m: m.say(read()))
         return VGroup(label, number)
 
     # -- 3 -----------------------------------------------------------------------------------
@@ -174,15 +179,20 @@ class Laser(Film[laser.Params]):
         self.say("You shoot. Your friend shouts.")
         self.play(
             self.room.friend.into(SHOUTING),
-            GrowFromPoint(self.bubble, self.bubble.get_corner([-1, -1, 0])),
+            GrowFromPoint(self.bubble, self.bubble.get_corner(DL)),
         )
         self.hold(0.8)
         board = Board(self.layout.rail, self.layout, self.theme)
         rule = board.line(0.4, Math('"error" = here(y_"laser") - target(y_"target")'))
         sum_ = board.line(
             1.5,
-            "= ", (first.height, "here"), " \N{MINUS SIGN} ", (story.target.operand, "target"),
-            " = ", (first.error, "gradient"), " cm",
+            "= ",
+            (first.height, "here"),
+            " \N{MINUS SIGN} ",
+            (story.target.operand, "target"),
+            " = ",
+            (first.error, "gradient"),
+            " cm",
         )
         self.say("The shout is the error, with its sign.", FadeIn(rule))
         self.play(FadeIn(sum_))
@@ -207,9 +217,7 @@ class Laser(Film[laser.Params]):
         )
         self.hold(0.8)
         self.play(FadeIn(self.cost.plot, self.cost.heading))
-        self.play(
-            ReplacementTransform(square[0].copy(), self.cost.dot), FadeIn(self.cost.drop)
-        )
+        self.play(ReplacementTransform(square[0].copy(), self.cost.dot), FadeIn(self.cost.drop))
         value = self.cost.value_label(first)
         self.play(FadeIn(value))
         self.say("It is never negative, and zero only on the target.")
@@ -373,6 +381,6 @@ class Laser(Film[laser.Params]):
             self.bring_to_back(link)
             self.play(FadeIn(row), Create(link), *around, run_time=0.8)
             self.hold(0.6)
+        self.say("Turn the wrist too much, and you shoot past the target.")
         self.say(CLOSING[self.story.regime])
         self.hold(2.0)
-

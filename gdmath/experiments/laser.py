@@ -1,4 +1,4 @@
-"""The laser pointer game of article 000: a dot, a target, and a friend who says how far off it is."""
+"""The laser pointer game of article 000: a dot, a target, and a friend who shouts the error."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import Literal, Self
 import numpy as np
 from pydantic import model_validator
 
-from gdmath.experiments import params as base
-from gdmath.arrays import Array, read_only
+from gdmath.arrays import Array, Indices, read_only
 from gdmath.descent import Stop, descend
+from gdmath.experiments import params as base
 from gdmath.experiments.params import parameter
 from gdmath.experiments.reading import Format, Reading, decimals_for
 from gdmath.objective import SquaredError
@@ -36,7 +36,7 @@ class Params(base.Params):
     hand_height_cm: float = parameter(0.0, "cm", "where the beam starts", ge=-1000, le=1000)
     target_cm: float = parameter(100.0, "cm", "height of the target", ge=-1e7, le=1e7)
     first_shot_cm: float = parameter(103.0, "cm", "height of the first dot", ge=-1e7, le=1e7)
-    learning_rate: float = parameter(0.1, "", "share of the gradient that is taken back", ge=0, le=3)
+    learning_rate: float = parameter(0.1, "", "share of the gradient taken back", ge=0, le=3)
     steps: int = parameter(15, "", "corrections in all", ge=0, le=10_000)
     slow_steps: int = parameter(3, "", "corrections that are told one by one", ge=1, le=4)
 
@@ -257,7 +257,7 @@ class Laser:
         return float(self.objective.gradient([height])[0])
 
     def height_at(self, moment: float) -> float:
-        """The dot's height at a moment between two steps, as the film glides from one to the next."""
+        """The dot's height at a moment between two steps, as the film glides."""
         return float(np.interp(moment, np.arange(len(self.heights)), self.heights))
 
     # -- how close it gets -----------------------------------------------------------------
@@ -293,7 +293,7 @@ class Laser:
         return self.reached_at is not None and self.reached_at <= self.steps
 
     @cached_property
-    def drawn(self) -> Array:
+    def drawn(self) -> Indices:
         """The steps that the plots draw: not those long after the dot has come to rest.
 
         A dot that jumps from side to side is drawn forty times, others about 400 times at most.
@@ -319,7 +319,7 @@ class Laser:
         return low - air, high + air
 
     @cached_property
-    def logs(self) -> tuple[Array, Array]:
+    def logs(self) -> tuple[Indices, Array]:
         """Steps (m,) and log10 of the size of their errors (m,), where there is an error.
 
         What is left of it below the rounding of the height counts as none.

@@ -23,9 +23,13 @@ def nearest(name: str, allowed: Iterable[str]) -> str:
     return f"; did you mean {match[0]}?" if match else ""
 
 
-def parameter(default: Any, unit: str, meaning: str, **bounds: float) -> Any:
+def parameter(
+    default: Any, unit: str, meaning: str, ge: float | None = None, le: float | None = None
+) -> Any:
     """Declare one parameter: its default, its unit ("" for none), what it means, its bounds."""
-    return Field(default=default, description=meaning, json_schema_extra={"unit": unit}, **bounds)
+    return Field(
+        default=default, description=meaning, json_schema_extra={"unit": unit}, ge=ge, le=le
+    )
 
 
 class Params(BaseModel):
@@ -42,7 +46,8 @@ class Params(BaseModel):
     def parse(cls, values: Mapping[str, object]) -> Self:
         """Return validated parameters.
 
-        Raises:
+        Raises
+        ------
             ParameterError: with one sentence that names the parameter, its value, what is
                 allowed, and for an unknown name the nearest known one.
         """
@@ -93,7 +98,8 @@ def load_params(model: type[P], table: str, path: Path) -> P:
         table: the film's name, which is the table's.
         path: the file; it must exist.
 
-    Raises:
+    Raises
+    ------
         ParameterError: with one sentence that begins with the file and the table.
     """
     try:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import Arc, RoundedRectangle, ValueTracker, VGroup
+from manim import RoundedRectangle, ValueTracker, VGroup
 from manim.typing import Point3D
 
 from gdmath.experiments.laser import Laser
 from scenes.stage.bubble import Bubble
 from scenes.stage.figures import Person, Pose
-from scenes.stage.layout import Layout
+from scenes.stage.layout import Layout, Zone
 from scenes.stage.lens import Lens
-from scenes.stage.marks import Dashes, Path, bullseye, dot
+from scenes.stage.marks import Dashes, Path, bullseye, dot, follow
 from scenes.stage.plot import nice_ticks
 from scenes.stage.theme import Theme
 from scenes.stage.words import Words
@@ -25,13 +25,16 @@ NARROWEST = 0.55  # share of the floor below which the distance is no longer dra
 AIMING = Pose(lean=4, nod=3, near_arm=48, near_elbow=52, far_arm=18, far_elbow=42)
 WATCHING = Pose(lean=3, nod=-4, near_arm=-2, near_elbow=14, near_leg=-5, far_leg=8)
 SHOUTING = Pose(lean=8, nod=-2, near_arm=62, near_elbow=122, far_arm=-14, mouth=1.0)
-CHEERING = Pose(lean=-2, nod=-10, near_arm=150, near_elbow=18, far_arm=165, far_elbow=-12, mouth=1.0)
+CHEERING = Pose(
+    lean=-2, nod=-10, near_arm=150, near_elbow=18, far_arm=165, far_elbow=-12, mouth=1.0
+)
 
 
 class LaserRoom:
     """The room drawn to scale where the run allows it.
 
-    Attributes:
+    Attributes
+    ----------
         aim: the height in cm at which the beam meets the wall; all that moves follows it.
         still: what never moves.
         to_scale: whether heights are drawn as large as the distance is.
@@ -143,41 +146,31 @@ class LaserRoom:
         self.beam = Path(self.theme, "here", 0.03, name="beam")
         self.glow = Path(self.theme, "here", 0.11, name="beam glow").set_stroke(opacity=0.22)
         self.dot = dot(self.theme, "here", 0.105, name="laser dot")
-        self.pointer.add_updater(lambda m: m.through(*self._pointer_ends()))
+        follow(self.pointer, lambda m: m.through(*self._pointer_ends()))
         for line in (self.beam, self.glow):
-            line.add_updater(lambda m: m.through(self._pointer_ends()[1], self._dot_place()))
-        self.dot.add_updater(
-            lambda m: m.move_to(self._dot_place()).set_opacity(1.0 if self.seen() else 0.0)
+            follow(line, lambda m: m.through(self._pointer_ends()[1], self._dot_place()))
+        follow(
+            self.dot,
+            lambda m: m.move_to(self._dot_place()).set_opacity(1.0 if self.seen() else 0.0),
         )
         self.level = Dashes(self.theme, "quiet", 0.016, dash=0.05, name="level line")
-        self.level.between(self.hand + np.array([0.3, 0, 0]), self.on_wall(0) * [1, 0, 0] + self.hand * [0, 1, 0])
-        self.angle = Arc(name="angle")
-        self.angle.add_updater(lambda m: m.become(self._angle_arc()))
-        for follower in (self.pointer, self.beam, self.glow, self.dot, self.angle):
-            follower.update()
+        start, end = self.hand + np.array([0.3, 0, 0]), self.hand.copy()
+        end[0] = self.wall_x
+        self.level.between(start, end)
+        self.angle = follow(Path(self.theme, "quiet", 0.022, name="angle"), self._draw_angle)
 
     def _pointer_ends(self) -> tuple[Point3D, Point3D]:
         way = self._dot_place() - self.hand
         along = way / np.linalg.norm(way)
-        return self.hand - 0.02 * self.person_height * along, self.hand + 0.085 * self.person_height * along
+        length = self.person_height * along
+        return self.hand - 0.02 * length, self.hand + 0.085 * length
 
-    def _angle_arc(self) -> Arc:
+    def _draw_angle(self, line: Path) -> None:
         way = self._dot_place() - self.hand
-        turn = float(np.arctan2(way[1], way[0])) or 1e-6
+        turns = np.linspace(0, np.arctan2(way[1], way[0]), 24)
         radius = 0.3 * float(self.wall_x - self.hand[0])
-        return Arc(
-            radius=radius,
-            angle=turn,
-            arc_center=self.hand,
-            stroke_color=self.theme.mark("quiet"),
-            stroke_width=2.2,
-            name="angle",
-        )
-
-    @property
-    def moving(self) -> VGroup:
-        """The beam and all that hangs on it."""
-        return VGroup(self.glow, self.beam, self.pointer, self.dot)
+        rim = np.stack([np.cos(turns), np.sin(turns), 0 * turns], axis=1)
+        line.through(*(self.hand + radius * rim))
 
     # -- the lens and the shouts ---------------------------------------------------------------
 
@@ -200,9 +193,8 @@ class LaserRoom:
 
     def shout(self, rows: tuple[str, ...]) -> Bubble:
         """Return what the friend shouts."""
-        zone = self.zone.part()
         mouth = self.friend.head_center + np.array([-0.02, 0.1, 0]) * self.person_height
-        room = type(zone)(self.wall_x + 0.2, zone.bottom, zone.right, zone.top)
+        room = Zone(self.wall_x + 0.2, self.zone.bottom, self.zone.right, self.zone.top)
         return Bubble(rows, mouth, room, self.theme, self.em)
 
     def name_tags(self) -> VGroup:
@@ -230,7 +222,9 @@ class LaserRoom:
         """Return the player's line of sight, which ends at the sheet, and the cross at its end."""
         goal = self.on_wall(self.story.params.target_cm) - np.array([0.16, 0, 0])
         eye = self.player.head_center + np.array([0.11 * self.person_height, 0, 0])
-        line = Dashes(self.theme, "quiet", 0.022, dash=0.08, name="line of sight").between(eye, goal)
+        line = Dashes(self.theme, "quiet", 0.022, dash=0.08, name="line of sight").between(
+            eye, goal
+        )
         reach = 0.3 * self.em
         cross = VGroup(name="cannot see")
         for slant in (1, -1):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import Polygon, ValueTracker, VGroup, VMobject
+from manim import Dot, Polygon, ValueTracker, VGroup, VMobject
 from manim.typing import Point3D
 from numpy.typing import ArrayLike
 
@@ -11,20 +11,26 @@ from gdmath.experiments.laser import Laser, Step
 from gdmath.experiments.reading import Reading
 from scenes.props.laser_room import LaserRoom
 from scenes.stage.layout import Layout, Zone
-from scenes.stage.marks import Arrow, Dashes, Path, bullseye, dot
+from scenes.stage.marks import Arrow, Dashes, Path, bullseye, dot, follow
 from scenes.stage.plot import Axis, Growing, Plot, nice_ticks
 from scenes.stage.theme import Role, Theme
 from scenes.stage.words import Math, Part, Words
 
 __all__ = ["CostView", "LensView", "ProgressView"]
 
-STEP, ARROW, LABEL, GUESS = 0.11, 0.25, 0.38, 0.52  # where things stand in the lens, in radii from the strip
+STEP, ARROW, LABEL, GUESS = (
+    0.11,
+    0.25,
+    0.38,
+    0.52,
+)  # where things stand in the lens, in radii from the strip
 
 
 class LensView:
     """The lens over the sheet, with target, dot, error and the steps that were made.
 
-    Attributes:
+    Attributes
+    ----------
         still: the glass, its scale and the target.
         dot, arrow: follow the aim.
         ghosts: where the dot has been.
@@ -41,15 +47,13 @@ class LensView:
         line.between(self.target_at + np.array([0.1, 0, 0]), self._target_at(0.55))
         self.still = VGroup(self.lens, line, mark)
         self.dot = dot(theme, "here", 0.3 * self.em, name="dot in the lens")
-        self.dot.add_updater(self._follow)
+        follow(self.dot, self._follow)
         self.arrow = Arrow(theme, "gradient", 0.055, name="error arrow")
-        self.arrow.add_updater(lambda m: m.between(self._target_at(ARROW), self._aim_at(ARROW)))
-        self.dot.update()
-        self.arrow.update()
+        follow(self.arrow, lambda m: m.between(self._target_at(ARROW), self._aim_at(ARROW)))
         self.ghosts = VGroup(name="ghosts in the lens")
         self.error_label = VGroup()
 
-    def _follow(self, mark: VGroup) -> None:
+    def _follow(self, mark: Dot) -> None:
         mark.move_to(self._aim_at(0)).set_opacity(float(self.lens.shows(self.aim.get_value())))
 
     def _target_at(self, aside: float) -> Point3D:
@@ -109,7 +113,7 @@ class LensView:
         arrow = Arrow(self.theme, "step", 0.045, name="step in the lens")
         return arrow.between(self.lens.at(ends[0], STEP), self.lens.at(ends[1], STEP))
 
-    def leave_ghost(self) -> VGroup:
+    def leave_ghost(self) -> Dot:
         """Return a faint dot where the dot is now; it stays."""
         ghost = self.dot.copy().clear_updaters().scale(0.5).set_color(self.theme.faint("here", 0.6))
         self.ghosts.add(ghost)
@@ -119,7 +123,8 @@ class LensView:
 class CostView:
     """The cost curve with the dot on it.
 
-    Attributes:
+    Attributes
+    ----------
         dot, drop, tangent: follow the aim.
     """
 
@@ -144,19 +149,22 @@ class CostView:
             name="cost plot",
         )
         self.heading = Words(
-            "cost ", Math('J = "error"^2'), theme=theme, size=layout.body, role="cost", name="heading"
+            "cost ",
+            Math('J = "error"^2'),
+            theme=theme,
+            size=layout.body,
+            role="cost",
+            name="heading",
         )
         self.heading.stand_at(zone.left, zone.top - 0.8 * layout.body)
         self.curve = self.plot.curve(heights, costs, "cost", name="cost curve")
         self.dot = dot(theme, "here", 0.36 * self.em, name="dot on the cost curve")
-        self.dot.add_updater(self._follow)
+        follow(self.dot, self._follow)
         self.ghosts = VGroup(name="ghosts on the curve")
         self.drop = Dashes(theme, "here", 0.02, dash=0.05, name="drop line")
-        self.drop.add_updater(self._drop)
+        follow(self.drop, self._drop)
         self.tangent = Path(theme, "gradient", 0.05, name="tangent")
-        self.tangent.add_updater(self._lean)
-        for mark in (self.dot, self.drop, self.tangent):
-            mark.update()
+        follow(self.tangent, self._lean)
 
     def _tick(self, value: float) -> tuple[Reading, Role]:
         role: Role = "target" if value == self.story.params.target_cm else "quiet"
@@ -179,7 +187,7 @@ class CostView:
     def _seen(self) -> bool:
         return self.plot.shows(self.aim.get_value(), self.story.cost_at(self.aim.get_value()))
 
-    def _follow(self, mark: VGroup) -> None:
+    def _follow(self, mark: Dot) -> None:
         mark.move_to(self.place()).set_opacity(float(self._seen()))
 
     def _drop(self, line: Dashes) -> None:
@@ -220,7 +228,7 @@ class CostView:
         """All of it, for taking it away."""
         return self.plot, self.heading, self.curve, self.dot, self.drop, self.ghosts
 
-    def leave_ghost(self) -> VGroup:
+    def leave_ghost(self) -> Dot:
         """Return a faint dot where the dot is now; it stays."""
         ghost = self.dot.copy().clear_updaters().scale(0.5).set_color(self.theme.faint("here", 0.6))
         self.ghosts.add(ghost)
@@ -230,7 +238,8 @@ class CostView:
 class ProgressView:
     """Height by step, and the size of the error by step on a log axis, up to ``moment``.
 
-    Attributes:
+    Attributes
+    ----------
         still: axes, headings, the levels of target and tolerance.
         moving: the curves and their ends.
         verdicts: what the log plot says: the factor, and when the tolerance is reached.
@@ -292,9 +301,9 @@ class ProgressView:
     def _growing(self, plot: Plot, steps: ArrayLike, values: ArrayLike, role: Role) -> VGroup:
         curve = Growing(steps, plot.places(steps, values), self.theme, role, f"{role} by step")
         end = dot(self.theme, role, 0.26 * self.em, name=f"end of {role} by step")
-        curve.add_updater(lambda m: m.until(self.moment.get_value()))
-        end.add_updater(lambda m: m.move_to(curve.end(self.moment.get_value())))
-        return VGroup(curve.update(), end.update())
+        follow(curve, lambda m: m.until(self.moment.get_value()))
+        follow(end, lambda m: m.move_to(curve.end(self.moment.get_value())))
+        return VGroup(curve, end)
 
     def _level(self, plot: Plot, start: Point3D) -> Dashes:
         end = start.copy()

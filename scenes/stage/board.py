@@ -20,7 +20,8 @@ class BoardLine(VGroup):
 
     def part(self, *indices: int) -> VGroup:
         """Return the mobjects of these parts; negative indices count from the end."""
-        parts = [row[i] for row in self for i in range(len(row.parts))]
+        rows = [row for row in self.submobjects if isinstance(row, Words)]
+        parts = [row[i] for row in rows for i in range(len(row.parts))]
         return VGroup(*(parts[i] for i in indices))
 
 
@@ -67,13 +68,9 @@ class Board:
         """Return a thin line between rows."""
         y = self.baseline(row) + 0.3 * self.layout.body
         rule = Path(self.theme, "quiet", 0.016, paint="rule", name="rule")
-        return rule.through(
-            np.array([self.zone.left, y, 0.0]), np.array([self.zone.right, y, 0.0])
-        )
+        return rule.through(np.array([self.zone.left, y, 0.0]), np.array([self.zone.right, y, 0.0]))
 
-    def _set(
-        self, parts: Sequence[Part], size: float, role: Role, bold: bool, name: str
-    ) -> Words:
+    def _set(self, parts: Sequence[Part], size: float, role: Role, bold: bool, name: str) -> Words:
         return Words(*parts, theme=self.theme, size=size, role=role, bold=bold, name=name)
 
 
@@ -81,5 +78,3 @@ def _broken(parts: Sequence[Part]) -> tuple[Sequence[Part], Sequence[Part]]:
     signs = [i for i, part in enumerate(parts) if spoken(part).strip() in ("=", "≈")]
     cut = signs[-1] if signs else len(parts) // 2
     return parts[:cut], parts[cut:]
-
-

@@ -51,7 +51,9 @@ class Bubble(VGroup):
         center = np.array([max(left, zone.left) + box.width / 2, zone.top - box.height / 2, 0])
         box.move_to(center)
         lines.move_to(center)
-        root = np.array([np.clip(mouth[0] + 0.2 * size, *_inside(box, size)), box.get_bottom()[1], 0])
+        root = np.array(
+            [np.clip(mouth[0] + 0.2 * size, *_inside(box, size)), box.get_bottom()[1], 0]
+        )
         width = np.array([0.38 * size, 0, 0])
         tail = Polygon(
             root - width + np.array([0, 0.05, 0]),

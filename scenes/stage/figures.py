@@ -45,7 +45,8 @@ class Pose:
 class Person(VGroup):
     """A figure that stands with its feet at the origin; all lengths are shares of its height.
 
-    Attributes:
+    Attributes
+    ----------
         near_hand: where the hand in front is.
         head_center: where the head is.
         facing: 1 to the right, -1 to the left.
@@ -72,9 +73,7 @@ class Person(VGroup):
         self.head = Circle(
             radius=0.092 * height, fill_color=theme.paint("skin"), fill_opacity=1, stroke_width=0
         )
-        self.hair = VMobject(
-            fill_color=theme.paint(f"{look} hair"), fill_opacity=1, stroke_width=0
-        )
+        self.hair = VMobject(fill_color=theme.paint(f"{look} hair"), fill_opacity=1, stroke_width=0)
         self.eye = Dot(radius=0.011 * height, color=theme.paint("shoes"))
         self.mouth = Dot(radius=0.016 * height, color=theme.paint("shoes"))
         self.hand = Dot(radius=0.04 * height, color=theme.paint("skin"))
@@ -119,7 +118,9 @@ class Person(VGroup):
         middle = self._from(hip, 0.215, thigh)
         ankle = self._from(middle, 0.2, thigh + knee)
         self._set(f"{side} leg", hip, middle, ankle)
-        self._set(f"{side} shoe", ankle - np.array([0.005, 0.012]), ankle + np.array([0.05, -0.012]))
+        self._set(
+            f"{side} shoe", ankle - np.array([0.005, 0.012]), ankle + np.array([0.05, -0.012])
+        )
 
     def _draw_arm(self, side: str, shoulder: np.ndarray, upper: float, elbow: float) -> np.ndarray:
         start = shoulder - np.array([0.0, 0.03])
@@ -147,7 +148,7 @@ class Person(VGroup):
 
     def _place(self, point: np.ndarray) -> Point3D:
         scaled = self.size * np.array([self.facing * point[0], point[1], 0.0])
-        return self.feet + np.array([0.0, 0.045 * self.size, 0.0]) + scaled
+        return np.asarray(self.feet + np.array([0.0, 0.045 * self.size, 0.0]) + scaled)
 
     def _set(self, part: str, *points: np.ndarray) -> None:
         self._limbs[part].through(*(self._place(point) for point in points))

@@ -18,7 +18,7 @@ from scenes.stage.layout import ASPECTS, Aspect, Layout
 from scenes.stage.theme import THEMES, Role, Theme
 from scenes.stage.words import Number, Part, Words
 
-__all__ = ["Cue", "Film", "TICK"]
+__all__ = ["TICK", "Cue", "Film"]
 
 P = TypeVar("P", bound=Params)
 TICK = 0.2  # seconds: whole frames at 15, 30 and 60 frames a second
@@ -39,7 +39,8 @@ class Cue:
 class Film(Scene, Generic[P]):
     """A film. A subclass names itself and tells its beats in ``construct``.
 
-    Attributes:
+    Attributes
+    ----------
         slug: the film's name, which is its file's and its table's in params.toml.
         title: what stands at the top.
         claim: what the film teaches, in one sentence.

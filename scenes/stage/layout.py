@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from manim import Mobject
+from manim import DL, UR, Mobject
 from manim.typing import Point3D
 
 __all__ = ["ASPECTS", "Aspect", "Layout", "Zone"]
@@ -74,7 +74,7 @@ class Zone:
 
     def holds(self, mobject: Mobject, slack: float = 1e-3) -> bool:
         """Tell whether the mobject lies inside."""
-        low, high = mobject.get_corner([-1, -1, 0]), mobject.get_corner([1, 1, 0])
+        low, high = mobject.get_corner(DL), mobject.get_corner(UR)
         return bool(
             low[0] >= self.left - slack
             and low[1] >= self.bottom - slack
@@ -87,7 +87,8 @@ class Zone:
 class Layout:
     """The zones and text sizes of one aspect ratio.
 
-    Attributes:
+    Attributes
+    ----------
         frame: the whole picture.
         title: the line at the top.
         stage: where the story happens.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from manim import Circle, VGroup
+from manim import UL, Circle, VGroup
 from manim.typing import Point3D
 
 from gdmath.experiments.reading import Reading
@@ -23,7 +23,8 @@ STRIP = -0.1  # where the scale stands, in radii from the middle
 class Lens(VGroup):
     """An upright scale from low to high, enlarged in a circle.
 
-    Attributes:
+    Attributes
+    ----------
         low, high: the values at the ends of the scale.
         strip_x: where the enlarged strip stands.
     """
@@ -67,7 +68,7 @@ class Lens(VGroup):
         label = Words(reading, theme=self.theme, size=size, role="quiet", name="lens scale")
         label.next_to(end, np.array([-1.0, 0, 0]), buff=0.22 * size)
         self.add(Path(self.theme, "quiet", 0.025).through(start, end))
-        if np.linalg.norm(label.get_corner([-1, 1, 0]) - self.middle) < 0.97 * self.radius:
+        if np.linalg.norm(label.get_corner(UL) - self.middle) < 0.97 * self.radius:
             self.labels.add(label)
 
     def at(self, value: float, aside: float = 0.0) -> Point3D:
@@ -98,5 +99,5 @@ class Lens(VGroup):
         return lines
 
 
-def _unit(vector: np.ndarray) -> np.ndarray:
-    return vector / np.linalg.norm(vector)
+def _unit(vector: Point3D) -> Point3D:
+    return np.asarray(vector / np.linalg.norm(vector))

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
 
 import numpy as np
-from manim import CapStyleType, Circle, Dot, LineJointType, VGroup, VMobject
+from manim import CapStyleType, Circle, Dot, LineJointType, Mobject, VGroup, VMobject
 from manim.typing import Point3D
 
 from scenes.stage.theme import Role, Theme
 
-__all__ = ["Arrow", "Dashes", "Path", "bullseye", "dot", "px"]
+__all__ = ["Arrow", "Dashes", "Path", "bullseye", "dot", "follow", "px"]
+
+M = TypeVar("M", bound=Mobject)
 
 
 def px(thickness: float) -> float:
     """Return Manim's stroke width for a thickness in Manim units."""
     return 100 * thickness
+
+
+def follow(mobject: M, update: Callable[[M], object]) -> M:
+    """Let a mobject follow its trackers at every frame, and put it in its place now."""
+    mobject.add_updater(cast(Callable[[Mobject], object], update))
+    mobject.update()
+    return mobject
 
 
 class Path(VMobject):
@@ -117,5 +126,3 @@ def bullseye(theme: Theme, radius: float, role: Role = "target") -> VGroup:
         fill_opacity=0,
     )
     return VGroup(ring, Dot(radius=0.3 * radius, color=theme.mark(role)), name="target")
-
-

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-from manim import VGroup
+from manim import RIGHT, VGroup
 from manim.typing import Point3D
 from numpy.typing import ArrayLike
 
-from gdmath.experiments.reading import Reading
 from scenes.stage.layout import Zone
 from scenes.stage.marks import Path
 from scenes.stage.theme import Role, Theme
@@ -24,7 +23,8 @@ __all__ = ["Axis", "Plot", "nice_ticks"]
 def nice_ticks(low: float, high: float, at_most: int) -> list[float]:
     """Return the multiples of 1, 2 or 5 times a power of ten that lie within, few enough.
 
-    Raises:
+    Raises
+    ------
         ValueError: if the range is empty or not finite.
     """
     if not (math.isfinite(low) and math.isfinite(high) and low < high):
@@ -57,7 +57,8 @@ class Axis:
 class Plot(VGroup):
     """Axes that fill a zone; ``at`` says where a pair of values belongs.
 
-    Attributes:
+    Attributes
+    ----------
         inner: the rectangle between the axes.
         labels: the numbers at the ticks.
     """
@@ -91,10 +92,12 @@ class Plot(VGroup):
         self.add(self.labels)
 
     def _x_labels(self, baseline: float) -> list[Words]:
-        labels = [self._label(self.x.write(value)) for value in self.x.ticks] if self.x.write else []
+        labels = (
+            [self._label(self.x.write(value)) for value in self.x.ticks] if self.x.write else []
+        )
         for value, label in zip(self.x.ticks, labels, strict=False):
             middle = self.at(value, self.y.low)[0]
-            label.stand_at(middle, baseline).shift([middle - label.get_center()[0], 0, 0])
+            label.stand_at(middle, baseline).shift((middle - label.get_center()[0]) * RIGHT)
         return labels
 
     def _label(self, part: Part) -> Words:
@@ -148,7 +151,8 @@ class Plot(VGroup):
     ) -> Path:
         """Return the line through these values, sample by sample; all must lie within the ranges.
 
-        Raises:
+        Raises
+        ------
             ValueError: if a value is not finite: Manim would leave out the whole curve, silently.
         """
         points = self.places(xs, ys)

@@ -34,7 +34,9 @@ class JoinedTable:
         right = Words(name, theme=self.theme, size=self.size, role=role, bold=True, name=name)
         right.stand_at(self.zone.left + 6.2 * self.size, y)
         link = Path(self.theme, role, 0.022, name=f"link to {thing}")
-        link.through(bullet.get_center(), _near(place, bullet.get_center())).set_stroke(opacity=0.75)
+        link.through(bullet.get_center(), _near(place, bullet.get_center())).set_stroke(
+            opacity=0.75
+        )
         return VGroup(bullet, left, right), link
 
 

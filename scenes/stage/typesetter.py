@@ -48,7 +48,8 @@ class Outline:
 def font_files() -> tuple[Path, ...]:
     """Return the files of the bundled font that text is set in.
 
-    Raises:
+    Raises
+    ------
         FileNotFoundError: if the font is not installed, because Typst would take another silently.
     """
     folder = Path(str(files("font_source_sans_pro"))) / "files"
@@ -73,13 +74,15 @@ def _compiler() -> typst.Compiler:
 def outlines(markup: str) -> tuple[tuple[Outline, ...], float]:
     """Compile inline Typst markup; return its outlines and its width, both in ems.
 
-    Raises:
+    Raises
+    ------
         typst.TypstError: if the markup does not compile.
         ValueError: if Typst warns, for instance of a character that no font has.
     """
     svg, warnings = _compiler().compile_with_warnings((_PREAMBLE + markup).encode(), format="svg")
     if warnings:
         raise ValueError(f"Typst warns about {markup!r}: {warnings[0].message}")
+    assert isinstance(svg, bytes)
     root = ElementTree.fromstring(svg)
     glyphs = {
         f"#{element.get('id')}": element[0].get("d", "")
@@ -133,9 +136,7 @@ def _shapes(
         yield from _shapes(child, matrix, glyphs)
 
 
-def _drawn_path(
-    element: ElementTree.Element, matrix: NDArray[np.float64]
-) -> Iterator[_Shape]:
+def _drawn_path(element: ElementTree.Element, matrix: NDArray[np.float64]) -> Iterator[_Shape]:
     stroke = element.get("stroke", "none")
     if stroke == "none":
         yield _Shape(element.get("fill", ""), element.get("d", ""), matrix)
@@ -148,9 +149,7 @@ def _drawn_path(
 
 def _matrix(element: ElementTree.Element) -> NDArray[np.float64]:
     parsed = svgelements.Matrix(element.get("transform") or "")
-    moved = svgelements.Matrix.translate(
-        float(element.get("x", "0")), float(element.get("y", "0"))
-    )
+    moved = svgelements.Matrix.translate(float(element.get("x", "0")), float(element.get("y", "0")))
     both = moved * parsed
     return np.array([[both.a, both.c, both.e], [both.b, both.d, both.f], [0, 0, 1]], dtype=float)
 

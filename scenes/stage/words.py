@@ -45,7 +45,8 @@ def spoken(part: Part) -> str:
 class Words(VGroup):
     """One line of text. Each part is one mobject, or several if roles colour it.
 
-    Attributes:
+    Attributes
+    ----------
         parts: what the line says, in order.
         size: Manim units an em.
     """
@@ -173,7 +174,7 @@ class Number(VMobject):
         self.reading = reading
         self.text = ""
         self._anchor = np.zeros(3)
-        self.show(reading)
+        self.say(reading)
 
     @property
     def readings(self) -> list[tuple[Reading, str]]:
@@ -189,9 +190,9 @@ class Number(VMobject):
         """Let the text begin (or end, if aligned right) here."""
         self._anchor = np.array([x, baseline, 0.0])
         self.text = ""
-        return self.show(self.reading)
+        return self.say(self.reading)
 
-    def show(self, reading: Reading) -> Number:
+    def say(self, reading: Reading) -> Number:
         """Show this number instead."""
         self.reading = reading
         if reading.text == self.text:
