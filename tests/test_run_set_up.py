@@ -1,0 +1,146 @@
+"""The script ``run``: what it does about a machine that lacks things, and what it says."""
+
+import os
+import shutil
+import signal
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.fake_machine import APT, OLD_PYTHON, ROOT, Machine
+
+LIBRARIES = "g++ pkg-config libcairo2-dev libpango1.0-dev"
+
+
+@pytest.fixture
+def bare(machine: Machine) -> Machine:
+    """A machine without a compiler, and a caller who may use sudo there."""
+    machine.uninstall("cc")
+    machine.fake("bin/id", "echo 1000\n")
+    machine.fake("bin/apt-get", APT)
+    machine.fake("bin/dpkg")
+    machine.script(
+        "bin/sudo", '#!/bin/sh\n[ "$1" != -n ] || shift\necho sudo "$1" >>"$MACHINE/calls"\n"$@"\n'
+    )
+    return machine
+
+
+def only_sentence(done: subprocess.CompletedProcess[str]) -> str:
+    """What run said where it could not make an environment."""
+    assert (done.returncode, done.stdout) == (3, "")
+    (line,) = done.stderr.splitlines()
+    return line
+
+
+def test_nothing_is_installed_where_nothing_lacks(machine: Machine) -> None:
+    machine.fake("bin/apt-get", APT)
+    assert machine.run("true").returncode == 0
+    assert not machine.steps("apt-get")
+
+
+def test_libraries_are_installed_with_sudo_and_without_the_lock(bare: Machine) -> None:
+    bare.fake("bin/apt-get", f"(: >&9) 2>/dev/null && exit 1\n{APT}")
+    done = bare.run("echo", "done")
+    assert (done.returncode, done.stdout) == (0, "done\n")
+    assert bare.steps("apt-get install")[0].endswith(LIBRARIES)
+    assert len(bare.steps("sudo")) == 3
+
+
+def test_root_needs_no_sudo(bare: Machine) -> None:
+    bare.fake("bin/id", "echo 0\n")
+    bare.uninstall("sudo")
+    assert bare.run("true").returncode == 0
+    assert bare.steps("apt-get install")
+
+
+def test_python_is_installed_where_there_is_none(bare: Machine) -> None:
+    bare.uninstall("python3", "python3.11")
+    assert bare.run("true").returncode == 0
+    assert bare.steps("apt-get install")[0].endswith("python3 python3-dev python3-venv")
+
+
+def test_no_sudo(bare: Machine) -> None:
+    bare.uninstall("sudo")
+    said = only_sentence(bare.run("true"))
+    assert said.endswith(f"there is no sudo here, so ask for: apt-get install {LIBRARIES}")
+    assert not bare.steps("apt-get")
+
+
+def test_no_package_manager(machine: Machine) -> None:
+    machine.uninstall("cc")
+    said = only_sentence(machine.run("true"))
+    assert said.startswith("run: missing: a C compiler with pkg-config and the headers")
+    assert said.endswith("there is neither apt-get nor Homebrew here to install it")
+
+
+def test_installation_that_brings_nothing(bare: Machine) -> None:
+    bare.fake("bin/apt-get")
+    done = bare.run("true")
+    assert done.returncode == 3
+    assert "still missing: a C compiler" in done.stderr.splitlines()[-1]
+
+
+def test_homebrew(machine: Machine) -> None:
+    machine.uninstall("cc")
+    machine.fake("bin/brew", APT)
+    assert machine.run("true").returncode == 0
+    assert machine.steps("brew") == ["brew install cairo pango pkg-config"]
+
+
+def test_python_too_old(machine: Machine) -> None:
+    machine.uninstall("python3.11")
+    machine.fake("bin/python3", OLD_PYTHON)
+    said = only_sentence(machine.run("true"))
+    assert said == "run: Python 3.11 or later is needed, and python3 is Python 3.9.2"
+
+
+def test_newer_python_beside_an_old_one_is_taken(machine: Machine) -> None:
+    machine.fake("bin/python3", OLD_PYTHON)
+    assert machine.run("true").returncode == 0
+
+
+@pytest.mark.parametrize("step", [f"install {name}" for name in ("--yes", "--no-user")])
+def test_failed_installation_shows_the_end_of_the_log(bare: Machine, step: str) -> None:
+    bare.order("fail", step)
+    done = bare.run("true")
+    assert (done.returncode, done.stdout) == (3, "")
+    log = bare.root / ".venv.log"
+    assert done.stderr.splitlines()[-2:] == ["    no network", f"run: the whole log is in {log}"]
+    bare.take_back("fail")
+    assert bare.run("true").returncode == 0
+
+
+def test_folder_that_cannot_be_written_to(machine: Machine) -> None:
+    (machine.root / ".venv.lock").mkdir()
+    said = only_sentence(machine.run("true"))
+    assert said.startswith(f"run: cannot write in {machine.root}")
+
+
+def test_incomplete_checkout(machine: Machine) -> None:
+    (machine.root / "requirements.txt").unlink()
+    done = machine.run("true")
+    assert done.returncode == 3
+    assert "is not a whole checkout" in done.stderr
+
+
+@pytest.mark.soak
+def test_real_set_up_heals_after_kills(tmp_path: Path) -> None:
+    """Needs a network and some minutes: kills at three moments, then a whole set-up."""
+    copy = tmp_path / "a project"
+    shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".*", "media"))
+    command: list[str | Path] = [
+        copy / "run",
+        "python",
+        "-c",
+        "import manim, gdmath; print(gdmath.__file__)",
+    ]
+    for seconds in (1, 10, 30):
+        killed = subprocess.Popen(command, start_new_session=True)
+        with pytest.raises(subprocess.TimeoutExpired):
+            killed.wait(seconds)
+        os.killpg(killed.pid, signal.SIGKILL)
+        killed.wait()
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout == f"{copy}/gdmath/__init__.py\n"
+    assert subprocess.run([copy / "run", "true"], capture_output=True, check=True).stderr == b""
