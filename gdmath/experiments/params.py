@@ -42,9 +42,13 @@ class Params(BaseModel):
         extra="forbid", frozen=True, strict=True, allow_inf_nan=False, validate_default=True
     )
 
+    def data_files(self) -> tuple[Path, ...]:
+        """Return the files whose content the film shows, beside its parameters."""
+        return ()
+
     @classmethod
-    def parse(cls, values: Mapping[str, object]) -> Self:
-        """Return validated parameters.
+    def parse(cls, values: Mapping[str, object], folder: Path | None = None) -> Self:
+        """Return validated parameters; files that they name may lie in ``folder``.
 
         Raises
         ------
@@ -52,7 +56,7 @@ class Params(BaseModel):
                 allowed, and for an unknown name the nearest known one.
         """
         try:
-            return cls.model_validate(dict(values))
+            return cls.model_validate(dict(values), context=folder)
         except ValidationError as error:
             raise ParameterError(cls._sentence(error)) from None
 
@@ -114,6 +118,6 @@ def load_params(model: type[P], table: str, path: Path) -> P:
     if not isinstance(values, dict):
         raise ParameterError(f"{path}: {table} = {_short(values)} must be a table, [{table}]")
     try:
-        return model.parse(values)
+        return model.parse(values, path.parent)
     except ParameterError as error:
         raise ParameterError(f"{path}: [{table}] {error}") from None
