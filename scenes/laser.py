@@ -295,11 +295,11 @@ class Laser(Film[laser.Params]):
         )  # fmt: skip
         if slowly:
             self.say("Move, and listen again.")
-        self._move(now, then, FadeIn(total.part(5, 6)), FadeOut(step, shadow))
+        self._move(then, FadeIn(total.part(5, 6)), FadeOut(step, shadow))
         self.hold(0.8)
         self.sums = VGroup(lines, total)
 
-    def _move(self, now: Step, then: Step, *with_it: Any) -> None:
+    def _move(self, then: Step, *with_it: Any) -> None:
         self.add(self.lens.leave_ghost(), self.cost.leave_ghost())
         self.bring_to_front(self.lens.dot, self.cost.dot)
         old_label, old_bubble = self.lens.error_label, self.bubble

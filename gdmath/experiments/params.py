@@ -50,8 +50,7 @@ class Params(BaseModel):
     def parse(cls, values: Mapping[str, object], folder: Path | None = None) -> Self:
         """Return validated parameters; files that they name may lie in ``folder``.
 
-        Raises
-        ------
+        Raises:
             ParameterError: with one sentence that names the parameter, its value, what is
                 allowed, and for an unknown name the nearest known one.
         """
@@ -102,8 +101,7 @@ def load_params(model: type[P], table: str, path: Path) -> P:
         table: the film's name, which is the table's.
         path: the file; it must exist.
 
-    Raises
-    ------
+    Raises:
         ParameterError: with one sentence that begins with the file and the table.
     """
     try:

@@ -24,8 +24,7 @@ def decimals_for(scale: float, significant: int = 4) -> int:
 class Format:
     """How a kind of number is written.
 
-    Attributes
-    ----------
+    Attributes:
         decimals: digits after the point at the most; trailing zeros are left out.
         signed: whether a positive number gets its plus.
         unit: what stands behind the number, or "".

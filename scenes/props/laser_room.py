@@ -33,8 +33,7 @@ CHEERING = Pose(
 class LaserRoom:
     """The room drawn to scale where the run allows it.
 
-    Attributes
-    ----------
+    Attributes:
         aim: the height in cm at which the beam meets the wall; all that moves follows it.
         still: what never moves.
         to_scale: whether heights are drawn as large as the distance is.
@@ -76,7 +75,7 @@ class LaserRoom:
         self._friend_x = self.wall_x + 0.62 * (zone.right - self.wall_x)
 
     def _scales_that_fit(self, hand: float, headroom: float) -> tuple[float, float]:
-        """Manim units a centimetre at which the sheet still ends below the ceiling, above the floor."""
+        """Manim units a centimetre at which the sheet ends below the ceiling, above the floor."""
         low, high = (edge - self.story.params.hand_height_cm for edge in self.story.sheet)
         up = (headroom - hand) / high if high > 0 else np.inf
         down = (hand - 0.1) / -low if low < 0 else np.inf

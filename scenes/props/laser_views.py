@@ -29,8 +29,7 @@ STEP, ARROW, LABEL, GUESS = (
 class LensView:
     """The lens over the sheet, with target, dot, error and the steps that were made.
 
-    Attributes
-    ----------
+    Attributes:
         still: the glass, its scale and the target.
         dot, arrow: follow the aim.
         ghosts: where the dot has been.
@@ -123,8 +122,7 @@ class LensView:
 class CostView:
     """The cost curve with the dot on it.
 
-    Attributes
-    ----------
+    Attributes:
         dot, drop, tangent: follow the aim.
     """
 
@@ -238,8 +236,7 @@ class CostView:
 class ProgressView:
     """Height by step, and the size of the error by step on a log axis, up to ``moment``.
 
-    Attributes
-    ----------
+    Attributes:
         still: axes, headings, the levels of target and tolerance.
         moving: the curves and their ends.
         verdicts: what the log plot says: the factor, and when the tolerance is reached.

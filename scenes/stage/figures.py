@@ -45,8 +45,7 @@ class Pose:
 class Person(VGroup):
     """A figure that stands with its feet at the origin; all lengths are shares of its height.
 
-    Attributes
-    ----------
+    Attributes:
         near_hand: where the hand in front is.
         head_center: where the head is.
         facing: 1 to the right, -1 to the left.

@@ -15,7 +15,9 @@ from manim import FadeIn, FadeOut, Mobject, Scene, VGroup, Wait, config
 from gdmath.experiments.params import ParameterError, Params, load_params, nearest
 from gdmath.experiments.reading import Reading
 from scenes.stage.layout import ASPECTS, Aspect, Layout
+from scenes.stage.render import Identity, Observer, film_renderer, render_film
 from scenes.stage.theme import THEMES, Role, Theme
+from scenes.stage.typesetter import font_files
 from scenes.stage.words import Number, Part, Words
 
 __all__ = ["TICK", "Cue", "Film"]
@@ -39,8 +41,7 @@ class Cue:
 class Film(Scene, Generic[P]):
     """A film. A subclass names itself and tells its beats in ``construct``.
 
-    Attributes
-    ----------
+    Attributes:
         slug: the film's name, which is its file's and its table's in params.toml.
         title: what stands at the top.
         claim: what the film teaches, in one sentence.
@@ -55,7 +56,7 @@ class Film(Scene, Generic[P]):
     claim: ClassVar[str]
     model: ClassVar[type[Params]]
 
-    def __init__(self, **kwargs: Any) -> None:
+    def __init__(self, observer: Observer | None = None, **kwargs: Any) -> None:
         try:
             self.theme: Theme = _choice("GDVIDEO_THEME", THEMES, "dark")
             self.layout: Layout = _choice("GDVIDEO_ASPECT", ASPECTS, "16:9")
@@ -70,7 +71,20 @@ class Film(Scene, Generic[P]):
         self._line: VGroup | None = None
         self._line_text = ""
         self._line_start = 0.0
-        super().__init__(**kwargs)
+        super().__init__(renderer=film_renderer(self._identity(), observer), **kwargs)
+
+    def render(self, preview: bool = False) -> bool:
+        """Render the film, unless the very film is there already."""
+        return render_film(self, lambda: super(Film, self).render(preview))
+
+    def _identity(self) -> Identity:
+        return Identity(
+            slug=self.slug,
+            params=self.params.model_dump(mode="json"),
+            theme=self.theme.name,
+            aspect=self.layout.aspect,
+            files=font_files(),
+        )
 
     @classmethod
     def _read_params(cls) -> Params:

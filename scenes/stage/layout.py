@@ -87,8 +87,7 @@ class Zone:
 class Layout:
     """The zones and text sizes of one aspect ratio.
 
-    Attributes
-    ----------
+    Attributes:
         frame: the whole picture.
         title: the line at the top.
         stage: where the story happens.

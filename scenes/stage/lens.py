@@ -23,8 +23,7 @@ STRIP = -0.1  # where the scale stands, in radii from the middle
 class Lens(VGroup):
     """An upright scale from low to high, enlarged in a circle.
 
-    Attributes
-    ----------
+    Attributes:
         low, high: the values at the ends of the scale.
         strip_x: where the enlarged strip stands.
     """

@@ -23,8 +23,7 @@ __all__ = ["Axis", "Plot", "nice_ticks"]
 def nice_ticks(low: float, high: float, at_most: int) -> list[float]:
     """Return the multiples of 1, 2 or 5 times a power of ten that lie within, few enough.
 
-    Raises
-    ------
+    Raises:
         ValueError: if the range is empty or not finite.
     """
     if not (math.isfinite(low) and math.isfinite(high) and low < high):
@@ -57,8 +56,7 @@ class Axis:
 class Plot(VGroup):
     """Axes that fill a zone; ``at`` says where a pair of values belongs.
 
-    Attributes
-    ----------
+    Attributes:
         inner: the rectangle between the axes.
         labels: the numbers at the ticks.
     """
@@ -151,8 +149,7 @@ class Plot(VGroup):
     ) -> Path:
         """Return the line through these values, sample by sample; all must lie within the ranges.
 
-        Raises
-        ------
+        Raises:
             ValueError: if a value is not finite: Manim would leave out the whole curve, silently.
         """
         points = self.places(xs, ys)

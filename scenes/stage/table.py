@@ -41,7 +41,7 @@ class JoinedTable:
 
 
 def _near(place: Mobject, point: Point3D) -> Point3D:
-    """Return the middle of a thing, or the nearest point of one that is wider than a third of the frame."""
+    """Return the middle of a thing, or the nearest point of one that is very wide."""
     if place.width < config.frame_width / 3:
         return place.get_center()
     low, high = place.get_corner(np.array([-1.0, -1, 0])), place.get_corner(np.array([1.0, 1, 0]))

@@ -18,8 +18,7 @@ ROLES: tuple[Role, ...] = ("here", "target", "cost", "gradient", "step", "text",
 class Theme:
     """One palette: a colour for each role, and the paints of things that carry no meaning.
 
-    Attributes
-    ----------
+    Attributes:
         marks: colours of lines and shapes by role, 3:1 against the ground or better.
         inks: darker or lighter sisters for text, where the mark's colour is below 4.5:1.
         paints: colours of things: cloth, skin, panels.

@@ -48,8 +48,7 @@ class Outline:
 def font_files() -> tuple[Path, ...]:
     """Return the files of the bundled font that text is set in.
 
-    Raises
-    ------
+    Raises:
         FileNotFoundError: if the font is not installed, because Typst would take another silently.
     """
     folder = Path(str(files("font_source_sans_pro"))) / "files"
@@ -74,8 +73,7 @@ def _compiler() -> typst.Compiler:
 def outlines(markup: str) -> tuple[tuple[Outline, ...], float]:
     """Compile inline Typst markup; return its outlines and its width, both in ems.
 
-    Raises
-    ------
+    Raises:
         typst.TypstError: if the markup does not compile.
         ValueError: if Typst warns, for instance of a character that no font has.
     """

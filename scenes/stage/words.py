@@ -45,8 +45,7 @@ def spoken(part: Part) -> str:
 class Words(VGroup):
     """One line of text. Each part is one mobject, or several if roles colour it.
 
-    Attributes
-    ----------
+    Attributes:
         parts: what the line says, in order.
         size: Manim units an em.
     """
