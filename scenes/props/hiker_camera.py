@@ -1,0 +1,118 @@
+"""How the hiker's landscape is seen: a perspective whose uprights stay upright."""
+
+from __future__ import annotations
+
+import numpy as np
+from manim.typing import Point3D
+from numpy.typing import ArrayLike, NDArray
+
+from gdmath.experiments.hiker import Hiker
+from scenes.stage.layout import Zone
+
+__all__ = ["Camera"]
+
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+RELIEF = 0.72  # how high one unit of altitude is drawn, in units of w and b
+DISTANCE = 13.0  # from the eye to the middle of the map, along the ground
+TURN = np.radians(-11)  # of the map against the line of sight, so that two sides are seen
+HIGHEST, LOWEST = 11.5, 7.0  # of the eye
+SKIRT = 0.07  # room for the walls below the front rim, as a share of the zone's height
+SAMPLES = 90  # between a place and the eye, in the search for a hill before it
+
+
+class Camera:
+    """Looks over the map into a zone of the frame, from as high as the zone's shape allows.
+
+    View coordinates are ``across`` (to the right), ``depth`` (away from the eye) and height, in
+    units of w and b; a point at them appears at scale / depth · (across, height - eye).
+    """
+
+    def __init__(self, story: Hiker, zone: Zone) -> None:
+        self.story, self.zone = story, zone
+        for self.eye in np.linspace(HIGHEST, LOWEST, 16):
+            low, high = self._extent()
+            if (high - low)[0] * zone.height * (1 - SKIRT) >= (high - low)[1] * zone.width:
+                break
+        spare = zone.height * (1 - SKIRT)
+        self.distance = DISTANCE
+        self.scale = min(zone.width / (high - low)[0], spare / (high - low)[1])
+        middle = (low + high) / 2
+        center = zone.at(0.5, SKIRT + (1 - SKIRT) / 2)
+        self.origin = center[:2] - self.scale * middle
+
+    def _extent(self) -> tuple[Floats, Floats]:
+        angles = np.linspace(0, 2 * np.pi, 120)
+        ways = np.stack([np.cos(angles), np.sin(angles)], axis=-1)
+        ways /= np.sqrt(np.sqrt((ways**4).sum(axis=-1)))[:, np.newaxis]
+        shares = np.linspace(0.05, 1, 20)[:, np.newaxis, np.newaxis]
+        places = self.story.centre + shares * ways * self.story.half
+        flat = self._flat(places, self.story.altitude(places)).reshape(-1, 2)
+        return flat.min(axis=0), flat.max(axis=0)
+
+    # -- from the map to the frame -----------------------------------------------------------
+
+    def turned(self, ways: ArrayLike) -> Floats:
+        """Return directions (..., 2) in w and b as directions across and in depth."""
+        w, b = np.moveaxis(np.asarray(ways, dtype=np.float64), -1, 0)
+        cos, sin = np.cos(TURN), np.sin(TURN)
+        return np.stack([cos * w - sin * b, sin * w + cos * b], axis=-1)
+
+    def turned_back(self, ways: ArrayLike) -> Floats:
+        """Return directions (..., 2) across and in depth as directions in w and b."""
+        across, depth = np.moveaxis(np.asarray(ways, dtype=np.float64), -1, 0)
+        cos, sin = np.cos(TURN), np.sin(TURN)
+        return np.stack([cos * across + sin * depth, cos * depth - sin * across], axis=-1)
+
+    def view(self, places: ArrayLike) -> Floats:
+        """Return across and depth (..., 2) of places (..., 2)."""
+        return self.turned(places - self.story.centre) + np.array([0.0, DISTANCE])
+
+    def _flat(self, places: ArrayLike, altitudes: ArrayLike) -> Floats:
+        view = self.view(places)
+        rise = RELIEF * np.asarray(altitudes) - self.eye
+        return np.stack([view[..., 0], rise], axis=-1) / view[..., 1:]
+
+    def points(self, places: ArrayLike, altitudes: ArrayLike) -> Floats:
+        """Return where places (..., 2) at altitudes (...) appear, (..., 3) in the frame."""
+        flat = self.origin + self.scale * self._flat(places, altitudes)
+        return np.concatenate([flat, np.zeros((*flat.shape[:-1], 1))], axis=-1)
+
+    def on_ground(self, places: ArrayLike) -> Floats:
+        """Return where the ground at places (..., 2) appears, (..., 3) in the frame."""
+        return self.points(places, self.story.altitude(places))
+
+    def size_at(self, place: ArrayLike) -> float:
+        """Return how many Manim units a unit across is at a place (2,)."""
+        return self.scale / float(self.view(place)[1])
+
+    # -- what stands before what -------------------------------------------------------------
+
+    def sees(self, places: ArrayLike, altitudes: ArrayLike) -> Flags:
+        """Return whether no hill stands between the eye and places (n, 2) at altitudes (n,)."""
+        spots = np.asarray(places, dtype=np.float64)[:, np.newaxis]
+        heights = RELIEF * np.asarray(altitudes, dtype=np.float64)[:, np.newaxis]
+        eye = self.story.centre + self.turned_back([0.0, -DISTANCE])
+        # Dense near the place, where slopes rise at once; sparse toward the eye.
+        shares = (np.linspace(0.02, 0.8, SAMPLES) ** 2)[np.newaxis, :]
+        along = spots + shares[..., np.newaxis] * (eye - spots)
+        sight = heights + shares * (self.eye - heights)
+        hills = RELIEF * self.story.altitude(along)
+        blocked = (hills > sight + 1e-6) & (self.story.rim(along) <= 1)
+        return ~blocked.any(axis=1)
+
+    # -- from the frame to the map -----------------------------------------------------------
+
+    def rays(self, xs: ArrayLike) -> tuple[Floats, Floats]:
+        """Return the upright planes through the frame at xs (n,): place = start + depth · way.
+
+        ``start`` (2,) is the eye's place, ``way`` (n, 2) in w and b.
+        """
+        slant = (np.asarray(xs, dtype=np.float64) - self.origin[0]) / self.scale
+        ways = self.turned_back(np.stack([slant, np.ones_like(slant)], axis=-1))
+        return self.story.centre + self.turned_back([0.0, -DISTANCE]), ways
+
+    def rise(self, ys: ArrayLike) -> Floats:
+        """Return the slope of the sight lines through the frame at heights ys: rise over depth."""
+        return np.asarray((np.asarray(ys) - self.origin[1]) / self.scale)
