@@ -1,0 +1,52 @@
+"""Films are played here, not rendered: nothing is drawn and nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from manim import Scene, tempconfig
+
+from scenes.stage.film import Film
+
+
+class Watcher:
+    """Sees every play's end."""
+
+    def __init__(self) -> None:
+        self.ends: list[float] = []
+
+    def frame(self, scene: Scene, seconds: float) -> None:
+        """See a picture."""
+
+    def play_end(self, _scene: Scene, seconds: float) -> None:
+        """Note when a play ended."""
+        self.ends.append(seconds)
+
+
+Play = Callable[..., Any]
+
+
+@pytest.fixture
+def play(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Play]:
+    """Return a function that plays a film with these parameters, in a frame of this shape."""
+    settings = {"media_dir": str(tmp_path), "progress_bar": "none", "frame_rate": 15}
+
+    def play(
+        film: type[Film[Any]], aspect: str = "16:9", theme: str = "dark", **params: Any
+    ) -> Any:
+        file = tmp_path / "params.toml"
+        lines = [f"{name} = {value!r}" for name, value in params.items()]
+        file.write_text("\n".join([f"[{film.slug}]", *lines]), encoding="utf-8")
+        monkeypatch.setenv("GDVIDEO_PARAMS", str(file))
+        monkeypatch.setenv("GDVIDEO_ASPECT", aspect)
+        monkeypatch.setenv("GDVIDEO_THEME", theme)
+        with tempconfig({**settings, "pixel_width": 854, "pixel_height": 480}):
+            scene = film(observer=Watcher())
+            scene.renderer._original_skipping_status = True
+            scene.render()
+        return scene
+
+    return play
