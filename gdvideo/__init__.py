@@ -1,0 +1,1 @@
+"""Films from parameters: the command line ``gdvideo``, and the same from Python."""

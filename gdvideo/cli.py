@@ -1,0 +1,99 @@
+"""The command ``gdvideo``: finds the subcommand, tells failures in one sentence.
+
+A subcommand is a module of this package with ``add_parser(subparsers)``, which adds one parser
+and returns it, and ``run(args) -> int``, which returns the exit code. It is imported only when it
+is asked for, and must not import manim, numpy or pydantic before ``run``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from types import FrameType
+from typing import Any, NoReturn
+
+from gdvideo.errors import Failure, Usage, nearest, unknown
+
+__all__ = ["COMMANDS", "main", "parse"]
+
+# Subcommand, its module, and what it does.
+COMMANDS: dict[str, tuple[str, str]] = {}
+
+Subparsers = Any  # argparse's own type for it is private
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that refuses in one sentence."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(allow_abbrev=False, **kwargs)
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse the command line."""
+        raise Usage(f"{message} (gdvideo --help says more)")
+
+    def check_leftover(self, leftover: Sequence[str]) -> None:
+        """Refuse what no argument takes."""
+        if leftover:
+            name = leftover[0].split("=")[0]
+            options = [option for option in self._option_string_actions if len(option) > 2]
+            raise Usage(f"{self.prog} has no {name!r}{nearest(name, options)}")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line ``argv``; the process's own if None. Return the exit code."""
+    signal.signal(signal.SIGTERM, _terminate)
+    try:
+        args = parse(sys.argv[1:] if argv is None else argv)
+        code: int = args.run(args)
+    except Failure as failure:
+        print(failure, file=sys.stderr)
+        return failure.code
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:  # the reader of our output has left, which is its right
+        sys.stdout = None
+        return 0
+    return code
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Return the arguments; ``run`` among them is the subcommand's.
+
+    Raises:
+        Usage: if the command line is not allowed.
+        SystemExit: once help has been printed.
+    """
+    name = argv[0] if argv else "--help"
+    if name.startswith("-"):
+        overview().parse_args([name])
+    if name not in COMMANDS:
+        raise unknown("command of gdvideo", name, COMMANDS)
+    module = import_module(COMMANDS[name][0])
+    top = Parser(prog="gdvideo")
+    parser: Parser = module.add_parser(top.add_subparsers(parser_class=Parser))
+    args, leftover = parser.parse_known_args(argv[1:])
+    parser.check_leftover(leftover)
+    args.run = module.run
+    return args
+
+
+def overview() -> argparse.ArgumentParser:
+    """Return the parser that only knows how to help."""
+    rows = [f"  {name:<12}{summary}" for name, (_, summary) in COMMANDS.items()]
+    return Parser(
+        prog="gdvideo",
+        usage="gdvideo COMMAND [ARGUMENT ...]",
+        description="Make short films about gradient descent from the numbers in params.toml.",
+        epilog="\n".join(
+            ["commands:", *rows, "", "gdvideo COMMAND --help says more about one of them."]
+        ),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def _terminate(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise SystemExit(128 + signal.SIGTERM)
