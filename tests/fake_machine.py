@@ -50,7 +50,7 @@ esac
 """
 
 APT = """
-[ "$1" = update ] || cp "$MACHINE"/store/* "$MACHINE/bin/"
+[ "$1" != install ] || cp "$MACHINE"/store/* "$MACHINE/bin/"
 """
 
 OLD_PYTHON = """
