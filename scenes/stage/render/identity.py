@@ -40,9 +40,16 @@ class Identity:
 
         Raises OSError if a file cannot be read.
         """
-        named = {path.name: file_digest(path) for path in self.files}
+        named = {Path(path).name: digest for path, digest in self.digests().items()}
         chosen = {"slug": self.slug, "params": dict(self.params)}
         return chosen | {"theme": self.theme, "aspect": self.aspect, "files": named}
+
+    def digests(self) -> dict[str, str]:
+        """Return path and digest of each file.
+
+        Raises OSError if one cannot be read.
+        """
+        return {str(path): file_digest(path) for path in self.files}
 
 
 def fingerprint(facts: Any) -> str:

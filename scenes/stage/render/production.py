@@ -15,6 +15,7 @@ from scenes.stage.render.identity import Identity, fingerprint, renderer_salt, s
 from scenes.stage.render.painter import Painter
 from scenes.stage.render.reel import Reel
 from scenes.stage.render.release import Chapter, Release, publish, republish
+from scenes.stage.render.report import report
 from scenes.stage.render.segments import Segment, Store
 from scenes.stage.render.shot import Shot, Studio
 from scenes.stage.render.video import VideoFormat
@@ -38,7 +39,7 @@ class Production:
         settings = {str(key): str(value) for key, value in config.items()}
         facts = [identity.describe(), video.identity(), renderer_salt(), settings, str(plan)]
         self._note = self._folder / f"{fingerprint(facts)}.json"
-        self._sources = sources()
+        self._sources = sources() | identity.digests()
         self._reel: Reel | None = None
 
     def is_done(self) -> bool:
@@ -49,7 +50,10 @@ class Production:
         self._sweep()
         if config.disable_caching:
             return False
-        return republish(self._note, Store(self._folder, ""), self._video)
+        done = republish(self._note, Store(self._folder, ""), self._video)
+        if done:
+            self._report()
+        return done
 
     def shot(self, camera: Camera, section: Section, *, hold: bool) -> Shot:
         """Return the shot that the next play belongs to."""
@@ -74,6 +78,7 @@ class Production:
         publish(release, segments, self._video, self._note, self._sources)
         Store(self._folder, "").prune(max(_LEAST_KEPT, config.max_files_cached))
         self._sweep()
+        self._report()
 
     def abort(self) -> None:
         """Stop encoding."""
@@ -99,6 +104,9 @@ class Production:
             index=str(index) if index else None,
             chapters=tuple(chapters),
         )
+
+    def _report(self) -> None:
+        report(film=str(self.film), note=str(self._note))
 
     def _sweep(self) -> None:
         for folder in (self._folder, self.film.parent, self._plan.sections_dir):

@@ -14,6 +14,7 @@ from scenes.stage.render.identity import Identity
 from scenes.stage.render.painter import View
 from scenes.stage.render.production import Production
 from scenes.stage.render.recorder import Recorder
+from scenes.stage.render.report import report
 from scenes.stage.render.rules import check_updaters, whole_frames, whole_rate
 from scenes.stage.render.shapes import Picture
 from scenes.stage.render.shot import Shot
@@ -72,6 +73,8 @@ class FilmRenderer(CairoRenderer):
             self._show(scene, self._still(scene, shot), frames, shot)
         else:
             self._animate(scene, frames, shot)
+        if shot is not None:
+            report(play=self.num_plays, frames=frames)
         self.num_plays += 1
         if self._observer is not None:
             self._observer.play_end(scene, self.time)
