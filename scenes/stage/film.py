@@ -83,7 +83,7 @@ class Film(Scene, Generic[P]):
             params=self.params.model_dump(mode="json"),
             theme=self.theme.name,
             aspect=self.layout.aspect,
-            files=font_files(),
+            files=(*font_files(), *self.params.data_files()),
         )
 
     @classmethod
