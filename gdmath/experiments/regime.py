@@ -1,0 +1,27 @@
+"""What a learning rate makes of descent on a squared error."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+__all__ = ["Regime", "regime_of"]
+
+Regime = Literal["there", "still", "glide", "hit", "alternate", "bounce", "diverge"]
+
+
+def regime_of(first_error: float, learning_rate: float, factor: float) -> Regime:
+    """Name what happens to an error that every step multiplies by ``factor``.
+
+    ``there``: it is zero from the start; ``still``: nothing moves; ``glide``: it shrinks on its
+    side; ``hit``: one step ends it; ``alternate``: it shrinks from side to side; ``bounce``: it
+    changes sides for ever; ``diverge``: it grows.
+    """
+    if first_error == 0:
+        return "there"
+    if learning_rate == 0:
+        return "still"
+    if factor == 0:
+        return "hit"
+    if factor > 0:
+        return "glide"
+    return "alternate" if factor > -1 else "bounce" if factor == -1 else "diverge"

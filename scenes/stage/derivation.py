@@ -1,0 +1,116 @@
+"""Derivations: lines of mathematics, each growing part by part out of the line above it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from manim import RIGHT, Animation, FadeIn, TransformFromCopy, VGroup
+
+from scenes.stage.layout import Layout, Zone
+from scenes.stage.theme import Theme
+from scenes.stage.words import Part, Words, spoken
+
+__all__ = ["Derivation", "Term"]
+
+
+@dataclass(frozen=True)
+class Term:
+    """One part of a line.
+
+    Attributes:
+    ----------
+        part: what is written.
+        key: what it is; what has the same key in the line above becomes it. Its text, if empty.
+        origins: the keys in the line above that become it, if others than its own.
+    """
+
+    part: Part
+    key: str = ""
+    origins: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The key, or the text that stands for it."""
+        return self.key or spoken(self.part).strip()
+
+    @property
+    def parents(self) -> tuple[str, ...]:
+        """The keys that it comes from."""
+        return self.origins or (self.name,)
+
+
+class Derivation:
+    """Lines in a zone, one below the other, aligned at their first equals sign.
+
+    All have one size: up to ``largest`` times the formulas', or as large as the zone allows.
+
+    Attributes:
+    ----------
+        lines: the lines in their places; show the first, then play ``grow(1)``, ``grow(2)``...
+
+    Raises:
+    ------
+        ValueError: if a line has no part with the key "=", or two parts with one key.
+    """
+
+    def __init__(
+        self,
+        lines: Sequence[Sequence[Term]],
+        zone: Zone,
+        layout: Layout,
+        theme: Theme,
+        pitch: float = 1.7,
+        largest: float = 1.35,
+    ) -> None:
+        for line in lines:
+            names = [term.name for term in line]
+            if "=" not in names or len(set(names)) < len(names):
+                raise ValueError(f"each line needs one part '=' and no key twice: {names}")
+        self._terms = lines
+        size = min(largest * layout.body, zone.height / (0.3 + pitch * len(lines)))
+        self.lines = [self._set(line, size, theme) for line in lines]
+        left, right = self._reach()
+        if left + right > zone.width:
+            size *= zone.width / (left + right)
+            self.lines = [self._set(line, size, theme) for line in lines]
+            left, right = self._reach()
+        for number, line in enumerate(self.lines):
+            baseline = zone.top - 0.8 * size - number * pitch * size
+            line.stand_at(zone.left, baseline).shift((left - self._before(number)) * RIGHT)
+
+    def _set(self, line: Sequence[Term], size: float, theme: Theme) -> Words:
+        return Words(*(term.part for term in line), theme=theme, size=size, name="derivation")
+
+    def _before(self, number: int) -> float:
+        line, names = self.lines[number], [term.name for term in self._terms[number]]
+        return float(line[names.index("=")].get_left()[0] - line.baseline[0])
+
+    def _reach(self) -> tuple[float, float]:
+        """Return the widest part before and the widest part from the equals signs on."""
+        before = [self._before(number) for number in range(len(self.lines))]
+        after = [line.width - b for line, b in zip(self.lines, before, strict=True)]
+        return max(before), max(after)
+
+    def parents(self, number: int, key: str) -> VGroup:
+        """Return the parts of the line above that become this part of a line."""
+        term = next(term for term in self._terms[number] if term.name == key)
+        above = self._terms[number - 1]
+        found = [i for i, one in enumerate(above) if one.name in term.parents]
+        return VGroup(*(glyphs for i in found for glyphs in self.lines[number - 1][i]))
+
+    def grow(self, number: int) -> list[Animation]:
+        """Return how a line comes out of the one above: what has no origin there fades in."""
+        changes: list[Animation] = []
+        for index, term in enumerate(self._terms[number]):
+            part, parents = self.lines[number][index], self.parents(number, term.name)
+            changes.append(
+                TransformFromCopy(parents, part, path_arc=0.35) if len(parents) else FadeIn(part)
+            )
+        return changes
+
+    def lost(self, number: int) -> VGroup:
+        """Return the parts of a line that nothing in the next one comes from."""
+        heirs = {parent for term in self._terms[number + 1] for parent in term.parents}
+        lost = [i for i, term in enumerate(self._terms[number]) if term.name not in heirs]
+        return VGroup(*(glyphs for i in lost for glyphs in self.lines[number][i]))
