@@ -4,22 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 from manim import (
     DL,
+    DR,
     Create,
     FadeIn,
     FadeOut,
     GrowFromPoint,
-    Mobject,
     ReplacementTransform,
+    UpdateFromFunc,
     ValueTracker,
     VGroup,
     smooth,
 )
+from manim.typing import Point3D
 
 from gdmath.experiments import laser
 from gdmath.experiments.laser import Laser as Story
-from gdmath.experiments.laser import Regime, Step
+from gdmath.experiments.laser import Step
+from scenes.props.laser_lines import AFTER_ONE_STEP, AFTER_TWO_STEPS, CLOSING, SWEPT
 from scenes.props.laser_room import CHEERING, SHOUTING, WATCHING, LaserRoom
 from scenes.props.laser_views import CostView, LensView, ProgressView
 from scenes.stage.board import Board, BoardLine
@@ -30,43 +34,6 @@ from scenes.stage.theme import Role
 from scenes.stage.words import Math
 
 __all__ = ["Laser"]
-
-AFTER_ONE_STEP: dict[Regime, str] = {
-    "there": "Nothing to correct: you are there.",
-    "still": "A learning rate of zero: the wrist never moves.",
-    "glide": "Still off, but less than before.",
-    "hit": "One step, and you are there.",
-    "alternate": "Too far! But closer than before.",
-    "bounce": "Just as far off, on the other side.",
-    "diverge": "Too far! And further off than before.",
-}
-AFTER_TWO_STEPS: dict[Regime, str] = {
-    "there": "The slope is flat, so the step is nothing.",
-    "still": "However loud the shout, nothing moves.",
-    "glide": "A smaller miss, so a smaller step.",
-    "hit": "No miss, no slope, no step.",
-    "alternate": "Back again, and closer still.",
-    "bounce": "And back to where it began.",
-    "diverge": "Each step overshoots by more.",
-}
-SWEPT: dict[Regime, str] = {
-    "there": "Where the slope is zero, the dot stays.",
-    "still": "Without a learning rate, nothing is learnt.",
-    "glide": "A straight line: the same part of the miss, every time.",
-    "hit": "Exactly half the slope: one step was enough.",
-    "alternate": "The shouts change sides, and the miss shrinks.",
-    "bounce": "From side to side, for ever.",
-    "diverge": "The wrist moves too much: the miss grows.",
-}
-CLOSING: dict[Regime, str] = {
-    "there": "A flat slope means: you have arrived.",
-    "still": "The learning rate is how far you turn the wrist.",
-    "glide": "Every correction is the same part of the miss.",
-    "hit": "Every correction is the same part of the miss: all of it.",
-    "alternate": "Every correction is the same part of the miss.",
-    "bounce": "Turn the wrist a little less, and you get there.",
-    "diverge": "Turn the wrist less, and you get there.",
-}
 
 
 class Laser(Film[laser.Params]):
@@ -102,7 +69,8 @@ class Laser(Film[laser.Params]):
         """The room: the sheet hides the target from the player, not from the friend."""
         room = self.room
         self.beat("the room")
-        self.add(room.floor)
+        question = self.ask("How do you hit", "a target that", "you cannot see?")
+        self.add(room.floor, question)
         self.say(
             "You point a laser at a sheet.",
             FadeIn(room.player, room.pointer, room.wall, room.sheet),
@@ -118,7 +86,7 @@ class Laser(Film[laser.Params]):
         self.play(Create(seen))
         names = room.name_tags()
         self.play(FadeIn(names))
-        self.leave(blocked, seen, names)
+        self.leave(blocked, seen, names, question)
 
     # -- 2 -----------------------------------------------------------------------------------
 
@@ -128,11 +96,15 @@ class Laser(Film[laser.Params]):
         self.beat("the beam is a line")
         board = Board(self.layout.rail, self.layout, self.theme)
         line = board.line(0.4, Math("y = a dot x + b"))
+        known = board.line(
+            1.4, Math("x ="), " ", story.distance, ",  ", Math("b ="), " ", story.hand
+        )
         self.say("The beam is a straight line.", FadeIn(line))
         self.add(room.glow, room.beam, room.pointer, room.dot)
-        self.play(FadeIn(room.glow, room.beam, room.dot, room.level, room.angle))
+        self.play(FadeIn(room.glow, room.beam, room.dot, room.level, room.angle, room.angle_name))
+        self.play(FadeIn(known))
         here = board.line(
-            1.4,
+            2.4,
             Math("y = a dot"),
             " ",
             story.distance_plain,
@@ -140,8 +112,8 @@ class Laser(Film[laser.Params]):
             name="beam at the sheet",
         )
         self.play(FadeIn(here))
-        slope = self._live_line(board, 2.6, "a", lambda: story.slope(room.aim.get_value()))
-        height = self._live_line(board, 3.5, "y", lambda: story.pointed(room.aim.get_value()))
+        slope = self._live_line(board, 3.6, "a", lambda: story.slope(room.aim.get_value()))
+        height = self._live_line(board, 4.5, "y", lambda: story.pointed(room.aim.get_value()))
         self.play(FadeIn(slope, height))
         self.say("Tilt the wrist, and the dot runs along the sheet.")
         low, high = story.tour
@@ -151,9 +123,9 @@ class Laser(Film[laser.Params]):
         self.lens = lens
         grown = GrowFromPoint(lens.still, room.on_wall(story.params.target_cm), run_time=0.8)
         self.say("A lens shows the sheet around the target.")
-        self.play(grown, FadeIn(lens.beams, run_time=0.8))
-        self.play(FadeIn(lens.dot))
-        self.leave(line, here, slope, height, room.level, room.angle)
+        self.play(grown, FadeIn(lens.beams, lens.dot, run_time=0.8))
+        self.bring_to_front(lens.dot)
+        self.leave(line, known, here, slope, height, room.level, room.angle, room.angle_name)
 
     def _plus_hand(self) -> tuple[Any, ...]:
         hand = self.story.hand
@@ -245,10 +217,14 @@ class Laser(Film[laser.Params]):
             self.play(FadeOut(right))
         self.board = Board(self.board_zone, self.layout, self.theme)
         gradient = self._gradient_line(first)
-        self.say("The shout is the slope of the cost.", FadeIn(gradient), Create(self.cost.tangent))
+        self.say(
+            "The slope of the cost is the shout, doubled.",
+            FadeIn(gradient),
+            Create(self.cost.tangent),
+        )
         self.hold(0.8)
         self.play(FadeIn(self.lens.label(first.error)))
-        self.say("Its sign says which way, its size how far.")
+        self.say("Its sign says which way, its size how urgently.")
         self.hold(0.8)
         self.leave(gradient)
 
@@ -286,9 +262,10 @@ class Laser(Film[laser.Params]):
             self.say("Make it an arrow. It points uphill.")
         self.play(GrowFromPoint(uphill, uphill.tail), run_time=pace)
         if slowly:
-            self.say("Turn it round, and take a part of it: your step.")
+            self.say("Turn it round, and take a part of it: the learning rate.")
         total = self._sum_line(now, then)
-        step, shadow = self.cost.step_arrow(now, then), self.lens.step_arrow(now, then)
+        step = self.cost.step_arrow(now, then)
+        shadow = VGroup(self.lens.step_arrow(now, then), self.cost.step_label(now, step))
         self.play(
             ReplacementTransform(uphill, step), FadeIn(shadow, total.part(0, 1, 2, 3, 4)),
             run_time=pace,
@@ -318,7 +295,7 @@ class Laser(Film[laser.Params]):
 
     def _sum_line(self, now: Step, then: Step) -> BoardLine:
         return self.board.line(
-            1.1, (now.height, "here"), " \N{MINUS SIGN} ", self.story.rate, " · ",
+            1.1, (now.height, "here"), " \N{MINUS SIGN} ", (self.story.rate, "step"), " · ",
             (now.gradient.operand, "gradient"), f" {then.equals} ", (then.height, "here"),
         )  # fmt: skip
 
@@ -341,12 +318,13 @@ class Laser(Film[laser.Params]):
         rest = story.steps > self.told
         self.say("The rest goes the same way." if rest else "All of it in one picture.")
         self.play(FadeIn(progress.still, progress.moving))
-        self.room.aim.add_updater(lambda m: m.set_value(story.height_at(moment.get_value())))
-        self.add(self.room.aim)
         last = int(story.drawn[-1])
         if last > self.told:
-            self.play(moment.animate.set_value(last), run_time=5.0, rate_func=smooth)
-        self.room.aim.clear_updaters()
+            # The aim comes second, so that it sees the moment of its own frame.
+            aimed = UpdateFromFunc(
+                self.room.aim, lambda m: m.set_value(story.height_at(moment.get_value()))
+            )
+            self.play(moment.animate.set_value(last), aimed, run_time=5.0, rate_func=smooth)
         if story.steps > last:
             self.play(self.room.aim.animate.set_value(float(story.heights[-1])))
         self.bubble = self.room.shout(story.last_shout)
@@ -357,8 +335,13 @@ class Laser(Film[laser.Params]):
         self.play(FadeIn(notes[0]))
         self.hold(0.6)
         self.play(FadeIn(notes[1]))
-        self.hold(1.4)
-        self.leave(progress.still, progress.moving, notes)
+        self.hold(1.0)
+        other = progress.contrast()
+        if other:
+            self.say("Turn the wrist too much, and you shoot past the target.", FadeIn(other[1]))
+            self.play(Create(other[0]), run_time=1.4)
+            self.hold(0.6)
+        self.leave(progress.still, progress.moving, notes, other)
 
     # -- 8 -----------------------------------------------------------------------------------
 
@@ -367,20 +350,20 @@ class Laser(Film[laser.Params]):
         self.beat("what was what")
         self.say("What was what?")
         room, game = self.room, self.room.outline()
-        things: tuple[tuple[str, str, Role, Mobject], ...] = (
-            ("dot", "parameter", "here", room.dot),
-            ("shout", "gradient", "gradient", self.bubble.box),
-            ("its size", "magnitude", "gradient", self.bubble.lines[0]),
-            ("wrist", "learning rate", "step", room.player.hand),
-            ("the game", "gradient descent", "text", game),
+        table = JoinedTable(self.layout.rail, 5, self.layout, self.theme)
+        side = np.array([game.get_right()[0], table.level(4), 0.0])
+        things: tuple[tuple[str, str, Role, Point3D], ...] = (
+            ("dot", "parameter", "here", room.dot.get_center()),
+            ("shout", "gradient", "gradient", self.bubble.box.get_corner(DR)),
+            ("its size", "magnitude", "gradient", self.bubble.lines[0].get_right()),
+            ("wrist", "learning rate", "step", room.player.hand.get_center()),
+            ("the game", "gradient descent", "text", side),
         )
-        table = JoinedTable(self.layout.rail, len(things), self.layout, self.theme)
         for number, (thing, name, role, place) in enumerate(things):
             row, link = table.row(number, thing, name, role, place)
-            around = [FadeIn(game)] if place is game else []
+            around = [FadeIn(game)] if thing == "the game" else []
             self.bring_to_back(link)
             self.play(FadeIn(row), Create(link), *around, run_time=0.8)
             self.hold(0.6)
-        self.say("Turn the wrist too much, and you shoot past the target.")
         self.say(CLOSING[self.story.regime])
         self.hold(2.0)

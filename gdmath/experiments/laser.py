@@ -26,6 +26,7 @@ Regime = Literal["there", "still", "glide", "hit", "alternate", "bounce", "diver
 
 SHEET_SHARE = 0.15  # half the sheet's height, as a share of the distance to it
 JUMPS = 40  # steps that a plot shows of a dot that jumps from side to side
+TOO_MUCH = 0.9  # the learning rate that is shown beside one that glides
 CLOSEST_CM = 1e-9  # a first miss below this drowns in the rounding of float64
 
 
@@ -182,7 +183,7 @@ class Laser:
     def slope(self, height: float) -> Reading:
         """The slope a of the beam that meets the sheet at this height: (y - b) / x."""
         value = (height - self.params.hand_height_cm) / self.params.distance_cm
-        return Format(decimals=3, fixed=True).of("a", value)
+        return Format(decimals=4, fixed=True).of("a", value)
 
     def pointed(self, height: float) -> Reading:
         """A height whose digits change while the wrist moves."""
@@ -212,7 +213,9 @@ class Laser:
         """What the friend says at the end of the run."""
         if self.diverged_at is not None:
             return ("I can't", "see it!")
-        return self.step(self.steps).shout
+        shout = self.step(self.steps).shout
+        close = abs(self.errors[-1]) <= 0.1 * self.first_miss
+        return (shout[0], "off: almost!") if close and len(shout) == 2 else shout
 
     @property
     def diverged(self) -> Reading | None:
@@ -311,9 +314,19 @@ class Laser:
         return 1e-13 * max(abs(self.params.target_cm), self.first_miss)
 
     @cached_property
+    def contrast(self) -> Laser | None:
+        """The same game with a wrist that turns too much, or None if this one does not glide."""
+        if self.regime != "glide":
+            return None
+        steps = max(1, min(self.params.steps, int(self.drawn[-1]), JUMPS))
+        return run(self.params.model_copy(update={"learning_rate": TOO_MUCH, "steps": steps}))
+
+    @cached_property
     def drawn_range(self) -> tuple[float, float]:
         """The range of heights in cm that holds the drawn ones, the target, and some air."""
         shown = [self.params.target_cm, *self.heights[self.drawn].tolist()]
+        if self.contrast is not None:
+            shown += self.contrast.heights.tolist()
         low, high = min(shown), max(shown)
         air = 0.12 * max(high - low, self.first_miss)
         return low - air, high + air

@@ -16,7 +16,7 @@ from scenes.stage.lens import Lens
 from scenes.stage.marks import Dashes, Path, bullseye, dot, follow
 from scenes.stage.plot import nice_ticks
 from scenes.stage.theme import Theme
-from scenes.stage.words import Words
+from scenes.stage.words import Math, Words
 
 __all__ = ["LaserRoom"]
 
@@ -157,12 +157,20 @@ class LaserRoom:
         end[0] = self.wall_x
         self.level.between(start, end)
         self.angle = follow(Path(self.theme, "quiet", 0.022, name="angle"), self._draw_angle)
+        self.angle_name = Words(Math("a"), theme=self.theme, size=1.1 * self.em, role="quiet")
+        follow(self.angle_name, self._place_angle_name)
 
     def _pointer_ends(self) -> tuple[Point3D, Point3D]:
         way = self._dot_place() - self.hand
         along = way / np.linalg.norm(way)
         length = self.person_height * along
         return self.hand - 0.02 * length, self.hand + 0.085 * length
+
+    def _place_angle_name(self, name: Words) -> None:
+        way = self._dot_place() - self.hand
+        half = 0.5 * np.arctan2(way[1], way[0])
+        reach = 0.3 * float(self.wall_x - self.hand[0]) + 0.55 * self.em
+        name.move_to(self.hand + reach * np.array([np.cos(half), np.sin(half), 0.0]))
 
     def _draw_angle(self, line: Path) -> None:
         way = self._dot_place() - self.hand

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import Dot, Polygon, ValueTracker, VGroup, VMobject
+from manim import LEFT, RIGHT, UR, Dot, Polygon, ValueTracker, VGroup, VMobject
 from manim.typing import Point3D
 from numpy.typing import ArrayLike
 
@@ -12,7 +12,7 @@ from gdmath.experiments.reading import Reading
 from scenes.props.laser_room import LaserRoom
 from scenes.stage.layout import Layout, Zone
 from scenes.stage.marks import Arrow, Dashes, Path, bullseye, dot, follow
-from scenes.stage.plot import Axis, Growing, Plot, nice_ticks
+from scenes.stage.plot import Axis, Beads, Growing, Plot, nice_ticks
 from scenes.stage.theme import Role, Theme
 from scenes.stage.words import Math, Part, Words
 
@@ -206,6 +206,14 @@ class CostView:
         shown = float(np.clip(height, self.plot.x.low, self.plot.x.high))
         return np.array([self.plot.at(shown, 0)[0], self.lane, 0.0])
 
+    def step_label(self, now: Step, arrow: Arrow) -> Words:
+        """Return how far the step goes, ahead of its arrow."""
+        words = Words(
+            now.move, theme=self.theme, size=self.em, role="step", bold=True, name="step length"
+        )
+        ahead = RIGHT if now.move.value > 0 else LEFT
+        return words.next_to(arrow.tip, ahead, buff=0.35 * self.em)
+
     def uphill_arrow(self, step: Step) -> Arrow:
         """Return the gradient as an arrow: uphill, the largest one as long as the plot has room."""
         first = self.story.step(0)
@@ -300,7 +308,9 @@ class ProgressView:
         end = dot(self.theme, role, 0.26 * self.em, name=f"end of {role} by step")
         follow(curve, lambda m: m.until(self.moment.get_value()))
         follow(end, lambda m: m.move_to(curve.end(self.moment.get_value())))
-        return VGroup(curve, end)
+        beads = Beads(steps, curve.places, 0.17 * self.em, self.theme, role)
+        follow(beads, lambda m: m.until(self.moment.get_value()))
+        return VGroup(curve, beads, end)
 
     def _level(self, plot: Plot, start: Point3D) -> Dashes:
         end = start.copy()
@@ -310,7 +320,7 @@ class ProgressView:
     def factor_note(self) -> Words:
         """Return what every step does to the error, in the corner that the curve leaves free."""
         factor = self.story.factor.magnitude
-        note = self._note("\N{MULTIPLICATION SIGN} ", factor, " at every step")
+        note = self._note("miss \N{MULTIPLICATION SIGN} ", factor, " at every step")
         side = 0 if factor.value > 1 else 1
         corner = self.errors.inner.at(side, 1) + np.array([(1 - 2 * side) * 0.3 * self.em, 0, 0])
         return note.move_to(corner).align_to(corner, np.array([2.0 * side - 1, 1.0, 0.0]))
@@ -329,6 +339,18 @@ class ProgressView:
         if story.reached is not None:
             when = (" at step " if story.reaches else " not until step ", story.reached)
         return self._note(story.tolerance, *when, role="target").stand_at(*place)
+
+    def contrast(self) -> VGroup:
+        """Return the curve of a wrist that turns too much, and its learning rate; or nothing."""
+        other = self.story.contrast
+        if other is None:
+            return VGroup()
+        curve = self.heights.curve(
+            np.arange(other.steps + 1), other.heights, "step", 0.03, "too large a learning rate"
+        )
+        note = self._note("with learning rate ", other.rate, role="step")
+        corner = self.heights.inner.at(1, 1)
+        return VGroup(curve, note.move_to(corner).align_to(corner, UR))
 
     def _note(self, *parts: Part, role: Role = "text") -> Words:
         return Words(*parts, theme=self.theme, size=self.em, role=role, bold=True, name="note")

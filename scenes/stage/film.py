@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Generic, NoReturn, TypeVar, cast
 
 import numpy as np
-from manim import FadeIn, FadeOut, Mobject, Scene, VGroup, Wait, config
+from manim import FadeIn, FadeOut, Mobject, Scene, VGroup, Wait, config, smooth
 
 from gdmath.experiments.params import ParameterError, Params, load_params, nearest
 from gdmath.experiments.reading import Reading
@@ -134,10 +134,10 @@ class Film(Scene, Generic[P]):
         """
         self.finish_line()
         line = self._set_line(text)
-        changes: list[Any] = [FadeIn(line), *with_it, *map(FadeOut, self._leaving)]
+        changes: list[Any] = [FadeIn(line, rate_func=_late), *with_it, *map(FadeOut, self._leaving)]
         self._leaving.clear()
         if self._line is not None:
-            changes.append(FadeOut(self._line))
+            changes.append(FadeOut(self._line, rate_func=_early))
         start = self.clock
         self.play(*changes, run_time=FADE)
         self._close_cue(start)
@@ -195,11 +195,30 @@ class Film(Scene, Generic[P]):
             reading, theme=self.theme, size=size or self.layout.small, role=role, **kwargs
         )
 
+    def ask(self, *rows: str) -> VGroup:
+        """Return a question in large letters on the rail, for a film's first seconds."""
+        zone, size = self.layout.rail, 1.45 * self.layout.body
+        lines = VGroup(name="question")
+        for number, row in enumerate(rows):
+            line = self.words(row, size=size, role="quiet", name="question")
+            lines.add(line.stand_at(zone.left, zone.top - (2.2 + 1.35 * number) * size))
+        return lines
+
     def show_title(self) -> None:
         """Set the film's title at the top."""
         zone, size = self.layout.title, self.layout.small
         title = self.words(self.title, size=size, role="quiet", bold=True, name="title")
         self.add(title.stand_at(zone.left, zone.top - 0.75 * size))
+
+
+def _early(share: float) -> float:
+    """Be done at half time."""
+    return smooth(min(1.0, 2 * share))
+
+
+def _late(share: float) -> float:
+    """Begin at half time."""
+    return smooth(max(0.0, 2 * share - 1))
 
 
 def wrap(text: str, characters: int) -> list[str]:

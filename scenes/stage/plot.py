@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-from manim import RIGHT, VGroup
+from manim import RIGHT, Circle, VGroup, VMobject
 from manim.typing import Point3D
 from numpy.typing import ArrayLike
 
@@ -17,7 +17,7 @@ from scenes.stage.marks import Path
 from scenes.stage.theme import Role, Theme
 from scenes.stage.words import Part, Words
 
-__all__ = ["Axis", "Plot", "nice_ticks"]
+__all__ = ["Axis", "Beads", "Growing", "Plot", "nice_ticks"]
 
 
 def nice_ticks(low: float, high: float, at_most: int) -> list[float]:
@@ -186,4 +186,27 @@ class Growing(Path):
         """Draw up to this moment."""
         passed = self.places[self.moments <= moment]
         self.through(*passed, self.end(moment))
+        return self
+
+
+class Beads(VMobject):
+    """One small disc at each place that has been passed: a step is a point, not a line.
+
+    ``moments`` (n,) ascend; ``places`` (n, 3) belong to them.
+    """
+
+    def __init__(
+        self, moments: ArrayLike, places: np.ndarray, radius: float, theme: Theme, role: Role
+    ) -> None:
+        super().__init__(
+            fill_color=theme.mark(role), fill_opacity=1, stroke_width=0, name=f"steps of {role}"
+        )
+        self.moments = np.asarray(moments, dtype=float)
+        disc = Circle(radius=radius).points
+        self._discs = places[:, None, :] + disc[None, :, :]
+
+    def until(self, moment: float) -> Beads:
+        """Show those up to this moment, the first one always."""
+        count = max(1, int(np.searchsorted(self.moments, moment, side="right")))
+        self.points = self._discs[:count].reshape(-1, 3)
         return self

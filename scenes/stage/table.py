@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import Dot, Mobject, VGroup, config
+from manim import Dot, VGroup
 from manim.typing import Point3D
 
 from scenes.stage.layout import Layout, Zone
@@ -12,6 +12,8 @@ from scenes.stage.theme import Role, Theme
 from scenes.stage.words import Words
 
 __all__ = ["JoinedTable"]
+
+FAR = 5.0  # ems
 
 
 class JoinedTable:
@@ -22,27 +24,30 @@ class JoinedTable:
         self.pitch = min(2.4 * self.size, zone.height / rows)
         self.top = zone.top - 0.5 * (zone.height - rows * self.pitch)
 
+    def level(self, number: int) -> float:
+        """Return the height at which a row's line leaves its bullet."""
+        return self._baseline(number) + 0.3 * self.size
+
+    def _baseline(self, number: int) -> float:
+        return self.top - (number + 0.65) * self.pitch
+
     def row(
-        self, number: int, thing: str, name: str, role: Role, place: Mobject
+        self, number: int, thing: str, name: str, role: Role, place: Point3D
     ) -> tuple[VGroup, Path]:
-        """Return a row and the line that joins its bullet to the thing in the picture."""
-        y = self.top - (number + 0.65) * self.pitch
+        """Return a row and the line that joins its bullet to a place in the picture.
+
+        A place far away is reached by a corner, along the row and then up or down.
+        """
+        y = self._baseline(number)
         bullet = Dot(radius=0.22 * self.size, color=self.theme.mark(role), name=f"bullet {name}")
-        bullet.move_to(np.array([self.zone.left + 0.25 * self.size, y + 0.3 * self.size, 0]))
+        bullet.move_to(np.array([self.zone.left + 0.25 * self.size, self.level(number), 0]))
         left = Words(thing, theme=self.theme, size=self.size, name=thing)
         left.stand_at(self.zone.left + 1.1 * self.size, y)
         right = Words(name, theme=self.theme, size=self.size, role=role, bold=True, name=name)
         right.stand_at(self.zone.left + 6.2 * self.size, y)
         link = Path(self.theme, role, 0.022, name=f"link to {thing}")
-        link.through(bullet.get_center(), _near(place, bullet.get_center())).set_stroke(
-            opacity=0.75
-        )
+        start = bullet.get_center()
+        far = abs(place[0] - start[0]) > FAR * self.size
+        corner = [np.array([place[0], start[1], 0.0])] if far else []
+        link.through(start, *corner, place).set_stroke(opacity=0.75)
         return VGroup(bullet, left, right), link
-
-
-def _near(place: Mobject, point: Point3D) -> Point3D:
-    """Return the middle of a thing, or the nearest point of one that is very wide."""
-    if place.width < config.frame_width / 3:
-        return place.get_center()
-    low, high = place.get_corner(np.array([-1.0, -1, 0])), place.get_corner(np.array([1.0, 1, 0]))
-    return np.clip(point, low, high)
