@@ -1,0 +1,147 @@
+"""What a film says about its picture, so that ``gdvideo check`` can hold the picture to it.
+
+A scene that adopts this needs six habits:
+
+1. The experiment's ``run(params)`` returns something with a ``ledger``: each name that a Reading
+   bears, and the values that it may have (an array), or for a number that changes while something
+   moves the function of the tracked value that it is. The check runs the experiment anew and looks
+   every number on the screen up; numbers on axes need no entry, they are held to their place.
+2. What moves follows a ``Quantity``, a tracker that bears a name of the ledger: whenever the
+   picture rests, its value must be in the ledger. A number that changes with it says so:
+   ``tells(number, aim)``.
+3. Every dot, arrow, curve and string of beads of the stage says where it belongs, in data units:
+   ``claim(dot, plot, of="height", x=aim, y=lambda: story.cost_at(aim()))``. The check measures
+   the drawn ticks, finds the place from them, and compares it with what is drawn of the mark:
+   a dot's middle, an arrow's tail and tip, the corners of a line. One value stands for all
+   points, nan for no claim. ``of`` names the quantity that the mark stands for.
+4. ``Film.colours`` names the role of each quantity: marks and numbers of it have that colour.
+5. What the story lays over something on purpose: ``lies_over(text, line)``. It excuses this pair of
+   mobjects and nothing else, and is itself a fault if they never meet.
+6. What does not lie within one zone of the layout says where it may be: ``stay_in(link,
+   layout.safe)``. Children keep to the zone of their parent.
+
+Text is placed by ``stand_at``, ``next_to`` and ``move_to``; if it is shifted afterwards without
+what it stands at, the check tells.
+"""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import numpy as np
+from manim import Mobject, ValueTracker
+from numpy.typing import ArrayLike, NDArray
+
+from scenes.stage.layout import Zone
+
+__all__ = ["Claim", "Quantity", "Ruler", "Space", "claim", "lies_over", "stay_in", "tells"]
+
+M = TypeVar("M", bound=Mobject)
+Floats = NDArray[np.float64]
+Values = ArrayLike | Callable[[], ArrayLike]
+
+
+class Quantity(ValueTracker):
+    """A tracker of one of the experiment's quantities, by its name in the ledger."""
+
+    def __init__(self, name: str, value: float) -> None:
+        super().__init__(value, name=name)
+
+    def __call__(self) -> float:
+        """Return the present value."""
+        return float(self.get_value())
+
+
+@dataclass(frozen=True)
+class Ruler:
+    """Marks with known values along one direction of the frame: 0 across, 1 up."""
+
+    direction: int
+    marks: Sequence[tuple[Mobject, float]]
+
+    def measure(self, values: ArrayLike) -> Floats:
+        """Return the coordinates of ``values``, found from the outermost marks as they are drawn.
+
+        Raises:
+            ValueError: if there are not two marks with different values.
+        """
+        known = sorted((value, mark.get_center()[self.direction]) for mark, value in self.marks)
+        if not known or known[0][0] == known[-1][0]:
+            raise ValueError("a ruler needs two marks with different values")
+        (low, start), (high, end) = known[0], known[-1]
+        shares = (np.asarray(values, dtype=float) - low) / (high - low)
+        return np.asarray(start + shares * (end - start))
+
+
+class Space:
+    """Something that values have places in. Derived classes set ``rulers``, or find places anew."""
+
+    rulers: Sequence[Ruler] = ()
+
+    def measure(self, x: ArrayLike, y: ArrayLike) -> Floats:
+        """Return the places (n, 2) of values (n,), as measured from what is drawn."""
+        across, up = np.broadcast_arrays(np.atleast_1d(x), np.atleast_1d(y))
+        places = np.full((len(across), 2), np.nan)
+        for ruler in self.rulers:
+            values = (across, up)[ruler.direction]
+            if not np.isnan(values).all():
+                places[:, ruler.direction] = ruler.measure(values)
+        return places
+
+
+@dataclass(frozen=True, eq=False)
+class Claim:
+    """Where the experiment says that a mark belongs; nan where it says nothing."""
+
+    space: Space
+    of: str | None
+    x: Values
+    y: Values
+
+    def places(self) -> Floats:
+        """Return the places (n, 2) in the frame, as measured from the space as it is drawn."""
+        return self.space.measure(_now(self.x), _now(self.y))
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The trackers among the values."""
+        return tuple(values for values in (self.x, self.y) if isinstance(values, Quantity))
+
+    def __deepcopy__(self, _memo: Any) -> Claim:
+        return self  # Manim copies mobjects deeply, and would copy the space with them
+
+
+def _now(values: Values) -> Floats:
+    return np.asarray(values() if callable(values) else values, dtype=float)
+
+
+def claim(
+    mark: M, space: Space, *, of: str | None = None, x: Values = np.nan, y: Values = np.nan
+) -> M:
+    """Say where in ``space`` a mark belongs, in data units, and what it stands for.
+
+    A later claim takes the place of an earlier one.
+    """
+    vars(mark)["claim"] = Claim(space, of, x, y)
+    return mark
+
+
+def tells(number: M, quantity: Quantity) -> M:
+    """Say that a number's value is a function of this quantity, the one in the ledger."""
+    vars(number)["told_by"] = weakref.ref(quantity)
+    return number
+
+
+def lies_over(upper: M, lower: Mobject) -> M:
+    """Say that ``upper`` lies over ``lower`` on purpose; it excuses no other pair."""
+    vars(upper).setdefault("over", []).append(weakref.ref(lower))
+    return upper
+
+
+def stay_in(mobject: M, zone: Zone) -> M:
+    """Say in which zone a mobject and its parts belong."""
+    vars(mobject)["zone"] = zone
+    return mobject
