@@ -112,8 +112,11 @@ class Laser(Film[laser.Params]):
             name="beam at the sheet",
         )
         self.play(FadeIn(here))
-        slope = self._live_line(board, 3.6, "a", lambda: story.slope(room.aim.get_value()))
-        height = self._live_line(board, 4.5, "y", lambda: story.pointed(room.aim.get_value()))
+        beside = self.layout.side_by_side
+        live = Board(self.board_zone if beside else self.layout.rail, self.layout, self.theme)
+        row = 0.4 if beside else 3.6
+        slope = self._live_line(live, row, "a", lambda: story.slope(room.aim.get_value()))
+        height = self._live_line(live, row + 0.9, "y", lambda: story.pointed(room.aim.get_value()))
         self.play(FadeIn(slope, height))
         self.say("Tilt the wrist, and the dot runs along the sheet.")
         low, high = story.tour
@@ -351,13 +354,19 @@ class Laser(Film[laser.Params]):
         self.say("What was what?")
         room, game = self.room, self.room.outline()
         table = JoinedTable(self.layout.rail, 5, self.layout, self.theme)
-        side = np.array([game.get_right()[0], table.level(4), 0.0])
+        box, size = self.bubble.box, self.bubble.lines[0]
+        inset = 0.35 * (box.get_right() - box.get_center())
         things: tuple[tuple[str, str, Role, Point3D], ...] = (
             ("dot", "parameter", "here", room.dot.get_center()),
-            ("shout", "gradient", "gradient", self.bubble.box.get_corner(DR)),
-            ("its size", "magnitude", "gradient", self.bubble.lines[0].get_right()),
+            ("shout", "gradient", "gradient", box.get_corner(DR) - inset),
+            (
+                "its size",
+                "magnitude",
+                "gradient",
+                np.array([box.get_right()[0], size.get_y(), 0.0]),
+            ),
             ("wrist", "learning rate", "step", room.player.hand.get_center()),
-            ("the game", "gradient descent", "text", side),
+            ("the game", "gradient descent", "text", table.foot_of(game, 4)),
         )
         for number, (thing, name, role, place) in enumerate(things):
             row, link = table.row(number, thing, name, role, place)

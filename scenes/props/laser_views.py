@@ -321,6 +321,8 @@ class ProgressView:
         """Return what every step does to the error, in the corner that the curve leaves free."""
         factor = self.story.factor.magnitude
         note = self._note("miss \N{MULTIPLICATION SIGN} ", factor, " at every step")
+        if note.width > 0.7 * self.errors.inner.width:
+            note = self._note("\N{MULTIPLICATION SIGN} ", factor, " a step")
         side = 0 if factor.value > 1 else 1
         corner = self.errors.inner.at(side, 1) + np.array([(1 - 2 * side) * 0.3 * self.em, 0, 0])
         return note.move_to(corner).align_to(corner, np.array([2.0 * side - 1, 1.0, 0.0]))

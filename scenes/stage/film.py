@@ -199,9 +199,10 @@ class Film(Scene, Generic[P]):
         """Return a question in large letters on the rail, for a film's first seconds."""
         zone, size = self.layout.rail, 1.45 * self.layout.body
         lines = VGroup(name="question")
+        first = min(2.2, 0.5 * zone.height / size - 0.675 * (len(rows) - 1) + 0.35)
         for number, row in enumerate(rows):
             line = self.words(row, size=size, role="quiet", name="question")
-            lines.add(line.stand_at(zone.left, zone.top - (2.2 + 1.35 * number) * size))
+            lines.add(line.stand_at(zone.left, zone.top - (first + 1.35 * number) * size))
         return lines
 
     def show_title(self) -> None:

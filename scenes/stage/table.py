@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import Dot, VGroup
+from manim import Dot, Mobject, VGroup
 from manim.typing import Point3D
 
 from scenes.stage.layout import Layout, Zone
@@ -13,7 +13,8 @@ from scenes.stage.words import Words
 
 __all__ = ["JoinedTable"]
 
-FAR = 5.0  # ems
+FAR = 5.0  # ems from a bullet at which a straight line would cross too much
+TEXT = 15.0  # ems that the two columns take
 
 
 class JoinedTable:
@@ -21,6 +22,7 @@ class JoinedTable:
 
     def __init__(self, zone: Zone, rows: int, layout: Layout, theme: Theme) -> None:
         self.zone, self.theme, self.size = zone, theme, layout.small * 1.08
+        self.below = layout.aspect != "16:9"  # whether the picture is above, not beside
         self.pitch = min(2.4 * self.size, zone.height / rows)
         self.top = zone.top - 0.5 * (zone.height - rows * self.pitch)
 
@@ -31,6 +33,16 @@ class JoinedTable:
     def _baseline(self, number: int) -> float:
         return self.top - (number + 0.65) * self.pitch
 
+    def foot_of(self, frame: Mobject, number: int) -> Point3D:
+        """Return the point of a frame around the picture that is nearest to a row's bullet."""
+        if self.below:
+            return np.array([self._right + 1.5 * self.size, frame.get_bottom()[1], 0.0])
+        return np.array([frame.get_right()[0], self.level(number), 0.0])
+
+    @property
+    def _right(self) -> float:
+        return self.zone.left + TEXT * self.size
+
     def row(
         self, number: int, thing: str, name: str, role: Role, place: Point3D
     ) -> tuple[VGroup, Path]:
@@ -40,14 +52,18 @@ class JoinedTable:
         """
         y = self._baseline(number)
         bullet = Dot(radius=0.22 * self.size, color=self.theme.mark(role), name=f"bullet {name}")
-        bullet.move_to(np.array([self.zone.left + 0.25 * self.size, self.level(number), 0]))
+        behind = self.below and place[0] > self._right
+        x = self._right if behind else self.zone.left + 0.25 * self.size
+        bullet.move_to(np.array([x, self.level(number), 0]))
         left = Words(thing, theme=self.theme, size=self.size, name=thing)
         left.stand_at(self.zone.left + 1.1 * self.size, y)
         right = Words(name, theme=self.theme, size=self.size, role=role, bold=True, name=name)
         right.stand_at(self.zone.left + 6.2 * self.size, y)
         link = Path(self.theme, role, 0.022, name=f"link to {thing}")
         start = bullet.get_center()
-        far = abs(place[0] - start[0]) > FAR * self.size
-        corner = [np.array([place[0], start[1], 0.0])] if far else []
+        far = self.below or abs(place[0] - start[0]) > FAR * self.size
+        upright = self.below and not behind
+        turn = (start[0], place[1], 0.0) if upright else (place[0], start[1], 0.0)
+        corner = [np.array(turn)] if far else []
         link.through(start, *corner, place).set_stroke(opacity=0.75)
         return VGroup(bullet, left, right), link
