@@ -1,0 +1,165 @@
+"""The staircase film's mathematics: the cost's two derivatives, and the arithmetic of an epoch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from manim import RIGHT, Animation, TransformFromCopy, VGroup
+
+from gdmath.experiments.staircase import Staircase
+from scenes.stage.board import Board, BoardLine
+from scenes.stage.derivation import Derivation, Term
+from scenes.stage.layout import Layout, Zone
+from scenes.stage.theme import Role, Theme
+from scenes.stage.words import Math, Part
+
+__all__ = ["Formulas", "measures"]
+
+PITCH = 2.3  # of lines with fractions, in ems
+ROWS = 5  # of the points that are listed
+SHOWN = 4  # squares that are written out in the mean
+
+MEAN, SUM, ERROR = Math("1/n"), Math("sum"), Math("gradient(e)")
+SLOPES = tuple(Math(f'frac(partial cost("MSE"), partial here({name}))') for name in "ab")
+
+
+class Formulas:
+    """Lines for the rail."""
+
+    def __init__(self, story: Staircase, layout: Layout, theme: Theme) -> None:
+        self.story, self.layout, self.theme = story, layout, theme
+
+    def guess(self, board: Board) -> VGroup:
+        """Return the line's equation and the first guess."""
+        rule = board.line(0.2, Math("y = here(a) x + here(b)"))
+        values = board.line(
+            1.3, Math("here(a) ="), " ", (self.story.first(0), "here"), "     ",
+            Math("here(b) ="), " ", (self.story.first(1), "here"),
+        )  # fmt: skip
+        return VGroup(rule, values)
+
+    def mean(self, board: Board, row: float) -> tuple[VGroup, VGroup]:
+        """Return the mean of the squares of the first guess: what is reckoned, and the result."""
+        squares, count = self.story.first_squares, self.story.count
+        parts: list[Part] = [("MSE", "cost"), " = "]
+        if len(squares) <= SHOWN:
+            parts.append("(")
+            for number, square in enumerate(squares):
+                parts += [" + "] * (number > 0) + [square]
+            parts.append(")")
+        else:
+            parts.append(self.story.first_sum)
+        parts += [" / ", count, " = ", (self.story.epoch(0).cost, "cost")]
+        line = board.line(row, *parts)
+        return line.part(*range(len(parts) - 2)), line.part(-2, -1)
+
+    def _lines(self, zone: Zone, first: float, lines: Sequence[Sequence[Term]]) -> Derivation:
+        """Return lines whose first baseline is so many ems below the zone's top."""
+        size = self.layout.body
+        top = zone.top - (first - 0.8) * size
+        pitch = min(3.0, (top - zone.bottom) / size - 1.8)
+        inner = Zone(zone.left, zone.bottom, zone.right, top)
+        return Derivation(lines, inner, self.layout, self.theme, pitch)
+
+    def chain(self, zone: Zone) -> tuple[BoardLine, Derivation]:
+        """Return what an error is; the cost, and its derivative by a before it is tidied up."""
+        error = Board(zone, self.layout, self.theme).line(
+            0, Math("gradient(e) = y - (here(a) x + here(b))")
+        )
+        lines = (
+            (Term(("MSE", "cost"), "of"), Term(" = ", "="), Term(MEAN, "mean"), Term(SUM, "sum"),
+             Term(ERROR, "e"), Term(Math("#h(0.02em)^2"), "square")),
+            (Term(SLOPES[0], "of"), Term(" = ", "="), Term(MEAN, "mean"), Term(SUM, "sum"),
+             Term(Math("2"), "two", ("square",)), Term(ERROR, "e"),
+             Term(Math("dot (-x)"), "inner", ("e",))),
+        )  # fmt: skip
+        return error, self._lines(zone, 2.6, lines)
+
+    def slopes(self, zone: Zone) -> tuple[Derivation, VGroup]:
+        """Return both derivatives, the second one grown from the first, and their first values."""
+        lines = [
+            (Term(SLOPES[which], "of"), Term(" = ", "="), Term(Math("-2/n"), "mean"),
+             Term(SUM, "sum"), *([Term(Math("x"), "x")] if which == 0 else []), Term(ERROR, "e"))
+            for which in (0, 1)
+        ]  # fmt: skip
+        size = self.layout.small
+        below = Zone(zone.left, zone.bottom, zone.right, zone.bottom + 2.6 * size)
+        upper = Zone(zone.left, below.top, zone.right, zone.top)
+        board = Board(below, self.layout, self.theme, pitch=1.25 * size / self.layout.body)
+        return self._lines(upper, 1.5, lines), self._values(board)
+
+    @staticmethod
+    def tidied(chain: Derivation, slopes: Derivation) -> list[Animation]:
+        """Return how the derivative by a is tidied up, part by part."""
+        old, new = chain.lines[1], slopes.lines[0]
+        origins = ((0,), (1,), (2, 4), (3,), (6,), (5,))
+        return [
+            TransformFromCopy(VGroup(*(old[i] for i in some)), new[k], path_arc=0.35)
+            for k, some in enumerate(origins)
+        ]
+
+    def _values(self, board: Board) -> VGroup:
+        story, lines = self.story, VGroup()
+        for which, name in enumerate("ab"):
+            total, slope = story.slope_sums[which], story.epoch(0).slopes[which]
+            lines.add(
+                board.line(
+                    which, Math(f"here({name})"), ":  \N{MINUS SIGN}2 / ", story.count, " · ",
+                    total.operand, " = ", (slope, "gradient"), size=self.layout.small,
+                )
+            )  # fmt: skip
+        return lines
+
+    def step(self, board: Board, number: int) -> VGroup:
+        """Return the arithmetic of one epoch: a, b, and the cost before and after."""
+        now, then = self.story.epoch(number), self.story.epoch(number + 1)
+        lines = VGroup()
+        for which in (0, 1):
+            lines.add(
+                board.line(
+                    0.9 * which, Math(f"here({'ab'[which]}) ="), " ", now.place[which],
+                    " \N{MINUS SIGN} ", self.story.rate, " · ",
+                    (now.slopes[which].operand, "gradient"), f" {now.equals(then, which)} ",
+                    (then.place[which], "here"),
+                )
+            )  # fmt: skip
+        return lines
+
+    def fall(self, board: Board, number: int) -> BoardLine:
+        """Return the cost before and after an epoch."""
+        now, then = self.story.epoch(number), self.story.epoch(number + 1)
+        return board.line(1.9, ("MSE", "cost"), ": ", now.cost, " → ", (then.cost, "cost"))
+
+    def best(self, board: Board) -> VGroup:
+        """Return the best line there is."""
+        story = self.story
+        head = board.line(0, "the best line:", role="target", bold=True, size=self.layout.small)
+        line = board.line(
+            0.95, Math("a ="), " ", (story.best_parameter(0), "target"), "     ", Math("b ="), " ",
+            (story.best_parameter(1), "target"),
+        )  # fmt: skip
+        cost = board.line(1.85, "MSE = ", (story.best_mse, "target"))
+        return VGroup(head, line, cost)
+
+    def limit(self, board: Board) -> VGroup:
+        """Return the limit of the learning rate."""
+        story = self.story
+        rule = board.line(0.2, Math('"limit" = 2 / lambda_"max"'))
+        value = board.line(1.15, "= 2 / ", story.steepest, " ≈ ", story.limit_reading)
+        return VGroup(rule, value)
+
+
+def measures(story: Staircase, board: Board) -> list[VGroup]:
+    """Return the table of the points, not too many: a header, then one row a point."""
+    across = min(0.5 * board.zone.width, 7.0 * board.layout.body) * RIGHT
+
+    def row(number: float, left: Part, right: Part, role: Role) -> VGroup:
+        first, second = (board.line(number, part, role=role) for part in (left, right))
+        return VGroup(first, second.shift(across))
+
+    rows = [row(0, *story.names, "quiet")]
+    for number, (x, y) in enumerate(story.measured[:ROWS], start=1):
+        rows.append(row(number, x, y, "text"))
+    if len(story.measured) > ROWS:
+        rows.append(VGroup(board.line(ROWS + 1, story.count, " points in all", role="quiet")))
+    return rows

@@ -1,0 +1,233 @@
+"""The two parabolas of the staircase film: the cost by a while b is held, and by b while a is."""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import RIGHT, Circle, ValueTracker, VGroup, VMobject
+from manim.typing import Point3D
+
+from gdmath.experiments.staircase import Staircase
+from scenes.props.staircase_data import Guess
+from scenes.stage.clip import lay_clipped
+from scenes.stage.layout import Layout, Zone
+from scenes.stage.marks import Arrow, Dashes, Path, dot, follow
+from scenes.stage.plot import Axis, Plot, nice_ticks
+from scenes.stage.theme import Theme
+from scenes.stage.words import Math, Number, Part, Words
+
+__all__ = ["SliceView"]
+
+
+class SliceView:
+    """One parabola: ``which`` is 0 for a, 1 for b.
+
+    Attributes
+    ----------
+        plot, heading: the axes and what they show.
+        seen: up to which value the parabola is drawn.
+        curve, dot, drop, tangent, bottom: follow the guess.
+    """
+
+    def __init__(
+        self,
+        story: Staircase,
+        guess: Guess,
+        which: int,
+        zone: Zone,
+        layout: Layout,
+        theme: Theme,
+    ) -> None:
+        self.story, self.guess, self.which = story, guess, which
+        self.theme, self.em, self.zone = theme, layout.small, zone
+        self.slice = story.slices[which]
+        self.plot = self._plot()
+        self.heading = self._heading()
+        self.seen = ValueTracker(self.far_end)
+        self.curve = follow(Path(theme, "cost", 0.05, name=f"cost by {self.name}"), self._draw)
+        self.dot = follow(dot(theme, "here", 0.36 * self.em, name=f"dot by {self.name}"), self._put)
+        self.drop = follow(Dashes(theme, "here", 0.02, dash=0.05, name="drop line"), self._drop)
+        self.tangent = follow(Path(theme, "gradient", 0.055, name="tangent"), self._lean)
+        self.bottom = follow(Dashes(theme, "target", 0.035, dash=0.06, name="bottom"), self._mark)
+
+    @property
+    def name(self) -> str:
+        """The parameter along the axis."""
+        return self.slice.name
+
+    @property
+    def value(self) -> float:
+        """Its value now."""
+        return self.guess.place[self.which]
+
+    @property
+    def held(self) -> float:
+        """The other parameter's value now."""
+        return self.guess.place[1 - self.which]
+
+    @property
+    def _ends(self) -> tuple[float, float]:
+        return self.slice.window
+
+    @property
+    def far_end(self) -> float:
+        """The end of the axis beyond the bottom, seen from the start."""
+        return self._ends[1] if self.slice.ahead else self._ends[0]
+
+    # -- axes --------------------------------------------------------------------------------
+
+    def _plot(self) -> Plot:
+        low, high = self._ends
+        inner = Zone(self.zone.left, self.zone.bottom, self.zone.right, self.zone.top - 1.7 * self.em)
+        x = Axis(low, high, nice_ticks(low, high, 4), lambda v: self.story.tick(v, high - low))
+        top = self.slice.top
+        y = Axis(0.0, top, nice_ticks(0.0, top, 4), lambda v: self.story.tick(v, top))
+        plot = Plot(inner, x, y, theme=self.theme, size=self.em, name=f"cost plot of {self.name}")
+        name = Words(
+            Math(self.name), theme=self.theme, size=1.2 * self.em, role="here", name="axis name"
+        )
+        name.stand_at(0, self.zone.bottom + 0.25 * self.em)
+        name.shift((plot.inner.right - name.get_right()[0]) * RIGHT)
+        for label in [*plot.labels]:
+            below = label.get_top()[1] < plot.inner.bottom
+            if below and label.get_right()[0] > name.get_left()[0] - 0.4 * self.em:
+                plot.labels.remove(label)
+        return plot.add(name)
+
+    def _heading(self) -> VGroup:
+        """Return what the plot shows and at which value the other parameter is held."""
+        other = 1 - self.which
+        base = self.zone.top - 0.85 * self.em
+        parts: tuple[Part, ...] = (("MSE", "cost"), " at ", Math(f"here({'ab'[other]}) ="))
+        words = Words(*parts, theme=self.theme, size=self.em, role="quiet", name="heading")
+        words.stand_at(self.zone.left, base)
+        number = Number(
+            self.story.parameter(other, self.held),
+            theme=self.theme,
+            size=self.em,
+            role="here",
+            bold=True,
+            name=f"{'ab'[other]} held",
+        )
+        number.stand_at(words.get_right()[0] + 0.3 * self.em, base)
+        follow(number, lambda n: n.say(self.story.parameter(other, self.held)))
+        return VGroup(words, number)
+
+    # -- what follows the guess ------------------------------------------------------------------
+
+    def place(self) -> Point3D:
+        """Return where the dot belongs."""
+        return self.plot.at(self.value, self.story.cost(*self.guess.place))
+
+    def shows(self) -> bool:
+        """Tell whether the dot is within the plot."""
+        return self.plot.shows(self.value, self.story.cost(*self.guess.place))
+
+    def _put(self, mark: VMobject) -> None:
+        mark.set_opacity(float(self.shows()))
+        mark.move_to(self.place() if self.shows() else self.plot.inner.center)
+
+    def _drop(self, line: Dashes) -> None:
+        top = self.place() if self.shows() else self.plot.inner.center
+        line.between(np.array([top[0], self.plot.inner.bottom, 0]), top)
+        line.set_stroke(opacity=float(self.shows()))
+
+    def _points(self, held: float) -> np.ndarray:
+        curve = self.slice.curve(held)
+        if curve is None:
+            return np.zeros((2, 3))
+        values, costs = curve
+        seen = float(self.seen.get_value())
+        kept = values <= seen if self.slice.ahead else values >= seen
+        return self.plot.places(values[kept], costs[kept]) if kept.sum() > 1 else np.zeros((2, 3))
+
+    def _draw(self, curve: Path) -> None:
+        lay_clipped(curve, self._points(self.held), self.plot.inner)
+
+    def ghost(self) -> Path:
+        """Return a faint copy of the parabola where it is now; it stays."""
+        ghost = Path(self.theme, "cost", 0.03, name=f"former cost by {self.name}")
+        ghost.set_color(self.theme.faint("cost", 0.45))
+        return lay_clipped(ghost, self._points(self.held), self.plot.inner)
+
+    def _slope(self) -> float:
+        return float(self.story.slopes(*self.guess.place)[self.which])
+
+    def _lean(self, line: Path) -> None:
+        inner = self.plot.inner
+        across = inner.width / (self._ends[1] - self._ends[0])
+        up = inner.height / self.slice.top
+        way = np.array([across, up * self._slope(), 0.0])
+        half = 0.22 * min(inner.height, inner.width) * way / np.linalg.norm(way)
+        lay_clipped(line, np.array([self.place() - half, self.place() + half]), inner)
+
+    def _mark(self, line: Dashes) -> None:
+        value, cost = self.slice.bottom(self.held), self.slice.floor(self.held)
+        seen = self.plot.shows(value, cost)
+        top = self.plot.at(value, cost) if seen else self.plot.inner.center
+        line.between(np.array([top[0], self.plot.inner.bottom, 0]), top)
+        line.set_stroke(opacity=float(seen))
+
+    # -- a step's arrows -------------------------------------------------------------------------
+
+    def _arrow_from(self, number: int, to: float) -> tuple[Point3D, Point3D]:
+        """Return the ends, within the plot, of a level arrow from an epoch's dot to a value."""
+        start, cost = float(self.story.places[number, self.which]), float(self.story.costs[number])
+        ends = np.clip([start, to], *self._ends)
+        return self.plot.at(ends[0], cost), self.plot.at(ends[1], cost)
+
+    def uphill_arrow(self, number: int) -> Arrow:
+        """Return the slope as an arrow, uphill; both parabolas' arrows are to one scale."""
+        slopes = self.story.trajectory.gradients[number]
+        largest = float(np.abs(slopes).max()) or 1.0
+        start, _ = self._arrow_from(number, 0.0)
+        room = self.plot.inner.right - start[0] if slopes[self.which] > 0 else start[0] - self.plot.inner.left
+        reach = max(min(0.9 * room, 0.25 * self.plot.inner.width), 0.0)
+        end = start + reach * float(slopes[self.which]) / largest * RIGHT
+        return Arrow(self.theme, "gradient", 0.08, name="slope arrow").between(start, end)
+
+    def tread_arrow(self, number: int) -> Arrow:
+        """Return the step as it is, level, from one epoch's dot to above the next one's."""
+        ends = self._arrow_from(number, float(self.story.places[number + 1, self.which]))
+        return Arrow(self.theme, "step", 0.08, name=f"step of {self.name}").between(*ends)
+
+    def stair_labels(self, number: int) -> VGroup:
+        """Return the names and sizes of an epoch's tread and riser, where there is room for them."""
+        epoch, labels = self.story.epoch(number), VGroup(name="stair labels")
+        start, end = self._arrow_from(number, float(self.story.places[number + 1, self.which]))
+        foot = self.plot.at(0, float(self.story.costs[number + 1]))[1]
+        if epoch.riser is None or start[1] - foot < 3.2 * self.em:
+            return labels
+        tread = self._label("tread ", epoch.moves[self.which])
+        half = tread.width / 2
+        middle = np.clip(
+            (start[0] + end[0]) / 2, self.plot.inner.left + half, self.plot.inner.right - half
+        )
+        tread.stand_at(middle - half, start[1] + 0.35 * self.em)
+        rows = VGroup(self._label("riser"), self._label(epoch.riser))
+        for row, word in enumerate(rows):
+            base = (start[1] + foot) / 2 + (0.3 - 1.15 * row) * self.em
+            word.stand_at(end[0] + 0.5 * self.em, base)
+        labels.add(tread)
+        return labels.add(*rows) if rows.get_right()[0] < self.plot.inner.right else labels
+
+    def _label(self, *parts: Part) -> Words:
+        return Words(
+            *parts, theme=self.theme, size=self.em, role="step", bold=True, name="stair label"
+        )
+
+    def alone(self, number: int) -> VGroup:
+        """Return a ring where this parameter's move alone would have led, and what it is called."""
+        held = float(self.story.places[number, 1 - self.which])
+        value = float(self.story.places[number + 1, self.which])
+        cost = self.slice.cost(value, held)
+        ring = Circle(
+            radius=0.3 * self.em, stroke_color=self.theme.mark("quiet"), stroke_width=3, name="alone"
+        )
+        if not self.plot.shows(value, cost):
+            return VGroup()
+        ring.move_to(self.plot.at(value, cost))
+        label = Words(
+            Math(f"here({self.name})"), " alone", theme=self.theme, size=self.em, role="quiet"
+        )
+        label.next_to(ring, RIGHT, buff=0.25 * self.em)
+        return VGroup(ring, label)
