@@ -20,7 +20,11 @@ from gdvideo.errors import Failure, Usage, nearest, unknown
 __all__ = ["COMMANDS", "main", "parse"]
 
 # Subcommand, its module, and what it does.
-COMMANDS: dict[str, tuple[str, str]] = {}
+COMMANDS: dict[str, tuple[str, str]] = {
+    "list": ("gdvideo.show", "show the films, and whether each is fresh, stale or missing"),
+    "params": ("gdvideo.describe", "show what a film can be told, and its presets"),
+    "render": ("gdvideo.make", "make one film, with other parameters if you like"),
+}
 
 Subparsers = Any  # argparse's own type for it is private
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, Self
@@ -20,7 +21,7 @@ from gdmath.optimizer import GradientDescent
 from gdmath.theory import contraction_factors, steps_until
 from gdmath.trajectory import Trajectory
 
-__all__ = ["Laser", "Params", "Regime", "Step", "run"]
+__all__ = ["PRESETS", "Laser", "Params", "Regime", "Step", "run"]
 
 Regime = Literal["there", "still", "glide", "hit", "alternate", "bounce", "diverge"]
 
@@ -50,6 +51,16 @@ class Params(base.Params):
                 f"= {self.target_cm!r} or differ from it by {CLOSEST_CM:g} of it or more"
             )
         return self
+
+
+# What the learning rate can do to the game; the article's own is the default.
+PRESETS: Mapping[str, Mapping[str, object]] = {
+    "too-small": {"learning_rate": 0.005},
+    "one-step": {"learning_rate": 0.5},
+    "zigzag": {"learning_rate": 0.9},
+    "bounce": {"learning_rate": 1.0},
+    "diverge": {"learning_rate": 1.1},
+}
 
 
 @dataclass(frozen=True)

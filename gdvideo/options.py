@@ -1,0 +1,111 @@
+"""Arguments that several subcommands share."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from gdvideo.errors import nearest
+from gdvideo.parameters import Choice, assignments
+from gdvideo.task import ASPECTS, MEDIA, QUALITIES, THEMES, Look
+
+__all__ = ["add_choice", "add_jobs", "add_look", "add_media", "choice", "look", "one_of"]
+
+MOST_JOBS = 256
+
+
+def one_of(known: Iterable[str]) -> Callable[[str], str]:
+    """Return a reader of one of these words, which refuses others with the nearest one."""
+    names = list(known)
+
+    def read(text: str) -> str:
+        if text not in names:
+            allowed = ", ".join(names)
+            raise argparse.ArgumentTypeError(
+                f"{text!r} is not one of {allowed}{nearest(text, names)}"
+            )
+        return text
+
+    return read
+
+
+def add_look(parser: argparse.ArgumentParser) -> None:
+    """Add quality, theme and aspect ratio."""
+    rates = ", ".join(f"{letter} {rate}" for letter, rate in QUALITIES.items())
+    parser.add_argument(
+        "-q", "--quality", type=one_of(QUALITIES), default="h", metavar="Q",
+        help=f"lines and frames a second: {rates} (default: h)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--theme", type=one_of(THEMES), default=THEMES[0], help="dark (default) or light"
+    )
+    parser.add_argument(
+        "--aspect", type=one_of(ASPECTS), default=ASPECTS[0], help="16:9 (default), 1:1 or 9:16"
+    )
+
+
+def look(args: argparse.Namespace) -> Look:
+    """Return the look that the arguments ask for."""
+    return Look(args.quality, args.theme, args.aspect)
+
+
+def add_choice(parser: argparse.ArgumentParser) -> None:
+    """Add where the parameters come from."""
+    parser.add_argument(
+        "--set", action="append", default=[], metavar="NAME=VALUE", dest="values",
+        help="give a parameter another value; may be repeated",
+    )  # fmt: skip
+    source = parser.add_mutually_exclusive_group()
+    source.add_argument(
+        "--params", type=Path, metavar="FILE", help="read the film's table from this TOML file"
+    )
+    source.add_argument(
+        "--preset", metavar="NAME", help="start from a preset; `gdvideo params` lists them"
+    )
+
+
+def choice(args: argparse.Namespace) -> Choice:
+    """Return the parameters that the arguments ask for.
+
+    Raises:
+        Usage: if one is not NAME=VALUE.
+    """
+    return Choice(args.params, args.preset, assignments(args.values))
+
+
+def add_media(parser: argparse.ArgumentParser) -> None:
+    """Add the folder that everything is written in."""
+    parser.add_argument(
+        "--media", type=_folder, default=MEDIA, metavar="FOLDER",
+        help="where everything is written (default: the project's media/)",
+    )  # fmt: skip
+
+
+def add_jobs(parser: argparse.ArgumentParser) -> None:
+    """Add how many processes draw at once."""
+    parser.add_argument(
+        "--jobs", type=_count, default=cores(), metavar="N",
+        help=f"processes that draw at once (default: the machine's cores, {cores()})",
+    )  # fmt: skip
+
+
+def cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text[:9]) <= MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to {MOST_JOBS}")
+    return int(text)
+
+
+def _folder(text: str) -> Path:
+    path = Path(text).absolute()
+    if "\0" in text or (path.exists() and not path.is_dir()):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a folder")
+    return path

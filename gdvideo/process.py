@@ -1,0 +1,156 @@
+"""Renders one film in a process of its own."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from gdvideo import receipt
+from gdvideo.errors import Failure, RenderFailed, Usage
+from gdvideo.mp4 import duration
+from gdvideo.parameters import to_toml
+from gdvideo.project import ROOT
+from gdvideo.receipt import Receipt
+from gdvideo.task import MEDIA, Task
+
+__all__ = ["Made", "Watcher", "render"]
+
+_POLL_SECONDS = 0.1
+
+Watcher = Callable[[int, int], None]  # is told how many plays and frames are done
+
+
+@dataclass(frozen=True)
+class Made:
+    """A film that was made, and what from."""
+
+    film: Path
+    receipt: Receipt
+
+
+def render(task: Task, media: Path, jobs: int, watch: Watcher | None = None) -> Made:
+    """Make the film in ``media``, by ``jobs`` processes at once.
+
+    Raises:
+        RenderFailed: with the scene's own error and where the log is.
+        Usage: if the scene refuses its parameters.
+    """
+    log = media / "logs" / f"{task.film.slug}-{task.look.quality}-{task.name}.log"
+    log.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="gdvideo-") as name:
+        folder = Path(name)
+        for file, content in task.data.items():
+            (folder / file).write_bytes(content)
+        (folder / "params.toml").write_text(to_toml(task.film.slug, task.params), "utf-8")
+        report = folder / "report"
+        report.touch()
+        with log.open("wb") as output:
+            code = _run(
+                _command(task, media), _environment(task, folder, jobs), output, report, watch
+            )
+        if code:
+            raise _failure(task, code, log)
+        return _made(task, folder, _lines(report))
+
+
+def _command(task: Task, media: Path) -> list[str]:
+    """Return Manim's command for the film: the plain one, so that both share their cache."""
+    source = task.film.source.relative_to(ROOT).as_posix()
+    command = [sys.executable, "-m", "manim", "render", source, task.film.scene]
+    command.append(f"-q{task.look.quality}")
+    if media != MEDIA:
+        command += ["--media_dir", str(media)]
+    if task.variant:
+        command += ["-o", f"{task.name}.mp4"]
+    return command
+
+
+def _environment(task: Task, folder: Path, jobs: int) -> dict[str, str]:
+    return os.environ | {
+        "GDVIDEO_PARAMS": str(folder / "params.toml"),
+        "GDVIDEO_THEME": task.look.theme,
+        "GDVIDEO_ASPECT": task.look.aspect,
+        "GDVIDEO_REPORT": str(folder / "report"),
+        "GDVIDEO_JOBS": str(jobs),
+    }
+
+
+def _run(
+    command: list[str],
+    environment: Mapping[str, str],
+    output: Any,
+    report: Path,
+    watch: Watcher | None,
+) -> int:
+    process = subprocess.Popen(
+        command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output
+    )
+    try:
+        while True:
+            try:
+                return process.wait(_POLL_SECONDS if watch else None)
+            except subprocess.TimeoutExpired:
+                if watch:
+                    watch(*_progress(_lines(report)))
+    except BaseException:
+        process.terminate()  # it cleans up and leaves the old film
+        process.wait()
+        raise
+
+
+def _lines(report: Path) -> list[dict[str, Any]]:
+    """Return what the render has reported; its last line may be half-written."""
+    whole = report.read_bytes().rpartition(b"\n")[0]
+    return [json.loads(line) for line in whole.splitlines()]
+
+
+def _progress(lines: list[dict[str, Any]]) -> tuple[int, int]:
+    frames = {line["play"]: line["frames"] for line in lines if "play" in line}
+    return len(frames), sum(frames.values())
+
+
+def _failure(task: Task, code: int, log: Path) -> Failure:
+    """Return what the render said last, which is why it failed."""
+    said = log.read_text(encoding="utf-8", errors="replace").split("\n")
+    last = next((line.strip() for line in reversed(said) if line.strip(" │─╭╮╰╯")), "no word")
+    if code == Usage.code:
+        return Usage(last)
+    ended = f"was ended by signal {-code}" if code < 0 else f"failed: {last}"
+    return RenderFailed(f"{task.film.slug} {ended} (log: {log})")
+
+
+def _made(task: Task, folder: Path, lines: list[dict[str, Any]]) -> Made:
+    """Make the receipt from what the renderer noted about the film."""
+    end = next(line for line in reversed(lines) if "film" in line)
+    note = json.loads(Path(end["note"]).read_bytes())
+    inputs = {
+        receipt.label(Path(path)): digest
+        for path, digest in note["sources"].items()
+        if folder not in Path(path).parents
+    }
+    inputs |= {
+        receipt.label(Path(task.read[name])): hashlib.sha256(content).hexdigest()
+        for name, content in task.data.items()
+    }
+    film = Path(end["film"])
+    return Made(
+        film,
+        Receipt(
+            params=task.params,
+            table=task.table,
+            inputs=inputs,
+            settings=task.settings,
+            film=receipt.label(film),
+            outputs={receipt.label(Path(path)): seal for path, seal in note["files"].items()},
+            plays=_progress(lines)[0],
+            seconds=duration(film),
+        ),
+    )

@@ -1,0 +1,71 @@
+"""What the project holds: its films, found by their files without importing them."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from gdvideo.errors import unknown
+
+__all__ = ["PARAMETERS", "ROOT", "Film", "film", "films"]
+
+ROOT = Path(__file__).resolve().parents[1]
+PARAMETERS = ROOT / "params.toml"
+_WORDS = ("slug", "title", "claim")
+
+
+@dataclass(frozen=True)
+class Film:
+    """A film: its name, its scene's class and file, its title and what it teaches."""
+
+    slug: str
+    scene: str
+    source: Path
+    title: str
+    claim: str
+
+
+def films(root: Path = ROOT) -> dict[str, Film]:
+    """Return the films by name: each has one file in scenes/ and one in gdmath/experiments/."""
+    found = {}
+    for source in sorted((root / "scenes").glob("*.py")):
+        if (root / "gdmath" / "experiments" / source.name).is_file() and source.stem[0] != "_":
+            found.update({film.slug: film for film in _in_file(source)})
+    return found
+
+
+def film(slug: str, root: Path = ROOT) -> Film:
+    """Return the film of this name.
+
+    Raises:
+        Usage: if there is none, with the nearest name.
+    """
+    known = films(root)
+    if slug not in known:
+        raise unknown("film", slug, known)
+    return known[slug]
+
+
+def _in_file(source: Path) -> Iterator[Film]:
+    """Find the scene's class by what it says of itself."""
+    try:
+        tree = ast.parse(source.read_text(encoding="utf-8"))
+    except (OSError, SyntaxError, ValueError):  # half-written: rendering it will say more
+        yield Film(source.stem, source.stem.capitalize(), source, source.stem, "")
+        return
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef):
+            words = dict(_assigned(node))
+            if words.get("slug") == source.stem:
+                title, claim = words.get("title", source.stem), words.get("claim", "")
+                yield Film(source.stem, node.name, source, title, claim)
+
+
+def _assigned(node: ast.ClassDef) -> Iterator[tuple[str, str]]:
+    for statement in node.body:
+        if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Constant):
+            target = statement.targets[0]
+            if isinstance(target, ast.Name) and target.id in _WORDS:
+                yield target.id, str(statement.value.value)

@@ -1,0 +1,41 @@
+"""`gdvideo list`: the films, and whether each is fresh."""
+
+from __future__ import annotations
+
+import argparse
+import textwrap
+from typing import Any
+
+from gdvideo import freshness, options
+from gdvideo.project import films
+
+__all__ = ["add_parser", "length", "run"]
+
+
+def add_parser(subparsers: Any) -> argparse.ArgumentParser:
+    """Add the subcommand."""
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        "list",
+        description="Show every film: its length, whether its file is fresh, stale (and what "
+        "has changed since it was made) or missing, and what it teaches.",
+    )
+    options.add_look(parser)
+    options.add_media(parser)
+    return parser
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the films."""
+    look = options.look(args)
+    for film in films().values():
+        state = freshness.of_default(film, look, args.media)
+        seconds = f"{length(state.receipt.seconds):>6}" if state.receipt else "     -"
+        print(f"{film.slug:<12}{seconds}  {state}")
+        print(textwrap.fill(film.claim, 78, initial_indent="    ", subsequent_indent="    "))
+    return 0
+
+
+def length(seconds: float) -> str:
+    """Return minutes and seconds."""
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes}:{rest:02}"
