@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from manim import VGroup
 
+from scenes.stage.claims import stay_in
 from scenes.stage.layout import Layout, Zone
 from scenes.stage.marks import Path
 from scenes.stage.theme import Role, Theme
@@ -50,6 +51,17 @@ class Board:
         name: str = "board",
     ) -> BoardLine:
         """Return a line in its place."""
+        return stay_in(self._line(row, parts, role, size, bold, name), self.zone)
+
+    def _line(
+        self,
+        row: float,
+        parts: Sequence[Part],
+        role: Role,
+        size: float | None,
+        bold: bool,
+        name: str,
+    ) -> BoardLine:
         size = size or self.layout.body
         words = self._set(parts, size, role, bold, name)
         if words.width > self.zone.width:

@@ -9,6 +9,7 @@ from manim import Polygon, RoundedRectangle, VGroup
 from manim.typing import Point3D
 
 from gdmath.experiments.reading import Reading
+from scenes.stage.claims import stay_in
 from scenes.stage.layout import Zone
 from scenes.stage.theme import Theme
 from scenes.stage.words import Words
@@ -35,9 +36,7 @@ class Bubble(VGroup):
                 for row in rows
             )
         )
-        for number, line in enumerate(lines):
-            line.stand_at(0, -1.15 * number * size)
-            line.shift(np.array([-line.get_center()[0], 0, 0]))
+        _set(lines, np.zeros(3), 1.15 * size)
         pad = 0.5 * size
         box = RoundedRectangle(
             width=lines.width + 2 * pad,
@@ -50,7 +49,7 @@ class Bubble(VGroup):
         left = min(mouth[0] - 0.3 * box.width, zone.right - box.width)
         center = np.array([max(left, zone.left) + box.width / 2, zone.top - box.height / 2, 0])
         box.move_to(center)
-        lines.move_to(center)
+        _set(lines, center - lines.get_center(), 1.15 * size)
         root = np.array(
             [np.clip(mouth[0] + 0.2 * size, *_inside(box, size)), box.get_bottom()[1], 0]
         )
@@ -65,6 +64,12 @@ class Bubble(VGroup):
         )
         self.box, self.lines = box, lines
         self.add(tail, box, lines)
+        stay_in(self, zone)
+
+
+def _set(lines: VGroup, first: Point3D, pitch: float) -> None:
+    for number, line in enumerate(lines):
+        line.stand_at(first[0], first[1] - pitch * number, "center")
 
 
 def _inside(box: RoundedRectangle, size: float) -> tuple[float, float]:

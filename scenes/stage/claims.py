@@ -33,15 +33,28 @@ from typing import Any, TypeVar
 
 import numpy as np
 from manim import Mobject, ValueTracker
+from manim.typing import Point3D
 from numpy.typing import ArrayLike, NDArray
 
 from scenes.stage.layout import Zone
 
-__all__ = ["Claim", "Quantity", "Ruler", "Space", "claim", "lies_over", "stay_in", "tells"]
+__all__ = [
+    "Claim",
+    "Landmark",
+    "Quantity",
+    "Ruler",
+    "Space",
+    "claim",
+    "lies_over",
+    "spots",
+    "stay_in",
+    "tells",
+]
 
 M = TypeVar("M", bound=Mobject)
 Floats = NDArray[np.float64]
 Values = ArrayLike | Callable[[], ArrayLike]
+Landmark = Mobject | Callable[[], Point3D]
 
 
 class Quantity(ValueTracker):
@@ -57,10 +70,13 @@ class Quantity(ValueTracker):
 
 @dataclass(frozen=True)
 class Ruler:
-    """Marks with known values along one direction of the frame: 0 across, 1 up."""
+    """Marks with known values along one direction of the frame: 0 across, 1 up.
+
+    A mark is a drawn thing, whose middle counts, or a function that reads a place off one.
+    """
 
     direction: int
-    marks: Sequence[tuple[Mobject, float]]
+    marks: Sequence[tuple[Landmark, float]]
 
     def measure(self, values: ArrayLike) -> Floats:
         """Return the coordinates of ``values``, found from the outermost marks as they are drawn.
@@ -68,16 +84,20 @@ class Ruler:
         Raises:
             ValueError: if there are not two marks with different values.
         """
-        known = sorted((value, mark.get_center()[self.direction]) for mark, value in self.marks)
+        known = sorted((value, self._coordinate(mark)) for mark, value in self.marks)
         if not known or known[0][0] == known[-1][0]:
             raise ValueError("a ruler needs two marks with different values")
         (low, start), (high, end) = known[0], known[-1]
         shares = (np.asarray(values, dtype=float) - low) / (high - low)
         return np.asarray(start + shares * (end - start))
 
+    def _coordinate(self, mark: Landmark) -> float:
+        place = mark.get_center() if isinstance(mark, Mobject) else mark()
+        return float(place[self.direction])
+
 
 class Space:
-    """Something that values have places in. Derived classes set ``rulers``, or find places anew."""
+    """Something that values have places in: a derived class sets ``rulers``, or measures itself."""
 
     rulers: Sequence[Ruler] = ()
 
@@ -127,6 +147,13 @@ def claim(
     """
     vars(mark)["claim"] = Claim(space, of, x, y)
     return mark
+
+
+def spots(mark: Mobject) -> Floats:
+    """Return the points (n, 2) of a mark that a claim is about, read off what is drawn of it."""
+    read: Callable[[], Floats] | None = getattr(mark, "spots", None)
+    points = mark.get_center()[None, :] if read is None else read()
+    return np.asarray(points[:, :2])
 
 
 def tells(number: M, quantity: Quantity) -> M:

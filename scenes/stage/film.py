@@ -5,28 +5,30 @@ from __future__ import annotations
 import math
 import os
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar, Generic, NoReturn, TypeVar, cast
 
-import numpy as np
 from manim import FadeIn, FadeOut, Mobject, Scene, VGroup, Wait, config, smooth
 
 from gdmath.experiments.params import ParameterError, Params, load_params, nearest
 from gdmath.experiments.reading import Reading
+from scenes.stage.claims import stay_in
 from scenes.stage.layout import ASPECTS, Aspect, Layout
 from scenes.stage.render import Identity, Observer, film_renderer, render_film
 from scenes.stage.theme import THEMES, Role, Theme
 from scenes.stage.typesetter import font_files
 from scenes.stage.words import Number, Part, Words
 
-__all__ = ["TICK", "Cue", "Film"]
+__all__ = ["NARRATION", "TICK", "Cue", "Film", "wrap"]
 
 P = TypeVar("P", bound=Params)
 TICK = 0.2  # seconds: whole frames at 15, 30 and 60 frames a second
 READING_SPEED = 15.0  # characters a second; the visual language allows 17
 SHORTEST_CUE = 1.6
 FADE = 0.4
+NARRATION = "narration"
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class Film(Scene, Generic[P]):
         title: what stands at the top.
         claim: what the film teaches, in one sentence.
         model: its parameters.
+        colours: the role of each quantity that the experiment names.
         params, theme, layout: what this rendering was asked for.
         beats: name and start in seconds of each beat so far.
         cues: narration so far.
@@ -55,12 +58,21 @@ class Film(Scene, Generic[P]):
     title: ClassVar[str]
     claim: ClassVar[str]
     model: ClassVar[type[Params]]
+    colours: ClassVar[Mapping[str, Role]] = {}
 
-    def __init__(self, observer: Observer | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        observer: Observer | None = None,
+        *,
+        params: Params | None = None,
+        theme: str | None = None,
+        aspect: str | None = None,
+        **kwargs: Any,
+    ) -> None:
         try:
-            self.theme: Theme = _choice("GDVIDEO_THEME", THEMES, "dark")
-            self.layout: Layout = _choice("GDVIDEO_ASPECT", ASPECTS, "16:9")
-            self.params: P = cast(P, self._read_params())
+            self.theme: Theme = _choice("GDVIDEO_THEME", theme, THEMES, "dark")
+            self.layout: Layout = _choice("GDVIDEO_ASPECT", aspect, ASPECTS, "16:9")
+            self.params: P = cast(P, params or self._read_params())
         except ParameterError as error:
             _refuse(str(error))
         self._set_frame()
@@ -171,13 +183,12 @@ class Film(Scene, Generic[P]):
     def _set_line(self, text: str) -> VGroup:
         size, zone = self.layout.body, self.layout.strip
         lines = [
-            self.words(row, size=size, name="narration")
+            self.words(row, size=size, name=NARRATION)
             for row in wrap(text, self.layout.line_characters)
         ]
         for number, line in enumerate(lines):
-            line.stand_at(zone.left, zone.top - (0.9 + 1.22 * number) * size)
-            line.shift(np.array([zone.center[0] - line.get_center()[0], 0, 0]))
-        return VGroup(*lines, name="narration")
+            line.stand_at(zone.center[0], zone.top - (0.9 + 1.22 * number) * size, "center")
+        return stay_in(VGroup(*lines, name=NARRATION), zone)
 
     # -- text ------------------------------------------------------------------------------
 
@@ -203,13 +214,13 @@ class Film(Scene, Generic[P]):
         for number, row in enumerate(rows):
             line = self.words(row, size=size, role="quiet", name="question")
             lines.add(line.stand_at(zone.left, zone.top - (first + 1.35 * number) * size))
-        return lines
+        return stay_in(lines, zone)
 
     def show_title(self) -> None:
         """Set the film's title at the top."""
         zone, size = self.layout.title, self.layout.small
         title = self.words(self.title, size=size, role="quiet", bold=True, name="title")
-        self.add(title.stand_at(zone.left, zone.top - 0.75 * size))
+        self.add(stay_in(title.stand_at(zone.left, zone.top - 0.75 * size), zone))
 
 
 def _early(share: float) -> float:
@@ -244,8 +255,8 @@ def _fill(words: list[str], width: int) -> list[str]:
     return rows
 
 
-def _choice(variable: str, table: Any, default: Aspect | str) -> Any:
-    value = os.environ.get(variable) or default
+def _choice(variable: str, given: str | None, table: Any, default: Aspect | str) -> Any:
+    value = given or os.environ.get(variable) or default
     if value not in table:
         allowed = ", ".join(table)
         raise ParameterError(

@@ -9,6 +9,7 @@ from manim import UL, Circle, VGroup
 from manim.typing import Point3D
 
 from gdmath.experiments.reading import Reading
+from scenes.stage.claims import Ruler, Space, claim
 from scenes.stage.layout import Zone
 from scenes.stage.marks import Path, px
 from scenes.stage.theme import Theme
@@ -20,7 +21,7 @@ USED = 0.8  # share of the radius that the scale reaches up and down
 STRIP = -0.1  # where the scale stands, in radii from the middle
 
 
-class Lens(VGroup):
+class Lens(VGroup, Space):
     """An upright scale from low to high, enlarged in a circle.
 
     Attributes:
@@ -57,18 +58,20 @@ class Lens(VGroup):
         )
         self.labels = VGroup()
         self.add(self.glass, strip)
-        for value in ticks:
-            self._tick(value, write(value), size)
+        marks = [(self._tick(value, write(value), size), value) for value in ticks]
+        self.rulers = (Ruler(1, marks),)
         self.add(self.labels)
 
-    def _tick(self, value: float, reading: Reading, size: float) -> None:
+    def _tick(self, value: float, reading: Reading, size: float) -> Path:
         foot = self.at(value)
         start, end = foot - np.array([0.3 * size, 0, 0]), foot - np.array([0.75 * size, 0, 0])
         label = Words(reading, theme=self.theme, size=size, role="quiet", name="lens scale")
         label.next_to(end, np.array([-1.0, 0, 0]), buff=0.22 * size)
-        self.add(Path(self.theme, "quiet", 0.025).through(start, end))
+        tick = Path(self.theme, "quiet", 0.025, name="lens tick").through(start, end)
+        self.add(tick)
         if np.linalg.norm(label.get_corner(UL) - self.middle) < 0.97 * self.radius:
-            self.labels.add(label)
+            self.labels.add(claim(label, self, y=reading.value))
+        return tick
 
     def at(self, value: float, aside: float = 0.0) -> Point3D:
         """Return where a value belongs on the scale, or so many radii aside of it."""

@@ -11,7 +11,7 @@ from manim.typing import Point3D
 
 from scenes.stage.theme import Role, Theme
 
-__all__ = ["Arrow", "Dashes", "Path", "bullseye", "dot", "follow", "px"]
+__all__ = ["Arrow", "Dashes", "Mark", "Path", "bullseye", "dot", "follow", "px"]
 
 M = TypeVar("M", bound=Mobject)
 
@@ -49,6 +49,10 @@ class Path(VMobject):
         self.set_points_as_corners(np.array(points, dtype=float))
         return self
 
+    def spots(self) -> np.ndarray:
+        """Read the corners (n, 3) off the drawn line."""
+        return np.concatenate([self.points[::4], self.points[-1:]])
+
 
 class Dashes(VMobject):
     """A dashed straight line in one mobject: one path, however many dashes."""
@@ -70,6 +74,10 @@ class Dashes(VMobject):
         mixes = np.linspace(0, 1, 4)[:, None]
         self.points = np.concatenate([a + mixes * (b - a) for a, b in ends])
         return self
+
+    def spots(self) -> np.ndarray:
+        """Read the two ends (2, 3) off the first and the last dash."""
+        return self.points[[0, -1]]
 
 
 class Arrow(VMobject):
@@ -111,10 +119,21 @@ class Arrow(VMobject):
         self.set_points_as_corners(np.array([*corners, corners[0]]))
         return self
 
+    def spots(self) -> np.ndarray:
+        """Read tail and tip (2, 3) off the drawn outline."""
+        if len(self.points) == 4:
+            return self.points[[0, 0]]
+        corners = self.points[::4]
+        return np.array([0.5 * (corners[0] + corners[6]), corners[3]])
 
-def dot(theme: Theme, role: Role, radius: float, name: str = "dot", **kwargs: Any) -> Dot:
+
+class Mark(Dot):
+    """A round mark for a value: where something is."""
+
+
+def dot(theme: Theme, role: Role, radius: float, name: str = "dot", **kwargs: Any) -> Mark:
     """Return a round mark; ``stroke_width`` is none."""
-    return Dot(radius=radius, color=theme.mark(role), name=name, **kwargs)
+    return Mark(radius=radius, color=theme.mark(role), name=name, **kwargs)
 
 
 def bullseye(theme: Theme, radius: float, role: Role = "target") -> VGroup:

@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-from manim import RIGHT, Circle, VGroup, VMobject
+from manim import Circle, VGroup, VMobject
 from manim.typing import Point3D
 from numpy.typing import ArrayLike
 
+from scenes.stage.claims import Landmark, Ruler, Space, claim, stay_in
 from scenes.stage.layout import Zone
 from scenes.stage.marks import Path
 from scenes.stage.theme import Role, Theme
 from scenes.stage.words import Part, Words
 
-__all__ = ["Axis", "Beads", "Growing", "Plot", "nice_ticks"]
+__all__ = ["Axis", "Beads", "Curve", "Growing", "Plot", "nice_ticks"]
 
 
 def nice_ticks(low: float, high: float, at_most: int) -> list[float]:
@@ -40,20 +41,28 @@ def nice_ticks(low: float, high: float, at_most: int) -> list[float]:
 class Axis:
     """One axis: its range, where it has ticks, and how a tick is written.
 
-    ``write`` returns the number of a tick; None leaves all ticks without.
+    ``write`` returns the number of a tick; None leaves all ticks without. The values of a ``log``
+    axis are powers of ten, and the numbers at its ticks the powers themselves.
     """
 
     low: float
     high: float
     ticks: Sequence[float] = ()
     write: Callable[[float], Part] | None = None
+    log: bool = False
+
+    def value(self, label: Words) -> float:
+        """Return the value that a label names; nan if it names none."""
+        for reading, _ in label.readings:
+            return math.log10(reading.value) if self.log else reading.value
+        return math.nan
 
     def share(self, value: ArrayLike) -> np.ndarray:
         """Return where a value lies between the ends, 0 to 1."""
         return (np.asarray(value, dtype=float) - self.low) / (self.high - self.low)
 
 
-class Plot(VGroup):
+class Plot(VGroup, Space):
     """Axes that fill a zone; ``at`` says where a pair of values belongs.
 
     Attributes:
@@ -85,9 +94,10 @@ class Plot(VGroup):
             label.move_to(self.at(x.low, value)).align_to(
                 np.array([left - 0.45 * size, 0, 0]), np.array([1.0, 0, 0])
             )
-            self.labels.add(label)
+            self.labels.add(claim(label, self, y=y.value(label)))
         self.labels.add(*_thinned(self._x_labels(bottom - 1.2 * size), 0.4 * size))
         self.add(self.labels)
+        stay_in(self, zone)
 
     def _x_labels(self, baseline: float) -> list[Words]:
         labels = (
@@ -95,7 +105,8 @@ class Plot(VGroup):
         )
         for value, label in zip(self.x.ticks, labels, strict=False):
             middle = self.at(value, self.y.low)[0]
-            label.stand_at(middle, baseline).shift((middle - label.get_center()[0]) * RIGHT)
+            label.stand_at(middle, baseline, "center")
+            claim(label, self, x=self.x.value(label))
         return labels
 
     def _label(self, part: Part) -> Words:
@@ -108,19 +119,22 @@ class Plot(VGroup):
         start = [self.inner.at(0, 1), corner] if y_line else [corner]
         axes.through(*start, self.inner.at(1, 0))
         self.add(axes)
+        across: list[tuple[Landmark, float]] = [(lambda: axes.points[-1], self.x.high)]
+        across.append((lambda: axes.points[-4], self.x.low))
+        up: list[tuple[Landmark, float]] = [(lambda: axes.points[-1], self.y.low)]
+        up.append((lambda: axes.points[0] if y_line else self.inner.at(0, 1), self.y.high))
         for value in self.x.ticks:
             foot = self.at(value, self.y.low)
-            self.add(
-                Path(self.theme, "quiet", thickness).through(foot, foot - np.array([0, tick, 0]))
-            )
-        if y_line:
-            for value in self.y.ticks:
-                foot = self.at(self.x.low, value)
-                self.add(
-                    Path(self.theme, "quiet", thickness).through(
-                        foot, foot - np.array([tick, 0, 0])
-                    )
-                )
+            across.append((self._tick(foot, foot - np.array([0, tick, 0])), value))
+        for value in self.y.ticks if y_line else ():
+            foot = self.at(self.x.low, value)
+            up.append((self._tick(foot, foot - np.array([tick, 0, 0])), value))
+        self.rulers = (Ruler(0, across), Ruler(1, up))
+
+    def _tick(self, start: Point3D, end: Point3D) -> Path:
+        tick = Path(self.theme, "quiet", 0.02, name="tick").through(start, end)
+        self.add(tick)
+        return tick
 
     def at(self, x: float, y: float) -> Point3D:
         """Return where this pair of values belongs."""
@@ -146,8 +160,11 @@ class Plot(VGroup):
         role: Role,
         thickness: float = 0.05,
         name: str = "curve",
-    ) -> Path:
+        of: str | None = None,
+    ) -> Curve:
         """Return the line through these values, sample by sample; all must lie within the ranges.
+
+        ``of`` names the quantity that the curve stands for.
 
         Raises:
             ValueError: if a value is not finite: Manim would leave out the whole curve, silently.
@@ -155,7 +172,9 @@ class Plot(VGroup):
         points = self.places(xs, ys)
         if not np.isfinite(points).all():
             raise ValueError(f"{name} has values that are not finite")
-        return Path(self.theme, role, thickness, name=name).through(*points)
+        curve = Curve(self.theme, role, thickness, name=name)
+        curve.through(*points)
+        return claim(curve, self, of=of, x=xs, y=ys)
 
 
 def _thinned(labels: list[Words], gap: float) -> list[Words]:
@@ -165,7 +184,11 @@ def _thinned(labels: list[Words], gap: float) -> list[Words]:
     return labels
 
 
-class Growing(Path):
+class Curve(Path):
+    """A line through values of the experiment."""
+
+
+class Growing(Curve):
     """A curve through given places that is drawn up to a moment; it ends between two of them.
 
     ``moments`` (n,) ascend; ``places`` (n, 3) belong to them.
@@ -210,3 +233,7 @@ class Beads(VMobject):
         count = max(1, int(np.searchsorted(self.moments, moment, side="right")))
         self.points = self._discs[:count].reshape(-1, 3)
         return self
+
+    def spots(self) -> np.ndarray:
+        """Read the middles (n, 3) off the drawn discs."""
+        return np.asarray(self.points.reshape(-1, *self._discs.shape[1:]).mean(axis=1))

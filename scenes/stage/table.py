@@ -6,6 +6,7 @@ import numpy as np
 from manim import Dot, Mobject, VGroup
 from manim.typing import Point3D
 
+from scenes.stage.claims import stay_in
 from scenes.stage.layout import Layout, Zone
 from scenes.stage.marks import Path
 from scenes.stage.theme import Role, Theme
@@ -21,7 +22,8 @@ class JoinedTable:
     """Rows of two columns: what a thing is in the story, and what it is in the method."""
 
     def __init__(self, zone: Zone, rows: int, layout: Layout, theme: Theme) -> None:
-        self.zone, self.theme, self.size = zone, theme, layout.small * 1.08
+        self.zone, self.layout, self.theme = zone, layout, theme
+        self.size = layout.small * 1.08
         self.below = layout.aspect != "16:9"  # whether the picture is above, not beside
         self.pitch = min(2.4 * self.size, zone.height / rows)
         self.top = zone.top - 0.5 * (zone.height - rows * self.pitch)
@@ -66,4 +68,5 @@ class JoinedTable:
         turn = (start[0], place[1], 0.0) if upright else (place[0], start[1], 0.0)
         corner = [np.array(turn)] if far else []
         link.through(start, *corner, place).set_stroke(opacity=0.75)
-        return VGroup(bullet, left, right), link
+        texts = stay_in(VGroup(bullet, left, right), self.zone)
+        return texts, stay_in(link, self.layout.safe)

@@ -15,7 +15,7 @@ import typst
 from manim import VMobjectFromSVGPath
 from numpy.typing import NDArray
 
-__all__ = ["FONT_FAMILY", "Outline", "font_files", "outlines"]
+__all__ = ["FONT_FAMILY", "Outline", "Points", "font_files", "outlines"]
 
 FONT_FAMILY = "Source Sans Pro"
 _FACES = ("Regular", "It", "Semibold", "SemiboldIt")

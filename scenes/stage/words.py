@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+import weakref
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, zip_longest
-from typing import Any
+from typing import Any, Literal, Self
 
 import numpy as np
-from manim import VectorizedPoint, VGroup, VMobject
-from manim.typing import Point3D
+from manim import ManimColor, Mobject, VectorizedPoint, VGroup, VMobject
+from manim.typing import Point3D, Point3DLike
 
 from gdmath.experiments.reading import Reading
 from scenes.stage.theme import ROLES, Role, Theme
-from scenes.stage.typesetter import Outline, outlines
+from scenes.stage.typesetter import Outline, Points, outlines
 
-__all__ = ["Math", "Number", "Part", "Words", "spoken"]
+__all__ = ["Glyphs", "Math", "Number", "Part", "Words", "spoken"]
+
+Align = Literal["left", "center", "right"]
 
 
 @dataclass(frozen=True)
@@ -42,8 +45,28 @@ def spoken(part: Part) -> str:
     return inner.markup if isinstance(inner, Math) else str(inner)
 
 
+class Glyphs(VMobject):
+    """What is drawn of one part of a line, all of it or what has one colour.
+
+    Attributes:
+        line: the whole line.
+        index: which part of it this is.
+        outline: its points in ems, from the left end of the baseline.
+        role: whose colour it has, or None for a paint.
+    """
+
+    def __init__(
+        self, line: Words, index: int, outline: Points, role: Role | None, color: ManimColor
+    ) -> None:
+        super().__init__(fill_color=color, fill_opacity=1, stroke_width=0)
+        self.line, self.index, self.outline, self.role = line, index, outline, role
+        self.points = outline * line.size
+
+
 class Words(VGroup):
     """One line of text. Each part is one mobject, or several if roles colour it.
+
+    It remembers what it was placed at, so that a check can tell if it has been left behind.
 
     Attributes:
         parts: what the line says, in order.
@@ -62,19 +85,19 @@ class Words(VGroup):
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
-        self.parts = parts
-        self.size = size
+        self.parts, self.size, self._style = parts, size, (bold, italic)
         self._groups = [VGroup() for _ in parts]
-        color = theme.paint(paint) if paint else theme.ink(role)
-        drawn, self.advance = outlines(_markup(parts, bold, italic))
-        for (index, inner), outline in _merge(drawn).items():
-            ink = theme.ink(inner) if inner else color
-            glyphs = VMobject(fill_color=ink, fill_opacity=1, stroke_width=0)
-            glyphs.points = outline * size
+        self.advance = outlines(_markup(parts, bold, italic))[1]
+        for (index, inner), outline in self.outlines().items():
+            plain = None if paint else role
+            color = theme.paint(paint) if paint and not inner else theme.ink(inner or role)
+            glyphs = Glyphs(self, index, outline, inner or plain, color)
             self._groups[index].add(glyphs)
             self.add(glyphs)
         self._baseline = VectorizedPoint(np.zeros(3))
         self.add(self._baseline)
+        self._place: weakref.ref[Mobject] | None = None
+        self._offset = np.zeros(3)
 
     def __getitem__(self, index: int) -> VGroup:  # type: ignore[override]
         """Return the mobjects of one part, in the order of the parts."""
@@ -96,10 +119,53 @@ class Words(VGroup):
         """The left end of the baseline."""
         return self._baseline.get_location()
 
-    def stand_at(self, left: float, baseline: float) -> Words:
-        """Move so that the baseline begins here."""
-        self.shift(np.array([left, baseline, 0.0]) - self.baseline)
+    def outlines(self) -> dict[tuple[int, Role | None], Points]:
+        """Typeset the line: points in ems for each part and each role within it."""
+        return _merge(outlines(_markup(self.parts, *self._style))[0])
+
+    # -- places ----------------------------------------------------------------------------
+
+    def stand_at(self, x: float, baseline: float, align: Align = "left") -> Self:
+        """Move so that the baseline begins here; or let the text's middle or right end be here."""
+        left = float(self.baseline[0])
+        if align != "left":
+            left = float((self.get_center() if align == "center" else self.get_right())[0])
+        self.shift(np.array([x - left, baseline - self.baseline[1], 0.0]))
+        return self._stays_at(None)
+
+    def next_to(self, mobject_or_point: Mobject | Point3DLike, *args: Any, **kwargs: Any) -> Self:
+        """Move beside something."""
+        super().next_to(mobject_or_point, *args, **kwargs)
+        return self._stays_at(mobject_or_point)
+
+    def move_to(self, point_or_mobject: Point3DLike | Mobject, *args: Any, **kwargs: Any) -> Self:
+        """Move to the middle of something."""
+        super().move_to(point_or_mobject, *args, **kwargs)
+        return self._stays_at(point_or_mobject)
+
+    def align_to(self, mobject_or_point: Mobject | Point3DLike, *args: Any, **kwargs: Any) -> Self:
+        """Move to the same edge as something."""
+        super().align_to(mobject_or_point, *args, **kwargs)
+        return self._stays_at(mobject_or_point)
+
+    @property
+    def place(self) -> Mobject | None:
+        """What it was placed at; None if that was a point."""
+        return self._place() if self._place else None
+
+    @property
+    def astray(self) -> Point3D:
+        """How far it has been moved away from what it was placed at."""
+        return np.asarray(self.baseline - _middle(self.place) - self._offset)
+
+    def _stays_at(self, place: Mobject | Point3DLike | None) -> Self:
+        self._place = weakref.ref(place) if isinstance(place, Mobject) else None
+        self._offset = self.baseline - _middle(self.place)
         return self
+
+
+def _middle(mobject: Mobject | None) -> Point3D:
+    return mobject.get_center() if mobject else np.zeros(3)
 
 
 def _markup(parts: tuple[Part, ...], bold: bool, italic: bool) -> str:
@@ -134,8 +200,8 @@ def _quoted(text: str) -> str:
     return f'"{escaped}"'
 
 
-def _merge(drawn: tuple[Outline, ...]) -> dict[tuple[int, Role | None], Any]:
-    runs: dict[tuple[int, Role | None], list[Any]] = {}
+def _merge(drawn: tuple[Outline, ...]) -> dict[tuple[int, Role | None], Points]:
+    runs: dict[tuple[int, Role | None], list[Points]] = {}
     for outline in drawn:
         index, role = int(outline.fill[1:3], 16), int(outline.fill[3:5], 16)
         runs.setdefault((index, ROLES[role - 1] if role else None), []).append(outline.points)
@@ -167,9 +233,7 @@ class Number(VMobject):
         **kwargs: Any,
     ) -> None:
         super().__init__(fill_color=theme.ink(role), fill_opacity=1, stroke_width=0, **kwargs)
-        self.size = size
-        self.bold = bold
-        self.align = align
+        self.size, self.bold, self.align, self.role = size, bold, align, role
         self.reading = reading
         self.text = ""
         self._anchor = np.zeros(3)
@@ -197,11 +261,15 @@ class Number(VMobject):
         if reading.text == self.text:
             return self
         self.text = reading.text
+        self.points = self.typeset()
+        return self
+
+    def typeset(self) -> Points:
+        """Set the text: its points (n, 3) in its place."""
         pen = -self.advance if self.align == "right" else 0.0
         runs = []
         for character in self.text:
             points, width = _glyph(character, self.bold)
             runs.append(points + np.array([pen, 0.0, 0.0]))
             pen += width
-        self.points = np.concatenate(runs) * self.size + self._anchor
-        return self
+        return np.asarray(np.concatenate(runs) * self.size + self._anchor)
