@@ -23,6 +23,7 @@ __all__ = ["COMMANDS", "main", "parse"]
 COMMANDS: dict[str, tuple[str, str]] = {
     "list": ("gdvideo.show", "show the films, and whether each is fresh, stale or missing"),
     "params": ("gdvideo.describe", "show what a film can be told, and its presets"),
+    "build": ("gdvideo.build", "make every film that is not fresh"),
     "render": ("gdvideo.make", "make one film, with other parameters if you like"),
 }
 

@@ -35,7 +35,7 @@ def of_task(task: Task, media: Path) -> State:
     """Return the state of the film that ``task`` makes."""
     path = receipt.path_of(media, task.film.slug, task.look.quality, task.name)
     found = Receipt.read(path)
-    return _state(found, [] if found is None else list(_changed(found.params, task.params)))
+    return _state(media, found, [] if found is None else list(_changed(found.params, task.params)))
 
 
 def of_default(film: Film, look: Look, media: Path) -> State:
@@ -55,13 +55,13 @@ def of_default(film: Film, look: Look, media: Path) -> State:
             changed += _changed(found.params, choose(film, Choice()).values)
         except Usage as refusal:
             changed.append(str(refusal))
-    return _state(found, changed)
+    return _state(media, found, changed)
 
 
-def _state(found: Receipt | None, changed: list[str]) -> State:
-    if found is None or not receipt.place(found.film).is_file():
+def _state(media: Path, found: Receipt | None, changed: list[str]) -> State:
+    if found is None or not (media / found.film).is_file():
         return State("missing")
-    if not found.is_delivered():
+    if not found.is_delivered(media):
         changed.append("its files are not as they were made")
     changed.extend(found.changes())
     return State("stale" if changed else "fresh", tuple(changed), found)

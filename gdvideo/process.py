@@ -7,58 +7,50 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from gdvideo import receipt
 from gdvideo.errors import Failure, RenderFailed, Usage
+from gdvideo.files import private_folder
 from gdvideo.mp4 import duration
 from gdvideo.parameters import to_toml
 from gdvideo.project import ROOT
 from gdvideo.receipt import Receipt
 from gdvideo.task import MEDIA, Task
 
-__all__ = ["Made", "Watcher", "render"]
+__all__ = ["Watcher", "render"]
 
 _POLL_SECONDS = 0.1
 
 Watcher = Callable[[int, int], None]  # is told how many plays and frames are done
 
 
-@dataclass(frozen=True)
-class Made:
-    """A film that was made, and what from."""
+def render(task: Task, media: Path, jobs: int, watch: Watcher | None = None) -> Receipt:
+    """Make the film in ``media``, by ``jobs`` processes at once; return what it was made from.
 
-    film: Path
-    receipt: Receipt
-
-
-def render(task: Task, media: Path, jobs: int, watch: Watcher | None = None) -> Made:
-    """Make the film in ``media``, by ``jobs`` processes at once.
+    An exception that ``watch`` raises ends the render, and is passed on.
 
     Raises:
         RenderFailed: with the scene's own error and where the log is.
         Usage: if the scene refuses its parameters.
+        OSError: if ``media`` cannot be written in.
     """
     log = media / "logs" / f"{task.film.slug}-{task.look.quality}-{task.name}.log"
     log.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="gdvideo-") as name:
-        folder = Path(name)
+    with private_folder(media) as folder:
         for file, content in task.data.items():
             (folder / file).write_bytes(content)
         (folder / "params.toml").write_text(to_toml(task.film.slug, task.params), "utf-8")
         report = folder / "report"
         report.touch()
+        environment = _environment(task, folder, jobs)
         with log.open("wb") as output:
-            code = _run(
-                _command(task, media), _environment(task, folder, jobs), output, report, watch
-            )
+            code = _run(_command(task, media), environment, output, report, watch)
         if code:
             raise _failure(task, code, log)
-        return _made(task, folder, _lines(report))
+        return _receipt(task, media, folder, _lines(report))
 
 
 def _command(task: Task, media: Path) -> list[str]:
@@ -127,7 +119,7 @@ def _failure(task: Task, code: int, log: Path) -> Failure:
     return RenderFailed(f"{task.film.slug} {ended} (log: {log})")
 
 
-def _made(task: Task, folder: Path, lines: list[dict[str, Any]]) -> Made:
+def _receipt(task: Task, media: Path, folder: Path, lines: list[dict[str, Any]]) -> Receipt:
     """Make the receipt from what the renderer noted about the film."""
     end = next(line for line in reversed(lines) if "film" in line)
     note = json.loads(Path(end["note"]).read_bytes())
@@ -140,17 +132,19 @@ def _made(task: Task, folder: Path, lines: list[dict[str, Any]]) -> Made:
         receipt.label(Path(task.read[name])): hashlib.sha256(content).hexdigest()
         for name, content in task.data.items()
     }
-    film = Path(end["film"])
-    return Made(
-        film,
-        Receipt(
-            params=task.params,
-            table=task.table,
-            inputs=inputs,
-            settings=task.settings,
-            film=receipt.label(film),
-            outputs={receipt.label(Path(path)): seal for path, seal in note["files"].items()},
-            plays=_progress(lines)[0],
-            seconds=duration(film),
-        ),
+    return Receipt(
+        params=task.params,
+        table=task.table,
+        inputs=inputs,
+        settings=task.settings,
+        film=_within(media, end["film"]),
+        outputs={_within(media, path): digest for path, digest in note["files"].items()},
+        plays=_progress(lines)[0],
+        seconds=duration(Path(end["film"])),
     )
+
+
+def _within(media: Path, path: str) -> str:
+    if not Path(path).is_relative_to(media):
+        raise RenderFailed(f"{path} is not in {media}: remove media_dir from manim.cfg")
+    return Path(path).relative_to(media).as_posix()

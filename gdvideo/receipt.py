@@ -32,7 +32,8 @@ class Receipt:
     """What one film was made from.
 
     ``table`` is what the parameter file said, before defaults; ``inputs`` and ``outputs`` have the
-    digest of each file, by its path; ``plays`` is how many were drawn, none if all was there.
+    digest of each file, by its path, outputs from the media folder; ``plays`` is how many were
+    drawn, none if all was there.
     """
 
     params: Mapping[str, Any]
@@ -61,9 +62,9 @@ class Receipt:
         """
         write(path, json.dumps(asdict(self), indent=1).encode())
 
-    def is_delivered(self) -> bool:
+    def is_delivered(self, media: Path) -> bool:
         """Tell whether the film and what belongs to it are there, whole."""
-        return all(digest(place(path)) == seal for path, seal in self.outputs.items())
+        return all(digest(media / path) == seal for path, seal in self.outputs.items())
 
     def changes(self) -> Iterator[str]:
         """Yield each thing but the parameters that is not what it was."""

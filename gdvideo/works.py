@@ -1,0 +1,124 @@
+"""Makes many films at once, through the interface of ``concurrent.futures``.
+
+The executor is a pool of threads here, each of which waits for a process that draws, or a Dask
+cluster elsewhere; films, errors and receipts come back in the same way.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from gdvideo import studio
+from gdvideo.display import Display
+from gdvideo.errors import Failure, RenderFailed
+from gdvideo.freshness import State
+from gdvideo.studio import Delivery
+from gdvideo.task import Task
+
+__all__ = ["Job", "Local", "Works", "run_all"]
+
+
+@dataclass(frozen=True)
+class Job:
+    """A film to make, and what is known of it from before."""
+
+    task: Task
+    state: State
+
+    @property
+    def seconds(self) -> float | None:
+        """How long the film was when it was last made."""
+        return self.state.receipt.seconds if self.state.receipt else None
+
+
+class Works(Protocol):
+    """Where films are made, by ``cores`` processes at once; ``faults`` are its own exceptions."""
+
+    cores: int
+    faults: tuple[type[BaseException], ...]
+
+    def submit(self, job: Job, jobs: int, display: Display) -> Future[Delivery]:
+        """Send one film to be made by ``jobs`` processes."""
+
+    def close(self) -> None:
+        """Drop what has not begun and end what has."""
+
+
+class Stopped(Exception):
+    """The user wants no more films."""
+
+
+class Local:
+    """This machine."""
+
+    faults: tuple[type[BaseException], ...] = ()
+
+    def __init__(self, cores: int, media: Path) -> None:
+        self._executor = ThreadPoolExecutor(cores, thread_name_prefix="film")
+        self.cores = cores
+        self._media = media
+        self._stop = threading.Event()
+
+    def submit(self, job: Job, jobs: int, display: Display) -> Future[Delivery]:
+        """Send one film to be made by ``jobs`` processes."""
+
+        def watch(plays: int, frames: int) -> None:
+            if self._stop.is_set():
+                raise Stopped
+            display.progress(job.task, plays, frames)
+
+        def work() -> Delivery:
+            display.begin(job.task, job.seconds)
+            return studio.work(job.task, self._media, jobs, watch)
+
+        return self._executor.submit(work)
+
+    def close(self) -> None:
+        """Drop what has not begun and end what has."""
+        self._stop.set()
+        self._executor.shutdown(cancel_futures=True)
+
+
+def run_all(jobs: Iterable[Job], works: Works, media: Path, display: Display) -> list[Failure]:
+    """Make all films, the longest first, and return what went wrong with some.
+
+    ``works`` are closed in the end, whatever happens.
+    """
+    order = sorted(jobs, key=lambda job: -(job.seconds or 0))
+    failures = []
+    try:
+        with display:
+            futures = {
+                works.submit(job, processes, display): job
+                for job, processes in zip(order, _shares(len(order), works.cores), strict=True)
+            }
+            for future in as_completed(futures):
+                task = futures[future].task
+                try:
+                    sentence = str(_receive(task, future, works, media))
+                except Failure as failure:
+                    failures.append(failure)
+                    sentence = str(failure)
+                display.end(task, sentence)
+    finally:
+        works.close()
+    return failures
+
+
+def _shares(films: int, cores: int) -> Sequence[int]:
+    """Return how many processes draw each film: the last ones share the cores left over."""
+    return [max(1, cores // (films - i)) for i in range(films)]
+
+
+def _receive(task: Task, future: Future[Delivery], works: Works, media: Path) -> Path:
+    """Put the film where it belongs; raises Failure if it could not be made."""
+    try:
+        delivery = future.result()
+    except works.faults as error:
+        raise RenderFailed(f"{task.film.slug} failed: {type(error).__name__}: {error}") from None
+    return studio.accept(task, delivery, media)

@@ -1,0 +1,123 @@
+"""A project with two films of a second or so, and the command in it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+__all__ = ["Project"]
+
+HERE = Path(__file__).resolve().parents[2]
+
+EXPERIMENT = '''
+"""A dot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from gdmath.experiments import params as base
+from gdmath.experiments.params import parameter
+
+PRESETS: Mapping[str, Mapping[str, object]] = {{"far": {{"side": 3.0}}}}
+
+
+class Params(base.Params):
+    """What the film can be told."""
+
+    side: float = parameter({side}, "cm", "how far the dot goes", ge=0, le=3)
+    steps: int = parameter(1, "", "how often", ge=1, le=3)
+    shape: Literal["dot", "ring"] = parameter("dot", "", "what it is")
+'''
+
+SCENE = '''
+"""A dot moves."""
+
+from __future__ import annotations
+
+from manim import RIGHT, Circle, Dot
+
+from gdmath.experiments import {slug}
+from scenes.stage.film import Film
+
+
+class {scene}(Film[{slug}.Params]):
+    """A dot moves."""
+
+    slug = "{slug}"
+    title = "A dot"
+    claim = "A dot can move."
+    model = {slug}.Params
+
+    def construct(self) -> None:
+        self.beat("moving")
+        mark = Dot() if self.params.shape == "dot" else Circle(0.2)
+        self.add(mark)
+        for _ in range(self.params.steps):
+            self.play(mark.animate.shift(RIGHT * self.params.side), run_time=0.4)
+        self.hold(0.2)
+'''
+
+
+@dataclass(frozen=True)
+class Project:
+    """A copy of the project with films of its own."""
+
+    root: Path
+
+    @classmethod
+    def make(cls, root: Path) -> Project:
+        """Copy what films share, and add two: near and wide."""
+        hidden = shutil.ignore_patterns("__pycache__")
+        for name in ("gdmath", "gdvideo", "scenes/stage"):
+            shutil.copytree(HERE / name, root / name, ignore=hidden)
+        for path in (root / "gdmath" / "experiments").glob("*.py"):
+            if path.stem not in ("__init__", "params", "reading"):
+                path.unlink()
+        for name in ("manim.cfg", "scenes/__init__.py"):
+            shutil.copy(HERE / name, root / name)
+        for slug, side in (("near", 1.0), ("wide", 2.0)):
+            facts = {"slug": slug, "scene": slug.capitalize(), "side": side}
+            experiment = root / "gdmath" / "experiments" / f"{slug}.py"
+            experiment.write_text(EXPERIMENT.format(**facts), "utf-8")
+            (root / "scenes" / f"{slug}.py").write_text(SCENE.format(**facts), "utf-8")
+        project = cls(root)
+        project.tell("[near]\nsteps = 1\n\n[wide]\nsteps = 2\n")
+        return project
+
+    def tell(self, parameters: str) -> None:
+        """Write params.toml."""
+        (self.root / "params.toml").write_text(parameters, "utf-8")
+
+    def start(self, *arguments: str, **options: str) -> subprocess.Popen[str]:
+        """Start ``gdvideo`` with these arguments."""
+        environment = {**os.environ, "PYTHONPATH": str(self.root), **options}
+        command = [sys.executable, "-W", "error", "-m", "gdvideo", *arguments]
+        pipe = subprocess.PIPE
+        return subprocess.Popen(
+            command, cwd=self.root, env=environment, stdout=pipe, stderr=pipe, text=True
+        )
+
+    def run(self, *arguments: str, code: int = 0) -> str:
+        """Run ``gdvideo``, which must end with ``code``; return all that it said."""
+        process = self.start(*arguments)
+        out, err = process.communicate(timeout=120)
+        assert process.returncode == code, out + err
+        assert "Traceback" not in err
+        return out + err
+
+    def film(self, name: str, quality: str = "480p15") -> Path:
+        """Return a film's place."""
+        return (
+            self.root
+            / "media"
+            / "videos"
+            / name.split("-")[0].split("_")[0].lower()
+            / quality
+            / f"{name}.mp4"
+        )
