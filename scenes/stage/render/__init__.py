@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 
 from manim import Scene, config
@@ -33,7 +34,8 @@ def film_renderer(identity: Identity, observer: Observer | None = None) -> Cairo
     """Return the renderer for a film.
 
     ``GDVIDEO_WRITER=stock`` gives Manim's own; ``GDVIDEO_FRAME_RATE=constant`` stores every frame
-    of a picture that stands. With an ``observer``, nothing is drawn or written.
+    of a picture that stands; ``GDVIDEO_JOBS`` is how many processes draw. With an ``observer``,
+    nothing is drawn or written.
     """
     if os.environ.get("GDVIDEO_WRITER") == "stock" and observer is None:
         return CairoRenderer()
@@ -41,7 +43,8 @@ def film_renderer(identity: Identity, observer: Observer | None = None) -> Cairo
         config.disable_caching = True  # Manim's cache may hold another film's pictures
         return CairoRenderer(file_writer_class=StockWriter)
     constant = os.environ.get("GDVIDEO_FRAME_RATE") == "constant"
-    return FilmRenderer(identity, observer, constant=constant)
+    jobs = _jobs() if observer is None else 1
+    return FilmRenderer(identity, observer, constant=constant, jobs=jobs)
 
 
 def render_film(scene: Scene, render: Callable[[], bool]) -> bool:
@@ -65,6 +68,15 @@ def render_film(scene: Scene, render: Callable[[], bool]) -> bool:
             show_in_file_browser=presentation.show_in_file_browser,
         )
     return False
+
+
+def _jobs() -> int:
+    """Return how many workers to use; raises SystemExit 2 for anything but a whole number."""
+    asked = os.environ.get("GDVIDEO_JOBS") or "1"
+    if not asked.isdecimal() or int(asked) < 1:
+        print(f"GDVIDEO_JOBS = {asked!r} is not a whole number from 1 on", file=sys.stderr)
+        raise SystemExit(2)
+    return int(asked) if hasattr(os, "fork") else 1
 
 
 def _is_plain_mp4() -> bool:

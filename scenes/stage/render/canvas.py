@@ -30,7 +30,6 @@ class Canvas:
 
         ``stale`` is where the background has changed since the last picture.
         """
-        self._brush.measure(picture)
         boxes = self._changed(picture, stale)
         self._shown = picture
         if boxes:
@@ -46,7 +45,7 @@ class Canvas:
         if self._shown is None:
             return [whole]
         shapes = _difference(self._shown, picture)
-        boxes = gather([*stale, *(shape.box for shape in shapes if shape.box)])
+        boxes = gather([*stale, *(shape.box for shape in shapes)])
         return boxes if sum(map(area, boxes)) < _WHOLE * area(whole) else [whole]
 
     def _draw(self, picture: Picture, boxes: list[Box]) -> None:
@@ -59,7 +58,7 @@ class Canvas:
         for left, top, right, bottom in boxes:
             apart[top:bottom, left:right] = ground[top:bottom, left:right]
         for shape in picture:
-            if shape.box and any(overlap(shape.box, box) for box in boxes):
+            if any(overlap(shape.box, box) for box in boxes):
                 self._brush.draw(shape)
         for left, top, right, bottom in boxes:
             self.pixels[top:bottom, left:right] = apart[top:bottom, left:right]

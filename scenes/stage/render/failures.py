@@ -18,6 +18,7 @@ __all__ = ["RuleBroken", "WorkerFailed", "check_interrupt", "told_in_one_sentenc
 
 BROKEN_RULE = 1
 WRITE_FAILED = 4
+_SIGNALLED = 128
 _SIGNALS = {signal.SIGTERM: 143, signal.SIGINT: 130}
 _interrupted: list[int] = []
 
@@ -53,6 +54,8 @@ def told_in_one_sentence() -> Iterator[None]:
     except RuleBroken as error:
         _leave(str(error), BROKEN_RULE)
     except WorkerFailed as error:
+        if error.code > _SIGNALLED:
+            _leave(f"A worker was ended by signal {error.code - _SIGNALLED}.", error.code)
         raise SystemExit(error.code) from None
     except (OSError, av.FFmpegError, MemoryError) as error:
         _leave(_sentence(error), WRITE_FAILED)

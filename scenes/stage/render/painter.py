@@ -11,6 +11,7 @@ from manim.camera.camera import Camera
 from scenes.stage.render.brush import Brush, Pixels
 from scenes.stage.render.canvas import Canvas
 from scenes.stage.render.colour import Patch, cut
+from scenes.stage.render.outlines import Frame
 from scenes.stage.render.shapes import Box, Picture
 
 __all__ = ["Painter", "View"]
@@ -29,7 +30,7 @@ class Painter:
     def __init__(self, camera: Camera) -> None:
         assert camera.background is not None
         self._background = np.array(camera.background, dtype=np.uint8)
-        brush = Brush(camera)
+        brush = Brush(Frame(camera))
         self._still = Canvas(brush, self._background)
         self._all = Canvas(brush, self._still)
         self._whole: Box = (0, 0, camera.pixel_width, camera.pixel_height)

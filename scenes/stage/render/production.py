@@ -11,6 +11,7 @@ from manim.camera.camera import Camera
 from manim.scene.section import Section
 
 from scenes.stage.render import files
+from scenes.stage.render.crew import Crew
 from scenes.stage.render.identity import Identity, fingerprint, renderer_salt, sources
 from scenes.stage.render.painter import Painter
 from scenes.stage.render.reel import Reel
@@ -29,11 +30,12 @@ _LEAST_KEPT = 1000  # segments; a film has about a hundred
 class Production:
     """One film's way to its file."""
 
-    def __init__(self, identity: Identity, plan: OutputPlan, video: VideoFormat) -> None:
+    def __init__(self, identity: Identity, plan: OutputPlan, video: VideoFormat, jobs: int) -> None:
         assert plan.segment_cache_dir is not None
         assert plan.primary_artifact is not None
         self._plan = plan
         self._video = video
+        self._jobs = jobs
         self._folder = plan.segment_cache_dir
         self.film: Path = plan.primary_artifact
         settings = {str(key): str(value) for key, value in config.items()}
@@ -55,11 +57,17 @@ class Production:
             self._report()
         return done
 
-    def shot(self, camera: Camera, section: Section, *, hold: bool) -> Shot:
-        """Return the shot that the next play belongs to."""
+    def begin_play(self, play: int, camera: Camera, section: Section, *, hold: bool) -> Shot | None:
+        """Return the shot that the play belongs to, or None if a worker draws it."""
         if self._reel is None:
-            self._reel = Reel(self._studio(camera))
-        return self._reel.begin_play(section, hold=hold)
+            crew = Crew(self._jobs) if self._jobs > 1 else None
+            self._reel = Reel(self._studio(camera), crew)
+        return self._reel.begin_play(play, section, hold=hold)
+
+    def end_play(self, after: str) -> None:
+        """Take down what stands for the scene as a play has left it."""
+        if self._reel is not None:
+            self._reel.end_play(after)
 
     def paints(self, camera: Camera) -> bool:
         """Tell whether what ``camera`` sees can be painted here; if not, Manim has to."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
+from operator import attrgetter
 from typing import Any, Literal
 from weakref import WeakValueDictionary
 
@@ -13,13 +14,16 @@ from manim.camera.camera import CAP_STYLE_MAP, LINE_JOIN_MAP
 from manim.mobject.types.image_mobject import AbstractImageMobject
 from manim.mobject.types.point_cloud_mobject import PMobject
 
+from scenes.stage.render.outlines import Frame
 from scenes.stage.render.shapes import Floats, Ink, Picture, Shape
 
 __all__ = ["Recorder", "drawing_order"]
 
 _POINTS_PER_CURVE = 4
 _MOST_INKS = 4096
+_DIGITS = 12
 _NO_GRADIENT = np.empty(0)
+_NOTHING = np.empty((0, 4))
 # What Manim's camera asks of a path; a class that answers in its own way is not understood here.
 _ASKED = (
     "consider_points_equals_2d",
@@ -31,9 +35,11 @@ _ASKED = (
 class Recorder:
     """Reads pictures off mobjects; equal shapes that are still in use are the same object."""
 
-    def __init__(self) -> None:
-        self._shapes: WeakValueDictionary[Any, Shape] = WeakValueDictionary()
-        self._inks: dict[Any, Ink] = {}
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
+        self._by_points: WeakValueDictionary[Any, Shape] = WeakValueDictionary()
+        self._by_digest: WeakValueDictionary[bytes, Shape] = WeakValueDictionary()
+        self._inks: dict[Any, tuple[Ink, ...]] = {}
 
     def picture(self, mobjects: Sequence[Mobject]) -> Picture | None:
         """Return what Manim's camera draws of ``mobjects``, or None if that is not understood."""
@@ -42,7 +48,10 @@ class Recorder:
             cls: Any = type(mobject)
             kind = _kind(cls)
             if kind == "path" and _is_plain(mobject):
-                shape = self._shape(mobject)
+                try:
+                    shape = self._shape(mobject)
+                except OverflowError:
+                    return None
                 if shape is not None:
                     shapes.append(shape)
             elif kind != "nothing":
@@ -50,41 +59,44 @@ class Recorder:
         return tuple(shapes)
 
     def _shape(self, mobject: Any) -> Shape | None:
-        inks = tuple(self._visible_inks(mobject))
+        inks = self._visible_inks(mobject)
         if not inks or len(mobject.points) < _POINTS_PER_CURVE:
             return None
-        points = mobject.points.tobytes()
-        key = (points, mobject.tolerance_for_point_equality, inks)
-        shape = self._shapes.get(key)
+        key = (mobject.points.tobytes(), mobject.tolerance_for_point_equality, inks)
+        shape = self._by_points.get(key)
         if shape is None:
-            shape = self._shapes[key] = Shape(*key)
+            outline = self._frame.outline(mobject.points, mobject.tolerance_for_point_equality)
+            if outline is None:
+                return None
+            shape = Shape(outline, inks, self._frame.box(outline, inks))
+            shape = self._by_digest.setdefault(shape.digest, shape)
+            self._by_points[key] = shape
         return shape
 
-    def _visible_inks(self, mobject: Any) -> Iterable[Ink]:
-        """Yield the inks in the camera's order, without those that leave no trace."""
-        under = mobject.get_stroke_width(True)
-        if under and (ink := self._ink(mobject, mobject.get_stroke_rgbas(True), under)):
-            yield ink
-        if ink := self._ink(mobject, mobject.get_fill_rgbas(), 0.0):
-            yield ink
-        width = mobject.get_stroke_width()
-        if width and (ink := self._ink(mobject, mobject.get_stroke_rgbas(), width)):
-            yield ink
-
-    def _ink(self, mobject: Any, colours: Any, width: float) -> Ink | None:
-        rgbas = np.asarray(colours, dtype=np.float64)
-        if len(rgbas) == 1 and rgbas[0, 3] == 0:
-            return None
-        gradient = _NO_GRADIENT if len(rgbas) == 1 else _gradient(mobject)
-        join = int(LINE_JOIN_MAP[mobject.joint_type]) if width else 0
-        cap = int(CAP_STYLE_MAP[mobject.cap_style]) if width else 0
-        key = (rgbas.tobytes(), float(width), join, cap, gradient.tobytes())
-        ink = self._inks.get(key)
-        if ink is None:
+    def _visible_inks(self, mobject: Any) -> tuple[Ink, ...]:
+        """Return the inks in the camera's order, without those that leave no trace."""
+        under, width = mobject.get_stroke_width(True), mobject.get_stroke_width()
+        pens = [
+            (mobject.get_stroke_rgbas(True) if under else _NOTHING, under),
+            (mobject.get_fill_rgbas(), 0.0),
+            (mobject.get_stroke_rgbas() if width else _NOTHING, width),
+        ]
+        gradient = _NO_GRADIENT
+        if any(len(rgbas) > 1 for rgbas, _ in pens):
+            gradient = _gradient(mobject)
+        join, cap = mobject.joint_type, mobject.cap_style
+        key = (*[(rgbas.tobytes(), width) for rgbas, width in pens], join, cap, gradient.tobytes())
+        inks = self._inks.get(key)
+        if inks is None:
             if len(self._inks) > _MOST_INKS:
                 self._inks.clear()
-            ink = self._inks[key] = Ink(rgbas, float(width), join, cap, gradient)
-        return ink
+            inks = tuple(
+                _ink(rgbas, width, int(LINE_JOIN_MAP[join]), int(CAP_STYLE_MAP[cap]), gradient)
+                for rgbas, width in pens
+                if len(rgbas) > 1 or (len(rgbas) == 1 and rgbas[0, 3])
+            )
+            self._inks[key] = inks
+        return inks
 
 
 def drawing_order(mobjects: Sequence[Mobject]) -> list[Mobject]:
@@ -97,22 +109,29 @@ def drawing_order(mobjects: Sequence[Mobject]) -> list[Mobject]:
     seen: set[int] = set()
 
     def visit(mobject: Mobject) -> None:
-        if id(mobject) in seen:
-            return
         for submobject in reversed(mobject.submobjects):
-            visit(submobject)
+            if id(submobject) not in seen:
+                visit(submobject)
         seen.add(id(mobject))
         if len(mobject.points):
             backwards.append(mobject)
 
     for mobject in reversed(mobjects):
-        visit(mobject)
+        if id(mobject) not in seen:
+            visit(mobject)
     backwards.reverse()
-    return sorted(backwards, key=lambda mobject: mobject.z_index)
+    return sorted(backwards, key=attrgetter("z_index"))
+
+
+def _ink(rgbas: Any, width: float, join: int, cap: int, gradient: Floats) -> Ink:
+    """Return the ink without the last digits, which depend on the steps that led there."""
+    pen = (join, cap) if width else (0, 0)
+    return Ink(np.round(rgbas, _DIGITS), round(float(width), _DIGITS), *pen, gradient)
 
 
 def _gradient(mobject: Any) -> Floats:
-    return np.array([point[:2] for point in mobject.get_gradient_start_and_end_points()])
+    ends = [point[:2] for point in mobject.get_gradient_start_and_end_points()]
+    return np.round(np.array(ends), _DIGITS)
 
 
 def _is_plain(mobject: Any) -> bool:

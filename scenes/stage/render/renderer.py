@@ -11,12 +11,13 @@ from manim.utils.iterables import list_update
 
 from scenes.stage.render.failures import check_interrupt
 from scenes.stage.render.identity import Identity
+from scenes.stage.render.outlines import Frame
 from scenes.stage.render.painter import View
 from scenes.stage.render.production import Production
 from scenes.stage.render.recorder import Recorder
 from scenes.stage.render.report import report
 from scenes.stage.render.rules import check_updaters, whole_frames, whole_rate
-from scenes.stage.render.shapes import Picture
+from scenes.stage.render.shapes import Picture, digest
 from scenes.stage.render.shot import Shot
 from scenes.stage.render.video import VideoFormat
 from scenes.stage.render.writer import FilmWriter
@@ -39,12 +40,15 @@ class FilmRenderer(CairoRenderer):
 
     file_writer: FilmWriter
 
-    def __init__(self, identity: Identity, observer: Observer | None, *, constant: bool) -> None:
+    def __init__(
+        self, identity: Identity, observer: Observer | None, *, constant: bool, jobs: int
+    ) -> None:
         super().__init__(file_writer_class=FilmWriter)
         self._identity = identity
         self._observer = observer
         self._constant = constant
-        self._recorder = Recorder()
+        self._jobs = jobs
+        self._recorder = Recorder(Frame(self.camera))
         self._shown = 0  # frames
         self.production: Production | None = None
 
@@ -55,7 +59,8 @@ class FilmRenderer(CairoRenderer):
             camera = self.camera
             rate = whole_rate(camera.frame_rate)
             video = VideoFormat(camera.pixel_width, camera.pixel_height, rate, self._constant)
-            self.production = Production(self._identity, self.file_writer.output_plan, video)
+            plan = self.file_writer.output_plan
+            self.production = Production(self._identity, plan, video, self._jobs)
             self.file_writer.on_abort = self.production.abort
 
     def play(self, scene: Scene, *args: Any, **kwargs: Any) -> None:
@@ -73,6 +78,7 @@ class FilmRenderer(CairoRenderer):
             self._show(scene, self._still(scene, shot), frames, shot)
         else:
             self._animate(scene, frames, shot)
+            self._compare_ends(scene)
         if shot is not None:
             report(play=self.num_plays, frames=frames)
         self.num_plays += 1
@@ -93,13 +99,14 @@ class FilmRenderer(CairoRenderer):
         self.file_writer.add_partial_movie_file(name)  # or Manim takes the section for empty
         if self.production is None or self.skip_animations:
             return None
-        return self.production.shot(self.camera, section, hold=hold)
+        return self.production.begin_play(self.num_plays, self.camera, section, hold=hold)
 
     def _animate(self, scene: Scene, frames: int, shot: Shot | None) -> None:
         """Go through the play's frames, or only to its end if nobody sees them."""
         assert scene.animations is not None
         scene.last_t = 0
-        if shot is None and self.skip_animations and scene.stop_condition is None:
+        unseen = shot is None and (self.skip_animations or self.production is not None)
+        if unseen and scene.stop_condition is None:
             self._advance(frames)
             scene.update_to_time(scene.duration)
         else:
@@ -114,6 +121,12 @@ class FilmRenderer(CairoRenderer):
             animation.finish()
             animation.clean_up_from_scene(scene)
         scene.update_mobjects(0)
+
+    def _compare_ends(self, scene: Scene) -> None:
+        """Let workers and the scene's process see whether they agree on what the play leaves."""
+        if self.production is not None and self._jobs > 1 and not self.skip_animations:
+            left = self._recorder.picture(list_update(scene.mobjects, scene.foreground_mobjects))
+            self.production.end_play(digest(left).hex() if left is not None else "")
 
     def _still(self, scene: Scene, shot: Shot | None) -> Picture | None:
         """Read what stands still during the play, or have Manim draw it, as Manim does."""

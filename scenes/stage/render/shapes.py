@@ -13,7 +13,7 @@ import cairo
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Box", "Ink", "Picture", "Shape", "digest"]
+__all__ = ["Box", "Floats", "Ink", "Outline", "Picture", "Shape", "digest"]
 
 Box = tuple[int, int, int, int]  # left, top, right, bottom in pixels; right and bottom outside
 Floats = NDArray[np.float64]
@@ -39,21 +39,35 @@ class Ink:
         self.gradient: list[float] = gradient.ravel().tolist()
 
 
+class Outline:
+    """Cubic Bézier curves in cairo's own numbers: (4n, 2), 1/256 of a pixel.
+
+    ``subpaths`` are rows of first curve, end and whether it is closed. Mobjects that differ by
+    rounding alone, as those do that came to a place in other steps, have the same outline.
+    """
+
+    __slots__ = ("points", "subpaths")
+
+    def __init__(self, points: NDArray[np.int32], subpaths: list[tuple[int, int, bool]]) -> None:
+        self.points = points
+        self.subpaths = subpaths
+
+
 class Shape:
-    """Cubic Bézier curves, points (4n, 3), and the inks that they are drawn with, in order."""
+    """An outline and the inks that it is drawn with, in order; ``box`` is what they may touch."""
 
-    __slots__ = ("__weakref__", "box", "digest", "drawn", "inks", "path", "points", "tolerance")
+    __slots__ = ("__weakref__", "box", "digest", "drawn", "inks", "outline", "path")
 
-    def __init__(self, points: bytes, tolerance: float, inks: tuple[Ink, ...]) -> None:
-        self.points: Floats = np.frombuffer(points).reshape(-1, 3)
-        self.tolerance = tolerance
+    def __init__(self, outline: Outline, inks: tuple[Ink, ...], box: Box) -> None:
+        self.outline = outline
         self.inks = inks
-        state = blake2b(struct.pack("<dqq", tolerance, len(inks), len(points)))
-        state.update(points)
+        self.box = box
+        state = blake2b(struct.pack("<qqq", len(inks), *outline.points.shape))
+        state.update(outline.points.tobytes())
+        state.update(np.array(outline.subpaths).tobytes())
         for ink in inks:
             state.update(ink.data)
         self.digest = state.digest()[:_DIGEST_BYTES]
-        self.box: Box | None = None
         self.path: cairo.Path | None = None
         self.drawn = False
 

@@ -1,0 +1,117 @@
+"""Worker processes that draw and encode shots while the scene goes on ahead of them.
+
+The scene is told once: its process goes from play to play without drawing, and at each shot it
+forks. The child finds everything as it is there, draws that shot, tells its key, and ends.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import select
+import signal
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+
+from scenes.stage.render.failures import WorkerFailed
+
+__all__ = ["Crew", "Report"]
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a worker tells: its shot's key, and what the scene looks like after the play."""
+
+    key: str
+    after: str
+
+
+@dataclass
+class _Worker:
+    pid: int
+    pipe: int
+    shot: int
+    told: bytes = b""
+
+
+class Crew:
+    """At most ``size`` workers at a time."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._workers: dict[int, _Worker] = {}
+        self._reports: dict[int, Report] = {}
+        self._back: int | None = None  # in a worker: where it reports to
+
+    @property
+    def is_worker(self) -> bool:
+        """Whether this process is a worker."""
+        return self._back is not None
+
+    def send(self, shot: int) -> bool:
+        """Fork a worker for a shot, once one may run; return True in the worker.
+
+        Raises WorkerFailed if another has failed.
+        """
+        while len(self._workers) >= self._size:
+            self._listen()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        here, there = os.pipe()
+        pid = os.fork()
+        if pid == 0:
+            gc.freeze()  # collecting would copy all memory that is shared with the scene's process
+            os.close(here)
+            for worker in self._workers.values():
+                os.close(worker.pipe)
+            self._workers.clear()
+            self._back = there
+            return True
+        os.close(there)
+        self._workers[here] = _Worker(pid, here, shot)
+        return False
+
+    def report(self, report: Report) -> None:
+        """Tell the scene's process, and end this one."""
+        assert self._back is not None
+        with suppress(BrokenPipeError):  # it is gone, and nobody waits
+            os.write(self._back, json.dumps([report.key, report.after]).encode())
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0)
+
+    def reports(self) -> dict[int, Report]:
+        """Return every shot's report, once all are there; raises WorkerFailed."""
+        while self._workers:
+            self._listen()
+        return self._reports
+
+    def dismiss(self) -> None:
+        """Stop all workers."""
+        for worker in self._workers.values():
+            with suppress(ProcessLookupError):
+                os.kill(worker.pid, signal.SIGTERM)
+        for worker in self._workers.values():
+            os.close(worker.pipe)
+            os.waitpid(worker.pid, 0)
+        self._workers.clear()
+
+    def _listen(self) -> None:
+        ready, _, _ = select.select(list(self._workers), [], [])
+        for pipe in ready:
+            worker = self._workers[pipe]
+            heard = os.read(pipe, 4096)
+            worker.told += heard
+            if not heard:
+                self._part_from(worker)
+
+    def _part_from(self, worker: _Worker) -> None:
+        del self._workers[worker.pipe]
+        os.close(worker.pipe)
+        code = os.waitstatus_to_exitcode(os.waitpid(worker.pid, 0)[1])
+        if code:
+            self.dismiss()
+            raise WorkerFailed(code if code > 0 else 128 - code)
+        self._reports[worker.shot] = Report(*json.loads(worker.told))

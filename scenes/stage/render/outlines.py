@@ -1,0 +1,90 @@
+"""Outlines and their extent as cairo will have them."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from manim import VMobject
+from manim.camera.camera import Camera
+
+from scenes.stage.render.shapes import Box, Floats, Ink, Outline
+
+__all__ = ["UNITS", "Frame"]
+
+_POINTS_PER_CURVE = 4
+UNITS = 256  # of cairo's fixed-point numbers, in a pixel
+_CAIRO_LIMIT = 2.0**22  # pixels; beyond, cairo's numbers overflow to anywhere
+_MITRE_LIMIT = 10  # cairo's default: how far a sharp corner reaches, in half line widths
+_SQUARE_CAP = 1.5
+_MITRE = 0  # cairo's LineJoin
+_MARGIN = 2  # pixels that antialiasing may touch beyond the outline, and one for rounding
+
+
+class Frame:
+    """The part of Manim's plane that a camera sees, and the pixels that it falls on."""
+
+    def __init__(self, camera: Camera) -> None:
+        across = camera.pixel_width / camera.frame_width
+        down = camera.pixel_height / camera.frame_height
+        centre = camera.frame_center
+        self.size = (camera.pixel_width, camera.pixel_height)
+        # In the order of the camera's own operations: the last bit counts.
+        self.scale = np.array([across, -down])
+        self.origin = np.array(
+            [
+                camera.pixel_width / 2 - centre[0] * across,
+                camera.pixel_height / 2 + centre[1] * down,
+            ]
+        )
+        self.line = camera.cairo_line_width_multiple
+        self._probe = VMobject()
+
+    def outline(self, points: Floats, tolerance: float) -> Outline | None:
+        """Return the outline of a path, (n, 3), as the camera traces it.
+
+        None if the camera draws nothing of it. Raises OverflowError if it is too far away.
+        """
+        if not np.isfinite(points).all():
+            return None
+        whole = len(points) // _POINTS_PER_CURVE * _POINTS_PER_CURVE
+        pixels = points[:whole, :2] * self.scale + self.origin
+        if np.abs(pixels).max() > _CAIRO_LIMIT:
+            raise OverflowError
+        fixed = np.rint(pixels * UNITS).astype(np.int32)
+        return Outline(fixed, self._subpaths(points, whole, tolerance))
+
+    def box(self, outline: Outline, inks: tuple[Ink, ...]) -> Box:
+        """Return the pixels that the outline may touch, drawn with these inks."""
+        width = max(ink.width for ink in inks) * self.line
+        sharp = len(outline.points) > _POINTS_PER_CURVE and any(
+            ink.width and ink.join == _MITRE for ink in inks
+        )
+        reach = width / 2 * self.scale[0] * (_MITRE_LIMIT if sharp else _SQUARE_CAP) + _MARGIN
+        left, top = (outline.points.min(axis=0) / UNITS - reach).tolist()
+        right, bottom = (outline.points.max(axis=0) / UNITS + reach).tolist()
+        width, height = self.size
+        return (
+            max(int(left), 0),
+            max(int(top), 0),
+            min(int(right) + 1, width),
+            min(int(bottom) + 1, height),
+        )
+
+    def _subpaths(
+        self, points: Floats, whole: int, tolerance: float
+    ) -> list[tuple[int, int, bool]]:
+        """Return the ranges of curves that begin where the one before ends."""
+        self._probe.tolerance_for_point_equality = tolerance
+        close: Any = self._probe.consider_points_equals_2d
+        starts, ends = points[0:whole:4], points[3:whole:4]
+        apart = (ends[:-1, :2] != starts[1:, :2]).any(axis=1).nonzero()[0].tolist()
+        breaks = [i + 1 for i in apart if not close(ends[i], starts[i + 1])]
+        subpaths = []
+        for first, end in pairwise([0, *breaks, len(starts)]):
+            last = ends[end - 1]
+            if end == len(starts) and whole < len(points) and close(last, points[whole]):
+                last = points[-1]  # of a curve that was begun and not ended
+            subpaths.append((first, end, bool(close(starts[first], last))))
+        return subpaths
