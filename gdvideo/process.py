@@ -111,12 +111,18 @@ def _progress(lines: list[dict[str, Any]]) -> tuple[int, int]:
 
 def _failure(task: Task, code: int, log: Path) -> Failure:
     """Return what the render said last, which is why it failed."""
-    said = log.read_text(encoding="utf-8", errors="replace").split("\n")
-    last = next((line.strip() for line in reversed(said) if line.strip(" │─╭╮╰╯")), "no word")
+    last = _last_words(log.read_text(encoding="utf-8", errors="replace"))
     if code == Usage.code:
         return Usage(last)
     ended = f"was ended by signal {-code}" if code < 0 else f"failed: {last}"
     return RenderFailed(f"{task.film.slug} {ended} (log: {log})")
+
+
+def _last_words(said: str) -> str:
+    """Return the last line, or all that follows Manim's box around a traceback."""
+    _, box, after = said.rpartition("╯")
+    lines = [line.strip() for line in after.split("\n") if line.strip()]
+    return (" ".join(lines) if box else lines[-1]) if lines else "it said nothing"
 
 
 def _receipt(task: Task, media: Path, folder: Path, lines: list[dict[str, Any]]) -> Receipt:

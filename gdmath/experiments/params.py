@@ -75,14 +75,11 @@ class Params(BaseModel):
         """Return what the parameter takes, in words: its type, its bounds and its unit."""
         schema = cls.model_json_schema()["properties"][name]
         words = {"integer": "a whole number", "number": "a number", "string": "a text"}
-        text = words.get(schema.get("type", ""), "one of " + ", ".join(map(str, _choices(schema))))
+        choices = ", ".join(map(str, schema.get("enum", [])))
+        text = f"one of {choices}" if choices else words.get(schema["type"], "true or false")
         if "minimum" in schema and "maximum" in schema:
             text += f" from {schema['minimum']:g} to {schema['maximum']:g}"
         return f"{text} {schema['unit']}".rstrip()
-
-
-def _choices(schema: Mapping[str, Any]) -> list[object]:
-    return list(schema.get("enum", []))
 
 
 def _short(value: object) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -63,6 +65,21 @@ class {scene}(Film[{slug}.Params]):
         self.hold(0.2)
 '''
 
+ANSWER = """
+import contextlib, io, json, sys
+from gdvideo.cli import main
+answers = []
+for command in json.load(sys.stdin):
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+        try:
+            code = main(command)
+        except SystemExit as leaving:
+            code = leaving.code
+    answers.append((code, said.getvalue()))
+print(json.dumps(answers))
+"""
+
 
 @dataclass(frozen=True)
 class Project:
@@ -111,13 +128,16 @@ class Project:
         assert "Traceback" not in err
         return out + err
 
+    def answers(self, commands: list[list[str]]) -> list[tuple[int, str]]:
+        """Return exit code and words for each command line, all given to one process."""
+        command = [sys.executable, "-c", ANSWER]
+        told = json.dumps(commands)
+        ran = subprocess.run(
+            command, cwd=self.root, input=told, capture_output=True, text=True, check=True
+        )
+        return [(code, answer) for code, answer in json.loads(ran.stdout)]
+
     def film(self, name: str, quality: str = "480p15") -> Path:
         """Return a film's place."""
-        return (
-            self.root
-            / "media"
-            / "videos"
-            / name.split("-")[0].split("_")[0].lower()
-            / quality
-            / f"{name}.mp4"
-        )
+        slug = re.split("[-_]", name)[0].lower()
+        return self.root / "media" / "videos" / slug / quality / f"{name}.mp4"
