@@ -1,7 +1,8 @@
 """Worker processes that draw and encode shots while the scene goes on ahead of them.
 
-The scene is told once: its process goes from play to play without drawing, and at each shot it
-forks. The child finds everything as it is there, draws that shot, tells its key, and ends.
+The scene is told once: its process goes from play to play without drawing, and forks every few
+seconds of the film. The child finds everything as it is there, draws its shots, tells their keys,
+and ends.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import signal
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import NoReturn
 
 from scenes.stage.render.failures import WorkerFailed
 
@@ -32,7 +34,6 @@ class Report:
 class _Worker:
     pid: int
     pipe: int
-    shot: int
     told: bytes = b""
 
 
@@ -50,8 +51,8 @@ class Crew:
         """Whether this process is a worker."""
         return self._back is not None
 
-    def send(self, shot: int) -> bool:
-        """Fork a worker for a shot, once one may run; return True in the worker.
+    def send(self) -> bool:
+        """Fork a worker, once one more may run; return True in the worker.
 
         Raises WorkerFailed if another has failed.
         """
@@ -70,14 +71,15 @@ class Crew:
             self._back = there
             return True
         os.close(there)
-        self._workers[here] = _Worker(pid, here, shot)
+        self._workers[here] = _Worker(pid, here)
         return False
 
-    def report(self, report: Report) -> None:
-        """Tell the scene's process, and end this one."""
+    def leave(self, reports: dict[int, Report]) -> NoReturn:
+        """Tell the scene's process of shots, by their numbers, and end this one."""
         assert self._back is not None
-        with suppress(BrokenPipeError):  # it is gone, and nobody waits
-            os.write(self._back, json.dumps([report.key, report.after]).encode())
+        with suppress(BrokenPipeError), os.fdopen(self._back, "wb") as pipe:  # maybe nobody reads
+            told = {number: (report.key, report.after) for number, report in reports.items()}
+            pipe.write(json.dumps(told).encode())
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(0)
@@ -114,4 +116,5 @@ class Crew:
         if code:
             self.dismiss()
             raise WorkerFailed(code if code > 0 else 128 - code)
-        self._reports[worker.shot] = Report(*json.loads(worker.told))
+        for number, told in json.loads(worker.told).items():
+            self._reports[int(number)] = Report(*told)

@@ -14,6 +14,8 @@ from scenes.stage.render.shot import Shot, Studio
 
 __all__ = ["Reel"]
 
+_BATCH_SECONDS = 3  # of plays for one worker: forking has its price, and so has waiting at the end
+
 
 @dataclass
 class _Take:
@@ -33,18 +35,31 @@ class Reel:
         self._crew = crew
         self._shot: Shot | None = None
         self._takes: list[_Take] = []
+        self._draws = crew is None
+        self._batch = 0  # frames of plays in what one worker draws
+        self._most = _BATCH_SECONDS * studio.video.rate
 
-    def begin_play(self, play: int, section: Section, *, hold: bool) -> Shot | None:
+    def begin_play(self, play: int, section: Section, frames: int, *, hold: bool) -> Shot | None:
         """Return the shot that the play belongs to, or None if a worker draws it.
 
         A hold belongs to the shot before it, so that it costs one more picture and no new segment.
         """
         if not (hold and self._takes and self._takes[-1].section is section):
             self._close()
-            drawn_here = self._crew is None or self._crew.send(len(self._takes))
-            self._shot = Shot(self.studio) if drawn_here else None
+            if self._crew is not None and (not self._takes or self._batch >= self._most):
+                self._hand_over(self._crew)
+            self._shot = Shot(self.studio) if self._draws else None
             self._takes.append(_Take(play, section))
+        self._batch += 0 if hold else frames
         return self._shot
+
+    def _hand_over(self, crew: Crew) -> None:
+        """Leave what comes next to a new worker; a worker has done its part here."""
+        if crew.is_worker:
+            mine = {i: take for i, take in enumerate(self._takes) if take.segment is not None}
+            crew.leave({i: Report(self._made(t).key, t.after) for i, t in mine.items()})
+        self._draws = crew.send()
+        self._batch = 0
 
     def end_play(self, after: str) -> None:
         """Take down what stands for the scene as a play has left it."""
@@ -57,9 +72,13 @@ class Reel:
         through all frames of a play, has left the scene otherwise than the one that left them out.
         """
         self._close()
-        reports = self._crew.reports() if self._crew is not None else {}
+        reports: dict[int, Report] = {}
+        if self._crew is not None:
+            if self._crew.is_worker:
+                self._hand_over(self._crew)
+            reports = self._crew.reports()
         made = [
-            (take.section, self._segment(take, reports.get(i)))
+            (take.section, self._reported(take, reports[i]) if i in reports else self._made(take))
             for i, take in enumerate(self._takes)
         ]
         self.studio.works.close()
@@ -71,10 +90,11 @@ class Reel:
             self._crew.dismiss()
         self.studio.works.close(drop=True)
 
-    def _segment(self, take: _Take, report: Report | None) -> Segment:
-        if report is None:
-            assert take.segment is not None
-            return take.segment.result()
+    def _made(self, take: _Take) -> Segment:
+        assert take.segment is not None
+        return take.segment.result()
+
+    def _reported(self, take: _Take, report: Report) -> Segment:
         if report.after != take.after:
             raise RuleBroken(
                 f"Play {take.play} leaves another picture when its frames are left out: what an "
@@ -86,10 +106,6 @@ class Reel:
         return segment
 
     def _close(self) -> None:
-        if self._shot is None:
-            return
-        segment = self._shot.close()
-        self._shot = None
-        if self._crew is not None:
-            self._crew.report(Report(segment.result().key, self._takes[-1].after))
-        self._takes[-1].segment = segment
+        if self._shot is not None:
+            self._takes[-1].segment = self._shot.close()
+            self._shot = None
