@@ -15,16 +15,18 @@ from importlib import import_module
 from types import FrameType
 from typing import Any, NoReturn
 
-from gdvideo.errors import Failure, Usage, nearest, unknown
+from gdvideo.errors import Failure, Lacking, Usage, nearest, unknown
 
-__all__ = ["COMMANDS", "main", "parse"]
+__all__ = ["COMMANDS", "main", "parse", "parser_of"]
 
 # Subcommand, its module, and what it does.
 COMMANDS: dict[str, tuple[str, str]] = {
     "list": ("gdvideo.show", "show the films, and whether each is fresh, stale or missing"),
     "params": ("gdvideo.describe", "show what a film can be told, and its presets"),
-    "build": ("gdvideo.build", "make every film that is not fresh"),
     "render": ("gdvideo.make", "make one film, with other parameters if you like"),
+    "build": ("gdvideo.build", "make every film that is not fresh"),
+    "doctor": ("gdvideo.doctor", "say what this machine lacks, and how to mend it"),
+    "completion": ("gdvideo.completion", "let your shell complete command lines"),
 }
 
 Subparsers = Any  # argparse's own type for it is private
@@ -57,8 +59,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Failure as failure:
         print(failure, file=sys.stderr)
         return failure.code
+    except ImportError as error:
+        print(f"{error}: gdvideo doctor says what this machine lacks", file=sys.stderr)
+        return Lacking.code
     except KeyboardInterrupt:
-        return 130
+        return 128 + signal.SIGINT
     except BrokenPipeError:  # the reader of our output has left, which is its right
         sys.stdout = None
         return 0
@@ -77,13 +82,18 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         overview().parse_args([name])
     if name not in COMMANDS:
         raise unknown("command of gdvideo", name, COMMANDS)
-    module = import_module(COMMANDS[name][0])
-    top = Parser(prog="gdvideo")
-    parser: Parser = module.add_parser(top.add_subparsers(parser_class=Parser))
+    parser = parser_of(name)
     args, leftover = parser.parse_known_args(argv[1:])
     parser.check_leftover(leftover)
-    args.run = module.run
+    args.run = import_module(COMMANDS[name][0]).run
     return args
+
+
+def parser_of(name: str) -> Parser:
+    """Return the parser of one subcommand."""
+    subparsers = Parser(prog="gdvideo").add_subparsers(parser_class=Parser)
+    parser: Parser = import_module(COMMANDS[name][0]).add_parser(subparsers)
+    return parser
 
 
 def overview() -> argparse.ArgumentParser:

@@ -4,45 +4,46 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from gdvideo.errors import nearest
 from gdvideo.parameters import Choice, assignments
 from gdvideo.task import ASPECTS, MEDIA, QUALITIES, THEMES, Look
 
-__all__ = ["add_choice", "add_jobs", "add_look", "add_media", "choice", "look", "one_of"]
+__all__ = ["OneOf", "add_choice", "add_jobs", "add_look", "add_media", "choice", "cores", "look"]
 
 MOST_JOBS = 256
 
 
-def one_of(known: Iterable[str]) -> Callable[[str], str]:
-    """Return a reader of one of these words, which refuses others with the nearest one."""
-    names = list(known)
+class OneOf:
+    """Reads one of these words, and refuses others with the nearest one."""
 
-    def read(text: str) -> str:
-        if text not in names:
-            allowed = ", ".join(names)
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = list(names)
+
+    def __call__(self, text: str) -> str:
+        """Return the text if it is one of the words."""
+        if text not in self.names:
+            allowed = ", ".join(self.names)
             raise argparse.ArgumentTypeError(
-                f"{text!r} is not one of {allowed}{nearest(text, names)}"
+                f"{text!r} is not one of {allowed}{nearest(text, self.names)}"
             )
         return text
-
-    return read
 
 
 def add_look(parser: argparse.ArgumentParser) -> None:
     """Add quality, theme and aspect ratio."""
     rates = ", ".join(f"{letter} {rate}" for letter, rate in QUALITIES.items())
     parser.add_argument(
-        "-q", "--quality", type=one_of(QUALITIES), default="h", metavar="Q",
+        "-q", "--quality", type=OneOf(QUALITIES), default="h", metavar="Q",
         help=f"lines and frames a second: {rates} (default: h)",
     )  # fmt: skip
     parser.add_argument(
-        "--theme", type=one_of(THEMES), default=THEMES[0], help="dark (default) or light"
+        "--theme", type=OneOf(THEMES), default=THEMES[0], help="dark (default) or light"
     )
     parser.add_argument(
-        "--aspect", type=one_of(ASPECTS), default=ASPECTS[0], help="16:9 (default), 1:1 or 9:16"
+        "--aspect", type=OneOf(ASPECTS), default=ASPECTS[0], help="16:9 (default), 1:1 or 9:16"
     )
 
 

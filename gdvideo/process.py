@@ -8,11 +8,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from gdvideo import receipt
-from gdvideo.errors import Failure, RenderFailed, Usage
+from gdvideo.errors import Failure, Lacking, RenderFailed, Usage
 from gdvideo.files import private_folder
 from gdvideo.mp4 import duration
 from gdvideo.parameters import to_toml
@@ -33,10 +34,13 @@ def render(task: Task, media: Path, jobs: int, watch: Watcher | None = None) -> 
     An exception that ``watch`` raises ends the render, and is passed on.
 
     Raises:
+        Lacking: if Manim is not installed.
         RenderFailed: with the scene's own error and where the log is.
         Usage: if the scene refuses its parameters.
         OSError: if ``media`` cannot be written in.
     """
+    if find_spec("manim") is None:
+        raise Lacking("manim is not installed here: ./run gdvideo doctor installs it")
     log = media / "logs" / f"{task.film.slug}-{task.look.quality}-{task.name}.log"
     log.parent.mkdir(parents=True, exist_ok=True)
     with private_folder(media) as folder:

@@ -111,13 +111,21 @@ class Project:
         """Write params.toml."""
         (self.root / "params.toml").write_text(parameters, "utf-8")
 
-    def start(self, *arguments: str, **options: str) -> subprocess.Popen[str]:
-        """Start ``gdvideo`` with these arguments."""
-        environment = {**os.environ, "PYTHONPATH": str(self.root), **options}
-        command = [sys.executable, "-W", "error", "-m", "gdvideo", *arguments]
+    def start(self, *arguments: str, new_group: bool = False) -> subprocess.Popen[str]:
+        """Start ``gdvideo`` with these arguments, in a process group of its own if told to."""
+        environment = {**os.environ, "PYTHONPATH": str(self.root)}
+        # pydub, which manim imports, still uses audioop.
+        warnings = ("-W", "error", "-W", "ignore:'audioop' is deprecated:DeprecationWarning")
+        command = [sys.executable, *warnings, "-m", "gdvideo", *arguments]
         pipe = subprocess.PIPE
         return subprocess.Popen(
-            command, cwd=self.root, env=environment, stdout=pipe, stderr=pipe, text=True
+            command,
+            cwd=self.root,
+            env=environment,
+            stdout=pipe,
+            stderr=pipe,
+            text=True,
+            start_new_session=new_group,
         )
 
     def run(self, *arguments: str, code: int = 0) -> str:

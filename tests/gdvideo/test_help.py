@@ -1,0 +1,58 @@
+"""Completion, the doctor, and films in notebooks."""
+
+import re
+import subprocess
+import sys
+
+from tests.gdvideo.project import Project
+
+NOTEBOOK = """
+from gdvideo import render
+from gdvideo.errors import Usage
+video = render("near", quality="l", side=2.5, media=None)
+assert video.path.name == "Near-side=2.5.mp4", video.path
+bundle = video._repr_mimebundle_(include=None, exclude=None)
+assert bundle["text/html"].startswith("<video controls"), bundle
+assert "data:video/mp4;base64,AAAA" in bundle["text/html"], bundle
+try:
+    render("near", quality="l", sied=2)
+except Usage as refusal:
+    print(refusal)
+"""
+
+
+def complete(project: Project, *words: str) -> list[str]:
+    return project.run("completion", "words", "--", *words).split()
+
+
+def test_a_shell_completes_commands_films_options_and_parameters(shared: Project) -> None:
+    assert complete(shared, "bu") == ["build"]
+    assert complete(shared, "render", "") == ["near", "wide"]
+    assert complete(shared, "build", "near", "w") == ["wide"]
+    assert complete(shared, "render", "near", "--th") == ["--theme"]
+    assert complete(shared, "render", "near", "--theme", "") == ["dark", "light"]
+    assert complete(shared, "render", "near", "--preset", "") == ["article", "far"]
+    assert complete(shared, "render", "near", "--set", "s") == ["side=", "steps=", "shape="]
+    assert complete(shared, "nothing", "") == []
+
+
+def test_the_scripts_are_ones_for_their_shells(shared: Project) -> None:
+    script = shared.run("completion", "bash")
+    subprocess.run(["bash", "-n"], input=script, text=True, check=True)
+    for shell in ("bash", "zsh", "fish"):
+        assert "gdvideo completion words --" in shared.run("completion", shell)
+
+
+def test_the_doctor_finds_nothing_wrong_and_names_what_is(project: Project) -> None:
+    (project.root / "pyproject.toml").write_text("[project]\ndependencies = []\n", "utf-8")
+    assert "lacks" not in project.run("doctor")
+    pins = '[project]\ndependencies = ["manim[typst]==0.1"]\n'
+    (project.root / "pyproject.toml").write_text(pins, "utf-8")
+    said = project.run("doctor", code=3)
+    assert re.search(r"lacks  packages: manim 0\.1 is needed, and it is \d", said)
+
+
+def test_python_makes_a_film_that_a_notebook_shows(project: Project) -> None:
+    command = [sys.executable, "-c", NOTEBOOK]
+    ran = subprocess.run(command, cwd=project.root, capture_output=True, text=True, check=True)
+    assert ran.stdout.startswith("sied is no parameter of this film; did you mean side?")
