@@ -28,9 +28,10 @@ CENTRE = (0.3, 0.0)  # of the map, in w and b
 HALF = (4.6, 3.8)  # the map reaches so far from there
 SHARPNESS = 4  # of its corners: |x|⁴ + |y|⁴ <= 1 in units of HALF
 BOWL = (0.25, 0.5)  # curvatures of w²/8 + b²/4
-REACH = 0.25  # how far the foot feels, in the unit of w and b
+REACH = 0.35  # how far the foot feels, in the unit of w and b
 GENTLEST = 0.1  # slopes below it have arrows that are shorter than the largest may be
 LEAP = 1.0  # steps longer than this go through the air
+HIGHEST_JUMP = 2.0  # four times the altitude that the longest leap adds to the straight way
 DIRECTIONS = 8
 OTHERS = ((-0.75, 0.55), (-0.5, -0.72), (-0.1, 0.8), (0.3, 0.12), (0.72, 0.62), (0.56, -0.08))
 
@@ -39,8 +40,8 @@ class Params(base.Params):
     """What the hiker film can be told. Every start that the bounds allow lies on the map."""
 
     surface: Literal["hills", "bowl"] = parameter("hills", "", "the landscape, by name")
-    start_w: float = parameter(4.0, "", "where the hiker starts, along w", ge=-3.5, le=4.1)
-    start_b: float = parameter(-2.0, "", "where the hiker starts, along b", ge=-3.1, le=3.1)
+    start_w: float = parameter(3.4, "", "where the hiker starts, along w", ge=-3.5, le=4.1)
+    start_b: float = parameter(-1.6, "", "where the hiker starts, along b", ge=-3.1, le=3.1)
     learning_rate: float = parameter(0.4, "", "share of the slope that is stepped", ge=0, le=10)
     steps: int = parameter(100, "", "steps at the most", ge=0, le=200)
     tolerance: float = parameter(1e-4, "", "slope below which ground feels flat", ge=1e-6, le=0.5)
@@ -95,6 +96,29 @@ class Hike:
         """How many steps were made."""
         return len(self.altitudes) - 1
 
+    @property
+    def inside(self) -> int:
+        """How many of the places lie on the map."""
+        return len(self.places) - (self.left_at is not None)
+
+    @cached_property
+    def ends_at(self) -> float:
+        """The moment, counted in steps, at which it ends or crosses the map's rim."""
+        if self.left_at is None:
+            return float(self.steps)
+        start, step = self.places[-2], self.places[-1] - self.places[-2]
+        return self.steps - 1 + _share_inside(start, step)
+
+    @cached_property
+    def walked(self) -> Array:
+        """How long the way to each place is, (m,), in the unit of w and b."""
+        lengths = np.linalg.norm(np.diff(self.places, axis=0), axis=1)
+        return np.concatenate([[0.0], np.cumsum(lengths)])
+
+    def walked_at(self, moment: ArrayLike) -> Array:
+        """Return how long the way is (...) until moments (...) between two steps."""
+        return np.asarray(np.interp(moment, np.arange(len(self.places)), self.walked))
+
     def place_at(self, moment: ArrayLike) -> Array:
         """Return w and b (..., 2) at moments (...) between two steps."""
         count = np.arange(len(self.places))
@@ -135,10 +159,7 @@ class Hiker:
     @cached_property
     def ground(self) -> Ground:
         """What kind of ground the hike ends on, by the curvature where the slope is flat."""
-        if self.regime not in ("flat", "arrived"):
-            return "slope"
-        bends = np.linalg.eigvalsh(self.objective.curvature(self.hike.places[-1]))
-        return "valley" if bends[0] > 0 else "summit" if bends[1] < 0 else "pass"
+        return self._kind(self.hike)
 
     @cached_property
     def is_deepest(self) -> bool:
@@ -176,16 +197,7 @@ class Hiker:
     def within(self, place: ArrayLike, way: ArrayLike) -> Array:
         """Return place + way, or where this arrow (2,) meets the rim if that comes first."""
         start, step = np.asarray(place, dtype=np.float64), np.asarray(way, dtype=np.float64)
-        inside, outside = 0.0, 1.0
-        if _rim(start + step) <= 1:
-            return start + step
-        for _ in range(50):
-            middle = (inside + outside) / 2
-            if _rim(start + middle * step) <= 1:
-                inside = middle
-            else:
-                outside = middle
-        return np.asarray(start + inside * step)
+        return np.asarray(start + _share_inside(start, step) * step)
 
     # -- what the feet feel --------------------------------------------------------------------
 
@@ -212,7 +224,7 @@ class Hiker:
     @property
     def full_drop(self) -> float:
         """The drop whose arrow is as long as an arrow may be."""
-        return max(GENTLEST * REACH, *(abs(feel.drop) for feel in self.feels))
+        return max(GENTLEST * REACH, *(feel.drop for feel in self.feels))
 
     # -- numbers as they are written -------------------------------------------------------------
 
@@ -240,7 +252,7 @@ class Hiker:
         """How the step that leads to ``number``, 1 or more, compares with the one before it."""
         if self.hike.altitudes[number] > self.hike.altitudes[number - 1]:
             return "uphill"
-        moves = np.linalg.norm(np.diff(self.hike.places, axis=0), axis=1)
+        moves = np.diff(self.hike.walked)
         if number < 2 or np.isclose(moves[number - 1], moves[number - 2], rtol=0.02):
             return "as long"
         return "shorter" if moves[number - 1] < moves[number - 2] else "longer"
@@ -274,23 +286,33 @@ class Hiker:
         value = float(np.linalg.norm(self.hike.gradients[-1]))
         return Format(decimals_for(value, 2)).of("slope", value)
 
+    @cached_property
+    def telling_step(self) -> int:
+        """Where a step begins, but the first, that shows most: it is long and still high up."""
+        count = self.hike.inside
+        moves = np.diff(self.hike.walked[:count])
+        above = self.hike.altitudes[: count - 1] - self.hike.altitudes[:count].min()
+        return 1 + int(np.argmax((moves * above)[1:])) if len(moves) > 1 else 0
+
     # -- what moves --------------------------------------------------------------------------------
 
     def height_at(self, moment: ArrayLike, hike: Hike | None = None) -> Array:
         """Return the altitude (...) of a hiker at moments (...): on the ground, or leaping over it."""
         way = hike or self.hike
-        flown = np.interp(moment, np.arange(len(way.altitudes)), way.altitudes)
-        lengths = np.append(np.linalg.norm(np.diff(way.places, axis=0), axis=1), 0.0)
-        step = np.minimum(np.asarray(moment), len(lengths) - 1).astype(int)
-        part = np.asarray(moment) - step
-        bend = np.maximum(0.0, lengths[step] - LEAP) * part * (1 - part)
+        step = np.clip(np.asarray(moment).astype(int), 0, max(way.steps - 1, 0))
+        lengths = np.append(np.diff(way.walked), 0.0)[step]
+        ends = np.minimum(step + 1, way.ends_at)
+        part = (np.asarray(moment) - step) / np.maximum(ends - step, 1e-12)
+        start, end = self.altitude(way.place_at(step)), self.altitude(way.place_at(ends))
+        jump = np.clip(lengths - LEAP, 0, HIGHEST_JUMP)
+        flown = start + part * (end - start) + jump * part * (1 - part)
         ground = self.altitude(way.place_at(moment))
-        return np.where(lengths[step] > LEAP, np.maximum(ground, flown + bend), ground)
+        return np.where(lengths > LEAP, np.maximum(ground, flown), ground)
 
     @cached_property
     def altitude_range(self) -> tuple[float, float]:
         """The range of altitudes that holds all runs on the map, with some air."""
-        heights = np.concatenate([_kept(hike) for hike in (self.hike, *self.others)])
+        heights = np.concatenate([hike.altitudes[: hike.inside] for hike in (self.hike, *self.others)])
         low, high = float(heights.min()), float(heights.max())
         air = 0.08 * max(high - low, 0.5)
         return low - air, high + air
@@ -299,18 +321,26 @@ class Hiker:
     def valleys(self) -> tuple[tuple[Array, Reading], ...]:
         """The floors that the runs reached, place (2,) and altitude, the hiker's own first."""
         found: list[tuple[Array, Reading]] = []
-        for hike in (self.hike, *self.others):
+        for hike in self._finders:
             end = hike.places[-1]
-            arrived = hike.trajectory.stopped_by == "gradient_norm" and hike.left_at is None
-            bends = np.linalg.eigvalsh(self.objective.curvature(end))
-            new = all(np.linalg.norm(end - place) > LEAP / 2 for place, _ in found)
-            if arrived and bends[0] > 0 and new:
+            if all(np.linalg.norm(end - place) > LEAP / 2 for place, _ in found):
                 found.append((end, self.height(float(hike.altitudes[-1]))))
         return tuple(found)
 
+    @property
+    def all_arrive(self) -> bool:
+        """Whether every run ends on the floor of a valley."""
+        return len(self._finders) == 1 + len(self.others)
 
-def _kept(hike: Hike) -> Array:
-    return hike.altitudes if hike.left_at is None else hike.altitudes[:-1]
+    @cached_property
+    def _finders(self) -> list[Hike]:
+        return [hike for hike in (self.hike, *self.others) if self._kind(hike) == "valley"]
+
+    def _kind(self, hike: Hike) -> Ground:
+        if hike.trajectory.stopped_by != "gradient_norm" or hike.left_at is not None:
+            return "slope"
+        bends = np.linalg.eigvalsh(self.objective.curvature(hike.places[-1]))
+        return "valley" if bends[0] > 0 else "summit" if bends[1] < 0 else "pass"
 
 
 def _equals(told: list[Reading]) -> str:
@@ -322,6 +352,20 @@ def _rim(places: Array) -> Array:
     # Products, not a power: they give the same digits everywhere.
     squares = shares * shares
     return np.asarray(np.sqrt(np.sqrt((squares * squares).sum(axis=-1))))
+
+
+def _share_inside(start: Array, step: Array) -> float:
+    """Return the share of a step (2,) from a place on the map that does not leave it, 0 to 1."""
+    inside, outside = 0.0, 1.0
+    if _rim(start + step) <= 1:
+        return outside
+    for _ in range(50):
+        middle = (inside + outside) / 2
+        if _rim(start + middle * step) <= 1:
+            inside = middle
+        else:
+            outside = middle
+    return inside
 
 
 def _objective(params: Params) -> Objective:

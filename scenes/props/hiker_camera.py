@@ -14,11 +14,13 @@ __all__ = ["Camera"]
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
-RELIEF = 0.72  # how high one unit of altitude is drawn, in units of w and b
-DISTANCE = 13.0  # from the eye to the middle of the map, along the ground
-TURN = np.radians(-11)  # of the map against the line of sight, so that two sides are seen
-HIGHEST, LOWEST = 11.5, 7.0  # of the eye
-SKIRT = 0.07  # room for the walls below the front rim, as a share of the zone's height
+RELIEF = 0.5  # how high one unit of altitude is drawn, in units of w and b
+DISTANCE = 15.0  # from the eye to the middle of the map, along the ground
+TURN = np.radians(21)  # of the map against the line of sight, so that two sides are seen
+HIGHEST, LOWEST = 11.0, 9.0  # of the eye
+FILLED = 0.8  # share of the zone's width that the map should fill: the eye sinks until it does
+SKIRT = 0.15  # room for walls and fog below the front rim, as a share of the zone's height
+MARGIN = 0.03  # room for fog at either side, as a share of the zone's width
 SAMPLES = 90  # between a place and the eye, in the search for a hill before it
 
 
@@ -31,23 +33,27 @@ class Camera:
 
     def __init__(self, story: Hiker, zone: Zone) -> None:
         self.story, self.zone = story, zone
-        for self.eye in np.linspace(HIGHEST, LOWEST, 16):
-            low, high = self._extent()
-            if (high - low)[0] * zone.height * (1 - SKIRT) >= (high - low)[1] * zone.width:
-                break
-        spare = zone.height * (1 - SKIRT)
         self.distance = DISTANCE
-        self.scale = min(zone.width / (high - low)[0], spare / (high - low)[1])
-        middle = (low + high) / 2
-        center = zone.at(0.5, SKIRT + (1 - SKIRT) / 2)
-        self.origin = center[:2] - self.scale * middle
+        room = zone.part(MARGIN, SKIRT, 1 - MARGIN, 1)
+        for self.eye in np.linspace(HIGHEST, LOWEST, 9):
+            low, high = self._extent()
+            width, height = high - low
+            if width * room.height >= FILLED * height * room.width:
+                break
+        self.scale = float(min(room.width / width, room.height / height))
+        self.origin = room.center[:2] - self.scale * (low + high) / 2
+
+    @property
+    def ground_places(self) -> Floats:
+        """Places all over the map (20, 120, 2), up to its rim."""
+        angles = np.linspace(0, 2 * np.pi, 120)
+        ways = np.stack([np.cos(angles), np.sin(angles)], axis=-1) * self.story.half
+        ways /= self.story.rim(self.story.centre + ways)[:, np.newaxis]
+        shares = np.linspace(0.05, 1, 20)[:, np.newaxis, np.newaxis]
+        return np.asarray(self.story.centre + shares * ways)
 
     def _extent(self) -> tuple[Floats, Floats]:
-        angles = np.linspace(0, 2 * np.pi, 120)
-        ways = np.stack([np.cos(angles), np.sin(angles)], axis=-1)
-        ways /= np.sqrt(np.sqrt((ways**4).sum(axis=-1)))[:, np.newaxis]
-        shares = np.linspace(0.05, 1, 20)[:, np.newaxis, np.newaxis]
-        places = self.story.centre + shares * ways * self.story.half
+        places = self.ground_places
         flat = self._flat(places, self.story.altitude(places)).reshape(-1, 2)
         return flat.min(axis=0), flat.max(axis=0)
 

@@ -24,7 +24,7 @@ Indices = NDArray[np.intp]
 SUB = 4  # rows that are looked at within each row of pixels, for smooth ridges
 SAMPLES = 420  # along each column's line of sight
 RIDGE = 0.5  # two depths in one pixel that differ by more are near and far, not one slope
-WALL = 0.11  # how far the walls reach below the rim, as a share of the picture's height
+WALL = 0.09  # how far the walls reach below the rim, as a share of the picture's height
 HAZE = 0.55  # share of haze over the farthest ground
 
 
@@ -162,7 +162,7 @@ class _Draughtsman:
     def _wall(self, columns: Indices, depths: Floats, slopes: Floats) -> Colours:
         """Return the wall's colours: lit by its side, fading into the ground below."""
         outward = self.camera.turned(self._places(columns, depths) - self.camera.story.centre)
-        side = np.clip(0.85 - 0.11 * outward[:, 0], 0.35, 1.3).astype(np.float32)
+        side = np.clip(0.95 - 0.06 * outward[:, 0], 0.7, 1.2).astype(np.float32)
         deep = (self.rim_rise[columns] - slopes) / (self.rim_rise - self.foot)[columns]
         deep = np.clip(deep, 0, 1).astype(np.float32)
         share = (1 - deep * deep * (3 - 2 * deep))[:, np.newaxis]

@@ -6,17 +6,17 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from manim import RESAMPLING_ALGORITHMS, ImageMobject, config
+from manim import ImageMobject, config
+from manim.camera.camera import Camera
+from manim.mobject.types.image_mobject import AbstractImageMobject
 from numpy.typing import NDArray
 
 from scenes.stage.layout import Zone
 
-__all__ = ["Pixels", "Raster", "Window"]
+__all__ = ["Pixels", "Raster", "Window", "show_rasters"]
 
 Pixels = NDArray[np.uint8]  # (height, width, 3)
 Floats = NDArray[np.float64]
-
-_NUDGE = 0.02  # of a pixel: Manim cuts corners' coordinates to whole pixels
 
 
 @dataclass(frozen=True)
@@ -71,12 +71,12 @@ class Window:
 class Raster(ImageMobject):
     """An opaque picture that covers a window pixel by pixel: nothing is resampled.
 
-    Its array of pixels is never written to; a new picture comes as a new array.
+    Its array of pixels is never written to; a new picture comes as a new array. A camera must be
+    told about it by ``show_rasters``: Manim 0.22 cannot show an image with Pillow 12 or later.
     """
 
     def __init__(self, window: Window, pixels: Pixels, name: str = "raster") -> None:
         super().__init__(np.zeros((1, 1, 4), dtype=np.uint8))
-        self.set_resampling_algorithm(RESAMPLING_ALGORITHMS["nearest"])
         self.name = name
         self.show(window, pixels)
 
@@ -88,12 +88,29 @@ class Raster(ImageMobject):
         self.pixel_array = array
         self.window = window
         across, down = _pixel()
-        left = (window.left + _NUDGE) * across - config.frame_width / 2
-        top = config.frame_height / 2 - (window.top + _NUDGE) * down
+        left = window.left * across - config.frame_width / 2
+        top = config.frame_height / 2 - window.top * down
         right, bottom = left + window.width * across, top - window.height * down
         corners = [(left, top, 0), (right, top, 0), (left, bottom, 0), (right, bottom, 0)]
         self.points = np.array(corners, dtype=np.float64)
         return self
+
+    def lay_on(self, frame: NDArray[np.uint8]) -> None:
+        """Copy the picture into a frame's pixels, (height, width, 4)."""
+        w = self.window
+        frame[w.top : w.top + w.height, w.left : w.left + w.width] = self.pixel_array
+
+
+def show_rasters(camera: Camera) -> None:
+    """Let a camera lay rasters on its frame as they are; other images it shows as before."""
+
+    def display(mobject: AbstractImageMobject, frame: NDArray[np.uint8]) -> None:
+        if isinstance(mobject, Raster):
+            mobject.lay_on(frame)
+        else:
+            Camera.display_image_mobject(camera, mobject, frame)
+
+    camera.display_image_mobject = display  # type: ignore[method-assign]
 
 
 def _pixel() -> tuple[float, float]:

@@ -1,0 +1,190 @@
+"""The foggy land with its disc of sight, and where on it the hiker stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from manim import ValueTracker
+from manim.typing import Point3D
+
+from gdmath.experiments.hiker import REACH, Hiker
+from scenes.props.hiker_camera import RELIEF, Camera, Floats
+from scenes.props.hiker_figure import Standing
+from scenes.props.hiker_fog import Fog, smooth_step, to_pixels
+from scenes.props.hiker_relief import draw_relief
+from scenes.props.hiker_tint import Tint
+from scenes.stage.layout import Layout, Zone
+from scenes.stage.raster import Raster, Window
+from scenes.stage.theme import Theme
+
+__all__ = ["CLEAR", "SIGHT", "Land"]
+
+SIGHT = 1.45  # how far around the feet the ground is seen, in units of w and b
+CLEAR = 13.0  # a sight that reaches all of the map, and all of the fog beyond it
+SOFT = 0.4  # of the disc's radius is a soft edge
+RAGGED = 0.35  # how far wisps of fog reach into the disc or leave it, in units of w and b
+BEYOND = 7.0  # as how far away fog counts that has no ground behind it
+HEADROOM = np.arange(0.1, 0.4, 0.02)  # shares of the zone that may be kept free for the hiker
+TALL = 2.4  # the hiker's height in units of w and b
+STANCE = 0.2  # from one foot to the body's middle
+STRIDE = 0.36  # how far one foot goes ahead of the other, at the most
+LIFT = 0.25  # how high the leading foot is lifted, in units of altitude
+STICK = 0.62  # how far ahead the stick is set
+TURNING = 0.3  # share of a step in which the body turns
+FLYING = 0.5  # units of altitude above the ground at which all of the body flies
+DIM = 0.3  # how much is left to see of a hiker behind a hill
+
+
+class Land:
+    """The land as pixels, and what moves on it.
+
+    Attributes
+    ----------
+        moment: how many steps have been made; all that moves follows it.
+        sight: how far the ground is seen around the feet.
+        feeler: which way a foot is reaching: 2.5 is the middle of the third of the eight.
+        fog: the land in fog; it never changes.
+        disc: the clear part of it, as large as the sight.
+    """
+
+    def __init__(self, story: Hiker, layout: Layout, theme: Theme) -> None:
+        self.story, self.theme = story, theme
+        self.zone = zone = layout.stage
+        self.camera = _camera(story, zone)
+        self.window = Window.over(zone)
+        self.moment, self.sight, self.feeler = (ValueTracker(0.0) for _ in range(3))
+        self._relief = draw_relief(self.camera, self.window, Tint.of(theme))
+        self._mist = Fog.over(self._relief, self.window, theme)
+        self._facings = self._find_facings()
+        pixels = to_pixels(self._mist.colours)
+        self.fog = Raster(self.window, pixels, name="land in fog")
+        self.disc = Raster(self.window, pixels, name="disc of sight")
+        self.look()
+
+    # -- the disc of sight -------------------------------------------------------------------
+
+    def look(self) -> None:
+        """Draw the disc of sight where the hiker is."""
+        part = self._around(self.place)
+        rows, columns = self.window.cut(part)
+        away = self._relief.places[rows, columns] - self.place.astype(np.float32)
+        distance = np.sqrt((away * away).sum(axis=-1))
+        distance = np.where(np.isnan(distance), np.float32(BEYOND), distance)
+        reach = float(self.sight.get_value())
+        ragged = distance + np.float32(RAGGED * min(1.0, reach)) * self._mist.wisps[rows, columns]
+        clear = 1 - smooth_step((1 - SOFT) * reach, reach + 1e-6, ragged)
+        mist = self._mist.colours[rows, columns]
+        colours = mist + clear[..., np.newaxis] * (self._relief.colours[rows, columns] - mist)
+        self.disc.show(part, to_pixels(colours))
+
+    def _around(self, place: Floats) -> Window:
+        reach = self.sight.get_value() + RAGGED
+        if reach > 2 * SIGHT:
+            return self.window
+        angles = np.linspace(0, 2 * np.pi, 25)
+        ring = np.stack([np.cos(angles), np.sin(angles)], axis=-1)
+        spots = np.concatenate([place + share * reach * ring for share in (0.5, 1.0)])
+        return self.window.around(self.camera.on_ground(spots), margin=4)
+
+    def follow(self, *, awake: bool = True) -> None:
+        """Let the disc follow the hiker, or let it stand: what stands need not be drawn again."""
+        self.disc.clear_updaters()
+        if awake:
+            self.disc.add_updater(lambda _: self.look(), call_updater=False)
+        self.look()
+
+    # -- where the hiker is ------------------------------------------------------------------
+
+    @property
+    def place(self) -> Floats:
+        """Where the hiker is, in w and b (2,)."""
+        return self.story.hike.place_at(self.moment.get_value())
+
+    def at(self, place: Any) -> Point3D:
+        """Return where the ground at a place (2,) is in the frame."""
+        return np.asarray(self.camera.on_ground(place))
+
+    @property
+    def here(self) -> Point3D:
+        """Where the ground under the hiker is in the frame."""
+        return self.at(self.place)
+
+    def standing(self) -> Standing:
+        """Return how the hiker stands on the ground, strides over it, or leaps."""
+        moment = float(self.moment.get_value())
+        place = self.place
+        ground = float(self.story.altitude(place))
+        height = float(self.story.height_at(moment))
+        facing = self._facing(moment)
+        ahead = self.camera.turned_back([np.sign(facing) or 1.0, 0.0])
+        near, far, lifts = self._feet(moment, place, facing * self.camera.turned_back([1.0, 0.0]))
+        above = height - ground
+        slope = RELIEF * float(self.story.slope(place) @ ahead)
+        return Standing(
+            near=self._foot(near, above + lifts[0]),
+            far=self._foot(far, above + lifts[1]),
+            tip=self._foot(place + STICK * facing * self.camera.turned_back([1.0, -0.25]), above),
+            size=TALL * self.camera.size_at(place),
+            facing=facing,
+            slope=slope,
+            air=min(1.0, above / FLYING),
+            seen=self._seen(place, height),
+        )
+
+    def _foot(self, place: Floats, above: float) -> Point3D:
+        return np.asarray(self.camera.points(place, self.story.altitude(place) + above))
+
+    def _feet(
+        self, moment: float, place: Floats, ahead: Floats
+    ) -> tuple[Floats, Floats, tuple[float, float]]:
+        """Return the places of both feet and how high each is lifted."""
+        near, far = place - STANCE * ahead, place + STANCE * ahead
+        reaching = float(self.feeler.get_value())
+        if 0 < reaching < len(self.story.feels):
+            way = self.story.feels[int(reaching)].way
+            out = np.sin(np.pi * (reaching % 1.0))
+            return near + out * (place + REACH * way - near), far, (LIFT * out * (1 - out), 0.0)
+        step = int(moment)
+        if step >= self.story.steps:
+            return near, far, (0.0, 0.0)
+        way = self.story.hike.places[step + 1] - self.story.hike.places[step]
+        length = max(float(np.sqrt((way * way).sum())), 1e-9)
+        swing = np.sin(np.pi * (moment - step)) * min(0.4 * length, STRIDE) / length
+        lift = LIFT * swing * length / STRIDE
+        leads = 1 if step % 2 == 0 else -1
+        lifts = (lift, 0.0) if leads == 1 else (0.0, lift)
+        return near + leads * swing * way, far - leads * swing * way, lifts
+
+    def _find_facings(self) -> list[float]:
+        """Which way each step faces on the frame; a step straight ahead or back changes nothing."""
+        moves = self.camera.turned(np.diff(self.story.hike.places, axis=0))
+        facings, last = [], 1.0
+        for across, depth in moves.tolist() or [(1.0, 0.0)]:
+            if abs(across) > 0.3 * abs(depth):
+                last = 1.0 if across > 0 else -1.0
+            facings.append(last)
+        return facings
+
+    def _facing(self, moment: float) -> float:
+        step = min(int(moment), len(self._facings) - 1)
+        old, new = self._facings[max(step - 1, 0)], self._facings[step]
+        share = float(np.clip((moment - step) / TURNING, 0, 1))
+        turned = old + (new - old) * share * share * (3 - 2 * share)
+        return turned if abs(turned) > 0.12 else 0.12 * (np.sign(turned) or 1.0)
+
+    def _seen(self, place: Floats, height: float) -> float:
+        levels = height + np.linspace(0.05, 0.9, 6) * TALL / RELIEF
+        clear = self.camera.sees(np.broadcast_to(place, (6, 2)), levels)
+        return DIM + (1 - DIM) * float(clear.mean())
+
+
+def _camera(story: Hiker, zone: Zone) -> Camera:
+    """Return a camera that sees all of a hiker, wherever on the map."""
+    for free in HEADROOM:
+        camera = Camera(story, zone.part(top=1 - float(free)))
+        places = camera.ground_places
+        heads = camera.points(places, story.altitude(places) + 1.05 * TALL / RELIEF)
+        if heads[..., 1].max() <= zone.top:
+            break
+    return camera
