@@ -124,9 +124,9 @@ def drawing_order(mobjects: Sequence[Mobject]) -> list[Mobject]:
 
 
 def _ink(rgbas: Any, width: float, join: int, cap: int, gradient: Floats) -> Ink:
-    """Return the ink without the last digits, which depend on the steps that led there."""
+    """Return the ink, its colours without the last digits, which the way to them decides."""
     pen = (join, cap) if width else (0, 0)
-    return Ink(np.round(rgbas, _DIGITS), round(float(width), _DIGITS), *pen, gradient)
+    return Ink(np.round(rgbas, _DIGITS), float(width), *pen, gradient)
 
 
 def _gradient(mobject: Any) -> Floats:

@@ -94,7 +94,7 @@ def republish(note: Path, store: Store, video: VideoFormat) -> bool:
     Raises OSError if a file cannot be written.
     """
     facts = _read(note)
-    if facts is None or any(_digest(Path(p)) != d for p, d in facts["sources"].items()):
+    if facts is None or not _is_current(facts["sources"]):
         return False
     release = _release(facts["release"])
     found = {key: store.get(key) for chapter in release.chapters for key in chapter.keys}
@@ -127,6 +127,12 @@ def _describe(
         "duration": f"{frames / video.rate:.6f}",
         "nb_frames": str(frames),
     }
+
+
+def _is_current(digests: Mapping[str, str]) -> bool:
+    """Tell whether the code is what it was; fonts and data are in the note's name."""
+    code = {Path(path): digest for path, digest in digests.items() if path.endswith(".py")}
+    return all(_digest(path) == digest for path, digest in code.items())
 
 
 def _release(facts: Any) -> Release:

@@ -1,0 +1,83 @@
+"""Small films that have what the great ones have: trackers, updaters, text, holds, sections."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+from manim import (
+    DOWN,
+    LEFT,
+    RIGHT,
+    UP,
+    Axes,
+    Create,
+    Dot,
+    FadeIn,
+    FadeOut,
+    LaggedStart,
+    ReplacementTransform,
+    Scene,
+    Square,
+    Triangle,
+    ValueTracker,
+    VGroup,
+    Write,
+    always_redraw,
+)
+
+from scenes.stage.render import Identity, Observer, film_renderer, render_film
+from scenes.stage.theme import THEMES
+from scenes.stage.words import Words
+
+__all__ = ["Tiny", "film"]
+
+
+class Tiny(Scene):
+    """A film of a few seconds. ``params``: learning_rate moves the dot, colour is the square's."""
+
+    params: Mapping[str, Any] = {}
+
+    def __init__(self, observer: Observer | None = None) -> None:
+        identity = Identity("tiny", self.params, "dark", "16:9")
+        super().__init__(renderer=film_renderer(identity, observer))
+
+    def render(self, preview: bool = False) -> bool:
+        return render_film(self, lambda: super(Tiny, self).render(preview))
+
+    def construct(self) -> None:
+        self.next_section("the axes")
+        axes = Axes(x_range=[-3, 3], y_range=[-2, 2], x_length=6, y_length=4)
+        square = Square(color=self.params.get("colour", "#63F5BF"), fill_opacity=0.3)
+        self.play(Create(axes), run_time=0.4)
+        self.add_subcaption("A square comes.", duration=1)
+        self.play(FadeIn(square.shift(LEFT)), run_time=0.4)
+        self.wait(0.6)
+        self.next_section("the dot")
+        self.move_the_dot(axes)
+        self.wait(0.4)
+        self.next_section("the end")
+        words = Words("The end", theme=THEMES["dark"], size=0.5)
+        self.play(Write(words.move_to(2 * DOWN)), run_time=0.4)
+        self.play(ReplacementTransform(square, Triangle().shift(2 * RIGHT)), run_time=0.4)
+        self.wait(0.4)
+        self.play(FadeOut(axes, words), run_time=0.2)
+
+    def move_the_dot(self, axes: Axes) -> None:
+        x = ValueTracker(-2)
+        end = 20 * self.params.get("learning_rate", 0.1)
+        dot = Dot(color="#E87814")
+        dot.add_updater(lambda dot: dot.move_to(axes.c2p(x.get_value(), np.sin(x.get_value()))))
+        curve = always_redraw(lambda: axes.plot(np.sin, x_range=[-2, x.get_value() + 0.1]))
+        marks = VGroup(*(Dot(axes.c2p(k, 1), radius=0.05) for k in range(-2, 3)))
+        self.play(LaggedStart(*map(FadeIn, marks), lag_ratio=0.3), run_time=0.4)
+        self.add(curve, dot)
+        self.play(x.animate.set_value(end), marks.animate.shift(0.5 * UP), run_time=0.8)
+        curve.clear_updaters()
+        dot.clear_updaters()
+
+
+def film(construct: Callable[[Any], None], **params: Any) -> type[Tiny]:
+    """Return a film that only does what ``construct`` does with the scene."""
+    return type("Made", (Tiny,), {"construct": construct, "params": params})

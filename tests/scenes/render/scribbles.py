@@ -1,0 +1,85 @@
+"""Random mobjects, drawn in every way that Manim has, and random changes to them."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import Any
+
+import numpy as np
+from manim import (
+    BLUE,
+    RED,
+    UR,
+    Annulus,
+    Arrow,
+    Circle,
+    Dot,
+    Line,
+    ManimColor,
+    Square,
+    Star,
+    VMobject,
+)
+from manim.constants import CapStyleType, LineJointType
+
+__all__ = ["scribble", "stir"]
+
+
+def scribble(dice: Random) -> Any:
+    """Return a mobject of any kind, anywhere, also beyond the frame."""
+    shapes = [
+        lambda: Circle(dice.uniform(0.05, 2)),
+        lambda: Square(dice.uniform(0.1, 4)),
+        lambda: Line(_point(dice), _point(dice)),
+        lambda: Arrow(_point(dice), _point(dice)),
+        lambda: Star(dice.randrange(5, 9), outer_radius=dice.uniform(0.2, 3)),
+        lambda: VMobject().set_points_as_corners([_point(dice) for _ in range(12)]),
+        lambda: VMobject().set_points_smoothly([_point(dice) for _ in range(7)]),
+        lambda: Annulus(0.3, dice.uniform(0.4, 2)),
+        lambda: Dot(radius=dice.uniform(0.01, 0.3)),
+        lambda: _unfinished(dice),
+    ]
+    mobject = dice.choice(shapes)()
+    _ink(mobject, dice)
+    return mobject.set_z_index(dice.choice([0, 0, 0, 1, -1]))
+
+
+def stir(mobjects: list[Any], dice: Random) -> None:
+    """Add, remove and move a few."""
+    for _ in range(dice.randrange(4)):
+        what = dice.randrange(5)
+        if what == 0 and mobjects:
+            mobjects.pop(dice.randrange(len(mobjects)))
+        elif what == 1:
+            mobjects.insert(dice.randrange(len(mobjects) + 1), scribble(dice))
+        elif mobjects:
+            dice.choice(mobjects).points += 0.1 * np.array(_point(dice))
+
+
+def _ink(mobject: Any, dice: Random) -> None:
+    mobject.set_fill(_colour(dice), dice.choice([0, 0, 0.3, 1]))
+    mobject.set_stroke(_colour(dice), dice.choice([0, 1, 4, 15]), dice.choice([0, 1, 0.5]))
+    mobject.joint_type = dice.choice(list(LineJointType))
+    mobject.cap_style = dice.choice(list(CapStyleType))
+    if dice.random() < 0.2:
+        mobject.set_background_stroke(color=_colour(dice), width=6)
+    if dice.random() < 0.2 and len(mobject.points) % 4 == 0:
+        mobject.set_color_by_gradient(RED, BLUE)
+    if dice.random() < 0.1 and len(mobject.points) % 4 == 0:
+        mobject.set_sheen(0.4, UR)
+
+
+def _unfinished(dice: Random) -> VMobject:
+    """Return a path whose last curve was begun and not ended, as SVG files leave them."""
+    path = VMobject().set_points_as_corners([_point(dice) for _ in range(5)])
+    begun = path.points[dice.choice([0, -1])] + dice.choice([0, 1])
+    path.points = np.array([*path.points, begun, *[path.points[0]] * dice.randrange(3)])
+    return path
+
+
+def _point(dice: Random) -> list[float]:
+    return [dice.uniform(-8, 8), dice.uniform(-5, 5), 0.0]
+
+
+def _colour(dice: Random) -> ManimColor:
+    return ManimColor.from_hsv((dice.random(), dice.random(), 1))

@@ -1,0 +1,124 @@
+"""The frames that reach the encoder are those of stock Manim."""
+
+from __future__ import annotations
+
+import os
+import random
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from manim import Scene, tempconfig
+from manim.camera.camera import Camera
+from manim.renderer.cairo_renderer import CairoRenderer
+
+from scenes.laser import Laser
+from scenes.stage.render.brush import Brush
+from scenes.stage.render.canvas import Canvas
+from scenes.stage.render.outlines import Frame
+from scenes.stage.render.recorder import Recorder
+from scenes.stage.render.shot import Shot
+from tests.scenes.render.conftest import SMALL, Render
+from tests.scenes.render.films import Tiny
+from tests.scenes.render.scribbles import scribble, stir
+
+Frames = list[bytes]
+
+
+@pytest.fixture
+def ours(monkeypatch: pytest.MonkeyPatch) -> Frames:
+    """A list of every frame that our renderer shows."""
+    frames: Frames = []
+    draw = Shot._draw
+    add = Shot._add
+
+    def noted_draw(self: Shot, *args: Any) -> None:
+        draw(self, *args)
+        self.last = self._studio.painter.pixels.tobytes()  # type: ignore[attr-defined]
+
+    def noted_add(self: Shot, name: str, count: int, *args: Any) -> None:
+        add(self, name, count, *args)
+        frames.extend([self.last] * count)  # type: ignore[attr-defined]
+
+    monkeypatch.setattr(Shot, "_draw", noted_draw)
+    monkeypatch.setattr(Shot, "_add", noted_add)
+    return frames
+
+
+@pytest.fixture
+def stock(monkeypatch: pytest.MonkeyPatch) -> Frames:
+    """A list of every frame that Manim's renderer shows."""
+    frames: Frames = []
+    add = CairoRenderer.add_frame
+
+    def noted(self: CairoRenderer, frame: Any, num_frames: int = 1) -> None:
+        frames.extend([frame.tobytes()] * num_frames)
+        add(self, frame, num_frames)
+
+    monkeypatch.setattr(CairoRenderer, "add_frame", noted)
+    return frames
+
+
+def render_both(scene: type[Scene], render: Render, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Render with our renderer and with Manim's."""
+    render(scene, disable_caching=True)
+    with monkeypatch.context() as context:
+        context.setenv("GDVIDEO_WRITER", "stock")
+        render(scene, dry_run=True)
+
+
+def test_every_frame_of_a_small_film_is_stock_manims(
+    render: Render, ours: Frames, stock: Frames, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    render_both(Tiny, render, monkeypatch)
+    assert len(ours) == len(stock) > 60
+    assert ours == stock
+
+
+@pytest.mark.soak
+def test_every_frame_of_the_laser_film_is_stock_manims(
+    render: Render, ours: Frames, stock: Frames, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    render_both(Laser, render, monkeypatch)
+    assert len(ours) == len(stock)
+    assert [i for i, pair in enumerate(zip(ours, stock, strict=True)) if pair[0] != pair[1]] == []
+
+
+def changed_frames(seed: int, size: tuple[int, int]) -> list[int]:
+    """Return which pictures of a random sequence differ from those of Manim's camera."""
+    dice = random.Random(seed)
+    different = []
+    with tempconfig(
+        {"pixel_width": size[0], "pixel_height": size[1], "background_color": "#0E1117"}
+    ):
+        theirs, camera = Camera(), Camera()
+        frame = Frame(camera)
+        brush, recorder = Brush(frame), Recorder(frame)
+        still = Canvas(brush, np.asarray(camera.background))
+        whole = Canvas(brush, still)
+        mobjects = [scribble(dice) for _ in range(dice.randrange(3, 20))]
+        for number in range(12):
+            stir(mobjects, dice)
+            ordered = sorted(mobjects, key=lambda mobject: mobject.z_index)
+            cut = dice.randrange(len(ordered) + 1)
+            first, rest = recorder.picture(ordered[:cut]), recorder.picture(ordered[cut:])
+            assert first is not None
+            assert rest is not None
+            whole.show(rest, still.show(first))
+            theirs.reset()
+            theirs.capture_mobjects(ordered)
+            if not np.array_equal(theirs.pixel_array, whole.pixels):
+                different.append(number)
+    return different
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_redrawing_what_changed_gives_the_pixels_of_drawing_all(seed: int) -> None:
+    assert changed_frames(seed, (160, 90)) == []
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(400))
+def test_redrawing_many_random_pictures(seed: int) -> None:
+    assert changed_frames(seed, (854, 480) if seed % 10 == 0 else (160, 90)) == []
