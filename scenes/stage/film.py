@@ -83,7 +83,9 @@ class Film(Scene, Generic[P]):
         self._line: VGroup | None = None
         self._line_text = ""
         self._line_start = 0.0
-        super().__init__(renderer=film_renderer(self._identity(), observer), **kwargs)
+        # %%manim in a notebook passes a renderer, which is None.
+        kwargs["renderer"] = kwargs.get("renderer") or film_renderer(self._identity(), observer)
+        super().__init__(**kwargs)
 
     def render(self, preview: bool = False) -> bool:
         """Render the film, unless the very film is there already."""
