@@ -18,8 +18,8 @@ RELIEF = 0.5  # how high one unit of altitude is drawn, in units of w and b
 DISTANCE = 15.0  # from the eye to the middle of the map, along the ground
 TURN = np.radians(21)  # of the map against the line of sight, so that two sides are seen
 HIGHEST, LOWEST = 11.0, 9.0  # of the eye
-FILLED = 0.8  # share of the zone's width that the map should fill: the eye sinks until it does
-SKIRT = 0.15  # room for walls and fog below the front rim, as a share of the zone's height
+FILLED = 0.88  # share of the zone's width that the map should fill: the eye sinks until it does
+SKIRT = 0.11  # room for walls and fog below the front rim, as a share of the zone's height
 MARGIN = 0.03  # room for fog at either side, as a share of the zone's width
 SAMPLES = 90  # between a place and the eye, in the search for a hill before it
 

@@ -25,7 +25,7 @@ CLEAR = 13.0  # a sight that reaches all of the map, and all of the fog beyond i
 SOFT = 0.4  # of the disc's radius is a soft edge
 RAGGED = 0.35  # how far wisps of fog reach into the disc or leave it, in units of w and b
 BEYOND = 7.0  # as how far away fog counts that has no ground behind it
-HEADROOM = np.arange(0.1, 0.4, 0.02)  # shares of the zone that may be kept free for the hiker
+HEADROOM = np.arange(0.02, 0.4, 0.02)  # shares of the zone that may be kept free for the hiker
 TALL = 2.4  # the hiker's height in units of w and b
 STANCE = 0.2  # from one foot to the body's middle
 STRIDE = 0.36  # how far one foot goes ahead of the other, at the most
@@ -51,7 +51,7 @@ class Land:
     def __init__(self, story: Hiker, layout: Layout, theme: Theme) -> None:
         self.story, self.theme = story, theme
         self.zone = zone = layout.stage
-        self.camera = _camera(story, zone)
+        self.camera = _camera(story, layout)
         self.window = Window.over(zone)
         self.moment, self.sight, self.feeler = (ValueTracker(0.0) for _ in range(3))
         self._relief = draw_relief(self.camera, self.window, Tint.of(theme))
@@ -179,12 +179,16 @@ class Land:
         return DIM + (1 - DIM) * float(clear.mean())
 
 
-def _camera(story: Hiker, zone: Zone) -> Camera:
-    """Return a camera that sees all of a hiker, wherever on the map."""
+def _camera(story: Hiker, layout: Layout) -> Camera:
+    """Return a camera that sees all of a hiker, wherever on the map.
+
+    At the right the head may reach up beside the film's title, which stands at the left.
+    """
     for free in HEADROOM:
-        camera = Camera(story, zone.part(top=1 - float(free)))
+        camera = Camera(story, layout.stage.part(top=1 - float(free)))
         places = camera.ground_places
         heads = camera.points(places, story.altitude(places) + 1.05 * TALL / RELIEF)
-        if heads[..., 1].max() <= zone.top:
+        beside = heads[..., 0] > layout.title.center[0]
+        if (heads[..., 1] <= np.where(beside, layout.title.top, layout.stage.top)).all():
             break
     return camera
