@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from gdvideo.freshness import State
 from gdvideo.project import Film, film, films
 from gdvideo.task import ASPECTS, THEMES, Look
 
-__all__ = ["add_parser", "run"]
+__all__ = ["Wanted", "add_parser", "make", "run", "wanted"]
 
 Wanted = tuple[Film, Look, State]
 
@@ -38,39 +38,45 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
 
 def run(args: argparse.Namespace) -> int:
     """Make what is not fresh and say what was made."""
-    wanted = list(_wanted(args, args.media))
-    if all(state.kind == "fresh" for _, _, state in wanted):
-        print(f"Nothing to do: {len(wanted)} of {len(wanted)} fresh.")
-        return 0
-    return _make(wanted, args)
-
-
-def _wanted(args: argparse.Namespace, media: Path) -> Iterator[Wanted]:
-    chosen = [film(slug) for slug in dict.fromkeys(args.slugs)] or list(films().values())
     themes = THEMES if args.all_themes else (args.theme,)
     aspects = ASPECTS if args.all_aspects else (args.aspect,)
-    for one, theme, aspect in product(chosen, themes, aspects):
-        look = Look(args.quality, theme, aspect)
-        yield one, look, freshness.of_default(one, look, media)
+    looks = [Look(args.quality, theme, aspect) for theme, aspect in product(themes, aspects)]
+    found = wanted(args.slugs, looks, args.media)
+    if all(state.kind == "fresh" for _, _, state in found):
+        print(f"Nothing to do: {len(found)} of {len(found)} fresh.")
+        return 0
+    return make(found, args.jobs, args.media)
 
 
-def _make(wanted: list[Wanted], args: argparse.Namespace) -> int:
+def wanted(slugs: Sequence[str], looks: Sequence[Look], media: Path) -> list[Wanted]:
+    """Return the films of these names, all if none is given, in each look, with their states.
+
+    Raises:
+        Usage: if a name is no film's.
+    """
+    chosen = [film(slug) for slug in dict.fromkeys(slugs)] or list(films().values())
+    return [
+        (one, look, freshness.of_default(one, look, media)) for one, look in product(chosen, looks)
+    ]
+
+
+def make(found: Sequence[Wanted], cores: int, media: Path) -> int:
+    """Make what is not fresh, say what was made, and return the exit code."""
     from gdvideo.display import display
     from gdvideo.parameters import Choice
     from gdvideo.task import prepare
     from gdvideo.works import Job, Local, run_all
 
     jobs, code = [], 0
-    for one, look, state in wanted:
+    for one, look, state in found:
         if state.kind != "fresh":
             try:
                 jobs.append(Job(prepare(one, Choice(), look), state))
             except Usage as refusal:  # the other films can be made all the same
                 print(refusal, file=sys.stderr)
                 code = refusal.code
-    works = Local(args.jobs, args.media)
-    failures = run_all(jobs, works, args.media, display(len(jobs)))
-    fresh = sum(state.kind == "fresh" for _, _, state in wanted)
+    failures = run_all(jobs, Local(cores, media), media, display(len(jobs)))
+    fresh = sum(state.kind == "fresh" for _, _, state in found)
     made = len(jobs) - len(failures)
-    print(f"{made} made, {fresh} fresh before, {len(wanted) - fresh - made} not made.")
+    print(f"{made} made, {fresh} fresh before, {len(found) - fresh - made} not made.", flush=True)
     return failures[0].code if failures else code

@@ -25,6 +25,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "params": ("gdvideo.describe", "show what a film can be told, and its presets"),
     "render": ("gdvideo.make", "make one film, with other parameters if you like"),
     "build": ("gdvideo.build", "make every film that is not fresh"),
+    "watch": ("gdvideo.watch", "make films again as soon as you save a change"),
+    "sweep": ("gdvideo.sweep", "make one film for each of several values, and a grid of them"),
     "doctor": ("gdvideo.doctor", "say what this machine lacks, and how to mend it"),
     "completion": ("gdvideo.completion", "let your shell complete command lines"),
 }

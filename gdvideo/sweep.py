@@ -1,0 +1,125 @@
+"""`gdvideo sweep`: one film a value, and a grid of them in lock-step."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from gdvideo import files, options
+from gdvideo.display import display
+from gdvideo.errors import RenderFailed, Usage
+from gdvideo.freshness import of_task
+from gdvideo.parameters import Choice, assignment
+from gdvideo.project import film
+from gdvideo.task import QUALITIES, Look, Task, prepare
+from gdvideo.works import Job, Local, run_all
+
+__all__ = ["add_parser", "run"]
+
+MOST_VALUES = 16
+SHAPES = {"film": ".mp4", "gif": ".gif", "still": ".png"}
+WIDTH = 640  # pixels of one film in the grid
+GIF_WIDTH, GIF_RATE = 320, 10
+
+
+def add_parser(subparsers: Any) -> argparse.ArgumentParser:
+    """Add the subcommand."""
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        "sweep",
+        description="Make one film for each value of a parameter, and a grid that shows them side "
+        "by side at the same moment. The films are kept: values that are there are not made again.",
+    )
+    parser.add_argument("slug", metavar="FILM", help="the film's name; `gdvideo list` has them")
+    parser.add_argument(
+        "--over", required=True, metavar="NAME=V1,V2,...",
+        help="the parameter and its values, as in learning_rate=0.05,0.1,0.5,1.1",
+    )  # fmt: skip
+    parser.add_argument(
+        "--as", dest="shape", type=options.OneOf(SHAPES), default="film",
+        help="make films (default), GIFs, or stills of each film's end",
+    )  # fmt: skip
+    options.add_choice(parser)
+    options.add_look(parser)
+    parser.set_defaults(quality="l")
+    options.add_jobs(parser)
+    options.add_media(parser)
+    return parser
+
+
+def run(args: argparse.Namespace) -> int:
+    """Make the films, then the grid."""
+    name, values = _values(args.over)
+    chosen, look = options.choice(args), options.look(args)
+    if name in dict(chosen.values):
+        raise Usage(f"--over {name} is not allowed with --set {name}: give it once")
+    tasks = [
+        prepare(film(args.slug), Choice(chosen.file, chosen.preset, (*chosen.values, given)), look)
+        for given in ((name, value) for value in values)
+    ]
+    jobs = [Job(task, of_task(task, args.media)) for task in tasks]
+    stale = [job for job in jobs if job.state.kind != "fresh"]
+    failures = run_all(stale, Local(args.jobs, args.media), args.media, display(len(stale)))
+    if failures:
+        return failures[0].code
+    made = [_film(task, args.media) for task in tasks]
+    labels = [f"{name} = {value}" for value in values]
+    grid = made[0].with_name(f"{tasks[0].film.scene}{look.suffix}-sweep-{name}.mp4")
+    try:
+        for place in _shapes(args.shape, made, labels, grid, look):
+            print(place)
+    except OSError as error:
+        raise RenderFailed(f"{grid} cannot be written: {error.strerror}") from None
+    return 0
+
+
+def _values(text: str) -> tuple[str, list[str]]:
+    name, joined = assignment(text)
+    values = list(dict.fromkeys(value.strip() for value in joined.split(",") if value.strip()))
+    if not 2 <= len(values) <= MOST_VALUES:
+        raise Usage(f"--over {text!r} is not allowed: it takes 2 to {MOST_VALUES} values")
+    return name, values
+
+
+def _film(task: Task, media: Path) -> Path:
+    state = of_task(task, media)
+    if state.receipt is None:
+        raise RenderFailed(f"{task.film.slug} was made and is gone")
+    return media / state.receipt.film
+
+
+def _shapes(
+    shape: str, films: Sequence[Path], labels: Sequence[str], grid: Path, look: Look
+) -> Iterator[Path]:
+    """Make what is wanted of the films, and yield each file's place, the grid's last."""
+    from gdvideo import grid as pictures
+
+    if shape == "still":
+        stills = [pictures.last_picture(path, WIDTH) for path in films]
+        for path, still in zip(films, stills, strict=True):
+            yield _written(path.with_suffix(".png"), still.save)
+        yield _written(grid.with_suffix(".png"), pictures.tiled(stills, labels).save)
+        return
+    gif = shape == "gif"
+    rate = GIF_RATE if gif else int(QUALITIES[look.quality].partition("p")[2])
+    width = GIF_WIDTH if gif else WIDTH
+    write = pictures.write_gif if gif else pictures.write_film
+    for path in films:
+        if gif:
+            alone = pictures.pictures(path, rate, width)
+            yield _written(path.with_suffix(".gif"), partial(write, moments=alone, rate=rate))
+        else:
+            yield path
+    moments = pictures.side_by_side([pictures.pictures(p, rate, width) for p in films], labels)
+    yield _written(grid.with_suffix(SHAPES[shape]), partial(write, moments=moments, rate=rate))
+
+
+def _written(path: Path, write: Callable[[Path], object]) -> Path:
+    """Let ``write`` make the file, which appears whole."""
+    with files.private_folder(path.parent) as folder:
+        place = folder / path.name
+        write(place)
+        place.replace(path)
+    return path

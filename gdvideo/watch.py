@@ -1,0 +1,69 @@
+"""`gdvideo watch`: films are made again as soon as something that they show is saved."""
+
+from __future__ import annotations
+
+import argparse
+import threading
+from typing import Any
+
+from gdvideo import build, options
+from gdvideo.project import ROOT
+from gdvideo.task import Look
+
+__all__ = ["add_parser", "run"]
+
+SETTLE_SECONDS = 0.2  # an editor writes a file in several moves
+FOLDERS = {"scenes": True, "gdmath": True, ".": False}  # and whether to look below
+
+
+def add_parser(subparsers: Any) -> argparse.ArgumentParser:
+    """Add the subcommand."""
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        "watch",
+        description="Make films at preview quality, and again whenever params.toml, a source or "
+        "a data file is saved; films that do not show the change are left alone. A wrong value "
+        "is reported, and the last good film stays. Ctrl-C ends it.",
+    )
+    parser.add_argument("slugs", nargs="*", metavar="FILM", help="films to watch (default: all)")
+    options.add_look(parser)
+    parser.set_defaults(quality="l")
+    options.add_jobs(parser)
+    options.add_media(parser)
+    return parser
+
+
+def run(args: argparse.Namespace) -> int:
+    """Watch until interrupted."""
+    from watchdog.events import FileSystemEvent, FileSystemEventHandler
+    from watchdog.observers import Observer
+
+    saved = threading.Event()
+
+    class Bell(FileSystemEventHandler):
+        def on_any_event(self, event: FileSystemEvent) -> None:
+            if event.event_type in ("created", "modified", "moved", "deleted"):
+                saved.set()
+
+    observer = Observer()
+    for folder, below in FOLDERS.items():
+        observer.schedule(Bell(), str(ROOT / folder), recursive=below)
+    look = options.look(args)
+    observer.start()
+    try:
+        _catch_up(args, look)
+        print("Watching; Ctrl-C ends it.", flush=True)
+        while True:
+            saved.wait()
+            threading.Event().wait(SETTLE_SECONDS)
+            saved.clear()
+            _catch_up(args, look)
+    finally:
+        observer.stop()
+        observer.join()
+
+
+def _catch_up(args: argparse.Namespace, look: Look) -> None:
+    """Make what is not fresh; most events change nothing that a film shows."""
+    found = build.wanted(args.slugs, [look], args.media)
+    if any(state.kind != "fresh" for _, _, state in found):
+        build.make(found, args.jobs, args.media)
