@@ -14,6 +14,8 @@ import numpy as np
 from av.video.frame import VideoFrame
 from PIL import Image, ImageDraw, ImageFont
 
+from gdvideo.mp4 import duration
+
 __all__ = ["last_picture", "pictures", "side_by_side", "tiled", "write_film", "write_gif"]
 
 _BT709, _LIMITED = 1, 1  # as ISO/IEC 23001-8 numbers them
@@ -28,11 +30,10 @@ def pictures(film: Path, rate: int, width: int) -> Iterator[Image.Image]:
     Raises:
         OSError: if the film cannot be read.
     """
-    due = Fraction(0)
+    due, end = Fraction(0), duration(film) - 0.5 / rate
     shown: VideoFrame | None = None
     with av.open(str(film)) as container:
         stream = container.streams.video[0]
-        assert stream.duration is not None
         assert stream.time_base is not None
         for frame in container.decode(stream):
             assert frame.pts is not None
@@ -40,7 +41,7 @@ def pictures(film: Path, rate: int, width: int) -> Iterator[Image.Image]:
                 yield _picture(shown, width)
                 due += Fraction(1, rate)
             shown = frame
-        while shown is not None and due < stream.duration * stream.time_base:
+        while shown is not None and due < end:
             yield _picture(shown, width)
             due += Fraction(1, rate)
 

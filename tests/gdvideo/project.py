@@ -111,19 +111,21 @@ class Project:
         """Write params.toml."""
         (self.root / "params.toml").write_text(parameters, "utf-8")
 
-    def start(self, *arguments: str, new_group: bool = False) -> subprocess.Popen[str]:
-        """Start ``gdvideo`` with these arguments, in a process group of its own if told to."""
+    def start(
+        self, *arguments: str, new_group: bool = False, said: Path | None = None
+    ) -> subprocess.Popen[str]:
+        """Start ``gdvideo``, in a process group of its own if told to; it may speak to a file."""
         environment = {**os.environ, "PYTHONPATH": str(self.root)}
         # pydub, which manim imports, still uses audioop.
         warnings = ("-W", "error", "-W", "ignore:'audioop' is deprecated:DeprecationWarning")
         command = [sys.executable, *warnings, "-m", "gdvideo", *arguments]
-        pipe = subprocess.PIPE
+        out = subprocess.PIPE if said is None else os.open(said, os.O_WRONLY | os.O_CREAT)
         return subprocess.Popen(
             command,
             cwd=self.root,
             env=environment,
-            stdout=pipe,
-            stderr=pipe,
+            stdout=out,
+            stderr=out,
             text=True,
             start_new_session=new_group,
         )
