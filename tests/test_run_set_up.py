@@ -129,18 +129,14 @@ def test_real_set_up_heals_after_kills(tmp_path: Path) -> None:
     """Needs a network and some minutes: kills at three moments, then a whole set-up."""
     copy = tmp_path / "a project"
     shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".*", "media"))
-    command: list[str | Path] = [
-        copy / "run",
-        "python",
-        "-c",
-        "import manim, gdmath; print(gdmath.__file__)",
-    ]
+    code = "import manim, gdmath; print(gdmath.__file__)"
+    command: list[str | Path] = [copy / "run", "python", "-c", code]
     for seconds in (1, 10, 30):
-        killed = subprocess.Popen(command, start_new_session=True)
+        killed = subprocess.Popen(command, cwd=tmp_path, start_new_session=True)
         with pytest.raises(subprocess.TimeoutExpired):
             killed.wait(seconds)
         os.killpg(killed.pid, signal.SIGKILL)
         killed.wait()
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
     assert done.stdout == f"{copy}/gdmath/__init__.py\n"
     assert subprocess.run([copy / "run", "true"], capture_output=True, check=True).stderr == b""
