@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import accumulate
 
 import av
@@ -13,6 +14,7 @@ from scenes.stage.render.video import Packet, VideoFormat, configure
 
 __all__ = ["join"]
 
+_TICKS = 256  # to a frame
 _HEAD = 8  # bytes of an MP4 box's size and type
 _OFFSET_TABLES = {b"stco": 4, b"co64": 8}
 _CONTAINERS = {b"moov", b"trak", b"mdia", b"minf", b"stbl"}
@@ -37,23 +39,36 @@ def join(segments: Sequence[Segment], video: VideoFormat) -> bytes:
 def _mux(packets: Sequence[Packet], frames: int, video: VideoFormat) -> bytes:
     shown = sorted(packet.time for packet in packets)
     ends = dict(zip(shown, [*shown[1:], frames], strict=True))
-    rank = {time: i for i, time in enumerate(shown)}
-    # A picture may be decoded before ones that are shown earlier: decoding starts so much ahead.
-    ahead = max(i - rank[packet.time] for i, packet in enumerate(packets))
-    decoded = [*range(-ahead, 0), *shown]
+    # Players take the film's length from the packet that is decoded last.
+    ends[packets[-1].time] = frames
     content = io.BytesIO()
     with av.open(content, "w", format="mp4") as container:
         stream = container.add_stream("libx264", rate=video.rate)
         configure(stream.codec_context, video)
-        stream.time_base = stream.codec_context.time_base
-        for packet, time in zip(packets, decoded, strict=False):
+        tick = Fraction(1, video.rate * _TICKS)
+        stream.time_base = tick
+        for packet, decoded in zip(packets, _decoding_times(packets), strict=True):
             out = av.Packet(packet.content)
-            out.stream, out.time_base = stream, stream.codec_context.time_base
-            out.pts, out.dts = packet.time, time
-            out.duration = ends[packet.time] - packet.time
+            out.stream, out.time_base = stream, tick
+            out.pts, out.dts = packet.time * _TICKS, decoded
+            out.duration = (ends[packet.time] - packet.time) * _TICKS
             out.is_keyframe = packet.is_key
             container.mux(out)
     return content.getvalue()
+
+
+def _decoding_times(packets: Sequence[Packet]) -> list[int]:
+    """Return when to decode each packet: just before the next picture is due.
+
+    A picture may be decoded before ones that are shown earlier. Encoders tell times that are too
+    early, which, where pictures stand for long, makes a film seem shorter than it is.
+    """
+    times: list[int] = []
+    due = packets[-1].time * _TICKS + 1
+    for packet in reversed(packets):
+        due = min(due - 1, packet.time * _TICKS)
+        times.append(due)
+    return times[::-1]
 
 
 def _index_first(content: bytes) -> bytes:

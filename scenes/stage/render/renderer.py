@@ -87,6 +87,8 @@ class FilmRenderer(CairoRenderer):
 
     def scene_finished(self, scene: Scene) -> None:
         """Publish the film, or the still."""
+        if self._observer is not None:
+            return
         if self.production is None or not self.num_plays:
             super().scene_finished(scene)
             return

@@ -31,7 +31,7 @@ from scenes.stage.render import Identity, Observer, film_renderer, render_film
 from scenes.stage.theme import THEMES
 from scenes.stage.words import Words
 
-__all__ = ["Tiny", "film"]
+__all__ = ["Tiny", "film", "tiny"]
 
 
 class Tiny(Scene):
@@ -76,6 +76,11 @@ class Tiny(Scene):
         self.play(x.animate.set_value(end), marks.animate.shift(0.5 * UP), run_time=0.8)
         curve.clear_updaters()
         dot.clear_updaters()
+
+
+def tiny(**params: Any) -> type[Tiny]:
+    """Return the small film with other parameters."""
+    return type("Tiny", (Tiny,), {"params": params})
 
 
 def film(construct: Callable[[Any], None], **params: Any) -> type[Tiny]:
