@@ -23,7 +23,8 @@ def px(thickness: float) -> float:
 
 def follow(mobject: M, update: Callable[[M], object]) -> M:
     """Let a mobject follow its trackers at every frame, and put it in its place now."""
-    mobject.add_updater(cast(Callable[[Mobject], object], update))
+    # A function, since Manim copies mobjects with their updaters, and a method with its object.
+    mobject.add_updater(lambda m: update(cast(M, m)))
     mobject.update()
     return mobject
 
