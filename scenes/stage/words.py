@@ -62,6 +62,12 @@ class Glyphs(VMobject):
         self.line, self.index, self.outline, self.role = line, index, outline, role
         self.points = outline * line.size
 
+    def __deepcopy__(self, copies: dict[int, Any]) -> Self:
+        # A part that is copied alone, as transforms do, keeps its line: a copy of the line would
+        # bring its other parts, and they would double with each transform.
+        copies.setdefault(id(self.line), self.line)
+        return super().__deepcopy__(copies)
+
 
 class Words(VGroup):
     """One line of text. Each part is one mobject, or several if roles colour it.
