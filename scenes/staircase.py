@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 from manim import (
     Create,
     FadeIn,
@@ -27,10 +28,11 @@ from scenes.props.staircase_formulas import Formulas, measures
 from scenes.props.staircase_progress import FourPlots, LongView
 from scenes.props.staircase_rates import RateView
 from scenes.props.staircase_slices import SliceView
-from scenes.props.staircase_squares import SquaresView
-from scenes.props.staircase_stairs import Stairs
+from scenes.props.staircase_squares import MeanSquare, areas
+from scenes.props.staircase_stairs import Enlarged, Stairs
 from scenes.stage.board import Board
 from scenes.stage.film import Film
+from scenes.stage.layout import Zone
 from scenes.stage.marks import Dashes, follow
 
 __all__ = ["Staircase"]
@@ -129,12 +131,10 @@ class Staircase(Film[staircase.Params]):
     def a_first_guess(self) -> None:
         """Any line will do to begin with; the mean of its squared errors is its cost."""
         self.beat("a first guess")
-        text_zone, square_zone = self.layout.rail_parts(0.58, 0.42)
+        shares = (0.58, 0.42) if self.layout.side_by_side else (0.4, 0.6)
+        text_zone, square_zone = self.layout.rail_parts(*shares)
         board = Board(text_zone, self.layout, self.theme)
-        largest = min(0.96 * square_zone.height, square_zone.width)
-        wide = DataView(
-            self.story, self.guess, self.layout.stage, self.layout, self.theme, largest=largest
-        )
+        wide = self._data(self.layout.stage, MeanSquare.largest(square_zone, self.layout))
         guess = self.formulas.guess(board)
         self.say("Guess a line: some slope a, some intercept b.", FadeIn(guess[0]))
         self.play(ReplacementTransform(self.data.still, wide.still), run_time=0.8)
@@ -142,17 +142,29 @@ class Staircase(Film[staircase.Params]):
         self.data = wide
         names = wide.names()
         self.say("Each point misses the line by an error.", Create(wide.segments), FadeIn(names))
-        self.hold(0.6)
-        squares = SquaresView(self.story, wide, square_zone, self.layout, self.theme)
-        self.bring_to_front(wide.points)
+        self.hold(0.4)
+        inside = areas(self.story, wide)
         self.say("Square the errors, and take the mean.", FadeOut(names), FadeIn(wide.squares))
-        self.play(FadeIn(squares.areas))
-        mean = self.formulas.mean(board, 2.7)
-        self.play(FadeIn(mean[0]))
-        self.play(squares.gather(), FadeIn(mean[1]), run_time=1.2)
-        self.play(FadeIn(squares.mean[1]), run_time=0.4)
-        self.say("This mean squared error, the MSE, is the cost.")
-        self.leave(guess, *mean, squares.areas, squares.mean)
+        self.bring_to_front(wide.points)
+        self.play(FadeIn(inside))
+        sum_, result = self.formulas.mean(board, 2.6)
+        self.play(FadeIn(sum_))
+        self.mean = self._mean_square(wide, square_zone)
+        # Copies that follow nothing: Manim's transforms break on followers of unequal size.
+        squares, square = (m.copy().clear_updaters() for m in (wide.squares, self.mean.square))
+        self.play(ReplacementTransform(squares, square), FadeIn(result), run_time=1.2)
+        self.remove(square)
+        self.add(self.mean.square)
+        self.say("This mean squared error, the MSE, is the cost.", FadeIn(self.mean.label))
+        self.leave(guess, sum_, result, inside)
+
+    def _data(self, zone: Zone, largest: float = np.inf) -> DataView:
+        return DataView(
+            self.story, self.guess, zone, self.layout, self.theme, largest=largest
+        )
+
+    def _mean_square(self, view: DataView, zone: Zone) -> MeanSquare:
+        return MeanSquare(self.story, self.guess, view, zone, self.layout, self.theme)
 
     # -- 3 -----------------------------------------------------------------------------------
 
@@ -160,13 +172,16 @@ class Staircase(Film[staircase.Params]):
         """The cost is a parabola in each parameter, and each parabola has a slope."""
         self.beat("two slopes")
         self._make_slices()
-        small = DataView(self.story, self.guess, self.plot_zone, self.layout, self.theme)
+        small = self._data(self.plot_zone, MeanSquare.largest(self.board_zone, self.layout))
+        mean = self._mean_square(small, self.board_zone)
         a, b = self.views
         self.say("Hold b still and tilt the line.")
         self.play(
-            ReplacementTransform(self.data.everything, small.everything), run_time=0.8
+            ReplacementTransform(self.data.everything, small.everything),
+            ReplacementTransform(self.mean.everything, mean.everything),
+            run_time=0.8,
         )
-        self.data = small
+        self.data, self.mean = small, mean
         self.play(FadeIn(a.plot, a.heading, a.drop, a.dot))
         self._tour(a)
         self.say("Hold a still and lift the line.", FadeIn(b.plot, b.heading, b.drop, b.dot))
@@ -216,7 +231,7 @@ class Staircase(Film[staircase.Params]):
         error, chain = self.formulas.chain(first)
         self.say(
             "The slope of each parabola is a partial derivative.",
-            FadeOut(self.data.everything),
+            FadeOut(self.data.everything, self.mean.everything),
             FadeIn(error, chain.lines[0]),
             Create(a.tangent),
             Create(b.tangent),
@@ -249,21 +264,20 @@ class Staircase(Film[staircase.Params]):
         board = Board(self.board_zone, self.layout, self.theme)
         lines = self.formulas.step(board, 0)
         treads = VGroup(a.tread_arrow(0), b.tread_arrow(0))
-        labels = [view.stair_labels(0) for view in self.views]
         self.say("Turn round, and take the learning rate's share: the tread.", FadeIn(lines))
         self.play(ReplacementTransform(arrows, treads), run_time=0.8)
-        self.play(FadeIn(*(group[0] for group in labels if group)))
+        sizes = VGroup(*(view.tread_label(0) for view in self.views))
+        self.play(FadeIn(sizes))
         self.say(AFTER_ONE[story.outcome])
         ghosts = VGroup(a.ghost(), b.ghost(), self.data.ghost())
         self.bring_to_back(*ghosts, *(stair.body for stair in self.stairs))
         self._follow_moment()
         self.play(self.moment.animate.set_value(1.0), FadeOut(a.tangent, b.tangent), run_time=2.0)
         fall = self.formulas.fall(board, 0)
-        self.play(FadeOut(treads), FadeIn(fall, *(row for group in labels for row in group[1:])))
-        alone = a.alone(0)
-        self.say("It ends on the new parabola: b has moved as well.", FadeIn(alone))
-        self.hold(0.6)
-        self.leave(lines, fall, alone, *labels, *ghosts, self.data.everything)
+        sizes.add(a.riser_label(0))
+        self.play(FadeOut(treads), FadeIn(fall, sizes[-1]))
+        self.say("It ends on the new parabola: b has moved as well.")
+        self.leave(lines, fall, sizes, *ghosts, self.data.everything)
 
     def _follow_moment(self) -> None:
         """Let the guess, and with it every picture, follow the moment."""
@@ -285,24 +299,33 @@ class Staircase(Film[staircase.Params]):
         story = self.story
         four = FourPlots(story, self.guess, self.moment, self.layout, self.theme)
         self.say("Again, and again.", FadeIn(four.still, four.moving))
-        for epoch in range(2, min(4, story.epochs + 1)):
-            self.play(self.moment.animate.set_value(epoch), run_time=1.4)
-            self.hold(0.2)
-        self.say(AFTER_ALL[story.outcome])
-        if story.epochs > 3:
+        told = min(3, story.epochs)
+        for epoch in range(2, told + 1):
+            self.play(self.moment.animate.set_value(epoch), run_time=1.2)
+        closer = self._enlarge(told)
+        self.say(AFTER_ALL[story.outcome], FadeIn(closer))
+        if story.epochs > told:
             self.play(
                 self.moment.animate.set_value(story.epochs), run_time=4.0, rate_func=linear
             )
-        self.hold(0.6)
         if story.shrinks:
             self.say("The flatter the slope, the smaller the stair: they shrink by themselves.")
         if story.turns_back:
             self.say("b even turned back, because its parabola moved past it.")
         self.hold(0.6)
-        self.leave(four.still, four.moving)
+        self.leave(four.still, four.moving, closer)
         for view in self.views:
             self.leave(view.plot, view.heading, view.curve, view.drop, view.dot)
         self.leave(*(part for stairs in self.stairs for part in (stairs.line, stairs.body)))
+
+    def _enlarge(self, told: int) -> VGroup:
+        """Return the later stairs of a, enlarged, or nothing if they need no enlargement."""
+        corner = self.views[0].corner
+        if not self.story.shrinks or self.story.epochs < told + 2 or self.stairs[0].meet(corner):
+            return VGroup()
+        closer = Enlarged(self.stairs[0], told - 1, corner, self.theme, self.layout.small)
+        follow(closer.stairs.line, lambda _: closer.until(self.moment.get_value()))
+        return VGroup(closer.panel, closer.stairs.body, closer.stairs.line)
 
     # -- 6 -----------------------------------------------------------------------------------
 
@@ -311,7 +334,7 @@ class Staircase(Film[staircase.Params]):
         self.beat("how good can it get")
         story = self.story
         long = LongView(story, self.moment, self.layout.stage, self.layout, self.theme)
-        small = DataView(self.story, self.guess, self.plot_zone, self.layout, self.theme)
+        small = self._data(self.plot_zone)
         before, after = long.ticks(0), long.ticks(1)
         goal = VGroup()
         self.say(
@@ -333,7 +356,7 @@ class Staircase(Film[staircase.Params]):
         )
         self.hold(0.6)
         if story.long.reached_at:
-            self.say("So much longer it takes to come near the best.")
+            self.say("It takes that long to come near the best line.")
             self.play(
                 self.moment.animate.set_value(story.long.reached_at), run_time=3.0, rate_func=smooth
             )
@@ -354,11 +377,11 @@ class Staircase(Film[staircase.Params]):
         rates = RateView(story, self.layout, self.theme)
         self.guess.a.clear_updaters()
         self.guess.put(story.places[0])
-        small = DataView(story, self.guess, self.plot_zone, self.layout, self.theme)
+        small = self._data(self.plot_zone)
         self.say("How large may the learning rate be?", FadeIn(rates.axis, small.still, small.line))
         self.play(FadeIn(rates.panels, rates.links))
         swings = rates.swings(small)
-        self.guess.a.add_updater(lambda _: self.guess.put(story.trial_at(rates.moment.get_value())))
+        self.guess.a.add_updater(lambda _: self.guess.put(story.trials[2].at(rates.moment.get_value())))
         self.bring_to_back(self.guess.a, swings)
         self.say("Too low: tiny stairs, and hardly any way down.", FadeIn(rates.stairs))
         self.play(

@@ -139,6 +139,12 @@ class Trial:
         """Whether the cost has grown at its end."""
         return bool(self.trajectory.values[-1] > self.trajectory.values[0])
 
+    def at(self, moment: float) -> tuple[float, float]:
+        """Slope and intercept at a moment between two epochs."""
+        path = self.trajectory.parameters
+        a, b = (float(np.interp(moment, np.arange(len(path)), path[:, i])) for i in (0, 1))
+        return a, b
+
 
 @dataclass(frozen=True)
 class Staircase:
@@ -308,12 +314,6 @@ class Staircase:
         air = 0.08 * (high - low) or 1.0
         top = max(float(trial.trajectory.values.max()) for trial in self.trials)
         return (low - air, high + air), 1.1 * top or 1.0
-
-    def trial_at(self, moment: float) -> tuple[float, float]:
-        """Slope and intercept at a moment of the short run above the limit."""
-        path = self.trials[2].trajectory.parameters
-        a, b = (float(np.interp(moment, np.arange(len(path)), path[:, i])) for i in (0, 1))
-        return a, b
 
     @property
     def limit_reading(self) -> Reading:

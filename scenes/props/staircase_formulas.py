@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from manim import RIGHT, Animation, TransformFromCopy, VGroup
+from manim import LEFT, RIGHT, Animation, TransformFromCopy, VGroup
 
 from gdmath.experiments.staircase import Staircase
 from scenes.stage.board import Board, BoardLine
@@ -19,7 +19,7 @@ PITCH = 2.3  # of lines with fractions, in ems
 ROWS = 5  # of the points that are listed
 SHOWN = 4  # squares that are written out in the mean
 
-MEAN, SUM, ERROR = Math("1/n"), Math("sum"), Math("gradient(e)")
+MEAN, SUM, ERROR = Math("1/n"), Math("sum thin"), Math("gradient(e)")
 SLOPES = tuple(Math(f'frac(partial cost("MSE"), partial here({name}))') for name in "ab")
 
 
@@ -54,12 +54,14 @@ class Formulas:
         return line.part(*range(len(parts) - 2)), line.part(-2, -1)
 
     def _lines(self, zone: Zone, first: float, lines: Sequence[Sequence[Term]]) -> Derivation:
-        """Return lines whose first baseline is so many ems below the zone's top."""
+        """Return lines from the zone's left, the first baseline so many ems below its top."""
         size = self.layout.body
         top = zone.top - (first - 0.8) * size
-        pitch = min(3.0, (top - zone.bottom) / size - 1.8)
+        pitch = min(3.2, (top - zone.bottom) / size - 1.8)
         inner = Zone(zone.left, zone.bottom, zone.right, top)
-        return Derivation(lines, inner, self.layout, self.theme, pitch)
+        derivation = Derivation(lines, inner, self.layout, self.theme, pitch, largest=1.0)
+        VGroup(*derivation.lines).align_to(zone.at(0, 0), LEFT)
+        return derivation
 
     def chain(self, zone: Zone) -> tuple[BoardLine, Derivation]:
         """Return what an error is; the cost, and its derivative by a before it is tidied up."""
@@ -68,12 +70,12 @@ class Formulas:
         )
         lines = (
             (Term(("MSE", "cost"), "of"), Term(" = ", "="), Term(MEAN, "mean"), Term(SUM, "sum"),
-             Term(ERROR, "e"), Term(Math("#h(0.02em)^2"), "square")),
+             Term(ERROR, "e"), Term(Math("\"\"^2"), "square")),
             (Term(SLOPES[0], "of"), Term(" = ", "="), Term(MEAN, "mean"), Term(SUM, "sum"),
              Term(Math("2"), "two", ("square",)), Term(ERROR, "e"),
-             Term(Math("dot (-x)"), "inner", ("e",))),
+             Term(Math("thin dot thin (-x)"), "inner", ("e",))),
         )  # fmt: skip
-        return error, self._lines(zone, 2.6, lines)
+        return error, self._lines(zone, 2.9, lines)
 
     def slopes(self, zone: Zone) -> tuple[Derivation, VGroup]:
         """Return both derivatives, the second one grown from the first, and their first values."""
@@ -86,7 +88,7 @@ class Formulas:
         below = Zone(zone.left, zone.bottom, zone.right, zone.bottom + 2.6 * size)
         upper = Zone(zone.left, below.top, zone.right, zone.top)
         board = Board(below, self.layout, self.theme, pitch=1.25 * size / self.layout.body)
-        return self._lines(upper, 1.5, lines), self._values(board)
+        return self._lines(upper, 1.6, lines), self._values(board)
 
     @staticmethod
     def tidied(chain: Derivation, slopes: Derivation) -> list[Animation]:
@@ -144,9 +146,15 @@ class Formulas:
     def limit(self, board: Board) -> VGroup:
         """Return the limit of the learning rate."""
         story = self.story
-        rule = board.line(0.2, Math('"limit" = 2 / lambda_"max"'))
-        value = board.line(1.15, "= 2 / ", story.steepest, " ≈ ", story.limit_reading)
-        return VGroup(rule, value)
+        rule = board.line(
+            0.2, Math('"limit" = 2 \\/ lambda_"max"'), " = 2 / ", story.steepest, " ≈ ",
+            story.limit_reading,
+        )  # fmt: skip
+        note = board.line(
+            1.1, Math('lambda_"max"'), ": the cost's strongest curvature", role="quiet",
+            size=self.layout.small,
+        )  # fmt: skip
+        return VGroup(rule, note)
 
 
 def measures(story: Staircase, board: Board) -> list[VGroup]:

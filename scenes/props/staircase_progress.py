@@ -141,7 +141,10 @@ class LongView:
         self.story, self.moment, self.theme, self.em = story, moment, theme, layout.small
         self.zone, self.zoom = zone, ValueTracker(0.0)
         self.inner = Zone(
-            zone.left + 3.2 * self.em, zone.bottom + 1.45 * self.em, zone.right, zone.top - 1.7 * self.em
+            zone.left + 3.2 * self.em,
+            zone.bottom + 1.45 * self.em,
+            zone.right - 0.6 * self.em,
+            zone.top - 1.7 * self.em,
         )
         self.frame = Path(theme, "quiet", 0.02, name="axes").through(
             self.inner.at(0, 1), self.inner.at(0, 0), self.inner.at(1, 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import ValueTracker, VGroup
+from manim import ValueTracker, VGroup, VMobject
 from manim.typing import Point3D
 
 from gdmath.experiments.staircase import Staircase, Trial
@@ -60,13 +60,17 @@ class RateView:
         plot = Plot(
             inner, Axis(low, high), Axis(0.0, top), theme=self.theme, size=self.em, name=name
         )
-        start = plot.at(float(self.story.places[0, 0]), float(self.story.costs[0]))
-        begin = dot(self.theme, "here", 0.26 * self.em, name="start").move_to(start)
         run = trial.trajectory
         stairs = Stairs(plot, run.parameters[:, 0], run.values, self.theme, 0.05)
         stairs.until(0.0)
         follow(stairs.line, lambda _: stairs.until(self.moment.get_value()))
-        self.stairs.add(stairs.body, stairs.line, begin)
+        here = dot(self.theme, "here", 0.28 * self.em, name=f"dot {name}")
+
+        def put(mark: VMobject) -> None:
+            a, b = trial.at(float(self.moment.get_value()))
+            mark.move_to(plot.at(a, self.story.cost(a, b)))
+
+        self.stairs.add(stairs.body, stairs.line, follow(here, put))
         self.panels.add(plot, title, rate)
         foot = np.array([plot.inner.center[0], zone.bottom - 0.1 * self.em, 0.0])
         link = Path(self.theme, "quiet", 0.016, paint="rim", name="link")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import RIGHT, Circle, ValueTracker, VGroup, VMobject
+from manim import RIGHT, ValueTracker, VGroup, VMobject
 from manim.typing import Point3D
 
 from gdmath.experiments.staircase import Staircase
@@ -72,6 +72,12 @@ class SliceView:
     def far_end(self) -> float:
         """The end of the axis beyond the bottom, seen from the start."""
         return self._ends[1] if self.slice.ahead else self._ends[0]
+
+    @property
+    def corner(self) -> Zone:
+        """The upper corner of the plot on the far side of the start."""
+        left, right = (0.5, 1.0) if self.slice.ahead else (0.0, 0.5)
+        return self.plot.inner.part(left, 0.56, right, 1.0)
 
     # -- axes --------------------------------------------------------------------------------
 
@@ -190,44 +196,33 @@ class SliceView:
         ends = self._arrow_from(number, float(self.story.places[number + 1, self.which]))
         return Arrow(self.theme, "step", 0.08, name=f"step of {self.name}").between(*ends)
 
-    def stair_labels(self, number: int) -> VGroup:
-        """Return the names and sizes of an epoch's tread and riser, where there is room for them."""
-        epoch, labels = self.story.epoch(number), VGroup(name="stair labels")
+    def tread_label(self, number: int) -> Words:
+        """Return the size of an epoch's tread, above it, from the dot on."""
         start, end = self._arrow_from(number, float(self.story.places[number + 1, self.which]))
-        foot = self.plot.at(0, float(self.story.costs[number + 1]))[1]
-        if epoch.riser is None or start[1] - foot < 3.2 * self.em:
-            return labels
-        tread = self._label("tread ", epoch.moves[self.which])
-        half = tread.width / 2
-        middle = np.clip(
-            (start[0] + end[0]) / 2, self.plot.inner.left + half, self.plot.inner.right - half
-        )
-        tread.stand_at(middle - half, start[1] + 0.35 * self.em)
-        rows = VGroup(self._label("riser"), self._label(epoch.riser))
-        for row, word in enumerate(rows):
-            base = (start[1] + foot) / 2 + (0.3 - 1.15 * row) * self.em
-            word.stand_at(end[0] + 0.5 * self.em, base)
-        labels.add(tread)
-        return labels.add(*rows) if rows.get_right()[0] < self.plot.inner.right else labels
+        label = self._label("tread ", self.story.epoch(number).moves[self.which])
+        gap = 0.6 * self.em
+        left = start[0] + gap if end[0] >= start[0] else start[0] - gap - label.width
+        inner = self.plot.inner
+        left = float(np.clip(left, inner.left + 0.2 * self.em, inner.right - label.width))
+        return label.stand_at(left, start[1] + 0.35 * self.em)
+
+    def riser_label(self, number: int) -> VGroup:
+        """Return the size of an epoch's riser beside it, or nothing where there is no room."""
+        riser = self.story.epoch(number).riser
+        start, end = self._arrow_from(number, float(self.story.places[number + 1, self.which]))
+        foot = self.plot.at(0, min(float(self.story.costs[number + 1]), self.slice.top))[1]
+        rows = VGroup(name="riser")
+        if riser is None or abs(start[1] - foot) < 3.2 * self.em:
+            return rows
+        ahead = end[0] >= start[0]
+        for row, part in enumerate(("riser", riser)):
+            word = self._label(part)
+            left = end[0] + 0.5 * self.em if ahead else end[0] - 0.5 * self.em - word.width
+            rows.add(word.stand_at(left, (start[1] + foot) / 2 + (0.3 - 1.15 * row) * self.em))
+        fits = self.plot.inner.left < rows.get_left()[0] and rows.get_right()[0] < self.plot.inner.right
+        return rows if fits else VGroup()
 
     def _label(self, *parts: Part) -> Words:
         return Words(
             *parts, theme=self.theme, size=self.em, role="step", bold=True, name="stair label"
         )
-
-    def alone(self, number: int) -> VGroup:
-        """Return a ring where this parameter's move alone would have led, and what it is called."""
-        held = float(self.story.places[number, 1 - self.which])
-        value = float(self.story.places[number + 1, self.which])
-        cost = self.slice.cost(value, held)
-        ring = Circle(
-            radius=0.3 * self.em, stroke_color=self.theme.mark("quiet"), stroke_width=3, name="alone"
-        )
-        if not self.plot.shows(value, cost):
-            return VGroup()
-        ring.move_to(self.plot.at(value, cost))
-        label = Words(
-            Math(f"here({self.name})"), " alone", theme=self.theme, size=self.em, role="quiet"
-        )
-        label.next_to(ring, RIGHT, buff=0.25 * self.em)
-        return VGroup(ring, label)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import VMobject
+from manim import RoundedRectangle, VGroup, VMobject
 from numpy.typing import ArrayLike
 
-from scenes.stage.clip import lay, lay_clipped
-from scenes.stage.marks import Path
-from scenes.stage.plot import Plot
+from scenes.stage.clip import clip, lay, lay_clipped
+from scenes.stage.layout import Zone
+from scenes.stage.marks import Path, px
+from scenes.stage.plot import Axis, Plot
 from scenes.stage.theme import Theme
+from scenes.stage.words import Words
 
-__all__ = ["Stairs"]
+__all__ = ["Enlarged", "Stairs"]
 
 TREAD = 0.4  # share of an epoch in which its tread is drawn; the riser takes the rest
 
@@ -51,6 +53,10 @@ class Stairs:
         self._fill(corners)
         return self
 
+    def meet(self, zone: Zone) -> bool:
+        """Tell whether any of the stairs lies in a zone."""
+        return len(clip(self._corners, zone)) > 0
+
     def _fill(self, corners: np.ndarray) -> None:
         inner = self.plot.inner
         heads = corners[: len(corners) // 2 * 2].reshape(-1, 2, 3)
@@ -62,3 +68,41 @@ class Stairs:
             boxes[:, 2, 0], boxes[:, 3, 0] = flat[:, 1, 0], flat[:, 0, 0]
         sides = np.stack([boxes, np.roll(boxes, -1, axis=1)], axis=2)
         lay(self.body, sides.reshape(-1, 2, 3))
+
+
+class Enlarged:
+    """What is too small to be seen of some stairs, enlarged in a corner of their plot.
+
+    Attributes
+    ----------
+        panel: the frame, its name, and the lines to the place that it enlarges.
+        stairs: the stairs from ``first`` on; ``until`` counts from the run's start.
+    """
+
+    def __init__(self, whole: Stairs, first: int, zone: Zone, theme: Theme, size: float) -> None:
+        self.first, self.whole = first, whole
+        values, costs = whole.values[first:], whole.costs[first:]
+        inner = Zone(
+            zone.left + 0.5 * size, zone.bottom + 0.5 * size, zone.right - 0.5 * size, zone.top - 1.5 * size
+        )
+        ends = [(float(v.min()), float(v.max())) for v in (values, costs)]
+        plot = Plot(inner, Axis(*ends[0]), Axis(*ends[1]), theme=theme, size=size)
+        self.stairs = Stairs(plot, values, costs, theme, 0.05)
+        frame = RoundedRectangle(
+            width=zone.width, height=zone.height, corner_radius=0.3 * size,
+            fill_color=theme.paint("panel"), fill_opacity=1,
+            stroke_color=theme.paint("rim"), stroke_width=px(0.03), name="enlargement",
+        ).move_to(zone.center)  # fmt: skip
+        name = Words("enlarged", theme=theme, size=size, role="quiet", name="label")
+        name.stand_at(zone.left + 0.5 * size, zone.top - 1.1 * size)
+        low, high = (whole.plot.at(ends[0][i], ends[1][i]) for i in (0, 1))
+        beams = VGroup()
+        for start, end in ((zone.at(0, 0), (low[0], high[1])), (zone.at(1, 0), (high[0], high[1]))):
+            beam = Path(theme, "quiet", 0.014, paint="rim")
+            beams.add(beam.through(start, np.array([*end, 0.0])))
+        self.panel = VGroup(beams, frame, name)
+
+    def until(self, moment: float) -> Enlarged:
+        """Draw up to this moment of the run, in epochs."""
+        self.stairs.until(max(moment - self.first, 0.0))
+        return self
