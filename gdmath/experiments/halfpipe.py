@@ -3,82 +3,23 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Self
 
 import numpy as np
-from pydantic import model_validator
+from numpy.typing import ArrayLike
 
 from gdmath.arrays import Array, read_only
-from gdmath.descent import Stop, descend
-from gdmath.experiments import params as base
-from gdmath.experiments.params import parameter
+from gdmath.experiments.halfpipe_parts import SLACK, Params, Ride, ride
 from gdmath.experiments.reading import Format, Reading, decimals_for
-from gdmath.experiments.regime import Regime, regime_of
+from gdmath.experiments.regime import Regime
 from gdmath.objective import SquaredError
-from gdmath.optimizer import GradientDescent
-from gdmath.theory import contraction_factors, steps_until
-from gdmath.trajectory import Trajectory
+from gdmath.theory import steps_until
 
-__all__ = ["Halfpipe", "Params", "Ride", "Step", "run"]
+__all__ = ["Halfpipe", "Params", "Step", "run"]
 
 SLOW_STEPS = 2  # steps that are told one by one
-NARROWEST_CM = 10.0
-LEAST_MISS = 0.01  # of the pipe's width: less cannot be seen
-SLACK = 1e-9  # of the pipe's width, for the rounding of float64
-
-
-class Params(base.Params):
-    """What the half-pipe film can be told."""
-
-    target_cm: float = parameter(100.0, "cm", "the bottom of the pipe", ge=-1000, le=1000)
-    start_cm: float = parameter(80.0, "cm", "where the rider starts", ge=-1000, le=1000)
-    second_start_cm: float = parameter(
-        120.0, "cm", "where the second rider starts", ge=-1000, le=1000
-    )
-    left_cm: float = parameter(70.0, "cm", "left edge of the pipe", ge=-1000, le=1000)
-    right_cm: float = parameter(130.0, "cm", "right edge of the pipe", ge=-1000, le=1000)
-    learning_rate: float = parameter(0.1, "", "share of the slope that is one step", ge=0, le=3)
-    steps: int = parameter(12, "", "steps in all", ge=0, le=10_000)
-
-    @property
-    def width_cm(self) -> float:
-        """The pipe's width in cm."""
-        return self.right_cm - self.left_cm
-
-    @property
-    def reach_cm(self) -> float:
-        """How far in cm the pipe reaches on both sides of the target."""
-        return min(self.target_cm - self.left_cm, self.right_cm - self.target_cm)
-
-    @model_validator(mode="after")
-    def _pipe_has_two_walls(self) -> Self:
-        if self.width_cm < NARROWEST_CM:
-            raise ValueError(
-                f"right_cm = {self.right_cm!r} is not allowed: it must be "
-                f"{NARROWEST_CM:g} cm or more above left_cm = {self.left_cm!r}"
-            )
-        if self.reach_cm < self.width_cm * (1 / 3 - SLACK):
-            low, high = (self.left_cm + share * self.width_cm for share in (1 / 3, 2 / 3))
-            raise ValueError(
-                f"target_cm = {self.target_cm!r} is not allowed: it must lie in the middle third "
-                f"of the pipe, from {low:g} to {high:g} cm"
-            )
-        return self
-
-    @model_validator(mode="after")
-    def _riders_stand_in_it(self) -> Self:
-        for name in ("start_cm", "second_start_cm"):
-            miss = abs(getattr(self, name) - self.target_cm)
-            least = LEAST_MISS * self.width_cm
-            if miss > self.reach_cm + SLACK * self.width_cm or 0 < miss < least * (1 - SLACK):
-                raise ValueError(
-                    f"{name} = {getattr(self, name)!r} is not allowed: it must equal target_cm = "
-                    f"{self.target_cm!r} or differ from it by {least:g} to {self.reach_cm:g} cm, "
-                    f"so that the pipe reaches as far on the other side"
-                )
-        return self
 
 
 @dataclass(frozen=True)
@@ -91,70 +32,9 @@ class Step:
 
     number: Reading
     position: Reading
-    error: Reading
     slope: Reading
     move: Reading
     equals: str
-
-
-@dataclass(frozen=True)
-class Ride:
-    """One rider's way.
-
-    Attributes:
-        trajectory: up to the step that leads out of the pipe, if one does.
-        out_at: that step, or None.
-    """
-
-    params: Params
-    trajectory: Trajectory
-    out_at: int | None
-    factor: float
-
-    @cached_property
-    def positions(self) -> Array:
-        """Positions in cm, shape (n + 1,); row 0 is the start."""
-        return self.trajectory.parameters[: self.steps + 1, 0]
-
-    @property
-    def start(self) -> float:
-        """The first position in cm."""
-        return float(self.positions[0])
-
-    @property
-    def steps(self) -> int:
-        """How many steps were made: fewer than asked for if one led out of the pipe."""
-        return self.trajectory.steps if self.out_at is None else self.out_at
-
-    @property
-    def miss(self) -> float:
-        """The signed distance in cm from the target to the start."""
-        return self.start - self.params.target_cm
-
-    @cached_property
-    def regime(self) -> Regime:
-        """What the learning rate makes of the ride."""
-        return regime_of(self.miss, self.params.learning_rate, self.factor)
-
-    def at(self, moment: float) -> float:
-        """The position in cm at a moment between two steps, as the film glides between them."""
-        return float(np.interp(moment, np.arange(self.steps + 1), self.positions))
-
-    def in_the_air(self, position: float) -> float:
-        """The share, 0 to 1, of the way from the pipe's rim to where a ride out of it ends."""
-        if self.out_at is None:
-            return 0.0
-        end = float(self.positions[-1])
-        rim = self.params.right_cm if end > self.params.right_cm else self.params.left_cm
-        return float(np.clip((position - rim) / (end - rim), 0.0, 1.0))
-
-    @cached_property
-    def drawn(self) -> Array:
-        """The steps that a plot draws, at most about 400, in neighbouring pairs."""
-        if self.steps <= 400:
-            return np.arange(self.steps + 1)
-        pairs = np.linspace(0, self.steps - 1, 200).astype(int)
-        return np.unique(np.concatenate([pairs, pairs + 1]))
 
 
 @dataclass(frozen=True)
@@ -256,7 +136,7 @@ class Halfpipe:
     @cached_property
     def target(self) -> Reading:
         """The target in cm."""
-        return self.position(self.params.target_cm)
+        return Format(self._decimals, powers=False).of("target", self.params.target_cm)
 
     @cached_property
     def count(self) -> Reading:
@@ -270,16 +150,27 @@ class Halfpipe:
     def passed(self, value: float) -> Reading:
         """A position in cm with few digits, for a number that changes while it moves."""
         decimals = decimals_for(self.params.width_cm, 3)
-        return Format(decimals, powers=False).of("position", value)
+        return Format(decimals, powers=False).of("position now", value)
 
     def cost(self, position: float) -> Reading:
         """The cost J in cm² of a position in cm."""
-        decimals = decimals_for(self.params.reach_cm**2, 3)
-        return Format(decimals).of("cost", self.cost_at(position))
+        return self._cost_format.of("cost", self.cost_at(position))
+
+    def cost_now(self, position: float) -> Reading:
+        """The same, for a number that changes while it moves."""
+        return self._cost_format.of("cost now", self.cost_at(position))
+
+    @property
+    def _cost_format(self) -> Format:
+        return Format(decimals_for(self.params.reach_cm**2, 3))
 
     def slope(self, position: float) -> Reading:
-        """The slope in cm at a position in cm, with the few digits of a dial."""
-        return Format(self._dial_decimals).of("slope", self.slope_at(position))
+        """The slope in cm at a position in cm."""
+        return Format(self._decimals).of("slope", self.slope_at(position))
+
+    def slope_now(self, position: float) -> Reading:
+        """The same with the few digits of a dial, and its sign."""
+        return Format(self._dial_decimals, signed=True).of("slope now", self.slope_at(position))
 
     @property
     def _dial_decimals(self) -> int:
@@ -287,7 +178,7 @@ class Halfpipe:
 
     def slope_tick(self, value: float) -> Reading:
         """A tick of the dial."""
-        return Format(decimals_for(self.steepest, 2)).of("slope", value)
+        return Format(decimals_for(self.steepest, 2), signed=True).of("slope", value)
 
     @property
     def steepest(self) -> float:
@@ -296,23 +187,46 @@ class Halfpipe:
 
     def whole(self, value: float) -> Reading:
         """A number of steps."""
-        return Format(0).of("step", value)
+        return Format(0).of("count", value)
 
     def step(self, number: int) -> Step:
         """What is known after so many steps of the first rider, 0 to its last."""
-        ride = self.first
-        position = float(ride.positions[number])
-        slope = self.slope_at(position)
-        plain, signed = Format(self._decimals), Format(self._decimals, signed=True)
-        told = [self.position(float(x)) for x in ride.positions[max(0, number - 1) : number + 1]]
+        positions = self.first.positions
+        position = float(positions[number])
+        told = [self.position(float(x)) for x in positions[max(0, number - 1) : number + 1]]
+        move = -self.params.learning_rate * self.slope_at(position)
         return Step(
             number=self.whole(number),
             position=self.position(position),
-            error=signed.of("error", float(self.objective.error([position]))),
-            slope=plain.of("slope", slope),
-            move=signed.of("step", -self.params.learning_rate * slope),
+            slope=self.slope(position),
+            move=Format(self._decimals, signed=True).of("step", move),
             equals="=" if all(reading.exact for reading in told) else "≈",
         )
+
+    @cached_property
+    def ledger(self) -> Mapping[str, ArrayLike | Callable[[float], float]]:
+        """The values that a number on the screen may have, by the name that its reading bears.
+
+        Of a number that changes while something moves it is the function of the position.
+        """
+        params = self.params
+        places = [*self.tour, self.other_side, params.left_cm, params.right_cm]
+        places += [*self.first.positions, *self.second.positions]
+        told = [self.step(number) for number in range(self.told + 1)]
+        steps = np.arange(self.steps + 1)
+        return {
+            "position": places,
+            "position now": lambda position: position,
+            "target": params.target_cm,
+            "cost": [self.cost_at(position) for position in self.tour],
+            "cost now": self.cost_at,
+            "slope": [self.slope_at(params.target_cm), *(step.slope.value for step in told)],
+            "slope now": self.slope_at,
+            "step": [step.move.value for step in told],
+            "learning rate": params.learning_rate,
+            "count": steps if self.reached is None else [*steps, self.reached.value],
+            "tolerance": self.tolerance.value,
+        }
 
     # -- how close they get ----------------------------------------------------------------------
 
@@ -342,23 +256,5 @@ class Halfpipe:
 
 def run(params: Params) -> Halfpipe:
     """Let two riders descend J = (x - target)², as article 000 tells it."""
-    rides = (_ride(params, start) for start in (params.start_cm, params.second_start_cm))
-    return Halfpipe(params, *rides)
-
-
-def _ride(params: Params, start: float) -> Ride:
-    objective = SquaredError(target=params.target_cm)
-    miss = abs(start - params.target_cm)
-    widest = max(params.target_cm - params.left_cm, params.right_cm - params.target_cm)
-    growth = max((widest / miss) ** 2, 1.0) * (1 + SLACK) if miss else math.inf
-    trajectory = descend(
-        objective,
-        start=start,
-        rule=GradientDescent(learning_rate=params.learning_rate),
-        stop=Stop(steps=params.steps, growth=growth),
-    )
-    slack = SLACK * params.width_cm
-    x = trajectory.parameters[:, 0]
-    outside = np.flatnonzero((x < params.left_cm - slack) | (x > params.right_cm + slack))
-    factor = contraction_factors(objective.curvature([start]), params.learning_rate)[0]
-    return Ride(params, trajectory, int(outside[0]) if len(outside) else None, float(factor))
+    first, second = (ride(params, start) for start in (params.start_cm, params.second_start_cm))
+    return Halfpipe(params, first, second)

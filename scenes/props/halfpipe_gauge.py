@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import numpy as np
 from manim import Circle, Polygon, RoundedRectangle, VGroup, VMobject
 from manim.typing import Point3D, Point3D_Array
+from numpy.typing import ArrayLike
 
 from gdmath.experiments.reading import Reading
+from scenes.stage.claims import Floats, Quantity, Space, claim, tells
 from scenes.stage.layout import Zone
-from scenes.stage.marks import Path, px
+from scenes.stage.marks import px
 from scenes.stage.theme import Theme
 from scenes.stage.words import Number, Words
 
@@ -21,23 +24,25 @@ VIAL_END = 1.5  # radians from upright at which the glass is closed
 TICK = (0.7, 0.77)
 
 
-class TiltOMeter(VGroup):
+class TiltOMeter(VGroup, Space):
     """A dial that leans as far as the ground does: its needle's angle is the slope's, as drawn.
 
-    ``read`` tells the slope of the moment, ``tilt`` the angle in radians at which one is drawn.
+    ``read`` tells the slope at a position, ``tilt`` the angle in radians at which one is drawn.
+    As a space it has places for a slope and a distance from the hub, in radii of the dial.
     """
 
     def __init__(
         self,
         zone: Zone,
-        read: Callable[[], Reading],
+        here: Quantity,
+        read: Callable[[float], Reading],
         tilt: Callable[[float], float],
         ticks: Sequence[Reading],
         theme: Theme,
         size: float,
     ) -> None:
         super().__init__(name="tilt-o-meter")
-        self.read, self.tilt, self.theme, self.em = read, tilt, theme, size
+        self.here, self.read, self.tilt, self.theme, self.em = here, read, tilt, theme, size
         self.heading = Words("tilt-o-meter", theme=theme, size=size, role="gradient", bold=True)
         self.heading.stand_at(zone.left, zone.top - 0.8 * size)
         self._measure(zone)
@@ -47,12 +52,12 @@ class TiltOMeter(VGroup):
     def _measure(self, zone: Zone) -> None:
         """Put the display under the dial, or beside it where the zone is wide and low."""
         em = self.em
-        window = np.array([4.6 * em, 1.9 * em])
+        window = np.array([4.2 * em, 1.9 * em])
         self.beside = zone.width > 2.3 * zone.height
         if self.beside:
             self.radius = zone.height - 1.75 * em
-            self.hub = zone.at(0.5, 0) + np.array([0, 0.3 * em, 0])
-            middle = self.hub[0] + self.radius + 1.6 * em + window[0] / 2
+            self.hub = zone.at(0.45, 0) + np.array([0, 0.3 * em, 0])
+            middle = self.hub[0] + 1.04 * self.radius + 0.7 * em + window[0] / 2
             self.window_at = np.array([middle, zone.bottom + window[1] / 2, 0])
         else:
             over = 2.6 * em
@@ -104,7 +109,7 @@ class TiltOMeter(VGroup):
             labels = [
                 self._number(tick) for i, tick in enumerate(ticks) if (i - middle) % every == 0
             ]
-            if not any(_touch(a, b, 0.3 * self.em) for a, b in zip(labels, labels[1:], strict=False)):
+            if not any(_touch(a, b, 0.3 * self.em) for a, b in pairwise(labels)):
                 break
         return labels
 
@@ -114,14 +119,15 @@ class TiltOMeter(VGroup):
         away = 0.28 * self.em + 0.5 * (
             label.width * abs(np.sin(angle)) + 0.68 * self.em * abs(np.cos(angle))
         )
-        return label.move_to(self._polar(1.04 + away / self.radius, angle))
+        radius = 1.04 + away / self.radius
+        return claim(label.move_to(self._polar(radius, angle)), self, x=tick.value, y=radius)
 
     # -- what follows the slope --------------------------------------------------------------
 
     def _build_moving(self) -> None:
         theme = self.theme
         self.swing = VMobject(
-            fill_color=theme.mark("gradient"), fill_opacity=0.55, stroke_width=0, name="swing"
+            fill_color=theme.faint("gradient", 0.6), fill_opacity=1, stroke_width=0, name="swing"
         )
         self.needle = Polygon(
             np.zeros(3), np.ones(3), np.zeros(3),
@@ -133,11 +139,17 @@ class TiltOMeter(VGroup):
         ).move_to(self.hub)  # fmt: skip
         self.bubble = self._bubble(1.0)
         self.number = Number(
-            self.read(), theme=theme, size=1.35 * self.em, role="gradient", bold=True,
+            self.read(self.here()), theme=theme, size=1.35 * self.em, role="gradient", bold=True,
             name="slope on the dial",
         )  # fmt: skip
-        for part in (self.swing, self.needle, self.bubble, self.number):
-            part.add_updater(lambda _: None)
+        tells(self.number, self.here)
+        claim(
+            self.bubble,
+            self,
+            of="slope now",
+            x=lambda: self.read(self.here()).value,
+            y=self.vial_radius / self.radius,
+        )
         self.add(self.swing, self.bubble, self.needle, self.hub_cap, self.number)
         self.add_updater(lambda _: self.follow())
         self.follow()
@@ -147,7 +159,7 @@ class TiltOMeter(VGroup):
         radius = 0.42 * (VIAL[1] - VIAL[0]) * self.radius
         air = Circle(
             radius=radius, fill_color=self.theme.paint("bubble air"), fill_opacity=opacity,
-            stroke_color=self.theme.mark("gradient"), stroke_width=px(0.03),
+            stroke_color=self.theme.paint("rim"), stroke_width=px(0.025),
         )  # fmt: skip
         glint = Circle(
             radius=0.22 * radius, fill_color=self.theme.paint("glint"), fill_opacity=opacity,
@@ -157,11 +169,11 @@ class TiltOMeter(VGroup):
 
     def follow(self) -> None:
         """Turn to the slope of the moment."""
-        slope = self.read()
-        angle = float(np.clip(self.tilt(slope.value), -VIAL_END + 0.08, VIAL_END - 0.08))
+        slope = self.read(self.here())
+        angle = self._shown(slope.value)
         self.swing.points = self._sector(*VIAL, 0.0, angle).points
         tip, side = self._polar(0.76, angle), self._polar(0.035, angle + np.pi / 2) - self.hub
-        tail = self._polar(-0.16, angle)
+        tail = self._polar(-0.11, angle)
         self.needle.set_points_as_corners(
             np.array([self.hub + side, tip, self.hub - side, tail, self.hub + side])
         )
@@ -169,6 +181,16 @@ class TiltOMeter(VGroup):
         self.number.say(slope)
         left = self.window_at[0] - self.number.advance * self.number.size / 2
         self.number.stand_at(left, self.window_at[1] - 0.33 * self.number.size)
+
+    def measure(self, x: ArrayLike, y: ArrayLike) -> Floats:
+        """Return the places (n, 2) of slopes at distances from the hub, from the hub as drawn."""
+        slopes, radii = np.broadcast_arrays(np.atleast_1d(x), np.atleast_1d(y))
+        angles = [self._shown(float(slope)) for slope in slopes]
+        ways = np.stack([np.sin(angles), np.cos(angles)], axis=-1)
+        return np.asarray(self.hub_cap.get_center()[:2] + radii[:, None] * self.radius * ways)
+
+    def _shown(self, slope: float) -> float:
+        return float(np.clip(self.tilt(slope), 0.08 - VIAL_END, VIAL_END - 0.08))
 
     # -- circles -----------------------------------------------------------------------------
 
@@ -183,11 +205,13 @@ class TiltOMeter(VGroup):
 
     def _sector(self, inner: float, outer: float, start: float, end: float) -> VMobject:
         low, high = self._arc(inner, end, start), self._arc(outer, end, start)
-        return VMobject().set_points_as_corners(np.array([*low, *high[::-1], low[0]]))
+        sector = VMobject()
+        sector.set_points_as_corners(np.array([*low, *high[::-1], low[0]]))
+        return sector
 
 
 def _line(start: Point3D, end: Point3D) -> Point3D_Array:
-    return np.array([start + share * (end - start) for share in (0, 1 / 3, 2 / 3, 1)])
+    return start + np.array([[0], [1 / 3], [2 / 3], [1]]) * (end - start)
 
 
 def _touch(a: VMobject, b: VMobject, gap: float) -> bool:

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 import numpy as np
-from manim import UP, ValueTracker, VGroup, VMobject
+from manim import UP, VGroup, VMobject
 from manim.typing import Point3D, Point3D_Array
 
-from gdmath.experiments.halfpipe import Halfpipe, Ride
+from gdmath.experiments.halfpipe import Halfpipe
+from gdmath.experiments.halfpipe_parts import Ride
 from scenes.props.halfpipe_rider import Footing, Rider
+from scenes.stage.claims import Quantity, claim
 from scenes.stage.layout import Layout, Zone
-from scenes.stage.marks import Dashes, Path, bullseye, px
-from scenes.stage.plot import Axis, Plot, nice_ticks
+from scenes.stage.marks import Dashes, Path, bullseye, follow, px
+from scenes.stage.plot import Axis, Beads, Plot, nice_ticks
 from scenes.stage.theme import Theme
 from scenes.stage.words import Part, Words
 
 __all__ = ["Pipe"]
 
+FOOTPRINTS = 16  # steps of a ride whose places stay marked
+EARLY = 1e-6  # steps before a footprint is due at which it is there already
 NARROWING = 0.04  # how much closer to the middle the pipe's far edge is drawn
 
 
 class Pipe:
     """The pipe, drawn to scale, and the lanes below its axis.
 
-    Attributes
-    ----------
+    Attributes:
         rider_height: how tall a rider is, in Manim units.
         plot: axis and mapping; ``at`` is the place of a position on the snow's near edge.
         snow: what never moves, from the back to the front.
@@ -36,7 +42,7 @@ class Pipe:
         self.lane = self.zone.bottom + 0.7 * self.em
         low = self.zone.bottom + 1.3 * self.em
         room = self.zone.top - low - 1.45 * self.em
-        self.rider_height = min(0.335 * room, 0.26 * self.zone.width)
+        self.rider_height = min(0.35 * room, 0.26 * self.zone.width)
         self.depth = 0.28 * self.rider_height
         inset = 0.42 * self.rider_height
         ground = max(0.1 * room, 0.95 * self.em)
@@ -93,6 +99,11 @@ class Pipe:
         place[1] = self.inner.bottom
         return place
 
+    def ends(self) -> tuple[float, float]:
+        """Return the positions in cm at which the stage ends, beyond the pipe."""
+        spare = (self.inner.left - self.zone.left) / self.inner.width * self.story.params.width_cm
+        return self.story.params.left_cm - spare, self.story.params.right_cm + spare
+
     def shows(self, position: float) -> bool:
         """Tell whether the pipe reaches this position."""
         slack = 1e-6 * self.story.params.width_cm
@@ -132,15 +143,23 @@ class Pipe:
         moved[..., 1] += lane * self.depth
         return moved
 
-    def rider(self, ride: Ride, here: ValueTracker, look: str, lane: float) -> Rider:
+    def rider(self, ride: Ride, here: Quantity, look: str, lane: float) -> Rider:
         """Return a rider whose feet follow ``here`` along a lane of the pipe."""
         return Rider(
             self.theme,
             look,
             self.rider_height * (1 - 0.12 * lane),
-            footing=lambda: self.footing(here.get_value(), lane, ride),
-            facing=lambda: self.downhill(here.get_value()),
+            footing=lambda: self.footing(here(), lane, ride),
+            facing=lambda: self.downhill(here()),
         )
+
+    def beside(self, rider: Rider) -> Zone:
+        """Return the air at the height of a rider's head, on the side to which the snow falls."""
+        zone, face, size = self.zone, rider.face, rider.size
+        top = min(float(face[1]) + 0.62 * size, zone.top)
+        if rider.facing() >= 0:
+            return Zone(float(face[0]) + 0.3 * size, zone.bottom, zone.right, top)
+        return Zone(zone.left, zone.bottom, float(face[0]) - 0.3 * size, top)
 
     # -- snow --------------------------------------------------------------------------------
 
@@ -150,33 +169,32 @@ class Pipe:
         edge = np.array([left, *self.front, right])
         ends = [[right[0], self.inner.bottom, 0], [left[0], self.inner.bottom, 0]]
         back = self._away(edge, 1.0)
-        back[[0, -1], 0] = edge[[0, -1], 0]
+        back[[0, -1], 0] = edge[[0, -1], 0] + np.array([0.01, -0.01])
         self.snow = VGroup(
             self._peaks(),
-            self._area([*edge, *back[::-1]], "snow top", "snow back", "pipe"),
+            self._area(np.array([*edge, *back[::-1]]), "snow top", "snow back", "pipe"),
             self._grooves(),
-            self._area([*edge, *ends], "snow deep", "snow face", "snow"),
+            self._area(np.array([*edge, *ends]), "snow deep", "snow face", "snow"),
             self._layers(edge),
             Path(self.theme, "text", 0.02, paint="snow layer", name="far edge").through(*back),
             self._lip(edge),
             name="half-pipe",
         )
-        self.curve = Path(self.theme, "cost", 0.05, name="cost curve").through(*self.front)
+        self.curve = self.plot.curve(*self.story.curve, "cost", name="cost curve", of="cost")
 
-    def _area(self, corners: list[Point3D], low: str, high: str, name: str) -> VMobject:
-        area = VMobject(
-            fill_color=[self.theme.paint(low), self.theme.paint(high)],
-            fill_opacity=1,
-            stroke_width=0,
-            sheen_direction=UP,
-            name=name,
-        )
-        return area.set_points_as_corners(np.array([*corners, corners[0]], dtype=float))
+    def _area(self, corners: Point3D_Array, low: str, high: str, name: str) -> VMobject:
+        area = VMobject(fill_opacity=1, stroke_width=0, sheen_direction=UP, name=name)
+        shades: Any = [self.theme.paint(low), self.theme.paint(high)]
+        area.set_fill(shades)
+        area.set_points_as_corners(np.array([*corners, corners[0]], dtype=float))
+        return area
 
     def _lip(self, edge: Point3D_Array) -> Path:
         """The bright edge of the snow, just above the curve."""
-        lip = Path(self.theme, "text", 0.07, paint="snow", name="lip")
-        return lip.through(*(edge + np.array([0, 0.035, 0])))
+        half = 0.035
+        places = edge + np.array([0, half, 0])
+        places[[0, -1], 0] += half, -half
+        return Path(self.theme, "text", 2 * half, paint="snow", name="lip").through(*places)
 
     def _grooves(self) -> VMobject:
         """Tracks of boards along the channel, in one mobject."""
@@ -200,16 +218,41 @@ class Pipe:
         color = self.theme.paint(paint)
         return VMobject(stroke_color=color, stroke_width=px(thickness), fill_opacity=0, name=name)
 
-    def _peaks(self) -> VMobject:
-        """Far mountains, so faint that they are only felt."""
+    def _peaks(self) -> VGroup:
+        """Far mountains with snow on them, so faint that they are only felt."""
         base, zone = self.inner.bottom, self.zone
-        shape = [(0, 0.62), (0.13, 0.86), (0.22, 0.7), (0.37, 0.97), (0.5, 0.72), (0.6, 0.83)]
-        shape += [(0.68, 0.71), (0.84, 0.94), (0.93, 0.76), (1, 0.81)]
-        ridge = [np.array([zone.at(x, 0)[0], base + y * (zone.top - base), 0]) for x, y in shape]
-        ends = [np.array([zone.right, base, 0]), np.array([zone.left, base, 0])]
-        return self._area([*ridge, *ends], "peaks", "peaks", "peaks")
+        peaks = VGroup(name="peaks")
+        for across, up, half in (
+            (0.19, 0.82, 0.17),
+            (0.8, 0.88, 0.19),
+            (0.6, 0.78, 0.14),
+            (0.38, 0.97, 0.2),
+        ):
+            top = np.array([zone.at(across, 0)[0], base + up * (zone.top - base), 0])
+            for paint, part in (("peaks", 1.0), ("peak snow", 0.26)):
+                down = part * np.array([half * zone.width, base - top[1], 0]) * (1, 0.9, 0)
+                sides = [top + down * (side, 1, 0) for side in (-1, 1)]
+                dents = [top + down * (x, y, 0) for x, y in ((0.35, 0.8), (0, 1.15), (-0.4, 0.75))]
+                middle = dents if part < 1 else []
+                corners = np.array([top, sides[1], *middle, sides[0]])
+                peaks.add(self._area(corners, paint, paint, "peak"))
+        return peaks
 
-    # -- the target --------------------------------------------------------------------------
+    def footprints(self, ride: Ride, moment: Callable[[], float]) -> Beads:
+        """Return faint dots where a ride has been until a moment; they stay."""
+        shown = [float(x) for x in ride.positions[:FOOTPRINTS] if self.shows(float(x))]
+        places = np.array([self.at(x) for x in shown])
+        prints = Beads(range(len(shown)), places, 0.07, self.theme, "here")
+        prints.set_color(self.theme.faint("here", 0.62))
+
+        def passed() -> list[float]:
+            return shown[: 1 + int(moment() + EARLY)]
+
+        claim(
+            prints, self.plot, of="position", x=passed,
+            y=lambda: [self.story.cost_at(x) for x in passed()],
+        )  # fmt: skip
+        return follow(prints, lambda m: m.until(moment() + EARLY))
 
     def level_line(self, left: float, right: float) -> Dashes:
         """Return a line through the air between two positions of the same cost."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 import numpy as np
 from manim import ValueTracker, VGroup
 
-from gdmath.experiments.halfpipe import Halfpipe, Ride
+from gdmath.experiments.halfpipe import Halfpipe
+from gdmath.experiments.halfpipe_parts import Ride
 from gdmath.experiments.reading import Reading
+from scenes.stage.claims import claim
 from scenes.stage.layout import Layout, Zone
-from scenes.stage.marks import Dashes, dot
+from scenes.stage.marks import Dashes, dot, follow
 from scenes.stage.plot import Axis, Growing, Plot, nice_ticks
-from scenes.stage.theme import Theme
+from scenes.stage.tag import Tag
+from scenes.stage.theme import Role, Theme
 from scenes.stage.words import Part, Words
 
 __all__ = ["Progress", "eased", "verdict"]
@@ -26,8 +29,7 @@ def eased(moment: float) -> float:
 class Progress:
     """The positions of both riders by step, each up to its own moment.
 
-    Attributes
-    ----------
+    Attributes:
         still: axes, heading and the target's level.
         moving: the curves and their ends.
     """
@@ -46,7 +48,9 @@ class Progress:
             name="heading",
         )  # fmt: skip
         heading.stand_at(zone.left, zone.top - 0.8 * self.em)
-        self.plot = self._plot(Zone(zone.left, zone.bottom, zone.right, zone.top - 1.5 * self.em))
+        spare = 0.27 * self.em * len(story.whole(story.steps).text)
+        below = Zone(zone.left, zone.bottom, zone.right - spare, zone.top - 1.5 * self.em)
+        self.plot = self._plot(below)
         ends = [self.plot.at(step, story.params.target_cm) for step in (0, self.plot.x.high)]
         level = Dashes(theme, "target", 0.025, dash=0.07, name="target level").between(*ends)
         self.still = VGroup(heading, self.plot, level)
@@ -67,40 +71,56 @@ class Progress:
         )  # fmt: skip
 
     def _curve(self, ride: Ride, moment: ValueTracker, strength: float) -> VGroup:
-        def shown() -> float:
+        steps, positions = ride.drawn, ride.positions[ride.drawn]
+
+        def now() -> float:
             return min(eased(moment.get_value()), float(ride.steps))
 
-        places = self.plot.places(ride.drawn, ride.positions[ride.drawn])
-        curve = Growing(ride.drawn, places, self.theme, "here", "position by step")
+        def passed() -> np.ndarray:
+            return np.append(steps[steps <= now()], now())
+
+        curve = Growing(
+            steps, self.plot.places(steps, positions), self.theme, "here", "position by step"
+        )
         end = dot(self.theme, "here", 0.24 * self.em, name="end of position by step")
         for mark in (curve, end):
             mark.set_color(self.theme.faint("here", strength))
-        curve.add_updater(lambda m: m.until(shown()))
-        end.add_updater(lambda m: m.move_to(curve.end(shown())))
-        return VGroup(curve.update(), end.update())
+        claim(
+            curve, self.plot, of="position", x=passed,
+            y=lambda: np.interp(passed(), steps, positions),
+        )  # fmt: skip
+        claim(end, self.plot, of="position", x=now, y=lambda: np.interp(now(), steps, positions))
+        follow(curve, lambda m: m.until(now()))
+        return VGroup(curve, follow(end, lambda m: m.move_to(curve.end(now()))))
 
 
-def verdict(story: Halfpipe, zone: Zone, theme: Theme, size: float) -> VGroup:
-    """Return what came of the rides, in two lines at the top of a zone."""
+def verdict(story: Halfpipe, zone: Zone, theme: Theme, size: float) -> Tag:
+    """Return what came of the rides, on a sign at the top of a zone."""
+    steps = [
+        None if r.out_at is None else story.whole(r.out_at) for r in (story.first, story.second)
+    ]
     rows: tuple[tuple[Part, ...], ...]
-    steps = [None if r.out_at is None else story.whole(r.out_at) for r in (story.first, story.second)]
+    role: Role = "gradient"
     if steps[0] is not None and (steps[1] is None or steps[0].value == steps[1].value):
         rows = (("out of the pipe",), ("at step ", steps[0]))
-    elif steps[0] is not None or steps[1] is not None:
-        rows = (_left("rider 1", steps[0]), _left("rider 2", steps[1]))
+    elif steps != [None, None]:
+        rows = (_left("first", steps[0]), _left("second", steps[1]))
     else:
-        rows = (("within ", story.tolerance), _when(story.reached))
-    lines = VGroup(name="verdict")
-    role = "target" if steps == [None, None] else "gradient"
-    for number, parts in enumerate(rows):
-        line = Words(*parts, theme=theme, size=size, role=role, bold=True, name="verdict")
-        line.stand_at(0, zone.top - (0.8 + 1.25 * number) * size)
-        lines.add(line.shift((zone.center[0] - line.get_center()[0]) * np.array([1.0, 0, 0])))
-    return lines
+        role = "target"
+        rows = (("there from",), ("the start",))
+        if story.regime != "there":
+            rows = (("within ", story.tolerance), _when(story.reached))
+    lines = [
+        Words(*parts, theme=theme, size=size, role=role, bold=True, name="verdict")
+        for parts in rows
+    ]
+    for number, line in enumerate(lines):
+        line.stand_at(zone.center[0], zone.top - (1.15 + 1.25 * number) * size, "center")
+    return Tag(*lines, theme=theme, size=size, name="sign")
 
 
 def _left(who: str, step: Reading | None) -> tuple[Part, ...]:
-    return (f"{who}: stays",) if step is None else (f"{who}: out at ", step)
+    return (f"{who} stays in",) if step is None else (f"{who} out at ", step)
 
 
 def _when(step: Reading | None) -> tuple[Part, ...]:

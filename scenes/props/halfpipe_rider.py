@@ -54,7 +54,7 @@ class Stance:
 
 RIDE = Stance()
 FEEL = Stance(crouch=0.3, lean=8, nod=14, ahead=38, ahead_elbow=24, behind=52, smile=0.0)
-PULLED = Stance(crouch=0.1, lean=-16, ahead=94, ahead_elbow=-8, behind=-78, behind_elbow=-14)
+PULLED = Stance(crouch=0.1, ahead=104, ahead_elbow=14, behind=104, behind_elbow=14)
 JOY = Stance(
     crouch=-0.25, lean=-4, nod=-10, ahead=134, ahead_elbow=22, behind=138, behind_elbow=20,
     smile=1.0, shout=0.7,
@@ -70,10 +70,9 @@ class Rider(VGroup):
 
     ``facing`` tells which way it looks: 1 to the right, -1 to the left, 0 to us.
 
-    Attributes
-    ----------
+    Attributes:
         stance: how it stands; ``into`` changes it.
-        hand: where the hand ahead is.
+        mittens: the right hand and the left one.
         face: where the middle of the head is.
     """
 
@@ -89,7 +88,7 @@ class Rider(VGroup):
         self.theme, self.look, self.size = theme, look, size
         self.footing, self.facing = footing, facing
         self.stance = RIDE
-        self.hand = self.face = np.zeros(3)
+        self.face = np.zeros(3)
         self._build()
         self.add_updater(lambda mob: mob.draw())
         self.draw()
@@ -208,8 +207,6 @@ class Rider(VGroup):
             hand = middle + FOREARM * self.size * _limb(bend)
             self._set(name, start, middle, hand)
             self.mittens[mitten].move_to(hand)
-            if (side == 1) == (facing >= 0):
-                self.hand = hand
 
     def _draw_head(self, center: Point3D, tilt: float, facing: float, stance: Stance) -> None:
         up = _up(tilt)
@@ -239,7 +236,7 @@ class Rider(VGroup):
         self._parts[part].through(*points)
 
 
-def _mouth(spot: Any, across: float, stance: Stance) -> Point3D_Array:
+def _mouth(spot: Callable[[float, float], Point3D], across: float, stance: Stance) -> Point3D_Array:
     """Return the rim of the mouth: curved up for joy, down for fear, open for a shout."""
     share = np.linspace(-1, 1, 11)
     arch = 1 - share**2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from manim import RIGHT, Animation, FadeIn, TransformFromCopy, VGroup
+from manim import Animation, FadeIn, TransformFromCopy, VGroup
 
 from scenes.stage.layout import Layout, Zone
 from scenes.stage.theme import Theme
@@ -41,7 +41,7 @@ class Term:
 
 
 class Derivation:
-    """Lines in a zone, one below the other, aligned at their first equals sign.
+    """Lines in the middle of a zone, one below the other, aligned at their first equals sign.
 
     All have one size: up to ``largest`` times the formulas', or as large as the zone allows.
 
@@ -68,16 +68,17 @@ class Derivation:
             if "=" not in names or len(set(names)) < len(names):
                 raise ValueError(f"each line needs one part '=' and no key twice: {names}")
         self._terms = lines
-        size = min(largest * layout.body, zone.height / (0.3 + pitch * len(lines)))
+        size = min(largest * layout.body, zone.height / (1.15 + pitch * (len(lines) - 1)))
         self.lines = [self._set(line, size, theme) for line in lines]
         left, right = self._reach()
         if left + right > zone.width:
             size *= zone.width / (left + right)
             self.lines = [self._set(line, size, theme) for line in lines]
             left, right = self._reach()
-        for number, line in enumerate(self.lines):
+        start = float(zone.center[0]) + (left - right) / 2
+        for number, words in enumerate(self.lines):
             baseline = zone.top - 0.8 * size - number * pitch * size
-            line.stand_at(zone.left, baseline).shift((left - self._before(number)) * RIGHT)
+            words.stand_at(start - self._before(number), baseline)
 
     def _set(self, line: Sequence[Term], size: float, theme: Theme) -> Words:
         return Words(*(term.part for term in line), theme=theme, size=size, name="derivation")

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from manim import ValueTracker
+from scenes.stage.claims import Quantity
 
 __all__ = ["Follower"]
 
 
-class Follower(ValueTracker):
-    """A value that is set, or that is read from its source for as long as it has one.
+class Follower(Quantity):
+    """A quantity that is set, or that is read from its source for as long as it has one.
 
     Two trackers joined by an updater lag behind each other by a frame, depending on the order in
     which the scene updates them; a source is asked at the moment of drawing.
     """
 
-    def __init__(self, value: float = 0.0) -> None:
-        super().__init__(value)
+    def __init__(self, name: str, value: float = 0.0) -> None:
+        super().__init__(name, value)
         self.source: Callable[[], float] | None = None
 
     def get_value(self) -> float:

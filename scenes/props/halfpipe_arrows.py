@@ -1,0 +1,133 @@
+"""The half-pipe's arrows: slopes and steps, in the lane below the axis and along the snow."""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import RIGHT, VGroup
+from manim.typing import Point3D
+
+from gdmath.experiments.halfpipe import Step
+from scenes.props.halfpipe_pipe import Pipe
+from scenes.props.halfpipe_rider import Rider
+from scenes.stage.claims import Quantity, claim
+from scenes.stage.marks import Arrow, follow
+from scenes.stage.theme import Theme
+from scenes.stage.words import Math, Words
+
+__all__ = ["ArrowField", "Lane", "guesses", "ways_of_the_slope"]
+
+THICKNESS = 0.09
+
+
+class Lane:
+    """The lane below the axis: arrows along the positions."""
+
+    def __init__(self, pipe: Pipe, theme: Theme) -> None:
+        self.pipe, self.story, self.theme, self.em = pipe, pipe.story, theme, pipe.em
+
+    def place(self, position: float) -> Point3D:
+        """Return where a position belongs in the lane, or the end of the stage beyond it."""
+        inner = self.pipe.inner
+        across = inner.left + float(self.pipe.plot.x.share(self._clipped(position))) * inner.width
+        return np.array([across, self.pipe.lane, 0])
+
+    def _clipped(self, position: float) -> float:
+        return float(np.clip(position, *self.pipe.ends()))
+
+    def uphill(self, step: Step) -> Arrow:
+        """Return the slope as an arrow: uphill, the largest one as long as there is room."""
+        zone, start = self.pipe.zone, self.place(self.story.params.start_cm)[0]
+        room = min(start - zone.left, zone.right - start, 0.9 * self.pipe.rider_height)
+        largest = max(abs(self.story.step(k).slope.value) for k in range(self.story.told + 1))
+        tail = self.place(step.position.value)
+        tip = tail + room * step.slope.value / (largest or 1.0) * RIGHT
+        arrow = Arrow(self.theme, "gradient", THICKNESS, name="slope arrow").between(tail, tip)
+        return claim(arrow, self.pipe.plot, of="slope", x=[step.position.value, np.nan])
+
+    def step(self, now: Step, then: Step) -> VGroup:
+        """Return the step as it is, and how far it goes where there is room to say so."""
+        ends = [self._clipped(step.position.value) for step in (now, then)]
+        tail, tip = map(self.place, ends)
+        arrow = Arrow(self.theme, "step", THICKNESS, name="step arrow").between(tail, tip)
+        claim(arrow, self.pipe.plot, of="step", x=ends)
+        words = Words(now.move, theme=self.theme, size=self.em, role="step", bold=True, name="step")
+        room = words.width / 2 + 0.35 * self.em
+        way = 1.0 if now.move.value >= 0 else -1.0
+        for end, side in ((tip, way), (tail, -way)):
+            center = float(end[0] + side * room)
+            if self.pipe.zone.left + room <= center <= self.pipe.zone.right - room:
+                return VGroup(arrow, words.move_to(np.array([center, self.pipe.lane, 0])))
+        return VGroup(arrow)
+
+    def error(self, position: float) -> VGroup:
+        """Return the error from k, under the target, to x, under a position; and k and x."""
+        ends = [self.place(end) for end in (self.story.params.target_cm, position)]
+        letters = VGroup(
+            Words((Math("k"), "target"), theme=self.theme, size=1.2 * self.em, name="k"),
+            Words((Math("x"), "here"), theme=self.theme, size=1.2 * self.em, name="x"),
+        )
+        for letter, end in zip(letters, ends, strict=True):
+            letter.move_to(end)
+        gap = np.sign(position - self.story.params.target_cm) * 0.65 * self.em * RIGHT
+        arrow = Arrow(self.theme, "gradient", 0.07, name="error")
+        arrow.between(ends[0] + gap, ends[1] - gap)
+        return VGroup(claim(arrow, self.pipe.plot, of="error"), letters)
+
+
+class ArrowField:
+    """Steps all along the pipe, as long as they are there; they come as ``here`` passes."""
+
+    def __init__(self, pipe: Pipe, here: Quantity, theme: Theme) -> None:
+        self.pipe, self.here = pipe, here
+        self.starts, self.moves = pipe.story.arrows
+        self.arrows = VGroup(name="steps along the pipe")
+        for number, start in enumerate(self.starts):
+            arrow = Arrow(theme, "step", 0.07, name="step from here")
+            claim(
+                arrow, pipe.plot, of="step", x=lambda n=number: self._ends(n),  # type: ignore[misc]
+                y=pipe.story.cost_at(float(start)),
+            )  # fmt: skip
+            self.arrows.add(arrow)
+        follow(self.arrows, lambda _: self._grow())
+
+    def _ends(self, number: int) -> tuple[float, float]:
+        """Tail and tip in cm; the tip as far as it has grown and as the stage reaches."""
+        start = float(self.starts[number])
+        passed = (self.here() - start) / (0.06 * self.pipe.story.params.width_cm)
+        tip = start + float(np.clip(passed, 0, 1) * self.moves[number])
+        return start, float(np.clip(tip, *self.pipe.ends()))
+
+    def _grow(self) -> None:
+        for number, arrow in enumerate(self.arrows):
+            start, tip = self._ends(number)
+            cost = self.pipe.story.cost_at(start)
+            arrow.between(self.pipe.plot.at(start, cost), self.pipe.plot.at(tip, cost))
+
+
+def guesses(pipe: Pipe, rider: Rider, theme: Theme) -> VGroup:
+    """Return two arrows along the snow, to the left and to the right of a rider."""
+    foot, size = rider.footing(), rider.size
+    along = np.array([np.cos(foot.angle), np.sin(foot.angle), 0])
+    start = foot.place + 0.2 * size * np.array([-along[1], along[0], 0])
+    arrows = VGroup(name="guesses")
+    for side, name in ((-1, "left?"), (1, "right?")):
+        arrow = Arrow(theme, "step", 0.1, name=name)
+        arrow.between(start + side * 0.36 * size * along, start + side * 0.78 * size * along)
+        arrows.add(claim(arrow, pipe.plot, of="step"))
+    return arrows
+
+
+def ways_of_the_slope(pipe: Pipe, theme: Theme) -> tuple[VGroup, VGroup]:
+    """Return arrows along the snow on either side: uphill as the slope, and turned round."""
+    size, uphill, downhill = pipe.rider_height, VGroup(), VGroup()
+    left, _, _, right = pipe.story.tour
+    for position in (left, right):
+        angle = pipe.tilt(pipe.story.slope_at(position))
+        way = np.sign(angle) * np.array([np.cos(angle), np.sin(angle), 0])
+        lift = 0.36 * size * np.array([-np.sin(angle), np.cos(angle), 0])
+        low, high = (pipe.at(position) + lift + s * 0.36 * size * way for s in (-1, 1))
+        up = Arrow(theme, "gradient", 0.1, name="slope, uphill").between(low, high)
+        down = Arrow(theme, "step", 0.1, name="step, downhill").between(high, low)
+        uphill.add(claim(up, pipe.plot, of="slope"))
+        downhill.add(claim(down, pipe.plot, of="step"))
+    return uphill, downhill

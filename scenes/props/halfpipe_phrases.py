@@ -1,0 +1,35 @@
+"""What the half-pipe film says of a learning rate, by what it makes of the ride."""
+
+from __future__ import annotations
+
+from gdmath.experiments.regime import Regime
+
+__all__ = ["AFTER_ONE_STEP", "ALL_STEPS", "SWEPT"]
+
+ALL_STEPS: dict[Regime, str] = {
+    "there": "Far away you take big steps, near the bottom small ones.",
+    "still": "Times a learning rate of zero: no step, however steep.",
+    "glide": "Far away you take big steps, near the bottom small ones.",
+    "hit": "From everywhere, the step ends right on the bottom.",
+    "alternate": "These steps lead across the bottom, but not as far up.",
+    "bounce": "These steps lead across the bottom, and just as far up.",
+    "diverge": "These steps lead across the bottom, and further up.",
+}
+AFTER_ONE_STEP: dict[Regime, str] = {
+    "there": "No slope, no step: you are there.",
+    "still": "A learning rate of zero: no step at all.",
+    "glide": "Lower, and not so steep any more.",
+    "hit": "One step, and you are there.",
+    "alternate": "Across the bottom! But lower than before.",
+    "bounce": "Across the bottom, and just as high.",
+    "diverge": "Across the bottom, and higher than before!",
+}
+SWEPT: dict[Regime, str] = {
+    "there": "Where the snow is flat, the rider stays.",
+    "still": "Without a learning rate, nobody moves.",
+    "glide": "The slope fades, and so do the steps.",
+    "hit": "Exactly half the slope: one step is enough.",
+    "alternate": "From side to side, and lower each time.",
+    "bounce": "From side to side, for ever.",
+    "diverge": "Each step is longer than the last.",
+}
