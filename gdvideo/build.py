@@ -31,7 +31,7 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
     options.add_look(parser)
     parser.add_argument("--all-themes", action="store_true", help=f"{' and '.join(THEMES)}")
     parser.add_argument("--all-aspects", action="store_true", help=f"{', '.join(ASPECTS)}")
-    options.add_jobs(parser)
+    options.add_works(parser)
     options.add_media(parser)
     return parser
 
@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
     if all(state.kind == "fresh" for _, _, state in found):
         print(f"Nothing to do: {len(found)} of {len(found)} fresh.")
         return 0
-    return make(found, args.jobs, args.media)
+    return make(found, args)
 
 
 def wanted(slugs: Sequence[str], looks: Sequence[Look], media: Path) -> list[Wanted]:
@@ -60,12 +60,12 @@ def wanted(slugs: Sequence[str], looks: Sequence[Look], media: Path) -> list[Wan
     ]
 
 
-def make(found: Sequence[Wanted], cores: int, media: Path) -> int:
+def make(found: Sequence[Wanted], args: argparse.Namespace) -> int:
     """Make what is not fresh, say what was made, and return the exit code."""
     from gdvideo.display import display
     from gdvideo.parameters import Choice
     from gdvideo.task import prepare
-    from gdvideo.works import Job, Local, run_all
+    from gdvideo.works import Job, run_all
 
     jobs, code = [], 0
     for one, look, state in found:
@@ -75,7 +75,8 @@ def make(found: Sequence[Wanted], cores: int, media: Path) -> int:
             except Usage as refusal:  # the other films can be made all the same
                 print(refusal, file=sys.stderr)
                 code = refusal.code
-    failures = run_all(jobs, Local(cores, media), media, display(len(jobs)))
+    works = options.works(args)
+    failures = run_all(jobs, works, args.media, display(len(jobs)))
     fresh = sum(state.kind == "fresh" for _, _, state in found)
     made = len(jobs) - len(failures)
     print(f"{made} made, {fresh} fresh before, {len(found) - fresh - made} not made.", flush=True)

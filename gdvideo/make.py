@@ -6,8 +6,9 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from gdvideo import files, options, studio
+from gdvideo import files, options
 from gdvideo.errors import RenderFailed, Usage
+from gdvideo.freshness import of_task
 from gdvideo.project import film
 from gdvideo.task import prepare
 
@@ -25,7 +26,7 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
     parser.add_argument("slug", metavar="FILM", help="the film's name; `gdvideo list` has them")
     options.add_choice(parser)
     options.add_look(parser)
-    options.add_jobs(parser)
+    options.add_works(parser)
     options.add_media(parser)
     parser.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="put a copy of the film here (.mp4)"
@@ -38,15 +39,26 @@ def run(args: argparse.Namespace) -> int:
     if args.output is not None:
         _check_output(args.output)
     task = prepare(film(args.slug), options.choice(args), options.look(args))
-    result = studio.make(task, args.media, args.jobs)
-    place = result.film
+    state = of_task(task, args.media)
+    was_fresh = state.kind == "fresh"
+    if not was_fresh:
+        from gdvideo.display import display
+        from gdvideo.works import Job, run_all
+
+        failures = run_all([Job(task, state)], options.works(args), args.media, display(1))
+        if failures:
+            return failures[0].code
+        state = of_task(task, args.media)
+    if state.receipt is None:
+        raise RenderFailed(f"{task.film.slug} was made and is gone")
+    place = args.media / state.receipt.film
     if args.output is not None:
         try:
-            files.write(args.output, result.film.read_bytes())
+            files.write(args.output, place.read_bytes())
         except OSError as error:
             raise RenderFailed(f"{args.output} cannot be written: {error.strerror}") from None
         place = args.output
-    print(f"{place}{' (fresh: nothing to do)' if result.was_fresh else ''}")
+    print(f"{place}{' (fresh: nothing to do)' if was_fresh else ''}")
     return 0
 
 

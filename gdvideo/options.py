@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gdvideo.errors import nearest
 from gdvideo.parameters import Choice, assignments
 from gdvideo.task import ASPECTS, MEDIA, QUALITIES, THEMES, Look
 
-__all__ = ["OneOf", "add_choice", "add_jobs", "add_look", "add_media", "choice", "cores", "look"]
+if TYPE_CHECKING:
+    from gdvideo.works import Works
+
+__all__ = ["OneOf", "add_choice", "add_look", "add_media", "add_works", "choice", "cores", "look"]
 
 MOST_JOBS = 256
 
@@ -84,12 +89,31 @@ def add_media(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
 
 
-def add_jobs(parser: argparse.ArgumentParser) -> None:
-    """Add how many processes draw at once."""
+def add_works(parser: argparse.ArgumentParser) -> None:
+    """Add who draws: processes here, or a cluster."""
     parser.add_argument(
         "--jobs", type=_count, default=cores(), metavar="N",
         help=f"processes that draw at once (default: the machine's cores, {cores()})",
     )  # fmt: skip
+    parser.add_argument(
+        "--scheduler", type=_address, metavar="tcp://HOST:PORT",
+        help="make the films on the workers of this Dask scheduler",
+    )  # fmt: skip
+
+
+def works(args: argparse.Namespace) -> Works:
+    """Return who draws, as the arguments ask for.
+
+    Raises:
+        Lacking: if the scheduler does not answer, or none of its workers fits.
+    """
+    if args.scheduler is not None:
+        from gdvideo.cluster import Cluster
+
+        return Cluster(args.scheduler)
+    from gdvideo.works import Local
+
+    return Local(args.jobs, args.media)
 
 
 def cores() -> int:
@@ -103,6 +127,12 @@ def _count(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 1 <= int(text[:9]) <= MOST_JOBS:
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to {MOST_JOBS}")
     return int(text)
+
+
+def _address(text: str) -> str:
+    if not re.fullmatch(r"(tcp|tls)://[\w.:\[\]-]+:\d{1,5}", text, re.ASCII):
+        raise argparse.ArgumentTypeError(f"{text!r} is not an address like tcp://127.0.0.1:8786")
+    return text
 
 
 def _folder(text: str) -> Path:

@@ -59,8 +59,7 @@ def render(task: Task, media: Path, jobs: int, watch: Watcher | None = None) -> 
 
 def _command(task: Task, media: Path) -> list[str]:
     """Return Manim's command for the film: the plain one, so that both share their cache."""
-    source = task.film.source.relative_to(ROOT).as_posix()
-    command = [sys.executable, "-m", "manim", "render", source, task.film.scene]
+    command = [sys.executable, "-m", "manim", "render", task.film.source, task.film.scene]
     command.append(f"-q{task.look.quality}")
     if media != MEDIA:
         command += ["--media_dir", str(media)]

@@ -18,13 +18,17 @@ _WORDS = ("slug", "title", "claim")
 
 @dataclass(frozen=True)
 class Film:
-    """A film: its name, its scene's class and file, its title and what it teaches."""
+    """A film: its name, its scene's class, its title and what it teaches."""
 
     slug: str
     scene: str
-    source: Path
     title: str
     claim: str
+
+    @property
+    def source(self) -> str:
+        """The scene's file, from the project's root."""
+        return f"scenes/{self.slug}.py"
 
 
 def films(root: Path = ROOT) -> dict[str, Film]:
@@ -53,14 +57,14 @@ def _in_file(source: Path) -> Iterator[Film]:
     try:
         tree = ast.parse(source.read_text(encoding="utf-8"))
     except (OSError, SyntaxError, ValueError):  # half-written: rendering it will say more
-        yield Film(source.stem, source.stem.capitalize(), source, source.stem, "")
+        yield Film(source.stem, source.stem.capitalize(), source.stem, "")
         return
     for node in tree.body:
         if isinstance(node, ast.ClassDef):
             words = dict(_assigned(node))
             if words.get("slug") == source.stem:
                 title, claim = words.get("title", source.stem), words.get("claim", "")
-                yield Film(source.stem, node.name, source, title, claim)
+                yield Film(source.stem, node.name, title, claim)
 
 
 def _assigned(node: ast.ClassDef) -> Iterator[tuple[str, str]]:

@@ -107,7 +107,7 @@ def label(path: Path) -> str:
 
 def settings() -> dict[str, str]:
     """Return what is neither source nor parameter, and can change a pixel all the same."""
-    files = {label(path): digest(path) or "" for path in _manim_settings()}
+    files = {name: (digest(path) or "")[:12] for name, path in _manim_settings().items()}
     switches = {name: os.environ.get(name, "") for name in _SWITCHES}
     return versions() | files | switches
 
@@ -127,9 +127,9 @@ def versions() -> dict[str, str]:
     return found
 
 
-def _manim_settings() -> tuple[Path, Path]:
+def _manim_settings() -> dict[str, Path]:
     """Return the project's and the user's Manim configuration, the latter where Manim looks."""
-    home = Path.home()
-    if sys.platform == "win32":
-        return ROOT / "manim.cfg", home / "AppData" / "Roaming" / "Manim" / "manim.cfg"
-    return ROOT / "manim.cfg", home / ".config" / "manim" / "manim.cfg"
+    windows = sys.platform == "win32"
+    folder = Path("AppData", "Roaming", "Manim") if windows else Path(".config", "manim")
+    own = Path.home() / folder / "manim.cfg"
+    return {"manim.cfg": ROOT / "manim.cfg", "the user's manim.cfg": own}

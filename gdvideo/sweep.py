@@ -15,7 +15,7 @@ from gdvideo.freshness import of_task
 from gdvideo.parameters import Choice, assignment
 from gdvideo.project import film
 from gdvideo.task import QUALITIES, Look, Task, prepare
-from gdvideo.works import Job, Local, run_all
+from gdvideo.works import Job, run_all
 
 __all__ = ["add_parser", "run"]
 
@@ -44,7 +44,7 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
     options.add_choice(parser)
     options.add_look(parser)
     parser.set_defaults(quality="l")
-    options.add_jobs(parser)
+    options.add_works(parser)
     options.add_media(parser)
     return parser
 
@@ -61,9 +61,10 @@ def run(args: argparse.Namespace) -> int:
     ]
     jobs = [Job(task, of_task(task, args.media)) for task in tasks]
     stale = [job for job in jobs if job.state.kind != "fresh"]
-    failures = run_all(stale, Local(args.jobs, args.media), args.media, display(len(stale)))
-    if failures:
-        return failures[0].code
+    if stale:
+        failures = run_all(stale, options.works(args), args.media, display(len(stale)))
+        if failures:
+            return failures[0].code
     made = [_film(task, args.media) for task in tasks]
     labels = [f"{name} = {value}" for value in values]
     grid = made[0].with_name(f"{tasks[0].film.scene}{look.suffix}-sweep-{name}.mp4")

@@ -27,7 +27,7 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
     parser.add_argument("slugs", nargs="*", metavar="FILM", help="films to watch (default: all)")
     options.add_look(parser)
     parser.set_defaults(quality="l")
-    options.add_jobs(parser)
+    options.add_works(parser)
     options.add_media(parser)
     return parser
 
@@ -66,4 +66,4 @@ def _catch_up(args: argparse.Namespace, look: Look) -> None:
     """Make what is not fresh; most events change nothing that a film shows."""
     found = build.wanted(args.slugs, [look], args.media)
     if any(state.kind != "fresh" for _, _, state in found):
-        build.make(found, args.jobs, args.media)
+        build.make(found, args)

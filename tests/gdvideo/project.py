@@ -115,7 +115,7 @@ class Project:
         self, *arguments: str, new_group: bool = False, said: Path | None = None
     ) -> subprocess.Popen[str]:
         """Start ``gdvideo``, in a process group of its own if told to; it may speak to a file."""
-        environment = {**os.environ, "PYTHONPATH": str(self.root)}
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(self.root), *sys.path])}
         # pydub, which manim imports, still uses audioop.
         warnings = ("-W", "error", "-W", "ignore:'audioop' is deprecated:DeprecationWarning")
         command = [sys.executable, *warnings, "-m", "gdvideo", *arguments]
