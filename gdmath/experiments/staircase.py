@@ -75,7 +75,7 @@ class Params(base.Params):
                 _check(self._points)
             except ValueError as error:
                 raise ValueError(
-                    f"points_csv = {self.points_csv!r} is not allowed: {error}"
+                    f"points_csv = {self.points_csv!r:.80} is not allowed: {error}"
                 ) from None
         return self
 
@@ -83,13 +83,20 @@ class Params(base.Params):
 def _find(name: str, folders: tuple[Path, ...]) -> Path:
     """Return the first of these folders' files of this name."""
     try:
-        return next(path for folder in folders if (path := folder / name).exists())
+        return next(path for folder in folders if _is_there(path := folder / name))
     except StopIteration:
         known = sorted({path.name for folder in folders for path in folder.glob("*.csv")})
         raise DataError(
             "there is no such file beside the parameter file or in the project"
             + nearest(name, known)
         ) from None
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # no file can have this name
+        return False
 
 
 def _check(points: Points) -> None:
