@@ -13,7 +13,8 @@ A scene that adopts this needs six habits:
    ``claim(dot, plot, of="height", x=aim, y=lambda: story.cost_at(aim()))``. The check measures
    the drawn ticks, finds the place from them, and compares it with what is drawn of the mark:
    a dot's middle, an arrow's tail and tip, the corners of a line. One value stands for all
-   points, nan for no claim. ``of`` names the quantity that the mark stands for.
+   points, nan for no claim. ``of`` names the quantity that the mark stands for, if that is not
+   the one Quantity among x and y.
 4. ``Film.colours`` names the role of each quantity: marks and numbers of it have that colour.
 5. What the story lays over something on purpose: ``lies_over(text, line)``. It excuses this pair of
    mobjects and nothing else, and is itself a fault if they never meet.
@@ -84,14 +85,15 @@ class Ruler:
         Raises:
             ValueError: if there are not two marks with different values.
         """
-        known = sorted((value, self._coordinate(mark)) for mark, value in self.marks)
-        if not known or known[0][0] == known[-1][0]:
+        (first, low), *_, (last, high) = sorted(self.marks, key=lambda mark: mark[1])
+        if low == high:
             raise ValueError("a ruler needs two marks with different values")
-        (low, start), (high, end) = known[0], known[-1]
+        start, end = self.read(first), self.read(last)
         shares = (np.asarray(values, dtype=float) - low) / (high - low)
         return np.asarray(start + shares * (end - start))
 
-    def _coordinate(self, mark: Landmark) -> float:
+    def read(self, mark: Landmark) -> float:
+        """Return where a mark is drawn along the direction."""
         place = mark.get_center() if isinstance(mark, Mobject) else mark()
         return float(place[self.direction])
 
@@ -124,6 +126,13 @@ class Claim:
     def places(self) -> Floats:
         """Return the places (n, 2) in the frame, as measured from the space as it is drawn."""
         return self.space.measure(_now(self.x), _now(self.y))
+
+    @property
+    def stands_for(self) -> str | None:
+        """The quantity whose colour the mark has; None if nobody says."""
+        if self.of is None and len(self.quantities) == 1:
+            return self.quantities[0].name
+        return self.of
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:

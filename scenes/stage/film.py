@@ -21,14 +21,14 @@ from scenes.stage.theme import THEMES, Role, Theme
 from scenes.stage.typesetter import font_files
 from scenes.stage.words import Number, Part, Words
 
-__all__ = ["NARRATION", "TICK", "Cue", "Film", "wrap"]
+__all__ = ["NARRATION", "READING_SPEED", "SHORTEST_CUE", "TICK", "TITLE", "Cue", "Film", "wrap"]
 
 P = TypeVar("P", bound=Params)
 TICK = 0.2  # seconds: whole frames at 15, 30 and 60 frames a second
 READING_SPEED = 15.0  # characters a second; the visual language allows 17
 SHORTEST_CUE = 1.6
 FADE = 0.4
-NARRATION = "narration"
+NARRATION, TITLE = "narration", "title"
 
 
 @dataclass(frozen=True)
@@ -221,7 +221,7 @@ class Film(Scene, Generic[P]):
     def show_title(self) -> None:
         """Set the film's title at the top."""
         zone, size = self.layout.title, self.layout.small
-        title = self.words(self.title, size=size, role="quiet", bold=True, name="title")
+        title = self.words(self.title, size=size, role="quiet", bold=True, name=TITLE)
         self.add(stay_in(title.stand_at(zone.left, zone.top - 0.75 * size), zone))
 
 

@@ -17,9 +17,10 @@ from gdmath.experiments.reading import Reading
 from scenes.stage.theme import ROLES, Role, Theme
 from scenes.stage.typesetter import Outline, Points, outlines
 
-__all__ = ["Glyphs", "Math", "Number", "Part", "Words", "spoken"]
+__all__ = ["Glyphs", "Math", "Number", "Part", "Words", "plain", "spoken"]
 
 Align = Literal["left", "center", "right"]
+Key = tuple[int, Role | None]  # a part of a line, and a role within it
 
 
 @dataclass(frozen=True)
@@ -39,9 +40,14 @@ Plain = str | Reading | Math
 Part = Plain | tuple[Plain, Role]
 
 
+def plain(part: Part) -> Plain:
+    """Return a part without its role."""
+    return part[0] if isinstance(part, tuple) else part
+
+
 def spoken(part: Part) -> str:
     """Return a part as plain text."""
-    inner = part[0] if isinstance(part, tuple) else part
+    inner = plain(part)
     return inner.markup if isinstance(inner, Math) else str(inner)
 
 
@@ -51,15 +57,15 @@ class Glyphs(VMobject):
     Attributes:
         line: the whole line.
         index: which part of it this is.
-        outline: its points in ems, from the left end of the baseline.
+        key: what ``line.outlines()`` has it under.
         role: whose colour it has, or None for a paint.
     """
 
     def __init__(
-        self, line: Words, index: int, outline: Points, role: Role | None, color: ManimColor
+        self, line: Words, key: Key, outline: Points, role: Role | None, color: ManimColor
     ) -> None:
         super().__init__(fill_color=color, fill_opacity=1, stroke_width=0)
-        self.line, self.index, self.outline, self.role = line, index, outline, role
+        self.line, self.key, self.index, self.role = line, key, key[0], role
         self.points = outline * line.size
 
     def __deepcopy__(self, copies: dict[int, Any]) -> Self:
@@ -94,11 +100,11 @@ class Words(VGroup):
         self.parts, self.size, self._style = parts, size, (bold, italic)
         self._groups = [VGroup() for _ in parts]
         self.advance = outlines(_markup(parts, bold, italic))[1]
-        for (index, inner), outline in self.outlines().items():
-            plain = None if paint else role
+        for key, outline in self.outlines().items():
+            inner = key[1]
             color = theme.paint(paint) if paint and not inner else theme.ink(inner or role)
-            glyphs = Glyphs(self, index, outline, inner or plain, color)
-            self._groups[index].add(glyphs)
+            glyphs = Glyphs(self, key, outline, inner or (None if paint else role), color)
+            self._groups[glyphs.index].add(glyphs)
             self.add(glyphs)
         self._baseline = VectorizedPoint(np.zeros(3))
         self.add(self._baseline)
@@ -112,8 +118,8 @@ class Words(VGroup):
     @property
     def readings(self) -> list[tuple[Reading, str]]:
         """The numbers in this line and the texts that stand for them."""
-        plain = [part[0] if isinstance(part, tuple) else part for part in self.parts]
-        return [(part, part.text) for part in plain if isinstance(part, Reading)]
+        numbers = [part for part in map(plain, self.parts) if isinstance(part, Reading)]
+        return [(number, number.text) for number in numbers]
 
     @property
     def text(self) -> str:
@@ -125,8 +131,8 @@ class Words(VGroup):
         """The left end of the baseline."""
         return self._baseline.get_location()
 
-    def outlines(self) -> dict[tuple[int, Role | None], Points]:
-        """Typeset the line: points in ems for each part and each role within it."""
+    def outlines(self) -> dict[Key, Points]:
+        """Typeset the line: points in ems, from the left end of the baseline."""
         return _merge(outlines(_markup(self.parts, *self._style))[0])
 
     # -- places ----------------------------------------------------------------------------
@@ -181,9 +187,9 @@ def _markup(parts: tuple[Part, ...], bold: bool, italic: bool) -> str:
 
 
 def _typst(index: int, part: Part) -> str:
-    plain, role = part if isinstance(part, tuple) else (part, None)
+    inner, role = part if isinstance(part, tuple) else (part, None)
     roles = "".join(f"#let {name} = text.with(fill: {_code(index, name)});" for name in ROLES)
-    body = f"$display({plain.markup})$" if isinstance(plain, Math) else _raised(str(plain))
+    body = f"$display({inner.markup})$" if isinstance(inner, Math) else _raised(str(inner))
     return f"#{{[{roles}#text(fill: {_code(index, role)})[{body}]]}}"
 
 
@@ -195,9 +201,9 @@ def _code(index: int, role: Role | None) -> str:
 def _raised(text: str) -> str:
     """Markup of plain text, its superscripts set by Typst: the font has no raised minus."""
     runs = re.split(f"([{_SUPERSCRIPTS}]+)", text)
-    plain = (f"#{_quoted(run)}" for run in runs[::2])
+    upright = (f"#{_quoted(run)}" for run in runs[::2])
     raised = (f"#super({_quoted(run.translate(_LOWERED))})" for run in runs[1::2])
-    return "".join(chain.from_iterable(zip_longest(plain, raised, fillvalue="")))
+    return "".join(chain.from_iterable(zip_longest(upright, raised, fillvalue="")))
 
 
 def _quoted(text: str) -> str:
@@ -206,8 +212,8 @@ def _quoted(text: str) -> str:
     return f'"{escaped}"'
 
 
-def _merge(drawn: tuple[Outline, ...]) -> dict[tuple[int, Role | None], Points]:
-    runs: dict[tuple[int, Role | None], list[Points]] = {}
+def _merge(drawn: tuple[Outline, ...]) -> dict[Key, Points]:
+    runs: dict[Key, list[Points]] = {}
     for outline in drawn:
         index, role = int(outline.fill[1:3], 16), int(outline.fill[3:5], 16)
         runs.setdefault((index, ROLES[role - 1] if role else None), []).append(outline.points)

@@ -1,0 +1,49 @@
+"""One look at a film while it is played."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from manim import Mobject
+
+from scenes.stage.film import Film
+from scenes.stage.inspect.finding import Finding
+from scenes.stage.inspect.things import Text, Thing
+
+__all__ = ["Moment"]
+
+
+@dataclass(frozen=True)
+class Moment:
+    """What can be seen now.
+
+    Attributes:
+        rests: whether no play is under way.
+        things: all that can be seen, in the order of drawing.
+        moving: ids of the mobjects that animations are reshaping or moving.
+        members: all mobjects in the scene, by id.
+        ledger: the values that numbers may have, from a run of the experiment made for this check.
+    """
+
+    film: Film[Any]
+    seconds: float
+    rests: bool
+    things: list[Thing]
+    moving: set[int]
+    members: Mapping[int, Mobject]
+    ledger: Mapping[str, Any]
+
+    @property
+    def texts(self) -> list[Text]:
+        """The texts that are there, not on their way in or out."""
+        return [thing for thing in self.things if isinstance(thing, Text) and thing.counts]
+
+    def finding(
+        self, rule: str, things: Iterable[Thing | str], measured: str, required: str
+    ) -> Finding:
+        """Return a finding of this moment."""
+        names = tuple(thing if isinstance(thing, str) else thing.name for thing in things)
+        beat = self.film.beats[-1][0] if self.film.beats else ""
+        return Finding(rule, names, measured, required, beat, round(self.seconds, 3))

@@ -1,0 +1,165 @@
+"""Plays a film without rendering it, and looks at it on the way."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from manim import Mobject, Scene, tempconfig
+from manim.mobject.types.image_mobject import AbstractImageMobject
+from manim.utils.iterables import list_update
+
+from gdmath.experiments.params import Params
+from scenes.stage.film import TICK, Film
+from scenes.stage.inspect.bounds import judge_bounds, judge_sizes
+from scenes.stage.inspect.crossings import Declarations, judge_crossings
+from scenes.stage.inspect.easel import Easel
+from scenes.stage.inspect.finding import Finding
+from scenes.stage.inspect.legibility import judge_contrast, judge_letters
+from scenes.stage.inspect.moment import Moment
+from scenes.stage.inspect.narration import Captions, judge_narration
+from scenes.stage.inspect.numbers import judge_numbers
+from scenes.stage.inspect.palette import judge_palette
+from scenes.stage.inspect.places import judge_placed_texts, judge_places
+from scenes.stage.inspect.roles import judge_roles
+from scenes.stage.inspect.soundness import (
+    Flashes,
+    judge_beats,
+    judge_finite,
+    judge_length,
+    judge_standstill,
+)
+from scenes.stage.inspect.sums import judge_sums
+from scenes.stage.inspect.things import Ink, in_transit, inks, see
+from scenes.stage.render.recorder import drawing_order
+
+__all__ = ["Report", "inspect_film"]
+
+FRAME_RATE = 15  # a second
+SHORTER_SIDE = 360  # pixels: an embed of 640 by 360
+ALWAYS = (judge_bounds, judge_placed_texts, judge_places, judge_numbers, judge_sums)
+AT_REST = (judge_sizes, judge_letters, judge_roles)
+
+Picture = tuple[tuple[int, tuple[Ink, ...]], ...]  # the states of all that is drawn, in order
+
+
+@dataclass(frozen=True)
+class Report:
+    """What was found in a film, and how long the film is in seconds."""
+
+    findings: list[Finding]
+    seconds: float
+
+
+def inspect_film(
+    film: type[Film[Any]], params: Params, theme: str = "dark", aspect: str = "16:9"
+) -> Report:
+    """Play a film and return every fault once, as it was seen first.
+
+    Raises whatever the film raises.
+    """
+    size = {"pixel_height": SHORTER_SIDE, "pixel_width": SHORTER_SIDE * 16 // 9}
+    quiet = {"dry_run": True, "progress_bar": "none", "verbosity": "ERROR"}
+    with tempfile.TemporaryDirectory() as media:
+        settings = {**size, **quiet, "frame_rate": FRAME_RATE, "media_dir": media}
+        with tempconfig(settings):
+            watch = Watch()
+            scene = film(watch, params=params, theme=theme, aspect=aspect)
+            watch.begin(scene)
+            Scene.render(scene)  # without the films' own way of telling errors
+            watch.end()
+    return Report(list(watch.found.values()), scene.clock)
+
+
+class Watch:
+    """Looks at a film at every play's end, and every fifth of a second within.
+
+    Attributes:
+        found: the findings, each by what it is about.
+    """
+
+    def __init__(self) -> None:
+        self.found: dict[tuple[str, ...], Finding] = {}
+        self._changes: list[float] = []
+        self._captions = Captions()
+        self._declarations = Declarations()
+        self._picture: Picture = ()
+        self._looked_at: tuple[bool, Picture] | None = None
+
+    def begin(self, film: Film[Any]) -> None:
+        """Prepare for a film."""
+        self._film = film
+        experiment: Any = sys.modules[film.model.__module__]
+        self._ledger = getattr(experiment.run(film.params), "ledger", {})
+        ground = film.theme.mark("ground").to_hex()
+        self._easel = Easel(film.layout.frame, SHORTER_SIDE, ground)
+        self._flashes = Flashes(Easel(film.layout.frame, Flashes.SIZE, ground))
+
+    def frame(self, _scene: Scene, seconds: float) -> None:
+        """See a frame of a play, or the one picture of a hold."""
+        self._see(seconds)
+        if abs(seconds / TICK - round(seconds / TICK)) < 1e-6:
+            self._look(seconds, rests=False)
+
+    def play_end(self, _scene: Scene, seconds: float) -> None:
+        """See the picture after a play."""
+        self._see(seconds)
+        self._look(seconds, rests=True)
+
+    def end(self) -> None:
+        """Judge what only a whole film shows."""
+        film, end = self._film, self._film.clock
+        self._note(judge_palette(film.theme))
+        self._note(judge_narration(film.cues))
+        self._note(self._captions.judge(film.cues))
+        self._note(judge_length(end))
+        self._note(judge_beats(film.beats, end, self._changes))
+        self._note(judge_standstill(self._changes, end, film.cues))
+        self._note(self._declarations.judge())
+
+    def _note(self, findings: Iterable[Finding]) -> None:
+        for finding in findings:
+            self.found.setdefault(finding.key, finding)
+
+    def _see(self, seconds: float) -> None:
+        """Take in the picture and, if it is a new one, its light."""
+        film = self._film
+        tops = list_update(film.mobjects, film.foreground_mobjects)
+        drawn = ((mobject, inks(mobject)) for mobject in drawing_order(tops))
+        picture = {(_print(mobject), painted): mobject for mobject, painted in drawn if painted}
+        states = tuple(picture)
+        if states != self._picture:
+            self._picture = states
+            self._changes.append(seconds)
+            self._note(self._flashes.see(seconds, picture))
+
+    def _look(self, seconds: float, *, rests: bool) -> None:
+        """Judge the picture, unless it has been judged."""
+        if self._looked_at in ((rests, self._picture), (True, self._picture)):
+            return
+        self._looked_at = rests, self._picture
+        film = self._film
+        moving = set() if rests else in_transit(film)
+        members: dict[int, Mobject] = {}
+        things = see(film, moving, members)
+        moment = Moment(film, seconds, rests, things, moving, members, self._ledger)
+        broken = list(judge_finite(moment))
+        self._note(broken)
+        if broken:
+            return  # no other measure would make sense
+        for judge in ALWAYS + (AT_REST if rests else ()):
+            self._note(judge(moment))
+        self._note(judge_crossings(moment, self._declarations))
+        self._captions.see(moment)
+        if rests:
+            self._note(judge_contrast(moment, self._easel))
+
+
+def _print(mobject: Mobject) -> int:
+    """Return a number that changes with a mobject's shape."""
+    if isinstance(mobject, AbstractImageMobject):
+        return hash((mobject.points.tobytes(), mobject.get_pixel_array().tobytes()))
+    return hash(mobject.points.tobytes())
