@@ -86,13 +86,18 @@ def _started(stack: ExitStack, command: list[str], folder: Path) -> str:
         process = subprocess.Popen(
             command, cwd=ROOT, stdout=output, stderr=output, start_new_session=True
         )
-    stack.callback(lambda: os.killpg(process.pid, signal.SIGTERM) or process.wait())
+    stack.callback(_end, process)
     while process.poll() is None:
         found = re.search(r"(?:Scheduler at|Registered to):\s+(tcp://\S+)", log.read_text("utf-8"))
         if found:
             return found[1]
         time.sleep(0.05)
     raise SystemExit(log.read_text("utf-8"))
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    os.killpg(process.pid, signal.SIGTERM)
+    process.wait()
 
 
 def main() -> None:
