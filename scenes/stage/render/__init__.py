@@ -15,6 +15,7 @@ from manim._config.render_session import resolve_render_session
 from manim.renderer.cairo_renderer import CairoRenderer
 from manim.utils.file_ops import open_media_file
 
+from scenes.stage.render.crew import ending_workers
 from scenes.stage.render.failures import RuleBroken, told_in_one_sentence
 from scenes.stage.render.identity import Identity
 from scenes.stage.render.renderer import FilmRenderer, Observer
@@ -54,9 +55,10 @@ def render_film(scene: Scene, render: Callable[[], bool]) -> bool:
     cannot be written; 130 or 143 without one if SIGINT or SIGTERM asks for it.
     """
     renderer = scene.renderer
-    with told_in_one_sentence():
+    with ending_workers(), told_in_one_sentence():
         if not isinstance(renderer, FilmRenderer):
             return render()
+        renderer.prepare()
         if renderer.production is None or not renderer.production.is_done():
             return render()
     renderer.file_writer.print_file_ready_message(str(renderer.production.film))

@@ -13,13 +13,45 @@ import os
 import select
 import signal
 import sys
-from contextlib import suppress
+import traceback
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import NoReturn
 
 from scenes.stage.render.failures import WorkerFailed
 
-__all__ = ["Crew", "Report"]
+__all__ = ["Crew", "Report", "ending_workers", "fork"]
+
+
+def fork() -> int:
+    """Fork, as ``os.fork`` does."""
+    with warnings.catch_warnings():
+        # The threads that Python 3.12 warns of are OpenBLAS's, which is ready for it.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return os.fork()
+
+
+@contextmanager
+def ending_workers() -> Iterator[None]:
+    """See that a worker that fails ends here, and does not go on as if it were its parent."""
+    scene = os.getpid()
+    try:
+        yield
+    except BaseException as error:
+        if os.getpid() == scene:
+            raise
+        if isinstance(error, SystemExit) and isinstance(error.code, int):
+            _end(error.code)
+        traceback.print_exc()
+        _end(1)
+
+
+def _end(code: int) -> NoReturn:
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 @dataclass(frozen=True)
@@ -61,7 +93,7 @@ class Crew:
         sys.stdout.flush()
         sys.stderr.flush()
         here, there = os.pipe()
-        pid = os.fork()
+        pid = fork()
         if pid == 0:
             gc.freeze()  # collecting would copy all memory that is shared with the scene's process
             os.close(here)
@@ -80,9 +112,7 @@ class Crew:
         with suppress(BrokenPipeError), os.fdopen(self._back, "wb") as pipe:  # maybe nobody reads
             told = {number: (report.key, report.after) for number, report in reports.items()}
             pipe.write(json.dumps(told).encode())
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(0)
+        _end(0)
 
     def reports(self) -> dict[int, Report]:
         """Return every shot's report, once all are there; raises WorkerFailed."""

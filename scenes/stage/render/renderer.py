@@ -52,9 +52,11 @@ class FilmRenderer(CairoRenderer):
         self._shown = 0  # frames
         self.production: Production | None = None
 
-    def init_scene(self, scene: Scene, session_spec: Any, file_writer_settings: Any) -> None:
-        """Prepare for the scene, which calls this when it is made."""
-        super().init_scene(scene, session_spec, file_writer_settings)
+    def prepare(self) -> None:
+        """Prepare for the film, if one is to be made.
+
+        Raises OSError if what it depends on cannot be read, RuleBroken if its frame rate is odd.
+        """
         if self.file_writer.output_spec.is_video and self._observer is None:
             camera = self.camera
             rate = whole_rate(camera.frame_rate)

@@ -26,7 +26,7 @@ class Works:
         self._pool: ThreadPoolExecutor | None = None
         self._pending: deque[Future[Any]] = deque()
         self._encoder: Encoder | None = None
-        self._failed = False
+        self._failure: BaseException | None = None
 
     def encode(self, patches: Sequence[Patch], time: int) -> None:
         """Add a picture to the segment; raises what went wrong with one before."""
@@ -54,12 +54,13 @@ class Works:
         try:
             self._encoder = self._encoder or Encoder(self._video)
             self._encoder.encode(patches, time)
-        except BaseException:
-            self._failed = True
+        except BaseException as error:
+            self._failure = error
             raise
 
     def _finish(self, seal: Seal) -> Segment:
         encoder, self._encoder = self._encoder, None
-        if self._failed or encoder is None:
-            raise RuntimeError("a picture of this segment could not be encoded")
+        if self._failure is not None:  # the segment lacks a picture
+            raise self._failure
+        assert encoder is not None
         return seal(*encoder.finish())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -50,7 +50,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 
 @pytest.fixture
-def render(tmp_path: Path, drawn: list[int]) -> Iterator[Render]:
+def render(tmp_path: Path, drawn: list[int]) -> Render:
     """Return a function that renders a scene, small, into one media folder."""
 
     def render(scene: type[Scene], **settings: Any) -> Rendered:
@@ -62,7 +62,7 @@ def render(tmp_path: Path, drawn: list[int]) -> Iterator[Render]:
             film = made.output_plan.primary_artifact
         return Rendered(made, film, len(drawn))
 
-    yield render
+    return render
 
 
 @dataclass(frozen=True)
@@ -76,9 +76,10 @@ class Film:
 
 def play(content: bytes) -> Film:
     """Decode a film."""
-    with av.open(io.BytesIO(content)) as container:
+    with av.open(io.BytesIO(content), "r") as container:
         stream = container.streams.video[0]
         frames = list(container.decode(stream))
         assert container.duration is not None
         seconds = container.duration / av.time_base
-    return Film([f.to_ndarray(format="rgb24") for f in frames], [f.time for f in frames], seconds)
+    pictures = [frame.to_ndarray(format="rgb24").astype(np.uint8) for frame in frames]
+    return Film(pictures, [frame.time for frame in frames], seconds)

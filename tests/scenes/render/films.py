@@ -35,7 +35,10 @@ __all__ = ["Tiny", "film", "tiny"]
 
 
 class Tiny(Scene):
-    """A film of a few seconds. ``params``: learning_rate moves the dot, colour is the square's."""
+    """A film of a few seconds.
+
+    ``params``: learning_rate moves the dot, colour is the square's, caption is what is said of it.
+    """
 
     params: Mapping[str, Any] = {}
 
@@ -51,7 +54,7 @@ class Tiny(Scene):
         axes = Axes(x_range=[-3, 3], y_range=[-2, 2], x_length=6, y_length=4)
         square = Square(color=self.params.get("colour", "#63F5BF"), fill_opacity=0.3)
         self.play(Create(axes), run_time=0.4)
-        self.add_subcaption("A square comes.", duration=1)
+        self.add_subcaption(self.params.get("caption", "A square comes."), duration=1)
         self.play(FadeIn(square.shift(LEFT)), run_time=0.4)
         self.wait(0.6)
         self.next_section("the dot")

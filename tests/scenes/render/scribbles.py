@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from random import Random
 from typing import Any
 
@@ -27,7 +28,7 @@ __all__ = ["scribble", "stir"]
 
 def scribble(dice: Random) -> Any:
     """Return a mobject of any kind, anywhere, also beyond the frame."""
-    shapes = [
+    shapes: list[Callable[[], Any]] = [
         lambda: Circle(dice.uniform(0.05, 2)),
         lambda: Square(dice.uniform(0.1, 4)),
         lambda: Line(_point(dice), _point(dice)),
@@ -77,8 +78,8 @@ def _unfinished(dice: Random) -> VMobject:
     return path
 
 
-def _point(dice: Random) -> list[float]:
-    return [dice.uniform(-8, 8), dice.uniform(-5, 5), 0.0]
+def _point(dice: Random) -> tuple[float, float, float]:
+    return dice.uniform(-8, 8), dice.uniform(-5, 5), 0.0
 
 
 def _colour(dice: Random) -> ManimColor:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 from collections.abc import Callable
@@ -12,7 +13,8 @@ import numpy as np
 import pytest
 from manim import RIGHT, UP, Dot, Square
 
-from scenes.stage.render import release
+from scenes.stage.render import identity, release
+from scenes.stage.render.segments import Store
 from tests.scenes.render.conftest import Render, play
 from tests.scenes.render.films import Tiny, film, tiny
 from tests.scenes.render.hidden import WAYS
@@ -80,7 +82,7 @@ def test_no_way_of_a_value_to_the_picture_gives_the_old_film(
 
 def test_a_changed_source_is_found(render: Render, monkeypatch: pytest.MonkeyPatch) -> None:
     render(Tiny)
-    digest = release.file_digest
+    digest = identity.file_digest
     monkeypatch.setattr(
         release, "file_digest", lambda p: "other" if p.name == "films.py" else digest(p)
     )
@@ -117,12 +119,12 @@ def test_plays_that_begin_alike_are_told_apart(render: Render, tmp_path: Path) -
     assert warm == cold
 
 
-def truncate(path: Path, others: list[Path], dice: random.Random) -> None:
+def truncate(path: Path, _others: list[Path], dice: random.Random) -> None:
     content = path.read_bytes()
     path.write_bytes(content[: dice.randrange(len(content))])
 
 
-def flip(path: Path, others: list[Path], dice: random.Random) -> None:
+def flip(path: Path, _others: list[Path], dice: random.Random) -> None:
     content = bytearray(path.read_bytes())
     content[dice.randrange(len(content))] ^= 1 << dice.randrange(8)
     path.write_bytes(content)
@@ -166,11 +168,7 @@ def test_a_thousand_damaged_files_are_found(render: Render) -> None:
     damage_and_render(render, rounds=1000)
 
 
-def test_the_cache_is_kept_small(render: Render, tmp_path: Path) -> None:
-    import os
-
-    from scenes.stage.render.segments import Store
-
+def test_the_cache_is_kept_small(render: Render) -> None:
     folder = segments(render(Tiny).film.parent)[0].parent
     old, used = segments(folder)[:2]
     os.utime(old, (0, 0))

@@ -98,7 +98,7 @@ class Seen:
         assert scene.mobjects
         self.pictures.append(seconds)
 
-    def play_end(self, scene: Scene, seconds: float) -> None:
+    def play_end(self, _scene: Scene, seconds: float) -> None:
         self.ends.append(seconds)
 
 
@@ -116,9 +116,7 @@ def test_an_observer_sees_every_picture_and_nothing_is_made(render: Render, tmp_
     assert not (tmp_path / "media").exists()
 
 
-def test_what_killed_renders_left_is_swept_and_what_others_write_is_not(
-    render: Render, tmp_path: Path
-) -> None:
+def test_what_killed_renders_left_is_swept_and_what_others_write_is_not(render: Render) -> None:
     folder = render(Tiny).film.parent
     dead = next(pid for pid in range(99_999, 1_000, -1) if not files._runs(pid))
     mine = files.private(folder / "Tiny.mp4")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import random
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,7 +17,7 @@ from scenes.stage.render.canvas import Canvas
 from scenes.stage.render.outlines import Frame
 from scenes.stage.render.recorder import Recorder
 from scenes.stage.render.shot import Shot
-from tests.scenes.render.conftest import SMALL, Render
+from tests.scenes.render.conftest import Render
 from tests.scenes.render.films import Tiny
 from tests.scenes.render.scribbles import scribble, stir
 

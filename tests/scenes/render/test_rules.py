@@ -24,7 +24,7 @@ def count_time_in_a_mobject(scene: Any) -> None:
 
 
 def count_time_in_the_scene(scene: Any) -> None:
-    scene.add_updater(lambda dt: None)
+    scene.add_updater(lambda dt: None)  # noqa: ARG005, it is what is told of
     scene.play(Dot().animate.shift(RIGHT), run_time=0.4)
 
 

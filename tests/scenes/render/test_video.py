@@ -157,7 +157,7 @@ def test_joined_segments_play_each_picture_for_its_time() -> None:
     segments = [encoded(each, 40 + 60 * i, video) for i, each in enumerate(runs)]
     content = join(segments, video)
     whole = play(content)
-    lengths = np.array(sum(runs, []))
+    lengths = np.concatenate(runs)
     starts = np.cumsum([0, *lengths[:-1]]) / 60
     assert whole.starts == pytest.approx(list(starts), abs=1e-6)
     assert whole.seconds == pytest.approx(lengths.sum() / 60, abs=1e-6)
