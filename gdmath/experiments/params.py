@@ -68,14 +68,19 @@ class Params(BaseModel):
         if first["type"] == "extra_forbidden":
             known = ", ".join(cls.model_fields)
             return f"{name} is no parameter of this film{nearest(name, cls.model_fields)} ({known})"
-        return f"{name} = {_short(first['input'])} is not allowed: {cls.allowed(name)}"
+        guess = nearest(str(first["input"]), cls._choices(name))
+        return f"{name} = {_short(first['input'])} is not allowed: {cls.allowed(name)}{guess}"
+
+    @classmethod
+    def _choices(cls, name: str) -> list[str]:
+        return list(map(str, cls.model_json_schema()["properties"][name].get("enum", [])))
 
     @classmethod
     def allowed(cls, name: str) -> str:
         """Return what the parameter takes, in words: its type, its bounds and its unit."""
         schema = cls.model_json_schema()["properties"][name]
         words = {"integer": "a whole number", "number": "a number", "string": "a text"}
-        choices = ", ".join(map(str, schema.get("enum", [])))
+        choices = ", ".join(cls._choices(name))
         text = f"one of {choices}" if choices else words.get(schema["type"], "true or false")
         if "minimum" in schema and "maximum" in schema:
             text += f" from {schema['minimum']:g} to {schema['maximum']:g}"

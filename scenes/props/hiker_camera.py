@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from manim.typing import Point3D
 from numpy.typing import ArrayLike, NDArray
 
-from gdmath.experiments.hiker import Hiker
+from gdmath.experiments.hiker_parts import Terrain
 from scenes.stage.layout import Zone
 
 __all__ = ["Camera"]
@@ -31,8 +30,8 @@ class Camera:
     units of w and b; a point at them appears at scale / depth · (across, height - eye).
     """
 
-    def __init__(self, story: Hiker, zone: Zone) -> None:
-        self.story, self.zone = story, zone
+    def __init__(self, terrain: Terrain, zone: Zone) -> None:
+        self.terrain = terrain
         self.distance = DISTANCE
         room = zone.part(MARGIN, SKIRT, 1 - MARGIN, 1)
         for self.eye in np.linspace(HIGHEST, LOWEST, 9):
@@ -47,14 +46,14 @@ class Camera:
     def ground_places(self) -> Floats:
         """Places all over the map (20, 120, 2), up to its rim."""
         angles = np.linspace(0, 2 * np.pi, 120)
-        ways = np.stack([np.cos(angles), np.sin(angles)], axis=-1) * self.story.half
-        ways /= self.story.rim(self.story.centre + ways)[:, np.newaxis]
+        ways = np.stack([np.cos(angles), np.sin(angles)], axis=-1) * self.terrain.half
+        ways /= self.terrain.rim(self.terrain.centre + ways)[:, np.newaxis]
         shares = np.linspace(0.05, 1, 20)[:, np.newaxis, np.newaxis]
-        return np.asarray(self.story.centre + shares * ways)
+        return np.asarray(self.terrain.centre + shares * ways)
 
     def _extent(self) -> tuple[Floats, Floats]:
         places = self.ground_places
-        flat = self._flat(places, self.story.altitude(places)).reshape(-1, 2)
+        flat = self._flat(places, self.terrain.altitude(places)).reshape(-1, 2)
         return flat.min(axis=0), flat.max(axis=0)
 
     # -- from the map to the frame -----------------------------------------------------------
@@ -73,7 +72,8 @@ class Camera:
 
     def view(self, places: ArrayLike) -> Floats:
         """Return across and depth (..., 2) of places (..., 2)."""
-        return self.turned(places - self.story.centre) + np.array([0.0, DISTANCE])
+        offset = np.asarray(places, dtype=np.float64) - self.terrain.centre
+        return np.asarray(self.turned(offset) + np.array([0.0, DISTANCE]))
 
     def _flat(self, places: ArrayLike, altitudes: ArrayLike) -> Floats:
         view = self.view(places)
@@ -87,7 +87,7 @@ class Camera:
 
     def on_ground(self, places: ArrayLike) -> Floats:
         """Return where the ground at places (..., 2) appears, (..., 3) in the frame."""
-        return self.points(places, self.story.altitude(places))
+        return self.points(places, self.terrain.altitude(places))
 
     def size_at(self, place: ArrayLike) -> float:
         """Return how many Manim units a unit across is at a place (2,)."""
@@ -99,14 +99,14 @@ class Camera:
         """Return whether no hill stands between the eye and places (n, 2) at altitudes (n,)."""
         spots = np.asarray(places, dtype=np.float64)[:, np.newaxis]
         heights = RELIEF * np.asarray(altitudes, dtype=np.float64)[:, np.newaxis]
-        eye = self.story.centre + self.turned_back([0.0, -DISTANCE])
+        eye = self.terrain.centre + self.turned_back([0.0, -DISTANCE])
         # Dense near the place, where slopes rise at once; sparse toward the eye.
         shares = (np.linspace(0.02, 0.8, SAMPLES) ** 2)[np.newaxis, :]
         along = spots + shares[..., np.newaxis] * (eye - spots)
         sight = heights + shares * (self.eye - heights)
-        hills = RELIEF * self.story.altitude(along)
-        blocked = (hills > sight + 1e-6) & (self.story.rim(along) <= 1)
-        return ~blocked.any(axis=1)
+        hills = RELIEF * self.terrain.altitude(along)
+        blocked = (hills > sight + 1e-6) & (self.terrain.rim(along) <= 1)
+        return np.asarray(~blocked.any(axis=1))
 
     # -- from the frame to the map -----------------------------------------------------------
 
@@ -117,7 +117,7 @@ class Camera:
         """
         slant = (np.asarray(xs, dtype=np.float64) - self.origin[0]) / self.scale
         ways = self.turned_back(np.stack([slant, np.ones_like(slant)], axis=-1))
-        return self.story.centre + self.turned_back([0.0, -DISTANCE]), ways
+        return self.terrain.centre + self.turned_back([0.0, -DISTANCE]), ways
 
     def rise(self, ys: ArrayLike) -> Floats:
         """Return the slope of the sight lines through the frame at heights ys: rise over depth."""

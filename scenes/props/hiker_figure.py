@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Any, NamedTuple
 
 import numpy as np
-from manim import Circle, Dot, UpdateFromAlphaFunc, VGroup, VMobject
+from manim import Circle, Dot, Mobject, UpdateFromAlphaFunc, VGroup, VMobject
 from manim.typing import Point3D, Point3D_Array
 
 from scenes.stage.marks import Path, px
@@ -66,8 +66,7 @@ FALLEN = Mood(crouch=0.04, lean=-12, nod=-14, far_arm=150, far_elbow=-24, smile=
 class Walker(VGroup):
     """A figure that stands where ``standing`` says, drawn anew whenever that changes.
 
-    Attributes
-    ----------
+    Attributes:
         mood: what the body does; ``into`` changes it.
         chest: where the middle of the body is.
     """
@@ -124,7 +123,7 @@ class Walker(VGroup):
         """Return the animation from the present mood to another."""
         start = self.mood
 
-        def take(_: Walker, share: float) -> None:
+        def take(_: Mobject, share: float) -> None:
             self.mood = start.toward(mood, share)
             self.draw()
 
@@ -168,8 +167,8 @@ class Walker(VGroup):
         ankle = foot + ANKLE * size * _up(0)
         knee = _bend(joint, ankle, THIGH * size, SHIN * size, facing)
         self._set(f"{side} leg", joint, knee, ankle)
-        toe = _aside(0.05 * size * facing)
-        self._set(f"{side} boot", ankle - 0.3 * toe - 0.01 * size * _up(0), ankle + toe - 0.012 * size * _up(0))
+        sole, toe = ankle - 0.011 * size * _up(0), _aside(0.05 * size * facing)
+        self._set(f"{side} boot", sole - 0.3 * toe, sole + toe)
 
     def _draw_trunk(self, hip: Point3D, shoulder: Point3D, size: float, facing: float) -> None:
         along = (shoulder - hip) / np.linalg.norm(shoulder - hip)
@@ -258,7 +257,7 @@ def _bend(start: Point3D, end: Point3D, first: float, second: float, side: float
     along = (first * first - second * second + length * length) / (2 * length)
     out = np.sqrt(max(first * first - along * along, 0.0))
     unit = way / max(float(np.linalg.norm(way)), 1e-9)
-    return start + along * unit + side * out * np.array([-unit[1], unit[0], 0.0])
+    return np.asarray(start + along * unit + side * out * np.array([-unit[1], unit[0], 0.0]))
 
 
 def _mouth(spot: Callable[[float, float], Point3D], across: float, mood: Mood) -> Point3D_Array:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from scenes.props.hiker_relief import Relief
 from scenes.props.hiker_tint import Colours, rgb
-from scenes.stage.raster import Pixels, Window
+from scenes.stage.raster import Pixels
 from scenes.stage.theme import Theme
 
 __all__ = ["Fog", "smooth_step", "to_pixels"]
@@ -31,7 +31,7 @@ class Fog:
     wisps: Field
 
     @classmethod
-    def over(cls, relief: Relief, window: Window, theme: Theme) -> Fog:
+    def over(cls, relief: Relief, theme: Theme) -> Fog:
         """Lay fog over a landscape."""
         shape = relief.colours.shape[:2]
         rng = np.random.default_rng(SEED)

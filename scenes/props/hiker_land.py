@@ -9,19 +9,20 @@ from manim import ValueTracker
 from manim.typing import Point3D
 
 from gdmath.experiments.hiker import REACH, Hiker
+from gdmath.experiments.hiker_parts import Terrain
 from scenes.props.hiker_camera import RELIEF, Camera, Floats
 from scenes.props.hiker_figure import Standing
 from scenes.props.hiker_fog import Fog, smooth_step, to_pixels
 from scenes.props.hiker_relief import draw_relief
 from scenes.props.hiker_tint import Tint
-from scenes.stage.layout import Layout, Zone
+from scenes.stage.layout import Layout
 from scenes.stage.raster import Raster, Window
 from scenes.stage.theme import Theme
 
 __all__ = ["CLEAR", "SIGHT", "Land"]
 
 SIGHT = 1.45  # how far around the feet the ground is seen, in units of w and b
-CLEAR = 13.0  # a sight that reaches all of the map, and all of the fog beyond it
+CLEAR = 18.0  # a sight that reaches all of the map, and all of the fog beyond it
 SOFT = 0.4  # of the disc's radius is a soft edge
 RAGGED = 0.35  # how far wisps of fog reach into the disc or leave it, in units of w and b
 BEYOND = 7.0  # as how far away fog counts that has no ground behind it
@@ -39,8 +40,7 @@ DIM = 0.3  # how much is left to see of a hiker behind a hill
 class Land:
     """The land as pixels, and what moves on it.
 
-    Attributes
-    ----------
+    Attributes:
         moment: how many steps have been made; all that moves follows it.
         sight: how far the ground is seen around the feet.
         feeler: which way a foot is reaching: 2.5 is the middle of the third of the eight.
@@ -51,11 +51,11 @@ class Land:
     def __init__(self, story: Hiker, layout: Layout, theme: Theme) -> None:
         self.story, self.theme = story, theme
         self.zone = zone = layout.stage
-        self.camera = _camera(story, layout)
+        self.camera = _camera(story.terrain, layout)
         self.window = Window.over(zone)
         self.moment, self.sight, self.feeler = (ValueTracker(0.0) for _ in range(3))
         self._relief = draw_relief(self.camera, self.window, Tint.of(theme))
-        self._mist = Fog.over(self._relief, self.window, theme)
+        self._mist = Fog.over(self._relief, theme)
         self._facings = self._find_facings()
         pixels = to_pixels(self._mist.colours)
         self.fog = Raster(self.window, pixels, name="land in fog")
@@ -76,7 +76,7 @@ class Land:
         clear = 1 - smooth_step((1 - SOFT) * reach, reach + 1e-6, ragged)
         mist = self._mist.colours[rows, columns]
         colours = mist + clear[..., np.newaxis] * (self._relief.colours[rows, columns] - mist)
-        self.disc.show(part, to_pixels(colours))
+        self.disc.lay(part, to_pixels(colours))
 
     def _around(self, place: Floats) -> Window:
         reach = self.sight.get_value() + RAGGED
@@ -114,13 +114,13 @@ class Land:
         """Return how the hiker stands on the ground, strides over it, or leaps."""
         moment = float(self.moment.get_value())
         place = self.place
-        ground = float(self.story.altitude(place))
-        height = float(self.story.height_at(moment))
+        ground = float(self.story.terrain.altitude(place))
+        height = float(self.story.hike.height_at(moment))
         facing = self._facing(moment)
         ahead = self.camera.turned_back([np.sign(facing) or 1.0, 0.0])
         near, far, lifts = self._feet(moment, place, facing * self.camera.turned_back([1.0, 0.0]))
         above = height - ground
-        slope = RELIEF * float(self.story.slope(place) @ ahead)
+        slope = RELIEF * float(self.story.terrain.slope(place) @ ahead)
         return Standing(
             near=self._foot(near, above + lifts[0]),
             far=self._foot(far, above + lifts[1]),
@@ -133,7 +133,7 @@ class Land:
         )
 
     def _foot(self, place: Floats, above: float) -> Point3D:
-        return np.asarray(self.camera.points(place, self.story.altitude(place) + above))
+        return np.asarray(self.camera.points(place, self.story.terrain.altitude(place) + above))
 
     def _feet(
         self, moment: float, place: Floats, ahead: Floats
@@ -179,15 +179,15 @@ class Land:
         return DIM + (1 - DIM) * float(clear.mean())
 
 
-def _camera(story: Hiker, layout: Layout) -> Camera:
+def _camera(terrain: Terrain, layout: Layout) -> Camera:
     """Return a camera that sees all of a hiker, wherever on the map.
 
     At the right the head may reach up beside the film's title, which stands at the left.
     """
     for free in HEADROOM:
-        camera = Camera(story, layout.stage.part(top=1 - float(free)))
+        camera = Camera(terrain, layout.stage.part(top=1 - float(free)))
         places = camera.ground_places
-        heads = camera.points(places, story.altitude(places) + 1.05 * TALL / RELIEF)
+        heads = camera.points(places, terrain.altitude(places) + 1.05 * TALL / RELIEF)
         beside = heads[..., 0] > layout.title.center[0]
         if (heads[..., 1] <= np.where(beside, layout.title.top, layout.stage.top)).all():
             break

@@ -7,7 +7,7 @@ from manim import ValueTracker, VGroup
 from manim.typing import Point3D
 from numpy.typing import NDArray
 
-from gdmath.experiments.hiker import Hike
+from gdmath.experiments.hiker_parts import Hike
 from scenes.props.hiker_camera import RELIEF, Floats
 from scenes.props.hiker_fog import smooth_step, to_pixels
 from scenes.props.hiker_land import SIGHT, Land
@@ -16,8 +16,7 @@ from scenes.props.hiker_tint import Tint, draw_lines, lambert, rgb
 from scenes.stage.layout import Zone
 from scenes.stage.marks import Path, bullseye, dot, follow
 from scenes.stage.plot import Axis, Plot, nice_ticks
-from scenes.stage.raster import Raster, Window
-from scenes.stage.theme import Theme
+from scenes.stage.raster import Pixels, Raster, Window
 from scenes.stage.words import Words
 
 __all__ = ["MapView"]
@@ -28,8 +27,7 @@ Field = NDArray[np.float32]
 class MapView:
     """The map in a zone, w to the right and b upwards, with one scale for both.
 
-    Attributes
-    ----------
+    Attributes:
         picture: the land as pixels, blank where the hiker has not been.
         shown: 0 for nothing, 1 for the map: it fades in and out with this.
         lifted: 1 when the fog is gone and all of the map is known.
@@ -44,7 +42,7 @@ class MapView:
         self.window = Window.over(self.plot.inner)
         self.places = self._places()
         self._draw_ground()
-        self._known: tuple[int, Field] = (0, self._away_from(self.story.hike.places[:1]))
+        self._known: tuple[int, Field] = (0, self._nothing())
         self.picture = Raster(self.window, self._pixels(), name="contour map")
         self.still = VGroup(self.plot, self._outline(), self._names())
         path = self.path(self.story.hike, Line(self.theme, "here", 0.035, "path on the map"))
@@ -54,7 +52,10 @@ class MapView:
         self.moving = VGroup(path, here)
 
     def _plot(self, zone: Zone) -> Plot:
-        low, high = self.story.centre - self.story.half, self.story.centre + self.story.half
+        low, high = (
+            self.story.terrain.centre - self.story.terrain.half,
+            self.story.terrain.centre + self.story.terrain.half,
+        )
         axes = [
             Axis(float(a), float(b), nice_ticks(float(a), float(b), 5), self.story.coordinate)
             for a, b in zip(low, high, strict=True)
@@ -74,36 +75,41 @@ class MapView:
     # -- the picture ---------------------------------------------------------------------------
 
     def _places(self) -> Floats:
-        inner, low = self.plot.inner, self.story.centre - self.story.half
-        w = low[0] + (self.window.xs - inner.left) / inner.width * 2 * self.story.half[0]
-        b = low[1] + (self.window.ys() - inner.bottom) / inner.height * 2 * self.story.half[1]
+        inner, low = self.plot.inner, self.story.terrain.centre - self.story.terrain.half
+        w = low[0] + (self.window.xs - inner.left) / inner.width * 2 * self.story.terrain.half[0]
+        b = (
+            low[1]
+            + (self.window.ys() - inner.bottom) / inner.height * 2 * self.story.terrain.half[1]
+        )
         return np.stack(np.meshgrid(w, b), axis=-1)
 
     def _draw_ground(self) -> None:
         tint, flat = Tint.of(self.theme), self.places.reshape(-1, 2)
-        altitudes, slopes = self.story.altitude(flat), self.story.slope(flat)
+        altitudes, slopes = self.story.terrain.altitude(flat), self.story.terrain.slope(flat)
         turned = self.land.camera.turned(slopes).astype(np.float32) * np.float32(RELIEF)
         bright = lambert(turned[:, 0], turned[:, 1])
-        colours = tint.lit(altitudes - self.story.objective.minimum, bright)
-        per_unit = self.plot.inner.width / (2 * self.story.half[0])
+        colours = tint.lit(altitudes - self.story.terrain.objective.minimum, bright)
+        per_unit = self.plot.inner.width / (2 * self.story.terrain.half[0])
         growth = (np.sqrt((slopes * slopes).sum(axis=-1)) / per_unit).astype(np.float32)
         draw_lines(colours, tint, altitudes, growth, self.window.pixel)
-        self._ground = colours.reshape(*self.places.shape[:2], 3)
-        edge = self.window.pixel / per_unit
-        self._off = smooth_step(1 - edge / 4, 1 + edge / 4, self.story.rim(self.places).astype(np.float32))
+        edge = self.window.pixel / per_unit / 4
+        rim = self.story.terrain.rim(self.places).astype(np.float32)
+        on_map = 1 - smooth_step(1 - edge, 1 + edge, rim)[..., np.newaxis]
+        off, blank = tint.ground, rgb(self.theme.paint("panel"))
+        self._blank = np.asarray(off + on_map * (blank - off))
+        self._seen = off + on_map * (colours.reshape(*self.places.shape[:2], 3) - off)
+        self._off = off
 
-    def _pixels(self) -> NDArray[np.uint8]:
-        blank, ground = rgb(self.theme.paint("panel")), rgb(self.theme.mark("ground"))
-        lifted = np.float32(self.lifted.get_value())
+    def _pixels(self) -> Pixels:
+        shown, lifted = (np.float32(t.get_value()) for t in (self.shown, self.lifted))
         clear = 1 - smooth_step(0.75 * SIGHT, SIGHT, self._away())
         known = (clear + lifted * (1 - clear))[..., np.newaxis]
-        colours = blank + known * (self._ground - blank)
-        hidden = 1 - np.float32(self.shown.get_value()) * (1 - self._off)
-        return to_pixels(colours + hidden[..., np.newaxis] * (ground - colours))
+        colours = self._blank + known * (self._seen - self._blank)
+        return to_pixels(colours if shown == 1 else self._off + shown * (colours - self._off))
 
     def look(self) -> None:
         """Draw the map as far as it is known."""
-        self.picture.show(self.window, self._pixels())
+        self.picture.lay(self.window, self._pixels())
 
     def follow(self, *, awake: bool = True) -> None:
         """Let the map follow the hiker, or let it stand: what stands need not be drawn again."""
@@ -113,33 +119,43 @@ class MapView:
         self.look()
 
     def _away(self) -> Field:
-        """Return how far each pixel's place is from the path so far (h, w)."""
-        moment = float(self.land.moment.get_value())
-        last, away = self._known
-        steps = int(moment)
-        if steps < last:
-            last, away = 0, self._away_from(self.story.hike.places[:1])
-        for step in range(last, steps):
-            away = np.minimum(away, self._away_from(self.story.hike.places[step : step + 2]))
-        self._known = (steps, away)
-        ends = np.stack([self.story.hike.places[steps], self.land.place])
-        return np.minimum(away, self._away_from(ends))
+        """Return how far each pixel's place is from the path so far (h, w), up to the sight."""
+        moment, hike = float(self.land.moment.get_value()), self.story.hike
+        steps, away = self._known
+        if int(moment) < steps:
+            steps, away = 0, self._nothing()
+        for step in range(steps, int(moment)):
+            self._come_near(away, hike.places[step : step + 2])
+        self._known = (int(moment), away)
+        now = away.copy()
+        self._come_near(now, np.stack([hike.places[int(moment)], self.land.place]))
+        return now
 
-    def _away_from(self, ends: Floats) -> Field:
-        """Return how far each pixel's place is from a piece of path between two ends (h, w)."""
-        start, way = ends[0], ends[-1] - ends[0]
-        offset = (self.places - start).astype(np.float32)
-        length = np.float32(max(float((way * way).sum()), 1e-12))
-        share = np.clip((offset * way.astype(np.float32)).sum(axis=-1) / length, 0, 1)
-        rest = offset - share[..., np.newaxis] * way.astype(np.float32)
-        return np.asarray(np.sqrt((rest * rest).sum(axis=-1)))
+    def _nothing(self) -> Field:
+        return np.full(self.places.shape[:2], SIGHT, dtype=np.float32)
+
+    def _come_near(self, away: Field, ends: Floats) -> None:
+        """Note in ``away`` (h, w) how near a piece of path between two ends comes to each pixel."""
+        corners = np.array([ends.min(axis=0) - SIGHT, ends.max(axis=0) + SIGHT])
+        part = self.window.around(self.plot.places(corners[:, 0], corners[:, 1]), margin=1)
+        rows, columns = self.window.cut(part)
+        start, way = ends[0], (ends[1] - ends[0]).astype(np.float32)
+        offset = (self.places[rows, columns] - start).astype(np.float32)
+        length = np.maximum((way * way).sum(), np.float32(1e-12))
+        share = np.clip((offset * way).sum(axis=-1) / length, 0, 1)
+        rest = offset - share[..., np.newaxis] * way
+        near = np.sqrt((rest * rest).sum(axis=-1))
+        away[rows, columns] = np.minimum(away[rows, columns], near)
 
     # -- lines ---------------------------------------------------------------------------------
 
     def _outline(self) -> Path:
         angles = np.linspace(0, 2 * np.pi, 121)
-        ways = np.stack([np.cos(angles), np.sin(angles)], axis=-1) * self.story.half
-        rim = self.story.centre + ways / self.story.rim(self.story.centre + ways)[:, np.newaxis]
+        ways = np.stack([np.cos(angles), np.sin(angles)], axis=-1) * self.story.terrain.half
+        rim = (
+            self.story.terrain.centre
+            + ways / self.story.terrain.rim(self.story.terrain.centre + ways)[:, np.newaxis]
+        )
         points = self.plot.places(rim[:, 0], rim[:, 1])
         return Path(self.theme, "quiet", 0.02, paint="rim", name="rim").through(*points)
 

@@ -1,4 +1,4 @@
-"""What lies on the hiker's land: arrows, the path and its hidden parts, footprints, valley floors."""
+"""What lies on the hiker's land: arrows, paths and their hidden parts, footprints, floors."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ import numpy as np
 from manim import DL, DOWN, LEFT, RIGHT, UP, UR, Circle, Mobject, RoundedRectangle, VGroup, VMobject
 from manim.typing import Point3D, Vector3D
 
-from gdmath.experiments.hiker import Hike
-from gdmath.experiments.reading import Reading
+from gdmath.experiments.hiker_parts import Hike
 from scenes.props.hiker_camera import Flags, Floats
 from scenes.props.hiker_land import SIGHT, Land
 from scenes.stage.marks import Arrow, Path, bullseye, follow, px
@@ -26,13 +25,14 @@ PER_STEP, MOST = 12, 1500  # places along a path that are looked at
 REMEMBERED = 20.0  # units of w and b: how much of a way is drawn
 ABOVE = 0.06  # units of altitude at which the path lies above the ground
 FOOTPRINT = 0.075  # radius in units of w and b
+CASED = 0.9  # opacity of the casing
 CASING = 0.03  # what a mark on the land is rimmed with, in Manim units
 
 
 def cased(mark: M, theme: Theme) -> M:
     """Give a mark a rim in the ground's colour, so that it stands out from any land."""
     width = mark.get_stroke_width() + 2 * px(CASING)
-    mark.set_stroke(theme.mark("ground"), width=width, opacity=0.9, background=True)
+    mark.set_stroke(theme.mark("ground"), width=width, opacity=CASED, background=True)
     return mark
 
 
@@ -43,6 +43,16 @@ class Line(NamedTuple):
     role: Role
     thickness: float
     name: str
+
+
+class Thing(NamedTuple):
+    """A row of the table: a thing, what it means, and the mark and place that it is joined to."""
+
+    name: str
+    means: str
+    role: Role
+    mark: VMobject
+    place: Point3D
 
 
 class Trail(Path):
@@ -72,7 +82,8 @@ class Trail(Path):
         pieces = pieces[self.open[:passed] & recent].reshape(-1, 3)
         # A mobject without any point would be regrouped by Manim's transforms.
         self.points = pieces if len(pieces) else np.repeat(self.places[:1], 4, axis=0)
-        return self
+        self.set_stroke(opacity=float(len(pieces) > 0))
+        return self.set_stroke(opacity=CASED * float(len(pieces) > 0), background=True)
 
 
 def looked_at(hike: Hike) -> Floats:
@@ -93,7 +104,7 @@ class Marks:
     ) -> Arrow:
         """Return an arrow on the ground from a place along a way (2,), as far as the map goes."""
         arrow = Arrow(self.theme, role, thickness, name=name)
-        arrow.between(self.land.at(place), self.land.at(self.story.within(place, way)))
+        arrow.between(self.land.at(place), self.land.at(self.story.terrain.within(place, way)))
         return cased(arrow, self.theme)
 
     def compass(self) -> list[VMobject]:
@@ -120,7 +131,7 @@ class Marks:
     def trail(self, hike: Hike, line: Line) -> Trail:
         """Return the path of a hike over the land, behind the hills that stand before it."""
         moments = looked_at(hike)
-        places, heights = hike.place_at(moments), self.story.height_at(moments, hike)
+        places, heights = hike.place_at(moments), hike.height_at(moments)
         clear = self.land.camera.sees(places, heights + ABOVE)
         points = self.land.camera.points(places, heights)
         return Trail(moments, points, clear, hike.walked_at(moments), line)
@@ -138,7 +149,7 @@ class Marks:
         """Return a print at every place that the hiker has left, all in one mobject."""
         hike = self.story.hike
         places, walked = hike.places[: hike.inside], hike.walked[: hike.inside]
-        heights = self.story.altitude(places)
+        heights = self.story.terrain.altitude(places)
         clear = self.land.camera.sees(places, heights + ABOVE)
         points = self.land.camera.points(places, heights)
         outline = Circle(radius=FOOTPRINT).points * np.array([1.0, 0.6, 1.0])
@@ -229,8 +240,26 @@ class Marks:
         when = self._words("step ", story.count_of(story.steps))
         return self.plate([when, self._words(*slope, role="gradient")], disc, [figure, disc])
 
+    def things(self, step: int, chest: Point3D) -> list[Thing]:
+        """Return what the table names, as it is where a step begins."""
+        hike = self.story.hike
+        place, slope = hike.places[step], hike.gradients[step]
+        up = self.arrow("gradient", place, slope, "slope")
+        move = self.arrow("step", place, -self.story.params.learning_rate * slope, "step size")
+        height = self.height(place)
+        found = hike.ground == "valley"
+        end = hike.places[-1] if found else self.story.terrain.objective.minimiser
+        floor = VGroup() if found else self.floor(end)
+        return [
+            Thing("position", "weights w, b", "here", VGroup(), chest),
+            Thing("altitude", "error J", "cost", height, height.get_center()),
+            Thing("slope", "gradient", "gradient", up, up.tip),
+            Thing("step size", "learning rate", "step", move, move.get_center()),
+            Thing("valley floor", "solution", "target", floor, self.land.at(end)),
+        ]
+
     def _words(self, *parts: Part, role: Role = "text") -> Words:
-        return Words(*parts, theme=self.theme, size=self.em, role=role, bold=True, name="on a plate")
+        return Words(*parts, theme=self.theme, size=self.em, role=role, bold=True, name="plate")
 
 
 def _covered(box: Mobject, taken: Sequence[Mobject]) -> float:

@@ -57,7 +57,7 @@ class _Draughtsman:
     def _find_edges(self) -> None:
         flat = np.linspace(0.4, 1.6, 240) * self.camera.distance
         inside = self._on_map(flat[:, np.newaxis])
-        self.meets: Flags = inside.any(axis=0)
+        self.meets: Flags = np.asarray(inside.any(axis=0))
         first, last = inside.argmax(axis=0), len(flat) - 1 - inside[::-1].argmax(axis=0)
         self.near = self._edge(flat[first], flat[np.maximum(first - 1, 0)])
         self.far = self._edge(flat[last], flat[np.minimum(last + 1, len(flat) - 1)])
@@ -66,7 +66,7 @@ class _Draughtsman:
 
     def _on_map(self, depths: Floats) -> Flags:
         places = self.start + depths[..., np.newaxis] * self.ways
-        return np.asarray(self.camera.story.rim(places) <= 1)
+        return np.asarray(self.camera.terrain.rim(places) <= 1)
 
     def _edge(self, within: Floats, beyond: Floats) -> Floats:
         for _ in range(30):
@@ -93,7 +93,7 @@ class _Draughtsman:
         shares = np.linspace(0, 1, SAMPLES)[:, np.newaxis]
         depth = self.near + shares * (self.far - self.near)
         places = self.start + depth[..., np.newaxis] * self.ways
-        rise = (RELIEF * self.camera.story.altitude(places) - self.camera.eye) / depth
+        rise = (RELIEF * self.camera.terrain.altitude(places) - self.camera.eye) / depth
         ridge = np.maximum.accumulate(rise, axis=0)
         met = np.full((len(slopes), len(depth[0])), np.nan)
         upwards = slopes[::-1]
@@ -131,20 +131,18 @@ class _Draughtsman:
         return np.asarray(self.start + depths[:, np.newaxis] * self.ways[columns])
 
     def _land(self, columns: Indices, depths: Floats, slopes: Floats) -> Colours:
-        story, places = self.camera.story, self._places(columns, depths)
-        altitudes = story.altitude(places)
-        steep = self.camera.turned(story.slope(places)).astype(np.float32)
+        terrain, places = self.camera.terrain, self._places(columns, depths)
+        altitudes = terrain.altitude(places)
+        steep = self.camera.turned(terrain.slope(places)).astype(np.float32)
         bright = lambert(RELIEF * steep[:, 0], RELIEF * steep[:, 1])
-        colours = self.tint.lit(altitudes - story.objective.minimum, bright)
+        colours = self.tint.lit(altitudes - terrain.objective.minimum, bright)
         growth = self._growth(steep, columns, depths, slopes)
         draw_lines(colours, self.tint, altitudes, growth, self.window.pixel)
         far = ((depths - self.nearest) / (self.farthest - self.nearest)).astype(np.float32)
         haze = (HAZE * far * np.sqrt(far))[:, np.newaxis]
         return np.asarray(colours + haze * (self.tint.haze - colours))
 
-    def _growth(
-        self, steep: Colours, columns: Indices, depths: Floats, slopes: Floats
-    ) -> Colours:
+    def _growth(self, steep: Colours, columns: Indices, depths: Floats, slopes: Floats) -> Colours:
         """Return by how much the altitude that is seen changes over the frame, per Manim unit.
 
         From RELIEF · altitude - eye = slope · depth along a line of sight, differentiated by the
@@ -161,7 +159,7 @@ class _Draughtsman:
 
     def _wall(self, columns: Indices, depths: Floats, slopes: Floats) -> Colours:
         """Return the wall's colours: lit by its side, fading into the ground below."""
-        outward = self.camera.turned(self._places(columns, depths) - self.camera.story.centre)
+        outward = self.camera.turned(self._places(columns, depths) - self.camera.terrain.centre)
         side = np.clip(0.95 - 0.06 * outward[:, 0], 0.7, 1.2).astype(np.float32)
         deep = (self.rim_rise[columns] - slopes) / (self.rim_rise - self.foot)[columns]
         deep = np.clip(deep, 0, 1).astype(np.float32)

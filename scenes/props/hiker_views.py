@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from manim import RIGHT, UP, Circle, VGroup
 from manim.typing import Point3D
 
-from gdmath.experiments.hiker import Feel, Hike
+from gdmath.experiments.hiker_parts import Feel, Hike
 from scenes.props.hiker_camera import Floats
 from scenes.props.hiker_land import Land
 from scenes.stage.layout import Zone
@@ -20,11 +22,21 @@ __all__ = ["AltitudeView", "Rose"]
 LONGEST = 0.92  # of the rose's radius: how long its longest arrow is
 
 
+class Turned(NamedTuple):
+    """The gradient on the rose, its parts, and what a minus makes of it, with names."""
+
+    up: Arrow
+    up_name: Words
+    along_w: Dashes
+    along_b: Dashes
+    down: Arrow
+    down_name: Words
+
+
 class Rose:
     """The eight directions from above, w to the right and b upwards, with what the foot felt.
 
-    Attributes
-    ----------
+    Attributes:
         still: heading, ring, axes and the dot in the middle.
     """
 
@@ -60,7 +72,8 @@ class Rose:
     def _arrow(self, feel: Feel) -> Arrow | Path:
         end = self._out(feel.way, LONGEST * feel.drop / self.story.full_drop)
         if feel.drop > 0:
-            return Arrow(self.theme, "step", 0.05, name="drop on the rose").between(self.middle, end)
+            arrow = Arrow(self.theme, "step", 0.05, name="drop on the rose")
+            return arrow.between(self.middle, end)
         rise = Path(self.theme, "quiet", 0.03, name="rise on the rose")
         return rise.through(self._out(feel.way, 0.88), self._out(feel.way, 1.0))
 
@@ -71,28 +84,26 @@ class Rose:
         shift = feel.way[0] * label.width / 2 * RIGHT + feel.way[1] * 0.45 * self.em * UP
         return label.move_to(away + shift)
 
-    def gradient(self) -> VGroup:
-        """Return the gradient, its two parts along w and b, and minus the gradient.
-
-        The larger of both is as long as the rose is wide.
-        """
+    def gradient(self) -> Turned:
+        """Return the gradient, its two parts along w and b, and minus the gradient."""
         slope = self.story.hike.gradients[0]
         unit = slope / max(float(np.sqrt((slope * slope).sum())), 1e-12)
         up = Arrow(self.theme, "gradient", 0.075, name="gradient on the rose")
         down = Arrow(self.theme, "step", 0.075, name="minus gradient on the rose")
-        up.between(self.middle, self._out(unit, LONGEST))
-        down.between(self.middle, self._out(-unit, LONGEST))
         corner = self._out(np.array([unit[0], 0.0]), LONGEST)
         along_w = Dashes(self.theme, "gradient", 0.03, name="slope along w")
         along_b = Dashes(self.theme, "gradient", 0.03, name="slope along b")
-        parts = VGroup(along_w.between(self.middle, corner), along_b.between(corner, up.tip))
-        names = VGroup(
-            self._name(Math('nabla J'), "gradient", unit), self._name(Math('-nabla J'), "step", -unit)
+        return Turned(
+            up.between(self.middle, self._out(unit, LONGEST)),
+            self._name(Math("nabla J"), "gradient", unit),
+            along_w.between(self.middle, corner),
+            along_b.between(corner, up.tip),
+            down.between(self.middle, self._out(-unit, LONGEST)),
+            self._name(Math("-nabla J"), "step", -unit),
         )
-        return VGroup(up, down, parts, names)
 
     def _name(self, formula: Math, role: Role, way: Floats) -> Words:
-        name = Words(formula, theme=self.theme, size=self.em, role=role, bold=True, name="arrow name")
+        name = Words(formula, theme=self.theme, size=self.em, role=role, bold=True, name="name")
         shift = way[0] * name.width / 2 * RIGHT + way[1] * 0.45 * self.em * UP
         return name.move_to(self._out(way, 1.0) + 0.5 * self.em * np.array([*way, 0.0]) + shift)
 
@@ -100,8 +111,7 @@ class Rose:
 class AltitudeView:
     """The altitude by step, up to the hiker's moment.
 
-    Attributes
-    ----------
+    Attributes:
         still: axes and heading.
         moving: the curve and the dot at its end.
     """
@@ -111,7 +121,8 @@ class AltitudeView:
         hikes = (self.story.hike, *self.story.others)
         longest = max(hike.inside - 1 for hike in hikes)
         self.last = max(1, min(longest, round(1.6 * self.story.steps) or longest))
-        inner = Zone(zone.left, zone.bottom, zone.right, zone.top - 1.6 * em)
+        # The last number on the axis reaches half its width beyond the axis.
+        inner = Zone(zone.left, zone.bottom, zone.right - 0.85 * em, zone.top - 1.6 * em)
         low, high = self.story.altitude_range
         ticks = [tick for tick in nice_ticks(0, self.last, 5) if float(tick).is_integer()]
         x = Axis(0, self.last, ticks, self.story.count_of)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from manim import ImageMobject, config
@@ -46,7 +47,8 @@ class Window:
     @property
     def xs(self) -> Floats:
         """Where the columns' middles are in the frame, (width,)."""
-        return (self.left + np.arange(self.width) + 0.5) * _pixel()[0] - config.frame_width / 2
+        columns = self.left + np.arange(self.width) + 0.5
+        return np.asarray(columns * _pixel()[0] - config.frame_width / 2)
 
     def ys(self, parts: int = 1) -> Floats:
         """Where the middles of the rows' parts are in the frame, (height · parts,), downwards."""
@@ -78,9 +80,9 @@ class Raster(ImageMobject):
     def __init__(self, window: Window, pixels: Pixels, name: str = "raster") -> None:
         super().__init__(np.zeros((1, 1, 4), dtype=np.uint8))
         self.name = name
-        self.show(window, pixels)
+        self.lay(window, pixels)
 
-    def show(self, window: Window, pixels: Pixels) -> Raster:
+    def lay(self, window: Window, pixels: Pixels) -> Raster:
         """Show these pixels, (height, width, 3), in this window instead."""
         array = np.full((window.height, window.width, 4), 255, dtype=np.uint8)
         array[..., :3] = pixels
@@ -101,8 +103,8 @@ class Raster(ImageMobject):
         frame[w.top : w.top + w.height, w.left : w.left + w.width] = self.pixel_array
 
 
-def show_rasters(camera: Camera) -> None:
-    """Let a camera lay rasters on its frame as they are; other images it shows as before."""
+def show_rasters(camera: Any) -> None:
+    """Let a Cairo camera lay rasters on its frame as they are; other images it shows as before."""
 
     def display(mobject: AbstractImageMobject, frame: NDArray[np.uint8]) -> None:
         if isinstance(mobject, Raster):
@@ -110,7 +112,7 @@ def show_rasters(camera: Camera) -> None:
         else:
             Camera.display_image_mobject(camera, mobject, frame)
 
-    camera.display_image_mobject = display  # type: ignore[method-assign]
+    camera.display_image_mobject = display
 
 
 def _pixel() -> tuple[float, float]:
