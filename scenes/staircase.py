@@ -20,7 +20,7 @@ from manim import (
 )
 
 from gdmath.experiments import staircase
-from gdmath.experiments.staircase import Outcome
+from gdmath.experiments.staircase import Coupling, Outcome
 from gdmath.experiments.staircase import Staircase as Story
 from scenes.props.staircase_container import RESTING, Pouring
 from scenes.props.staircase_data import DataView, Guess
@@ -37,10 +37,11 @@ from scenes.stage.marks import Dashes, follow
 
 __all__ = ["Staircase"]
 
-LIFTED: dict[int, str] = {
-    1: "The higher the line starts, the flatter it must lie.",
-    -1: "The higher the line starts, the steeper it must be.",
-    0: "Its lowest point stays, since the points lie evenly about zero.",
+LIFTED: dict[Coupling, str] = {
+    "flatter": "The higher the line starts, the flatter it must lie.",
+    "lower": "The higher b is, the lower is the best a.",
+    "higher": "The higher b is, the higher is the best a.",
+    "same": "Its lowest point stays, since the points lie evenly about zero.",
 }
 AFTER_ONE: dict[Outcome, str] = {
     "falls": "Both move at once, and the cost falls: that is the riser.",
@@ -72,7 +73,8 @@ class Staircase(Film[staircase.Params]):
         self.story: Story = staircase.run(self.params)
         self.guess = Guess(self.story)
         self.formulas = Formulas(self.story, self.layout, self.theme)
-        self.plot_zone, self.board_zone = self.layout.rail_parts(0.52, 0.48)
+        shares = (0.42, 0.58) if self.layout.side_by_side else (0.52, 0.48)
+        self.plot_zone, self.board_zone = self.layout.rail_parts(*shares)
         self.show_title()
         self.three_minutes_of_pouring()
         self.a_first_guess()
@@ -97,6 +99,7 @@ class Staircase(Film[staircase.Params]):
         if not fits:
             line = "No straight line goes through all points."
         self.say(line, LaggedStart(*map(Create, tries), lag_ratio=0.4))
+        self.bring_to_front(view.points)
         self.hold(0.8)
         self.leave(*rows, tries, self.scenery)
         self.data = view
@@ -120,7 +123,9 @@ class Staircase(Film[staircase.Params]):
         return view
 
     def _read(self, rows: list[VGroup]) -> DataView:
-        view = DataView(self.story, self.guess, self.layout.stage, self.layout, self.theme)
+        view = DataView(
+            self.story, self.guess, self.layout.stage, self.layout, self.theme, guessed=False
+        )
         self.scenery = VGroup()
         self.say("These are the points to be explained.", FadeIn(view.plot, rows[0]))
         self.play(LaggedStart(*map(FadeIn, view.points), lag_ratio=0.5), FadeIn(*rows[1:]))
@@ -136,7 +141,7 @@ class Staircase(Film[staircase.Params]):
         board = Board(text_zone, self.layout, self.theme)
         wide = self._data(self.layout.stage, MeanSquare.largest(square_zone, self.layout))
         guess = self.formulas.guess(board)
-        self.say("Guess a line: some slope a, some intercept b.", FadeIn(guess[0]))
+        self.say("Begin with a guess: any slope a, any intercept b.", FadeIn(guess[0]))
         self.play(ReplacementTransform(self.data.still, wide.still), run_time=0.8)
         self.play(Create(wide.line), FadeIn(guess[1]))
         self.data = wide
@@ -219,7 +224,7 @@ class Staircase(Film[staircase.Params]):
         self.say("Look left: as b moves, the parabola of a moves too.", FadeIn(a.bottom, best))
         start = b.value
         self.play(self.guess.b.animate.set_value(b.slice.tour[1]), run_time=1.6)
-        self.say(LIFTED[self.story.flattens])
+        self.say(LIFTED[self.story.coupling])
         self.hold(0.4)
         self.play(self.guess.b.animate.set_value(start), run_time=1.0)
         self.leave(a.bottom, best)
@@ -227,7 +232,8 @@ class Staircase(Film[staircase.Params]):
     def _derivatives(self) -> None:
         """Both partial derivatives, part by part."""
         a, b = self.views
-        first, second = self.layout.rail_parts(1, 1)
+        shares = (0.46, 0.54) if self.layout.side_by_side else (0.55, 0.45)
+        first, second = self.layout.rail_parts(*shares)
         error, chain = self.formulas.chain(first)
         self.say(
             "The slope of each parabola is a partial derivative.",
@@ -237,13 +243,14 @@ class Staircase(Film[staircase.Params]):
             Create(b.tangent),
         )
         self.play(*chain.grow(1), run_time=1.0)
-        slopes, numbers = self.formulas.slopes(second)
-        self.play(*self.formulas.tidied(chain, slopes), run_time=1.0)
+        slopes = self.formulas.slopes(second)
+        tidy, value = self.formulas.tidied(chain, slopes)
+        self.play(*tidy, run_time=1.0)
+        self.play(FadeIn(value))
         self.say("For b, the x falls away.")
         self.play(*slopes.grow(1), run_time=1.0)
-        self.play(FadeIn(numbers))
         self.hold(0.8)
-        self.leave(error, *chain.lines, *slopes.lines, numbers)
+        self.leave(error, *chain.lines, *slopes.lines)
 
     # -- 4 -----------------------------------------------------------------------------------
 
@@ -262,7 +269,7 @@ class Staircase(Film[staircase.Params]):
             *(GrowFromPoint(arrow, arrow.tail) for arrow in arrows),
         )
         board = Board(self.board_zone, self.layout, self.theme)
-        lines = self.formulas.step(board, 0)
+        lines, fall = self.formulas.step(board, 0)
         treads = VGroup(a.tread_arrow(0), b.tread_arrow(0))
         self.say("Turn round, and take the learning rate's share: the tread.", FadeIn(lines))
         self.play(ReplacementTransform(arrows, treads), run_time=0.8)
@@ -273,10 +280,10 @@ class Staircase(Film[staircase.Params]):
         self.bring_to_back(*ghosts, *(stair.body for stair in self.stairs))
         self._follow_moment()
         self.play(self.moment.animate.set_value(1.0), FadeOut(a.tangent, b.tangent), run_time=2.0)
-        fall = self.formulas.fall(board, 0)
         sizes.add(a.riser_label(0))
         self.play(FadeOut(treads), FadeIn(fall, sizes[-1]))
-        self.say("It ends on the new parabola: b has moved as well.")
+        if story.outcome != "still":
+            self.say("It ends on the new parabola: b has moved as well.")
         self.leave(lines, fall, sizes, *ghosts, self.data.everything)
 
     def _follow_moment(self) -> None:
@@ -336,7 +343,6 @@ class Staircase(Film[staircase.Params]):
         long = LongView(story, self.moment, self.layout.stage, self.layout, self.theme)
         small = self._data(self.plot_zone)
         before, after = long.ticks(0), long.ticks(1)
-        goal = VGroup()
         self.say(
             "Has the cost reached its minimum?",
             FadeIn(long.frame, long.heading, before, long.curve, long.dot, small.everything),
@@ -355,15 +361,16 @@ class Staircase(Film[staircase.Params]):
             FadeIn(line, best, long.level, label),
         )
         self.hold(0.6)
-        if story.long.reached_at:
+        goal = long.verdict()
+        reached = story.long.reached_at
+        if reached and reached > story.epochs:
             self.say("It takes that long to come near the best line.")
-            self.play(
-                self.moment.animate.set_value(story.long.reached_at), run_time=3.0, rate_func=smooth
-            )
-            goal = long.goal()
+            self.play(self.moment.animate.set_value(reached), run_time=3.0, rate_func=smooth)
             self.play(FadeIn(goal))
+        elif reached is None:
+            self.say("With this learning rate, the run never comes near it.", FadeIn(goal))
         else:
-            self.say("With this learning rate, the run never comes near it.")
+            self.say("By then, the run was already near the best line.", FadeIn(goal))
         self.hold(0.8)
         self.leave(long.frame, long.heading, before, after, long.curve, long.dot, long.level, label)
         self.leave(goal, small.everything, line, best)
@@ -378,7 +385,11 @@ class Staircase(Film[staircase.Params]):
         self.guess.a.clear_updaters()
         self.guess.put(story.places[0])
         small = self._data(self.plot_zone)
-        self.say("How large may the learning rate be?", FadeIn(rates.axis, small.still, small.line))
+        name = rates.name_of(small)
+        self.say(
+            "How large may the learning rate be?",
+            FadeIn(rates.axis, small.still, small.line, name),
+        )
         self.play(FadeIn(rates.panels, rates.links))
         swings = rates.swings(small)
         self.guess.a.add_updater(lambda _: self.guess.put(story.trials[2].at(rates.moment.get_value())))

@@ -30,9 +30,10 @@ from gdmath.optimizer import GradientDescent
 from gdmath.theory import least_squares_line, stability_limit
 from gdmath.trajectory import Trajectory
 
-__all__ = ["Epoch", "Outcome", "Params", "Staircase", "Trial", "run"]
+__all__ = ["Coupling", "Epoch", "Outcome", "Params", "Staircase", "Trial", "run"]
 
 Outcome = Literal["still", "falls", "climbs", "diverges"]
+Coupling = Literal["flatter", "lower", "higher", "same"]
 
 PROJECT = Path(__file__).resolve().parents[2]
 LARGEST = 1e6  # of the numbers in a data file, in size
@@ -280,13 +281,17 @@ class Staircase:
     def turns_back(self) -> bool:
         """Whether b turns round once on its way, as it does in the article's run."""
         signs = np.sign(np.diff(self.places[:, 1]))
-        return int(np.count_nonzero(np.diff(signs))) == 1
+        return self.outcome == "falls" and int(np.count_nonzero(np.diff(signs))) == 1
 
     @cached_property
-    def flattens(self) -> int:
-        """What lifting the line does to its best slope: 1 flatter, -1 steeper, 0 nothing."""
-        matrix = self.objective.curvature(self.best)
-        return int(np.sign(matrix[0, 1])) if abs(matrix[0, 1]) > 1e-9 * matrix[0, 0] else 0
+    def coupling(self) -> Coupling:
+        """What the best slope becomes when the intercept is raised."""
+        matrix, slope = self.objective.curvature(self.best), self.slices[0].bottom
+        if abs(matrix[0, 1]) <= 1e-9 * matrix[0, 0]:
+            return "same"
+        tried = (self.params.b_start, self.slices[1].tour[1])
+        rising = min(slope(b) for b in tried) > 0
+        return "higher" if matrix[0, 1] < 0 else "flatter" if rising else "lower"
 
     @cached_property
     def slices(self) -> tuple[Slice, Slice]:
@@ -305,6 +310,11 @@ class Staircase:
     def window(self) -> tuple[Window, Window]:
         """The ranges of x and y that the data are shown in."""
         return data_window(self.points, (self.params.a_start, self.params.b_start))
+
+    @cached_property
+    def points_window(self) -> tuple[Window, Window]:
+        """The same for the points alone, before there is a guess."""
+        return data_window(self.points)
 
     @cached_property
     def trials(self) -> tuple[Trial, Trial, Trial]:
@@ -384,6 +394,17 @@ class Staircase:
     def near(self) -> Reading:
         """The share of the best cost, in percent, that counts as having arrived."""
         return Format(0, unit="%").of("tolerance", 100 * NEAR)
+
+    @property
+    def near_what(self) -> str:
+        """What that share is of, in words."""
+        return " above the best" if self.best_cost > 0 else " of the first cost"
+
+    @property
+    def diverged(self) -> Reading | None:
+        """The epoch at which the run was found to diverge, as a number to show."""
+        at = self.trajectory.diverged_at
+        return None if at is None else self.whole(at)
 
     @property
     def rate(self) -> Reading:

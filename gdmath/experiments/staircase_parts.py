@@ -119,17 +119,20 @@ def cost_top(objective: LeastSquares, trajectory: Trajectory, unit: float) -> fl
         Slice(objective, trajectory, which, math.inf).floor(float(held))
         for which, held in enumerate(trajectory.parameters[0, ::-1])
     )
-    return 1.1 * (max(first, climb, flat) or unit)
+    return 1.16 * (max(first, climb, flat) or unit)
 
 
-def data_window(points: Points, start: tuple[float, float]) -> tuple[Window, Window]:
-    """Return the ranges of x and y that hold the points and the first guess, and air around them.
+def data_window(
+    points: Points, line: tuple[float, float] | None = None
+) -> tuple[Window, Window]:
+    """Return the ranges of x and y that hold the points and a line's a and b, and air around them.
 
     Zero belongs to them where it is near.
     """
-    line = [start[0] * x + start[1] for x in (float(points.x.min()), float(points.x.max()))]
+    a, b = line or (0.0, float(points.y[0]))
+    ends = [a * x + b for x in (float(points.x.min()), float(points.x.max()))]
     across = _airy([*points.x.tolist()], 0.08, 0.3)
-    up = _airy([*points.y.tolist(), *line], 0.1, 0.12)
+    up = _airy([*points.y.tolist(), *ends], 0.1, 0.12)
     return across, up
 
 

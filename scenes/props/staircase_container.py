@@ -40,7 +40,7 @@ class Pouring:
         self.rim = min((zone.top - floor) / REACH, zone.top - floor - 1.5 * self.em)
         left = zone.left + (SPAN + 0.06 + GLASS) * self.rim + 0.25 * self.em
         inside = Zone(left, zone.bottom, zone.right, floor + self.rim + 1.5 * self.em)
-        self.view = DataView(story, guess, inside, layout, theme, room=0.35)
+        self.view = DataView(story, guess, inside, layout, theme, room=0.75, guessed=False)
         self.floor = self.view.plot.inner.bottom
         self.minute, self.tilt = ValueTracker(0.0), ValueTracker(1.0)
         self.stairs_right = zone.left + SPAN * self.rim
@@ -48,7 +48,7 @@ class Pouring:
         self.person = self._person()
         self.still = VGroup(self._stairs(zone.left), self._ground(zone.left), self.person)
         self.clock, self.hand = self._clock(zone)
-        self.moving = VGroup(self.clock, self.hand, *self._water(), self._jug(), self._glass())
+        self.moving = VGroup(self.clock, self.hand, *self._water(), self._glass(), self._jug())
         self.level = follow(Dashes(theme, "quiet", 0.02, dash=0.05, name="level"), self._draw_level)
         self.now = follow(dot(theme, "quiet", 0.16 * self.em, name="now"), self._draw_now)
 
@@ -74,7 +74,7 @@ class Pouring:
 
     def _person(self) -> Person:
         person = Person(self.theme, "player", PERSON * self.rim, name="who pours")
-        feet = self._at(self.stairs_right - 0.12 * self.rim, STAIRS)
+        feet = self._at(self.stairs_right - 0.12 * self.rim, STAIRS - 0.035 * PERSON)
         return person.take(POURING).stand_at(feet)
 
     def _clock(self, zone: Zone) -> tuple[VGroup, Path]:

@@ -10,7 +10,7 @@ from manim import LEFT, RIGHT, Dot, ValueTracker, VGroup, VMobject
 from gdmath.experiments.staircase import Staircase
 from scenes.stage.clip import clip, lay, lay_clipped
 from scenes.stage.layout import Layout, Zone
-from scenes.stage.marks import Dashes, Path, follow
+from scenes.stage.marks import Dashes, Path, follow, px
 from scenes.stage.plot import Axis, Plot, nice_ticks
 from scenes.stage.theme import Role, Theme
 from scenes.stage.words import Math, Words
@@ -44,7 +44,9 @@ class Guess:
 
 
 class DataView:
-    """Points, line, errors and their squares in one zone; ``largest`` bounds a square's side.
+    """Points, line, errors and their squares in one zone.
+
+    ``largest`` bounds a square's side; the picture takes in the first guess only if ``guessed``.
 
     Attributes
     ----------
@@ -63,23 +65,27 @@ class DataView:
         room: float = ROOM,
         largest: float = np.inf,
         ticks: bool = True,
+        guessed: bool = True,
     ) -> None:
         self.story, self.guess, self.theme, self.em = story, guess, theme, layout.small
         self.zone, self.ticks = zone, ticks
-        (low, high), (bottom, top) = story.window
+        (low, high), (bottom, top) = story.window if guessed else story.points_window
         self.x = (low, high + room * float(np.ptp(story.points.x)))
         self.y = (bottom, top)
         self.plot = self._plot()
-        self._make_room(min(largest, zone.height))
+        if guessed:
+            self._make_room(min(largest, zone.height))
         self.points = self._dots()
         self.still = VGroup(self.plot, self.points)
         self.line = follow(Path(theme, "here", 0.055, name="line"), self._draw_line)
-        self.segments = follow(Path(theme, "gradient", 0.05, name="errors"), self._draw_segments)
+        many = len(story.points.x) > FEW
+        thin = 0.02 if many else 0.05
+        self.segments = follow(Path(theme, "gradient", thin, name="errors"), self._draw_segments)
         self.squares = VMobject(
             fill_color=theme.mark("cost"),
             fill_opacity=0.28,
             stroke_color=theme.mark("cost"),
-            stroke_width=2.5,
+            stroke_width=0.0 if many else px(0.025),
             name="squared errors",
         )
         follow(self.squares, self._draw_squares)
@@ -102,7 +108,6 @@ class DataView:
                 if label.get_right()[0] > clear and label.get_top()[1] < plot.inner.bottom:
                     plot.labels.remove(label)
             plot.add(across)
-        self.spans = (story.window[0][1] - story.window[0][0], self.y[1] - self.y[0])
         return plot
 
     def _axis(self, low: float, high: float) -> Axis:
@@ -136,6 +141,7 @@ class DataView:
     def _dots(self) -> VGroup:
         x, y = self.story.points.x, self.story.points.y
         radius = (0.3 if len(x) <= FEW else 0.2 if len(x) <= 60 else 0.12) * self.em
+        radius *= 1.0 if self.ticks else 0.7
         dots = VGroup(name="points")
         stamp = Dot(radius=radius).points
         if len(x) <= FEW:

@@ -77,60 +77,45 @@ class Formulas:
         )  # fmt: skip
         return error, self._lines(zone, 2.9, lines)
 
-    def slopes(self, zone: Zone) -> tuple[Derivation, VGroup]:
-        """Return both derivatives, the second one grown from the first, and their first values."""
+    def slopes(self, zone: Zone) -> Derivation:
+        """Return both derivatives and their first values, the second one grown from the first."""
+        story = self.story
         lines = [
             (Term(SLOPES[which], "of"), Term(" = ", "="), Term(Math("-2/n"), "mean"),
-             Term(SUM, "sum"), *([Term(Math("x"), "x")] if which == 0 else []), Term(ERROR, "e"))
+             Term(SUM, "sum"), *([Term(Math("x thin"), "x")] if which == 0 else []),
+             Term(ERROR, "e"), Term(" = ", "so"),
+             Term((story.epoch(0).slopes[which], "gradient"), "value"))
             for which in (0, 1)
         ]  # fmt: skip
-        size = self.layout.small
-        below = Zone(zone.left, zone.bottom, zone.right, zone.bottom + 2.6 * size)
-        upper = Zone(zone.left, below.top, zone.right, zone.top)
-        board = Board(below, self.layout, self.theme, pitch=1.25 * size / self.layout.body)
-        return self._lines(upper, 1.6, lines), self._values(board)
+        return self._lines(zone, 1.6, lines)
 
     @staticmethod
-    def tidied(chain: Derivation, slopes: Derivation) -> list[Animation]:
-        """Return how the derivative by a is tidied up, part by part."""
+    def tidied(chain: Derivation, slopes: Derivation) -> tuple[list[Animation], VGroup]:
+        """Return how the derivative by a is tidied up, part by part, and its value."""
         old, new = chain.lines[1], slopes.lines[0]
         origins = ((0,), (1,), (2, 4), (3,), (6,), (5,))
-        return [
+        changes: list[Animation] = [
             TransformFromCopy(VGroup(*(old[i] for i in some)), new[k], path_arc=0.35)
             for k, some in enumerate(origins)
         ]
+        return changes, VGroup(new[6], new[7])
 
-    def _values(self, board: Board) -> VGroup:
-        story, lines = self.story, VGroup()
-        for which, name in enumerate("ab"):
-            total, slope = story.slope_sums[which], story.epoch(0).slopes[which]
-            lines.add(
-                board.line(
-                    which, Math(f"here({name})"), ":  \N{MINUS SIGN}2 / ", story.count, " · ",
-                    total.operand, " = ", (slope, "gradient"), size=self.layout.small,
-                )
-            )  # fmt: skip
-        return lines
-
-    def step(self, board: Board, number: int) -> VGroup:
-        """Return the arithmetic of one epoch: a, b, and the cost before and after."""
+    def step(self, board: Board, number: int) -> tuple[VGroup, BoardLine]:
+        """Return the arithmetic of one epoch: a and b; and the cost before and after."""
         now, then = self.story.epoch(number), self.story.epoch(number + 1)
-        lines = VGroup()
+        lines, row = VGroup(), 0.0
         for which in (0, 1):
-            lines.add(
-                board.line(
-                    0.9 * which, Math(f"here({'ab'[which]}) ="), " ", now.place[which],
-                    " \N{MINUS SIGN} ", self.story.rate, " · ",
-                    (now.slopes[which].operand, "gradient"), f" {now.equals(then, which)} ",
-                    (then.place[which], "here"),
-                )
+            line = board.line(
+                row, Math(f"here({'ab'[which]}) ="), " ", now.place[which],
+                " \N{MINUS SIGN} ", self.story.rate, " · ",
+                (now.slopes[which].operand, "gradient"), f" {now.equals(then, which)} ",
+                (then.place[which], "here"),
             )  # fmt: skip
-        return lines
-
-    def fall(self, board: Board, number: int) -> BoardLine:
-        """Return the cost before and after an epoch."""
-        now, then = self.story.epoch(number), self.story.epoch(number + 1)
-        return board.line(1.9, ("MSE", "cost"), ": ", now.cost, " → ", (then.cost, "cost"))
+            lines.add(line)
+            row += 0.9 if len(line) == 1 else 1.6
+        return lines, board.line(
+            row + 0.1, ("MSE", "cost"), ": ", now.cost, " → ", (then.cost, "cost")
+        )
 
     def best(self, board: Board) -> VGroup:
         """Return the best line there is."""
@@ -147,11 +132,10 @@ class Formulas:
         """Return the limit of the learning rate."""
         story = self.story
         rule = board.line(
-            0.2, Math('"limit" = 2 \\/ lambda_"max"'), " = 2 / ", story.steepest, " ≈ ",
-            story.limit_reading,
+            0.2, Math('2 \\/ lambda_"max"'), " = 2 / ", story.steepest, " ≈ ", story.limit_reading,
         )  # fmt: skip
         note = board.line(
-            1.1, Math('lambda_"max"'), ": the cost's strongest curvature", role="quiet",
+            1.1, Math('lambda_"max"'), ": strongest curvature", role="quiet",
             size=self.layout.small,
         )  # fmt: skip
         return VGroup(rule, note)

@@ -224,22 +224,40 @@ class LongView:
             *parts, theme=self.theme, size=self.em, role=role, bold=bold, name="label"
         )
 
-    def level_label(self) -> Words:
-        """Return what the level is, above its right end, for the zoom at its end."""
-        label = self._words("best ", self.story.best_mse, role="target", bold=True)
-        y = self.inner.bottom + self.inner.height * self.story.best_cost / self._spans(1)[1]
-        return label.stand_at(self.inner.right - label.width, y - 1.05 * self.em)
+    def _level_y(self) -> float:
+        """Return where the level is after the zoom."""
+        share = self.story.best_cost / self._spans(1)[1]
+        return self.inner.bottom + self.inner.height * share
 
-    def goal(self) -> VGroup:
-        """Return the target where the run is within one percent, and when that is."""
-        story = self.story
-        if not story.long.reached_at:
+    @property
+    def _below(self) -> bool:
+        """Whether there is room for words between the level and the axis."""
+        return self._level_y() > self.inner.bottom + 1.4 * self.em
+
+    def level_label(self) -> Words:
+        """Return what the level is, at its right end."""
+        label = self._words("best ", self.story.best_mse, role="target", bold=True)
+        base = self._level_y() + (-1.05 if self._below else 0.5) * self.em
+        return label.stand_at(self.inner.right - label.width, base)
+
+    def verdict(self) -> VGroup:
+        """Return the target where the run is near the best, and when; or when it diverged."""
+        story, long = self.story, self.story.long
+        if story.diverged is not None:
+            note = self._words("diverged at epoch ", story.diverged, role="gradient", bold=True)
+            return VGroup(
+                note.stand_at(self.inner.left + 0.6 * self.em, self.inner.top - 1.2 * self.em)
+            )
+        if long.reached_at is None:
             return VGroup()
-        place = self.at(story.long.reached_at, story.long.goal)
+        (across, up), reached = self._spans(1), long.reached_at
+        place = self.inner.at(reached / across, min(long.goal / up, 1.0))
         mark = bullseye(self.theme, 0.4 * self.em).move_to(place)
         label = self._words(
-            "within ", story.near, " at epoch ", story.whole(story.long.reached_at),
+            story.near, story.near_what, " at epoch ", story.whole(reached),
             role="target", bold=True,
         )  # fmt: skip
-        x = np.clip(place[0] - label.width / 2, self.inner.left, self.inner.right - label.width)
-        return VGroup(mark, label.stand_at(float(x), place[1] + 0.9 * self.em))
+        x = place[0] + 0.6 * self.em if reached < 0.5 * across else place[0] - label.width / 2
+        x = float(np.clip(x, self.inner.left, self.inner.right - label.width))
+        base = place[1] + (0.9 if self._below else 1.9) * self.em
+        return VGroup(mark, label.stand_at(x, min(base, self.inner.top - self.em)))

@@ -125,6 +125,11 @@ class RateView:
 
     # -- beside it ---------------------------------------------------------------------------------
 
+    def name_of(self, view: DataView) -> Words:
+        """Return which run the data's plot shows, at its upper right."""
+        name = self._words(NAMES[2], bold=True)
+        return name.stand_at(view.zone.right - name.width, view.zone.top - 0.8 * self.em)
+
     def swings(self, view: DataView) -> Path:
         """Return the lines of the run above the limit, as far as it has come, in the data's plot."""
         places = self.story.trials[2].trajectory.parameters
@@ -139,7 +144,3 @@ class RateView:
             lay(mark, np.concatenate(shown or [np.repeat(view.plot.inner.center[None, None], 2, 1)]))
 
         return follow(lines, draw)
-
-    def formula(self) -> tuple[Part, ...]:
-        """Return the limit as a formula."""
-        return (Math('"limit" = 2 / lambda_"max" ='), " ", self.story.limit_reading)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import RIGHT, ValueTracker, VGroup, VMobject
+from manim import DL, RIGHT, UR, ValueTracker, VGroup, VMobject
 from manim.typing import Point3D
 
 from gdmath.experiments.staircase import Staircase
 from scenes.props.staircase_data import Guess
-from scenes.stage.clip import lay_clipped
+from scenes.stage.clip import clip, lay_clipped
 from scenes.stage.layout import Layout, Zone
 from scenes.stage.marks import Arrow, Dashes, Path, dot, follow
 from scenes.stage.plot import Axis, Plot, nice_ticks
@@ -16,6 +16,8 @@ from scenes.stage.theme import Theme
 from scenes.stage.words import Math, Number, Part, Words
 
 __all__ = ["SliceView"]
+
+ARROW = 0.06
 
 
 class SliceView:
@@ -189,22 +191,39 @@ class SliceView:
         room = self.plot.inner.right - start[0] if slopes[self.which] > 0 else start[0] - self.plot.inner.left
         reach = max(min(0.9 * room, 0.25 * self.plot.inner.width), 0.0)
         end = start + reach * float(slopes[self.which]) / largest * RIGHT
-        return Arrow(self.theme, "gradient", 0.08, name="slope arrow").between(start, end)
+        return Arrow(self.theme, "gradient", ARROW, name="slope arrow").between(start, end)
 
     def tread_arrow(self, number: int) -> Arrow:
         """Return the step as it is, level, from one epoch's dot to above the next one's."""
         ends = self._arrow_from(number, float(self.story.places[number + 1, self.which]))
-        return Arrow(self.theme, "step", 0.08, name=f"step of {self.name}").between(*ends)
+        return Arrow(self.theme, "step", ARROW, name=f"step of {self.name}").between(*ends)
 
-    def tread_label(self, number: int) -> Words:
-        """Return the size of an epoch's tread, above it, from the dot on."""
+    def tread_label(self, number: int) -> Words | VGroup:
+        """Return the size of an epoch's tread, above or below it, or nothing if there is no room."""
         start, end = self._arrow_from(number, float(self.story.places[number + 1, self.which]))
         label = self._label("tread ", self.story.epoch(number).moves[self.which])
-        gap = 0.6 * self.em
-        left = start[0] + gap if end[0] >= start[0] else start[0] - gap - label.width
-        inner = self.plot.inner
-        left = float(np.clip(left, inner.left + 0.2 * self.em, inner.right - label.width))
-        return label.stand_at(left, start[1] + 0.35 * self.em)
+        ahead, gap, inner = end[0] >= start[0], 0.6 * self.em, self.plot.inner
+        for base in (start[1] + 0.5 * self.em, start[1] - 1.2 * self.em):
+            for side in (ahead, not ahead):
+                left = start[0] + gap if side else start[0] - gap - label.width
+                left = float(np.clip(left, inner.left + 0.2 * self.em, inner.right - label.width))
+                if self._is_free(label.stand_at(left, base), number):
+                    return label
+        return VGroup()
+
+    def _is_free(self, label: VMobject, number: int) -> bool:
+        """Tell whether a label keeps clear of the parabolas before and after an epoch."""
+        pad = 0.15 * self.em * np.array([1.0, 1.0, 0.0])
+        low, high = label.get_corner(DL) - pad, label.get_corner(UR) + pad
+        box = Zone(float(low[0]), float(low[1]), float(high[0]), float(high[1]))
+        held = (float(self.story.places[k, 1 - self.which]) for k in (number, number + 1))
+        lines = [self._points(value) for value in held]
+        ends = [self.plot.at(*self._place_of(k)) for k in (number, number + 1)]
+        edge = np.array([ends[1][0], ends[0][1], 0.0])
+        return not any(len(clip(line, box)) for line in [*lines, np.array([ends[0], edge, ends[1]])])
+
+    def _place_of(self, number: int) -> tuple[float, float]:
+        return float(self.story.places[number, self.which]), float(self.story.costs[number])
 
     def riser_label(self, number: int) -> VGroup:
         """Return the size of an epoch's riser beside it, or nothing where there is no room."""
@@ -219,8 +238,7 @@ class SliceView:
             word = self._label(part)
             left = end[0] + 0.5 * self.em if ahead else end[0] - 0.5 * self.em - word.width
             rows.add(word.stand_at(left, (start[1] + foot) / 2 + (0.3 - 1.15 * row) * self.em))
-        fits = self.plot.inner.left < rows.get_left()[0] and rows.get_right()[0] < self.plot.inner.right
-        return rows if fits else VGroup()
+        return rows if self.plot.inner.holds(rows) and self._is_free(rows, number) else VGroup()
 
     def _label(self, *parts: Part) -> Words:
         return Words(

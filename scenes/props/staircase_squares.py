@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import VGroup, VMobject
+from manim import DL, UR, VGroup, VMobject
 
 from gdmath.experiments.reading import Reading
 from gdmath.experiments.staircase import Staircase
 from scenes.props.staircase_data import FEW, DataView, Guess
-from scenes.stage.clip import lay
+from scenes.stage.clip import clip, lay
 from scenes.stage.layout import Layout, Zone
 from scenes.stage.marks import follow, px
 from scenes.stage.theme import Theme
@@ -21,11 +21,20 @@ def areas(story: Staircase, view: DataView) -> VGroup:
     """Return the areas of the squares on the first errors, inside those that have room for it."""
     labels, corners = VGroup(name="areas"), view.corners()
     if len(corners) <= FEW:
-        for square, reading in zip(corners, story.first_squares, strict=True):
+        for number, (square, reading) in enumerate(zip(corners, story.first_squares, strict=True)):
             label = Words(reading, theme=view.theme, size=view.em, bold=True, name="area")
-            if label.width < 0.9 * abs(square[2, 0] - square[0, 0]):
-                labels.add(label.move_to(square.mean(axis=0)))
+            label.move_to(square.mean(axis=0))
+            fits = label.width < 0.9 * abs(square[2, 0] - square[0, 0])
+            others = np.delete(corners, number, axis=0)
+            if fits and not any(_crosses(label, other) for other in others):
+                labels.add(label)
     return labels
+
+
+def _crosses(label: Words, square: np.ndarray) -> bool:
+    low, high = label.get_corner(DL), label.get_corner(UR)
+    box = Zone(float(low[0]), float(low[1]), float(high[0]), float(high[1]))
+    return len(clip(square[[0, 1, 2, 3, 0]], box)) > 0
 
 
 class MeanSquare:

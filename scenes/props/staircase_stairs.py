@@ -93,7 +93,7 @@ class Enlarged:
             fill_color=theme.paint("panel"), fill_opacity=1,
             stroke_color=theme.paint("rim"), stroke_width=px(0.03), name="enlargement",
         ).move_to(zone.center)  # fmt: skip
-        name = Words("enlarged", theme=theme, size=size, role="quiet", name="label")
+        name = Words("closer", theme=theme, size=size, role="quiet", name="label")
         name.stand_at(zone.left + 0.5 * size, zone.top - 1.1 * size)
         low, high = (whole.plot.at(ends[0][i], ends[1][i]) for i in (0, 1))
         beams = VGroup()
