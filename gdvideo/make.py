@@ -29,8 +29,12 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
     options.add_works(parser)
     options.add_media(parser)
     parser.add_argument(
-        "-o", "--output", type=Path, metavar="FILE", help="put a copy of the film here (.mp4)"
-    )
+        "-o",
+        "--output",
+        type=options.place,
+        metavar="FILE",
+        help="put a copy of the film here (.mp4)",
+    )  # fmt: skip
     return parser
 
 

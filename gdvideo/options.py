@@ -65,7 +65,7 @@ def add_choice(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     source = parser.add_mutually_exclusive_group()
     source.add_argument(
-        "--params", type=Path, metavar="FILE", help="read the film's table from this TOML file"
+        "--params", type=place, metavar="FILE", help="read the film's table from this TOML file"
     )
     source.add_argument(
         "--preset", metavar="NAME", help="start from a preset; `gdvideo params` lists them"
@@ -135,8 +135,19 @@ def _address(text: str) -> str:
     return text
 
 
+def place(text: str) -> Path:
+    """Read a path that a file could have."""
+    path = Path(text)
+    try:
+        path.exists()
+        text.encode()
+    except (OSError, ValueError):
+        raise argparse.ArgumentTypeError(f"{text!r:.60} cannot be a path") from None
+    return path
+
+
 def _folder(text: str) -> Path:
-    path = Path(text).absolute()
-    if "\0" in text or (path.exists() and not path.is_dir()):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a folder")
+    path = place(text).absolute()
+    if path.exists() and not path.is_dir():
+        raise argparse.ArgumentTypeError(f"{text!r:.60} is not a folder")
     return path

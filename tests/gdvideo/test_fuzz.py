@@ -17,7 +17,7 @@ from gdvideo.errors import Usage
 from gdvideo.parameters import Choice, assignments, choose, experiment
 from gdvideo.project import films
 
-HANG_SECONDS = 1
+HANG_SECONDS = 1  # of processor time: the machine may be busy
 FILMS = films()
 VALUES = [
     "0", "-1", "1e308", "-1e-308", "1e999", "nan", "-inf", "true", '"text"', "''", "[]", "[1, 2]",
@@ -61,12 +61,12 @@ def test_every_parameter_file_is_read_or_refused_in_one_sentence(
     refused = 0
     for slug, text in files(chance, rounds):
         path.write_bytes(text.encode("utf-8", "surrogatepass"))
-        began = time.monotonic()
+        began = time.process_time()
         sentence = refusal(slug, Choice(file=path))
         if sentence is not None:
             refused += 1
             assert names_its_field(sentence, slug, text), text
-        assert time.monotonic() - began < HANG_SECONDS, text
+        assert time.process_time() - began < HANG_SECONDS, text
     assert refused > rounds / 2
 
 
@@ -125,7 +125,7 @@ def test_every_command_line_is_refused_in_one_sentence(
 ) -> None:
     chance = random.Random(6)
     for words in lines(chance, rounds):
-        began = time.monotonic()
+        began = time.process_time()
         try:
             code = main(words)
         except SystemExit as leaving:  # --help
@@ -134,7 +134,7 @@ def test_every_command_line_is_refused_in_one_sentence(
         if code:
             assert code == 2, words
             assert said.err.count("\n") == 1, (words, said.err)
-        assert time.monotonic() - began < HANG_SECONDS, words
+        assert time.process_time() - began < HANG_SECONDS, words
 
 
 @pytest.mark.parametrize("rounds", ROUNDS)
