@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from manim import (
     DOWN,
@@ -10,6 +10,7 @@ from manim import (
     FadeIn,
     FadeOut,
     GrowFromPoint,
+    Mobject,
     ReplacementTransform,
     ValueTracker,
     VGroup,
@@ -28,13 +29,16 @@ from scenes.props.halfpipe_progress import Progress, eased, verdict
 from scenes.props.halfpipe_rider import FEEL, JOY, PULLED, RIDE
 from scenes.props.halfpipe_sums import Costs, Sums, derivation
 from scenes.stage.bubble import Bubble
+from scenes.stage.claims import stay_in
 from scenes.stage.derivation import Derivation
 from scenes.stage.film import Film
 from scenes.stage.plot import nice_ticks
+from scenes.stage.tag import lift, lower
 from scenes.stage.tracking import Follower
 
 __all__ = ["Halfpipe"]
 
+M = TypeVar("M", bound=Mobject)
 BACK_LANE = 0.62  # where the second rider rides, from the near edge of the pipe to the far one
 
 
@@ -102,9 +106,11 @@ class Halfpipe(Film[halfpipe.Params]):
         finger = Finger(pipe, self.here, self.theme)
         self.say(
             "Put a finger on the axis, and read the cost above it.",
-            FadeIn(finger.hand, finger.bar, finger.tag, self.marks.number),
+            FadeIn(finger.hand, finger.bar, self.marks.number),
+            *lower(finger.tag.panel, finger.cost),
             self.marks.light.animate.set_value(1),
         )
+        self.add(finger.tag)
         bars = VGroup()
         for number, position in enumerate(story.tour):
             if number:
@@ -118,32 +124,44 @@ class Halfpipe(Film[halfpipe.Params]):
         self.say("As far to the left or to the right: the same cost.", Create(level))
         self.add(finger.tag)
         self.hold(0.8)
-        self.leave(*lines, bars, finger.hand, finger.bar, finger.tag, level)
+        self.leave(*lines, bars, finger.hand, finger.bar, level)
+        self.sign = finger.tag
 
     # -- 2 -----------------------------------------------------------------------------------
 
     def a_rider_feels_the_tilt(self) -> None:
         """The rider sees nothing, but feels which way the snow tilts."""
         self.beat("the rider")
-        self.say("Picture yourself on a snowboard.", self.marks.light.animate.set_value(0))
+        self.say(
+            "Picture yourself on a snowboard.",
+            self.marks.light.animate.set_value(0),
+            *lift(self.sign.panel, *self.sign.lines),
+        )
         self.here.set_value(self.params.start_cm)
-        self.play(FadeIn(self.rider, shift=0.5 * DOWN), FadeIn(self.marks.drop))
+        self.play(FadeIn(_present(self.rider), shift=0.5 * DOWN), FadeIn(_present(self.marks.drop)))
         self.play(self.marks.light.animate.set_value(1), run_time=0.4)
-        self.say("You are blindfolded, but your feet feel the tilt.", Create(self.marks.tangent))
+        self.say(
+            "You are blindfolded, but your feet feel the tilt.",
+            Create(_present(self.marks.tangent)),
+        )
         self.add(self.rider)
         self.play(self.rider.into(FEEL), run_time=0.8)
         arrows = guesses(self.pipe, self.rider, self.theme)
         zone = self.pipe.beside(self.rider)
         bubble = Bubble(("Which way?",), self.rider.face, zone, self.theme, self.layout.small)
-        self.say("How do you know where the bottom is?", FadeIn(arrows, bubble))
+        stay_in(bubble, self.pipe.zone)
+        speech = bubble[:-1], bubble.lines
+        self.say("How do you know where the bottom is?", FadeIn(arrows), *lower(*speech))
         self.hold(2.0)
         miss = self.story.first.miss
         if miss == 0:
-            self.say("You feel it: here the snow is flat.", FadeOut(arrows, bubble))
+            self.say("You feel it: here the snow is flat.", FadeOut(arrows), *lift(*speech))
         else:
             wrong, right = arrows if miss < 0 else arrows[::-1]
             way = "right" if miss < 0 else "left"
-            self.say(f"You feel it: down to the {way}. So go {way}.", FadeOut(wrong, bubble))
+            self.say(
+                f"You feel it: down to the {way}. So go {way}.", FadeOut(wrong), *lift(*speech)
+            )
             self.leave(right)
         self.play(self.rider.into(RIDE))
 
@@ -153,7 +171,7 @@ class Halfpipe(Film[halfpipe.Params]):
         """Minus: it goes down to the right; plus: to the left."""
         miss = self.story.first.miss
         self.beat("the tilt-o-meter")
-        self.say("A tilt-o-meter shows it as a number: the slope.", FadeIn(self.gauge))
+        self.say("A tilt-o-meter shows it as a number: the slope.", FadeIn(_present(self.gauge)))
         minus, plus = self.sums.signs()
         if miss == 0:
             self.say("At zero there is nothing to do.")
@@ -213,16 +231,16 @@ class Halfpipe(Film[halfpipe.Params]):
             FadeOut(self.rider, marks.drop), marks.light.animate.set_value(0),
         )  # fmt: skip
         self.here.set_value(self.params.left_cm)
-        self.play(FadeIn(self.gauge, marks.dot, marks.tangent))
+        self.play(FadeIn(*map(_present, (self.gauge, marks.dot, marks.tangent))))
         rule = self.sums.rule()
         self.say("A part of the slope is your step.", FadeIn(rule))
         field = ArrowField(self.pipe, self.here, self.theme)
-        self.add(field.arrows, marks.dot)
+        self.add(field.rims, field.arrows, marks.dot)
         over = self.here.animate.set_value(self.params.right_cm)
         self.play(over, run_time=4.0, rate_func=linear)
         self.say(ALL_STEPS[self.story.regime])
         self.hold(0.4)
-        self.leave(field.arrows, rule, marks.dot, marks.tangent)
+        self.leave(field.rims, field.rest(), rule, marks.dot, marks.tangent)
 
     # -- 6 -----------------------------------------------------------------------------------
 
@@ -235,7 +253,7 @@ class Halfpipe(Film[halfpipe.Params]):
         self.arithmetic = VGroup(self.sums.slope(self.story.step(0)))
         self.say(
             "Back at the start: look at the slope.",
-            FadeIn(self.prints, self.rider, self.marks.drop, self.arithmetic),
+            FadeIn(*map(_present, (self.prints, self.rider, self.marks.drop)), self.arithmetic),
             self.marks.light.animate.set_value(1),
         )
         if self.story.told == 0:
@@ -302,10 +320,10 @@ class Halfpipe(Film[halfpipe.Params]):
         self.here.settle()
         there.settle()
         self.say(SWEPT[story.regime])
-        result = verdict(story, self.pipe.zone, self.theme, self.layout.small)
-        self.play(FadeIn(result), *self._cheers())
+        self.sign = verdict(story, self.pipe.zone, self.theme, self.layout.small)
+        self.play(*lower(self.sign.panel, *self.sign.lines), *self._cheers())
         self.hold(1.4)
-        self.leave(progress.still, progress.moving, result, self.prints, prints)
+        self.leave(progress.still, progress.moving, self.prints, prints)
 
     def _cheers(self) -> list[Any]:
         happy = ("there", "hit", "glide", "alternate")
@@ -331,10 +349,17 @@ class Halfpipe(Film[halfpipe.Params]):
     def _to_the_bottom(self) -> None:
         """Let the rider glide there, or stand there from now on."""
         target, text = self.params.target_cm, "At the bottom there is no slope, and no cost."
+        lifted = lift(self.sign.panel, *self.sign.lines)
         if self.story.regime in ("there", "hit", "glide", "alternate"):
-            self.say(text, FadeOut(self.second))
+            self.say(text, FadeOut(self.second), *lifted)
             self.play(self.here.animate.set_value(target), run_time=1.0)
             return
-        self.say(text, FadeOut(self.second, self.rider, self.marks.drop))
+        self.say(text, FadeOut(self.second, self.rider, self.marks.drop), *lifted)
         self.here.set_value(target)
-        self.play(FadeIn(self.rider.take(JOY), self.marks.drop))
+        self.play(FadeIn(self.rider.take(JOY), _present(self.marks.drop)))
+
+
+def _present(follower: M) -> M:
+    """Let a mobject that was away catch up with what it follows."""
+    follower.update()
+    return follower

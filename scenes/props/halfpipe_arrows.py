@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import RIGHT, VGroup
+from manim import RIGHT, VGroup, VMobject
 from manim.typing import Point3D
 
 from gdmath.experiments.halfpipe import Step
 from scenes.props.halfpipe_pipe import Pipe
 from scenes.props.halfpipe_rider import Rider
 from scenes.stage.claims import Quantity, claim
-from scenes.stage.marks import Arrow, follow
+from scenes.stage.marks import Arrow, follow, px
 from scenes.stage.theme import Theme
 from scenes.stage.words import Math, Words
 
@@ -75,12 +75,20 @@ class Lane:
 
 
 class ArrowField:
-    """Steps all along the pipe, as long as they are there; they come as ``here`` passes."""
+    """Steps all along the pipe, as long as they are there; they come as ``here`` passes.
+
+    Attributes:
+        arrows: the steps.
+        rims: dark rims that tell the arrows from the snow, to be drawn below them.
+    """
 
     def __init__(self, pipe: Pipe, here: Quantity, theme: Theme) -> None:
         self.pipe, self.here = pipe, here
         self.starts, self.moves = pipe.story.arrows
         self.arrows = VGroup(name="steps along the pipe")
+        self.rims = VMobject(
+            stroke_color=theme.mark("ground"), stroke_width=px(0.07), fill_opacity=0, name="rims"
+        )
         for number, start in enumerate(self.starts):
             arrow = Arrow(theme, "step", 0.07, name="step from here")
             claim(
@@ -89,6 +97,14 @@ class ArrowField:
             )  # fmt: skip
             self.arrows.add(arrow)
         follow(self.arrows, lambda _: self._grow())
+
+    def rest(self) -> VGroup:
+        """Let the arrows be as they are from now on, wherever ``here`` goes."""
+        self.arrows.clear_updaters()
+        for number, arrow in enumerate(self.arrows):
+            cost = self.pipe.story.cost_at(float(self.starts[number]))
+            claim(arrow, self.pipe.plot, of="step", x=self._ends(number), y=cost)
+        return self.arrows
 
     def _ends(self, number: int) -> tuple[float, float]:
         """Tail and tip in cm; the tip as far as it has grown and as the stage reaches."""
@@ -102,6 +118,7 @@ class ArrowField:
             start, tip = self._ends(number)
             cost = self.pipe.story.cost_at(start)
             arrow.between(self.pipe.plot.at(start, cost), self.pipe.plot.at(tip, cost))
+        self.rims.points = np.concatenate([arrow.points for arrow in self.arrows])
 
 
 def guesses(pipe: Pipe, rider: Rider, theme: Theme) -> VGroup:

@@ -61,8 +61,8 @@ class TiltOMeter(VGroup, Space):
             self.window_at = np.array([middle, zone.bottom + window[1] / 2, 0])
         else:
             over = 2.6 * em
-            self.radius = min(zone.width / 2 - 1.2 * em, zone.height - over - window[1] - 0.2 * em)
-            spare = zone.height - over - window[1] - 0.2 * em - self.radius
+            self.radius = min(zone.width / 2 - 1.2 * em, zone.height - over - window[1] - 0.4 * em)
+            spare = zone.height - over - window[1] - 0.4 * em - self.radius
             top = zone.top - over - 0.35 * spare
             self.hub = np.array([zone.center[0], top - self.radius, 0])
             self.window_at = self.hub - np.array([0, 0.35 * em + window[1] / 2, 0])
@@ -197,7 +197,7 @@ class TiltOMeter(VGroup, Space):
     def _polar(self, radius: float, angle: float) -> Point3D:
         """The place so many dial radii from the hub, so many radians right of upright."""
         way = np.array([np.sin(angle), np.cos(angle), 0.0])
-        return self.hub + radius * self.radius * way
+        return np.asarray(self.hub + radius * self.radius * way)
 
     def _arc(self, radius: float, until: float, start: float | None = None) -> Point3D_Array:
         first = -until if start is None else start

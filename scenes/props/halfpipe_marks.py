@@ -16,6 +16,8 @@ from scenes.stage.words import Number
 
 __all__ = ["Finger", "Marks", "Tow"]
 
+NOTHING = 1e-3  # Manim units: a bar that is lower is none
+
 
 class Marks:
     """Marks that follow a position on the pipe.
@@ -24,7 +26,7 @@ class Marks:
         light: 1 while the number stands on the axis, and hides the ticks' numbers near it.
         number: the position, on the axis.
         drop: from the axis to the snow.
-        dot: on the snow.
+        dot: on the snow, with a dark rim to tell it from the snow.
         tangent: below the snow, as steep as it.
     """
 
@@ -37,11 +39,10 @@ class Marks:
         )  # fmt: skip
         follow(tells(self.number, here), lambda _: self._write())
         self.drop = follow(Dashes(theme, "here", 0.025, dash=0.05, name="drop line"), self._drop)
-        self.dot = follow(
-            dot(theme, "here", 0.095, name="dot on the cost curve"),
-            lambda m: m.move_to(pipe.at(here())),
-        )
-        claim(self.dot, pipe.plot, of="position", x=here, y=lambda: pipe.story.cost_at(here()))
+        rim = Dot(radius=0.135, color=theme.mark("ground"))
+        spot = dot(theme, "here", 0.095, name="dot on the cost curve")
+        self.dot = follow(VGroup(rim, spot), lambda m: m.move_to(pipe.at(here())))
+        claim(spot, pipe.plot, of="position", x=here, y=lambda: pipe.story.cost_at(here()))
         self.tangent = follow(Path(theme, "gradient", 0.045, name="tangent"), self._lean)
         follow(pipe.plot.labels, lambda _: self._make_room())
 
@@ -62,8 +63,7 @@ class Marks:
         for label in self.pipe.plot.labels:
             apart = abs(label.get_center()[0] - self.number.get_center()[0])
             touching = 0.5 * (label.width + self.number.width) + 0.15 * self.em
-            near = np.clip(1 - (apart - touching) / (0.4 * self.em), 0, 1)
-            label.set_opacity(float(1 - shown * near))
+            label[0].set_opacity(1 - shown * float(apart < touching))
 
     def _drop(self, line: Dashes) -> None:
         line.between(self.pipe.below(self.here()), self.pipe.at(self.here()))
@@ -102,7 +102,7 @@ class Finger:
         self.pipe, self.here, self.theme, self.em = pipe, here, theme, pipe.em
         self.hand = follow(self._hand(), self._point)
         self.bar = Path(theme, "cost", 0.09, name="cost bar")
-        follow(self.bar, lambda m: m.through(*self._bar()))
+        follow(self.bar, self._rise)
         claim(
             self.bar, pipe.plot, of="cost", x=here, y=lambda: [0.0, pipe.story.cost_at(here())]
         )  # fmt: skip
@@ -133,6 +133,10 @@ class Finger:
         tip = np.array([foot[0], self.pipe.lane + 0.42 * self.em, 0])
         hand.shift(tip - hand[2].get_start())
 
+    def _rise(self, bar: Path) -> None:
+        low, top = self._bar()
+        bar.through(low, top).set_stroke(opacity=float(top[1] - low[1] > NOTHING))
+
     def _bar(self) -> tuple[Point3D, Point3D]:
         top = self.pipe.at(self.here())
         return np.array([top[0], self.pipe.level, 0]), top
@@ -151,7 +155,7 @@ class Finger:
         """Return the cost as a bar that stays."""
         x, cost = self.here(), self.pipe.story.cost_at(self.here())
         bar = Path(self.theme, "cost", 0.06, name="cost that was read").through(*self._bar())
-        bar.set_stroke(self.theme.faint("cost", 0.55), px(0.06))
+        bar.set_stroke(self.theme.faint("cost", 0.55), px(0.06), self.bar.get_stroke_opacity())
         return claim(bar, self.pipe.plot, of="cost", x=x, y=[0.0, cost])
 
 

@@ -12,7 +12,7 @@ from manim.typing import Point3D, Point3D_Array
 from gdmath.experiments.halfpipe import Halfpipe
 from gdmath.experiments.halfpipe_parts import Ride
 from scenes.props.halfpipe_rider import Footing, Rider
-from scenes.stage.claims import Quantity, claim
+from scenes.stage.claims import Quantity, claim, stay_in
 from scenes.stage.layout import Layout, Zone
 from scenes.stage.marks import Dashes, Path, bullseye, follow, px
 from scenes.stage.plot import Axis, Beads, Plot, nice_ticks
@@ -56,6 +56,7 @@ class Pipe:
         self.plot = Plot(
             zone, axis, Axis(-floor, highest), theme=theme, size=self.em, y_line=False, name="axis"
         )
+        stay_in(self.plot, self.zone)
         self.inner = self.plot.inner
         self.level = float(self.plot.at(params.target_cm, 0.0)[1])
         self.front = self.plot.places(*story.curve)
@@ -191,8 +192,8 @@ class Pipe:
 
     def _lip(self, edge: Point3D_Array) -> Path:
         """The bright edge of the snow, just above the curve."""
-        half = 0.035
-        places = edge + np.array([0, half, 0])
+        half, above = 0.03, 0.085  # a gap is left, so that the curve stands out
+        places = edge + np.array([0, above, 0])
         places[[0, -1], 0] += half, -half
         return Path(self.theme, "text", 2 * half, paint="snow", name="lip").through(*places)
 
@@ -207,6 +208,8 @@ class Pipe:
         """Layers in the section of the snow, as deep as the ground allows, in one mobject."""
         layers = self._strokes("snow layer", 0.016, "layers")
         floor = self.inner.bottom + 0.04
+        edge = edge.copy()
+        edge[[0, -1], 0] += np.array([0.02, -0.02])
         for number in (1, 2, 3, 4):
             sunk = edge - np.array([0, number * 0.3 * self.rider_height, 0])
             for some in np.split(sunk, np.flatnonzero(np.diff(sunk[:, 1] > floor)) + 1):

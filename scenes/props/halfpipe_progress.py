@@ -8,7 +8,7 @@ from manim import ValueTracker, VGroup
 from gdmath.experiments.halfpipe import Halfpipe
 from gdmath.experiments.halfpipe_parts import Ride
 from gdmath.experiments.reading import Reading
-from scenes.stage.claims import claim
+from scenes.stage.claims import claim, stay_in
 from scenes.stage.layout import Layout, Zone
 from scenes.stage.marks import Dashes, dot, follow
 from scenes.stage.plot import Axis, Growing, Plot, nice_ticks
@@ -53,7 +53,7 @@ class Progress:
         self.plot = self._plot(below)
         ends = [self.plot.at(step, story.params.target_cm) for step in (0, self.plot.x.high)]
         level = Dashes(theme, "target", 0.025, dash=0.07, name="target level").between(*ends)
-        self.still = VGroup(heading, self.plot, level)
+        self.still = stay_in(VGroup(heading, stay_in(self.plot, zone), level), zone)
         first, second = moments
         self.moving = VGroup(
             self._curve(story.second, second, 0.6), self._curve(story.first, first, 1.0)

@@ -18,6 +18,7 @@ __all__ = ["ALARM", "FEEL", "JOY", "PULLED", "RIDE", "Footing", "Rider", "Stance
 SHIN, THIGH, TORSO, UPPER_ARM, FOREARM = 0.2, 0.21, 0.24, 0.15, 0.14  # shares of the height
 HEAD = 0.122
 STEEP = np.radians(60)
+RIM = 0.028  # Manim units around the board, to tell it from the snow
 
 
 class Footing(NamedTuple):
@@ -99,6 +100,7 @@ class Rider(VGroup):
         for part, paint, thickness in (
             ("tails", "blindfold", 0.034),
             ("arm behind", f"{look} shade", 0.075),
+            ("rim", "board rim", 0.062 + 2 * RIM / self.size),
             ("board", "shoes", 0.062),
             ("leg behind", f"{look} legs", 0.098),
             ("leg ahead", f"{look} legs", 0.104),
@@ -181,7 +183,8 @@ class Rider(VGroup):
         shares = np.linspace(-0.29, 0.29, 25)
         bend = 0.06 * np.clip((np.abs(shares) - 0.17) / 0.12, 0, 1) ** 2
         up = (bend + 0.031)[:, None] * normal
-        self._set("board", *(foot.place + self.size * (shares[:, None] * along + up)))
+        for part in ("rim", "board"):
+            self._set(part, *(foot.place + self.size * (shares[:, None] * along + up)))
 
     def _draw_legs(self, base: Point3D, hip: Point3D, along: Vector3D) -> None:
         for side, name in ((-1, "behind"), (1, "ahead")):
@@ -265,4 +268,4 @@ def _knee(foot: Point3D, hip: Point3D, out: Vector3D, shin: float, thigh: float)
     beside = np.array([-unit[1], unit[0], 0.0])
     beside *= 1.0 if beside @ out >= 0 else -1.0
     down = (shin**2 - thigh**2 + length**2) / (2 * length)
-    return foot + down * unit + np.sqrt(max(shin**2 - down**2, 0.0)) * beside
+    return np.asarray(foot + down * unit + np.sqrt(max(shin**2 - down**2, 0.0)) * beside)

@@ -7,6 +7,7 @@ from manim import VGroup
 from gdmath.experiments.halfpipe import Halfpipe, Step
 from gdmath.experiments.reading import MINUS, Reading
 from scenes.stage.board import Board, BoardLine
+from scenes.stage.claims import stay_in
 from scenes.stage.derivation import Term
 from scenes.stage.layout import Layout, Zone
 from scenes.stage.theme import Theme
@@ -24,9 +25,9 @@ class Costs:
 
     def __init__(self, story: Halfpipe, layout: Layout, theme: Theme) -> None:
         zone = layout.rail
-        self.story = story
+        self.story, self.zone = story, zone
         self.size = min(max(0.12 * zone.height, layout.small), 1.3 * layout.body)
-        lower = 0.8 * (self.size - layout.body)  # a board's first line is set for formulas
+        lower = 0.85 * self.size - 0.8 * layout.body  # a board's first line is set for formulas
         below = Zone(zone.left, zone.bottom, zone.right, zone.top - lower)
         pitch = min(ROW * self.size, zone.height / 5) / layout.body
         self.board = Board(below, layout, theme, pitch=pitch)
@@ -44,7 +45,8 @@ class Costs:
         return self._line(row, (here, "here"), " costs ", (cost, "cost"))
 
     def _line(self, row: int, *parts: Part) -> BoardLine:
-        return self.board.line(row, *parts, size=self.size, name="cost of a position")
+        line = self.board.line(row, *parts, size=self.size, name="cost of a position")
+        return stay_in(line, self.zone)
 
 
 class Sums:

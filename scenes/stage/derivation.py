@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from manim import Animation, FadeIn, TransformFromCopy, VGroup
+from manim import Animation, FadeIn, ReplacementTransform, VGroup
 
 from scenes.stage.layout import Layout, Zone
 from scenes.stage.theme import Theme
@@ -68,7 +68,7 @@ class Derivation:
             if "=" not in names or len(set(names)) < len(names):
                 raise ValueError(f"each line needs one part '=' and no key twice: {names}")
         self._terms = lines
-        size = min(largest * layout.body, zone.height / (1.15 + pitch * (len(lines) - 1)))
+        size = min(largest * layout.body, zone.height / (1.2 + pitch * (len(lines) - 1)))
         self.lines = [self._set(line, size, theme) for line in lines]
         left, right = self._reach()
         if left + right > zone.width:
@@ -77,7 +77,7 @@ class Derivation:
             left, right = self._reach()
         start = float(zone.center[0]) + (left - right) / 2
         for number, words in enumerate(self.lines):
-            baseline = zone.top - 0.8 * size - number * pitch * size
+            baseline = zone.top - 0.85 * size - number * pitch * size
             words.stand_at(start - self._before(number), baseline)
 
     def _set(self, line: Sequence[Term], size: float, theme: Theme) -> Words:
@@ -106,7 +106,10 @@ class Derivation:
         for index, term in enumerate(self._terms[number]):
             part, parents = self.lines[number][index], self.parents(number, term.name)
             changes.append(
-                TransformFromCopy(parents, part, path_arc=0.35) if len(parents) else FadeIn(part)
+                # TransformFromCopy would leave the part with the outlines of its parents' number.
+                ReplacementTransform(parents.copy(), part, path_arc=0.35)
+                if len(parents)
+                else FadeIn(part)
             )
         return changes
 

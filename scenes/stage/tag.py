@@ -1,15 +1,15 @@
-"""Text on a small panel of its own, so that it can be read over any scenery."""
+"""Text on a ground of its own, so that it can be read over any scenery."""
 
 from __future__ import annotations
 
 import numpy as np
-from manim import RoundedRectangle, VGroup
+from manim import FadeIn, FadeOut, Mobject, RoundedRectangle, VGroup, smooth
 
 from scenes.stage.marks import px
 from scenes.stage.theme import Theme
 from scenes.stage.words import Number, Words
 
-__all__ = ["Tag"]
+__all__ = ["Tag", "lift", "lower"]
 
 
 class Tag(VGroup):
@@ -35,3 +35,19 @@ class Tag(VGroup):
             width=high[0] - low[0], height=high[1] - low[1], corner_radius=self.pad
         )
         self.panel.points = panel.move_to((low + high) / 2 * [1, 1, 0]).points
+
+
+def lower(ground: Mobject, *text: Mobject) -> list[FadeIn]:
+    """Return how a ground and its text appear: the ground first, so that it always carries it."""
+    return [
+        FadeIn(ground, rate_func=lambda share: smooth(min(1.0, 2 * share))),
+        FadeIn(*text, rate_func=lambda share: smooth(max(0.0, 2 * share - 1))),
+    ]
+
+
+def lift(ground: Mobject, *text: Mobject) -> list[FadeOut]:
+    """Return how a ground and its text go: the text first."""
+    return [
+        FadeOut(ground, rate_func=lambda share: smooth(max(0.0, 2 * share - 1))),
+        FadeOut(*text, rate_func=lambda share: smooth(min(1.0, 2 * share))),
+    ]
