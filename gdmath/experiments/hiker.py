@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -16,7 +17,7 @@ from gdmath.experiments.params import parameter
 from gdmath.experiments.reading import Format, Reading, decimals_for
 from gdmath.objective import Landscape, Objective, Quadratic
 
-__all__ = ["Hiker", "Pace", "Params", "Regime", "run"]
+__all__ = ["PRESETS", "Hiker", "Pace", "Params", "Regime", "run"]
 
 Regime = Literal["flat", "unasked", "still", "arrived", "left", "tired"]
 Pace = Literal["shorter", "longer", "as long", "uphill"]
@@ -38,6 +39,15 @@ class Params(base.Params):
     steps: int = parameter(100, "", "steps at the most", ge=0, le=200)
     tolerance: float = parameter(1e-4, "", "slope below which ground feels flat", ge=1e-6, le=0.5)
     slow_steps: int = parameter(3, "", "steps that are told one by one", ge=1, le=3)
+
+
+# What the learning rate can do to the hike. In the bowl, 4 is the limit of its steeper direction.
+PRESETS: Mapping[str, Mapping[str, object]] = {
+    "too-small": {"learning_rate": 0.01},
+    "zigzag": {"surface": "bowl", "learning_rate": 3.5},
+    "bounce": {"surface": "bowl", "learning_rate": 4.0},
+    "diverge": {"surface": "bowl", "learning_rate": 4.5},
+}
 
 
 @dataclass(frozen=True)

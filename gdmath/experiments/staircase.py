@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -30,7 +31,7 @@ from gdmath.optimizer import GradientDescent
 from gdmath.theory import least_squares_line, stability_limit
 from gdmath.trajectory import Trajectory
 
-__all__ = ["Coupling", "Epoch", "Outcome", "Params", "Staircase", "Trial", "run"]
+__all__ = ["PRESETS", "Coupling", "Epoch", "Outcome", "Params", "Staircase", "Trial", "run"]
 
 Outcome = Literal["still", "falls", "climbs", "diverges"]
 Coupling = Literal["flatter", "lower", "higher", "same"]
@@ -79,6 +80,15 @@ class Params(base.Params):
                     f"points_csv = {self.points_csv!r:.80} is not allowed: {error}"
                 ) from None
         return self
+
+
+# What the learning rate can do to the stairs; the article's own is the default.
+PRESETS: Mapping[str, Mapping[str, object]] = {
+    "too-small": {"learning_rate": 0.002},
+    "zigzag": {"learning_rate": 0.17},
+    "climb": {"learning_rate": 0.2},
+    "diverge": {"learning_rate": 0.25},
+}
 
 
 def _find(name: str, folders: tuple[Path, ...]) -> Path:
