@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 import numpy as np
 from manim import (
@@ -14,7 +15,6 @@ from manim import (
     GrowFromPoint,
     ReplacementTransform,
     UpdateFromFunc,
-    ValueTracker,
     VGroup,
     smooth,
 )
@@ -23,10 +23,13 @@ from manim.typing import Point3D
 from gdmath.experiments import laser
 from gdmath.experiments.laser import Laser as Story
 from gdmath.experiments.laser import Step
+from scenes.props.laser_cost import CostView
+from scenes.props.laser_lens import LensView
 from scenes.props.laser_lines import AFTER_ONE_STEP, AFTER_TWO_STEPS, CLOSING, SWEPT
+from scenes.props.laser_progress import ProgressView
 from scenes.props.laser_room import CHEERING, SHOUTING, WATCHING, LaserRoom
-from scenes.props.laser_views import CostView, LensView, ProgressView
 from scenes.stage.board import Board, BoardLine
+from scenes.stage.claims import Quantity, tells
 from scenes.stage.film import Film
 from scenes.stage.marks import Path, follow
 from scenes.stage.table import JoinedTable
@@ -46,6 +49,19 @@ class Laser(Film[laser.Params]):
         "so you home in on a target that you cannot see."
     )
     model = laser.Params
+    colours: ClassVar[Mapping[str, Role]] = {
+        "height": "here",
+        "y": "here",
+        "a": "here",
+        "target": "target",
+        "cost": "cost",
+        "error": "gradient",
+        "gradient": "gradient",
+        "step": "step",
+        "learning rate": "step",
+        "tolerance": "target",
+        "tolerance in mm": "target",
+    }
 
     def construct(self) -> None:
         """Tell the storyboard's eight beats."""
@@ -75,7 +91,7 @@ class Laser(Film[laser.Params]):
             "You point a laser at a sheet.",
             FadeIn(room.player, room.pointer, room.wall, room.sheet),
         )
-        self.play(FadeIn(room.measure))
+        self.play(FadeIn(room.tape))
         blocked = room.sight_of_player()
         self.say("Behind it hangs a target. You cannot see it.")
         self.play(FadeIn(room.target), Create(room.target_line))
@@ -100,8 +116,8 @@ class Laser(Film[laser.Params]):
             1.4, Math("x ="), " ", story.distance, ",  ", Math("b ="), " ", story.hand
         )
         self.say("The beam is a straight line.", FadeIn(line))
-        self.add(room.glow, room.beam, room.pointer, room.dot)
-        self.play(FadeIn(room.glow, room.beam, room.dot, room.level, room.angle, room.angle_name))
+        self.add(room.beam, room.pointer, room.dot)
+        self.play(FadeIn(room.beam, room.dot, room.level, room.angle, room.angle_name))
         self.play(FadeIn(known))
         here = board.line(
             2.4,
@@ -115,8 +131,8 @@ class Laser(Film[laser.Params]):
         beside = self.layout.side_by_side
         live = Board(self.board_zone if beside else self.layout.rail, self.layout, self.theme)
         row = 0.4 if beside else 3.6
-        slope = self._live_line(live, row, "a", lambda: story.slope(room.aim.get_value()))
-        height = self._live_line(live, row + 0.9, "y", lambda: story.pointed(room.aim.get_value()))
+        slope = self._live_line(live, row, "a", lambda: story.slope(room.aim()))
+        height = self._live_line(live, row + 0.9, "y", lambda: story.pointed(room.aim()))
         self.play(FadeIn(slope, height))
         self.say("Tilt the wrist, and the dot runs along the sheet.")
         low, high = story.tour
@@ -140,7 +156,7 @@ class Laser(Film[laser.Params]):
         label.stand_at(board.zone.left, board.baseline(row))
         number = self.number(read(), size=size, role="here", bold=True, name=f"live {name}")
         number.stand_at(label.get_right()[0] + 0.3 * size, board.baseline(row))
-        follow(number, lambda m: m.say(read()))
+        tells(follow(number, lambda m: m.say(read())), self.room.aim)
         return VGroup(label, number)
 
     # -- 3 -----------------------------------------------------------------------------------
@@ -165,7 +181,7 @@ class Laser(Film[laser.Params]):
             (first.height, "here"),
             " \N{MINUS SIGN} ",
             (story.target.operand, "target"),
-            " = ",
+            f" {first.missed} ",
             (first.error, "gradient"),
             " cm",
         )
@@ -233,8 +249,8 @@ class Laser(Film[laser.Params]):
 
     def _gradient_line(self, step: Step) -> BoardLine:
         return self.board.line(
-            0, ("gradient", "gradient"), " = 2 · ", step.error.operand, " = ",
-            (step.gradient, "gradient"),
+            0, ("gradient", "gradient"), " = ", Math("2"), " · ", step.error.operand,
+            f" {step.doubled} ", (step.gradient, "gradient"),
         )  # fmt: skip
 
     # -- 6 -----------------------------------------------------------------------------------
@@ -315,7 +331,7 @@ class Laser(Film[laser.Params]):
         story = self.story
         self.beat("and so on")
         self.leave(*self.cost.everything, self.lens.error_label, self.bubble, self.sums)
-        moment = ValueTracker(float(self.told))
+        moment = Quantity("step number", self.told)
         zones = self.layout.rail_parts(1, 1)
         progress = ProgressView(story, moment, (zones[0], zones[1]), self.layout, self.theme)
         rest = story.steps > self.told
@@ -324,9 +340,7 @@ class Laser(Film[laser.Params]):
         last = int(story.drawn[-1])
         if last > self.told:
             # The aim comes second, so that it sees the moment of its own frame.
-            aimed = UpdateFromFunc(
-                self.room.aim, lambda m: m.set_value(story.height_at(moment.get_value()))
-            )
+            aimed = UpdateFromFunc(self.room.aim, lambda m: m.set_value(story.height_at(moment())))
             self.play(moment.animate.set_value(last), aimed, run_time=5.0, rate_func=smooth)
         if story.steps > last:
             self.play(self.room.aim.animate.set_value(float(story.heights[-1])))

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, Self
 
 import numpy as np
+from numpy.typing import ArrayLike
 from pydantic import model_validator
 
 from gdmath.arrays import Array, Indices, read_only
 from gdmath.descent import Stop, descend
 from gdmath.experiments import params as base
 from gdmath.experiments.params import parameter
-from gdmath.experiments.reading import Format, Reading, decimals_for
+from gdmath.experiments.reading import Format, Reading, decimals_for, equals
 from gdmath.objective import SquaredError
 from gdmath.optimizer import GradientDescent
 from gdmath.theory import contraction_factors, steps_until
 from gdmath.trajectory import Trajectory
 
-__all__ = ["PRESETS", "Laser", "Params", "Regime", "Step", "run"]
+__all__ = ["PRESETS", "Laser", "Params", "Regime", "Shout", "Step", "run"]
 
+Shout = tuple[str | Reading, ...]  # in rows
 Regime = Literal["there", "still", "glide", "hit", "alternate", "bounce", "diverge"]
 
 SHEET_SHARE = 0.15  # half the sheet's height, as a share of the distance to it
@@ -67,7 +69,8 @@ PRESETS: Mapping[str, Mapping[str, object]] = {
 class Step:
     """Where the dot is after so many corrections, and what it says about the next one.
 
-    ``equals`` is the sign before this height in the sum that leads to it: = or ≈.
+    ``equals`` is the sign before this height in the sum that leads to it: = or ≈; ``missed`` that
+    before the error in height - target, ``doubled`` that before the gradient in 2 · error.
     ``move`` is what the next correction adds, minus learning rate times gradient.
     """
 
@@ -78,7 +81,9 @@ class Step:
     gradient: Reading
     move: Reading
     equals: str
-    shout: tuple[str, ...]
+    missed: str
+    doubled: str
+    shout: Shout
 
 
 @dataclass(frozen=True)
@@ -185,7 +190,7 @@ class Laser:
     @cached_property
     def target(self) -> Reading:
         """The height of the target in cm."""
-        return self.height(self.params.target_cm)
+        return replace(self.height(self.params.target_cm), name="target")
 
     def height(self, value: float) -> Reading:
         """A height in cm, in the digits of this run."""
@@ -208,19 +213,23 @@ class Laser:
         squared = decimals_for(self.first_miss**2)
         move = -self.params.learning_rate * gradient
         told = [self.height(float(h)) for h in self.heights[max(0, number - 1) : number + 1]]
+        height, miss = told[-1], signed.of("error", error)
+        slope = plain.of("gradient", gradient)
         return Step(
-            number=Format(0).of("step", number),
-            height=self.height(float(self.heights[number])),
-            error=signed.of("error", error),
+            number=self.step_tick(number),
+            height=height,
+            error=miss,
             cost=Format(squared, unit="cm²").of("cost", float(self.trajectory.values[number])),
-            gradient=plain.of("gradient", gradient),
+            gradient=slope,
             move=signed.of("step", move),
-            equals="=" if all(height.exact for height in told) else "≈",
+            equals=equals(*told, self.rate, plain.of("gradient", gradient)),
+            missed=equals(height, self.target, miss),
+            doubled=equals(miss, slope),
             shout=self._shout(error),
         )
 
     @property
-    def last_shout(self) -> tuple[str, ...]:
+    def last_shout(self) -> Shout:
         """What the friend says at the end of the run."""
         if self.diverged_at is not None:
             return ("I can't", "see it!")
@@ -233,11 +242,11 @@ class Laser:
         """The step at which the dot left the sheet, as a number to show."""
         return None if self.diverged_at is None else self.step_tick(self.diverged_at)
 
-    def _shout(self, error: float) -> tuple[str, ...]:
+    def _shout(self, error: float) -> Shout:
         size = Format(self._decimals, unit="cm").of("shout", abs(error))
         if size.is_zero:
             return ("You are there!",)
-        return (size.text, "too high!" if error > 0 else "too low!")
+        return (size, "too high!" if error > 0 else "too low!")
 
     # -- what the plots and the lens need --------------------------------------------------
 
@@ -363,8 +372,36 @@ class Laser:
         return Format(max(0, -round(exponent))).of("decade", 10.0 ** round(exponent))
 
     def step_tick(self, value: float) -> Reading:
-        """A tick of a step axis."""
-        return Format(0).of("step", value)
+        """A number of corrections."""
+        return Format(0).of("step number", value)
+
+    # -- what may be shown -------------------------------------------------------------------
+
+    @cached_property
+    def ledger(self) -> Mapping[str, ArrayLike | Callable[[float], float]]:
+        """The values that a number on the screen may have, by the name that its reading bears.
+
+        Of a number that changes while the wrist moves it is the function of the dot's height.
+        """
+        once = (
+            self.count, self.factor.magnitude, self.distance, self.distance_plain, self.hand,
+            self.target, self.tolerance,
+        )  # fmt: skip
+        rates = [self.rate] + ([] if self.contrast is None else [self.contrast.rate])
+        steps = np.arange(self.steps + 1)
+        gradients = self.trajectory.gradients[:, 0]
+        return {reading.name: reading.value for reading in once} | {
+            "learning rate": [rate.value for rate in rates],
+            "height": [*self.heights, *self.tour],
+            "error": self.errors,
+            "shout": np.abs(self.errors),
+            "cost": self.trajectory.values,
+            "gradient": gradients,
+            "step": -self.params.learning_rate * gradients,
+            "step number": steps if self.reached is None else [*steps, self.reached.value],
+            "a": lambda height: self.slope(height).value,
+            "y": lambda height: height,
+        }
 
 
 def _half_sheet(params: Params) -> float:

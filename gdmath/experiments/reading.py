@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, Decimal
 
-__all__ = ["MINUS", "Format", "Reading", "decimals_for"]
+__all__ = ["MINUS", "Format", "Reading", "decimals_for", "equals"]
 
 MINUS = "\N{MINUS SIGN}"
 _SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
@@ -76,6 +76,11 @@ def _power_of_ten(magnitude: float) -> str:
     return power if mantissa == "1" else f"{mantissa}×{power}"
 
 
+def equals(*readings: Reading) -> str:
+    """Return the sign for a sum of these numbers: = if their texts say all of them, else ≈."""
+    return "=" if all(reading.exact for reading in readings) else "≈"
+
+
 @dataclass(frozen=True)
 class Reading:
     """One number that a film shows: what it is called, what it is, how it is written."""
@@ -97,7 +102,7 @@ class Reading:
     @property
     def magnitude(self) -> Reading:
         """The size of the number, without its sign."""
-        return replace(self, value=abs(self.value))
+        return replace(self, name=f"size of {self.name}", value=abs(self.value))
 
     @property
     def exact(self) -> bool:

@@ -5,21 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import RoundedRectangle, ValueTracker, VGroup
+from manim import RoundedRectangle, VGroup
 from manim.typing import Point3D
 
-from gdmath.experiments.laser import Laser
+from gdmath.experiments.laser import Laser, Shout
 from scenes.stage.bubble import Bubble
+from scenes.stage.claims import Landmark, Quantity, Ruler, Space, claim
 from scenes.stage.figures import Person, Pose
 from scenes.stage.layout import Layout, Zone
 from scenes.stage.lens import Lens
-from scenes.stage.marks import Dashes, Path, bullseye, dot, follow
+from scenes.stage.marks import Dashes, Path, bullseye, dot, follow, px
 from scenes.stage.plot import nice_ticks
 from scenes.stage.theme import Theme
 from scenes.stage.words import Math, Words
 
 __all__ = ["LaserRoom"]
 
+BORDER = 0.12  # Manim units around the game, for the frame around it
 NARROWEST = 0.55  # share of the floor below which the distance is no longer drawn to scale
 
 AIMING = Pose(lean=4, nod=3, near_arm=48, near_elbow=52, far_arm=18, far_elbow=42)
@@ -30,8 +32,8 @@ CHEERING = Pose(
 )
 
 
-class LaserRoom:
-    """The room drawn to scale where the run allows it.
+class LaserRoom(Space):
+    """The room drawn to scale where the run allows it; heights on the sheet have places in it.
 
     Attributes:
         aim: the height in cm at which the beam meets the wall; all that moves follows it.
@@ -41,8 +43,8 @@ class LaserRoom:
 
     def __init__(self, story: Laser, layout: Layout, theme: Theme) -> None:
         self.story, self.layout, self.theme = story, layout, theme
-        self.zone, self.em = layout.stage, layout.small
-        self.aim = ValueTracker(story.params.first_shot_cm)
+        self.zone, self.em = layout.stage.inset(BORDER), layout.small
+        self.aim = Quantity("height", story.params.first_shot_cm)
         self._measure()
         self.player = Person(theme, "player", self.person_height, name="player")
         self.player.take(AIMING).stand_at(np.array([self._player_x, self.floor_y, 0]))
@@ -87,14 +89,14 @@ class LaserRoom:
         return np.array([self.wall_x, self.hand[1] + up, 0.0])
 
     def _dot_place(self) -> Point3D:
-        place = self.on_wall(self.aim.get_value())
+        place = self.on_wall(self.aim())
         place[1] = np.clip(place[1], self.floor_y, self.zone.top)
         return place
 
     def seen(self) -> bool:
         """Tell whether the dot is on the sheet, where the friend sees it."""
         low, high = self.story.sheet
-        return low <= self.aim.get_value() <= high
+        return low <= self.aim() <= high
 
     # -- what stands still -------------------------------------------------------------------
 
@@ -107,23 +109,25 @@ class LaserRoom:
         low, high = self.story.sheet
         self.sheet = Path(self.theme, "text", 0.14, paint="sheet", name="sheet")
         self.sheet.through(self.on_wall(low), self.on_wall(high))
+        edges: list[tuple[Landmark, float]] = [(lambda: self.sheet.points[0], low)]
+        self.rulers = (Ruler(1, [*edges, (lambda: self.sheet.points[-1], high)]),)
         y = self.floor_y - 0.95 * self.em
         ends = [np.array([x, y, 0.0]) for x in (self.hand[0], self.wall_x)]
-        self.measure = VGroup(name="distance")
+        self.tape = VGroup(name="distance")
         label = self._label(self.story.distance, name="distance")
         label.move_to(0.5 * (ends[0] + ends[1]))
         for end, side in zip(ends, (-1, 1), strict=True):
             near = label.get_center() + np.array([side * (label.width / 2 + 0.5 * self.em), 0, 0])
             near[1] = y
             tick = np.array([0, 0.3 * self.em, 0])
-            self.measure.add(
+            self.tape.add(
                 Dashes(self.theme, "quiet", 0.018, dash=0.05).between(end, near),
                 Path(self.theme, "quiet", 0.02).through(end - tick, end + tick),
             )
-        self.measure.add(label)
+        self.tape.add(label)
         if not self.to_scale:
             note = self._label("not to scale", name="scale note")
-            self.measure.add(note.move_to(label).align_to(self.floor, np.array([1.0, 0, 0])))
+            self.tape.add(note.move_to(label).align_to(self.floor, np.array([1.0, 0, 0])))
 
     def _label(self, part: Any, name: str) -> Words:
         return Words(part, theme=self.theme, size=self.em, role="quiet", name=name)
@@ -136,6 +140,8 @@ class LaserRoom:
         self.target_line.between(
             place + np.array([0.12, 0, 0]), self.target.get_left() - np.array([0.05, 0, 0])
         )
+        for thing in (self.target, self.target_line):
+            claim(thing, self, of="target", y=self.story.params.target_cm)
 
     # -- what follows the aim ------------------------------------------------------------------
 
@@ -143,15 +149,15 @@ class LaserRoom:
         self.pointer = Path(self.theme, "quiet", 0.05 * self.person_height, paint="pointer")
         self.pointer.name = "laser pointer"
         self.beam = Path(self.theme, "here", 0.03, name="beam")
-        self.glow = Path(self.theme, "here", 0.11, name="beam glow").set_stroke(opacity=0.22)
+        self.beam.set_stroke(self.theme.mark("here"), px(0.11), 0.22, background=True)
         self.dot = dot(self.theme, "here", 0.105, name="laser dot")
         follow(self.pointer, lambda m: m.through(*self._pointer_ends()))
-        for line in (self.beam, self.glow):
-            follow(line, lambda m: m.through(self._pointer_ends()[1], self._dot_place()))
+        follow(self.beam, lambda m: m.through(self._pointer_ends()[1], self._dot_place()))
         follow(
             self.dot,
             lambda m: m.move_to(self._dot_place()).set_opacity(1.0 if self.seen() else 0.0),
         )
+        claim(self.dot, self, y=self.aim)
         self.level = Dashes(self.theme, "quiet", 0.016, dash=0.05, name="level line")
         start, end = self.hand + np.array([0.3, 0, 0]), self.hand.copy()
         end[0] = self.wall_x
@@ -198,7 +204,7 @@ class LaserRoom:
             size=self.em,
         )
 
-    def shout(self, rows: tuple[str, ...]) -> Bubble:
+    def shout(self, rows: Shout) -> Bubble:
         """Return what the friend shouts."""
         mouth = self.friend.head_center + np.array([-0.02, 0.1, 0]) * self.person_height
         room = Zone(self.wall_x + 0.2, self.zone.bottom, self.zone.right, self.zone.top)
@@ -214,16 +220,17 @@ class LaserRoom:
 
     def outline(self) -> RoundedRectangle:
         """Return a frame around the whole game."""
+        zone = self.zone.inset(-BORDER + 0.01)
         frame = RoundedRectangle(
-            width=self.zone.width + 0.2,
-            height=self.zone.height + 0.2,
+            width=zone.width,
+            height=zone.height,
             corner_radius=0.15,
             stroke_color=self.theme.mark("text"),
-            stroke_width=2,
+            stroke_width=px(0.02),
             fill_opacity=0,
             name="the game",
         )
-        return frame.move_to(self.zone.center)
+        return frame.move_to(zone.center)
 
     def sight_of_player(self) -> VGroup:
         """Return the player's line of sight, which ends at the sheet, and the cross at its end."""

@@ -78,9 +78,10 @@ class Board:
 
     def rule(self, row: float) -> Path:
         """Return a thin line between rows."""
-        y = self.baseline(row) + 0.3 * self.layout.body
-        rule = Path(self.theme, "quiet", 0.016, paint="rule", name="rule")
-        return rule.through(np.array([self.zone.left, y, 0.0]), np.array([self.zone.right, y, 0.0]))
+        y, half = self.baseline(row) + 0.3 * self.layout.body, 0.008
+        rule = Path(self.theme, "quiet", 2 * half, paint="rule", name="rule")
+        left, right = self.zone.left + half, self.zone.right - half
+        return rule.through(np.array([left, y, 0.0]), np.array([right, y, 0.0]))
 
     def _set(self, parts: Sequence[Part], size: float, role: Role, bold: bool, name: str) -> Words:
         return Words(*parts, theme=self.theme, size=size, role=role, bold=bold, name=name)

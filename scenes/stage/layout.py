@@ -52,6 +52,10 @@ class Zone:
         low, high = self.at(left, bottom), self.at(right, top)
         return Zone(float(low[0]), float(low[1]), float(high[0]), float(high[1]))
 
+    def inset(self, by: float) -> Zone:
+        """Return the zone without a border of this width."""
+        return Zone(self.left + by, self.bottom + by, self.right - by, self.top - by)
+
     def rows(self, shares: tuple[float, ...], gap: float) -> tuple[Zone, ...]:
         """Split from top to bottom in these proportions, with a gap between."""
         free = self.height - gap * (len(shares) - 1)

@@ -91,15 +91,20 @@ class Lens(VGroup, Space):
 
     def beams(self, place: Point3D, half: float) -> VGroup:
         """Return the two thin lines that join the rim to the place that is enlarged."""
-        away = place - self.middle
-        side = np.array([-away[1], away[0], 0.0]) / np.linalg.norm(away)
         lines = VGroup(name="lens beams")
         for sign in (1, -1):
-            start = self.middle + self.radius * (0.92 * sign * side + 0.39 * _unit(away))
+            end = place + np.array([0, sign * half, 0])
             line = Path(self.theme, "quiet", 0.014, paint="rim")
-            lines.add(line.through(start, place + np.array([0, sign * half, 0])))
+            lines.add(line.through(self._touching(end, sign), end))
         return lines
 
-
-def _unit(vector: Point3D) -> Point3D:
-    return np.asarray(vector / np.linalg.norm(vector))
+    def _touching(self, place: Point3D, sign: int) -> Point3D:
+        """Return the point of the rim whose tangent leads to a place outside."""
+        away = place - self.middle
+        distance = float(np.linalg.norm(away))
+        along = away / distance
+        side = sign * np.array([-along[1], along[0], 0.0])
+        share = min(1.0, self.radius / distance)
+        return np.asarray(
+            self.middle + self.radius * (share * along + np.sqrt(1 - share**2) * side)
+        )

@@ -14,6 +14,7 @@ from scenes.stage.theme import Role, Theme
 __all__ = ["Arrow", "Dashes", "Mark", "Path", "bullseye", "dot", "follow", "px"]
 
 M = TypeVar("M", bound=Mobject)
+RIM = 0.05  # Manim units: half of it is outside
 
 
 def px(thickness: float) -> float:
@@ -133,16 +134,35 @@ class Mark(Dot):
 
 
 def dot(theme: Theme, role: Role, radius: float, name: str = "dot", **kwargs: Any) -> Mark:
-    """Return a round mark; ``stroke_width`` is none."""
-    return Mark(radius=radius, color=theme.mark(role), name=name, **kwargs)
+    """Return a round mark, with a rim in the ground's colour that parts it from what it lies on."""
+    return Mark(
+        radius=radius,
+        color=theme.mark(role),
+        background_stroke_color=theme.mark("ground"),
+        background_stroke_width=px(RIM),
+        name=name,
+        **kwargs,
+    )
 
 
 def bullseye(theme: Theme, radius: float, role: Role = "target") -> VGroup:
-    """Return the target: a ring and a dot, so that its shape tells it from every other mark."""
+    """Return the target: a ring and a dot, so that its shape tells it from every other mark.
+
+    A rim in the ground's colour lets it stand out from whatever it lies on.
+    """
+    ground, rim = theme.mark("ground"), px(0.3 * radius)
     ring = Circle(
         radius=0.82 * radius,
         stroke_color=theme.mark(role),
         stroke_width=px(0.3 * radius),
         fill_opacity=0,
+        background_stroke_color=ground,
+        background_stroke_width=px(0.3 * radius) + rim,
     )
-    return VGroup(ring, Dot(radius=0.3 * radius, color=theme.mark(role)), name="target")
+    eye = Dot(
+        radius=0.3 * radius,
+        color=theme.mark(role),
+        background_stroke_color=ground,
+        background_stroke_width=rim,
+    )
+    return VGroup(ring, eye, name="target")

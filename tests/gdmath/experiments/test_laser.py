@@ -9,11 +9,16 @@ from hypothesis import strategies as st
 
 from gdmath.experiments.laser import Laser, Params, run
 from gdmath.experiments.params import ParameterError
+from gdmath.experiments.reading import Reading
 from gdmath.theory import errors_after
 
 
 def game(**values: float) -> Laser:
     return run(Params.parse(values))
+
+
+def texts(rows: tuple[str | Reading, ...]) -> tuple[str, ...]:
+    return tuple(map(str, rows))
 
 
 def test_the_articles_three_steps() -> None:
@@ -22,7 +27,7 @@ def test_the_articles_three_steps() -> None:
     assert [s.error.text for s in steps[:3]] == ["+3", "+2.4", "+1.92"]
     assert [s.gradient.text for s in steps[:3]] == ["6", "4.8", "3.84"]
     assert steps[0].cost.text == "9 cm²"
-    assert steps[0].shout == ("3 cm", "too high!")
+    assert texts(steps[0].shout) == ("3 cm", "too high!")
 
 
 def test_step_10_is_100_322_and_not_the_articles_100_07() -> None:
@@ -62,7 +67,7 @@ def test_the_learning_rate_decides_the_regime(rate: float, regime: str) -> None:
 
 
 def test_half_hits_at_once_and_zero_never_moves() -> None:
-    assert game(learning_rate=0.5).step(1).shout == ("You are there!",)
+    assert texts(game(learning_rate=0.5).step(1).shout) == ("You are there!",)
     assert np.ptp(game(learning_rate=0.0).heights) == 0
 
 
@@ -78,20 +83,20 @@ def test_above_one_the_dot_leaves_the_sheet_and_the_run_says_when() -> None:
     low, high = story.sheet
     assert story.diverged_at == story.steps == 2
     assert low <= story.heights[1] <= high < story.heights[2]
-    assert story.last_shout == ("I can't", "see it!")
+    assert texts(story.last_shout) == ("I can't", "see it!")
 
 
 def test_a_first_shot_on_the_target() -> None:
     story = game(first_shot_cm=100.0)
     assert story.regime == "there"
-    assert story.step(0).shout == ("You are there!",)
+    assert texts(story.step(0).shout) == ("You are there!",)
     assert story.reached_at == 0
     assert len(story.logs[0]) == 0
 
 
 def test_too_low_is_shouted_and_signed() -> None:
     step = game(first_shot_cm=95.0).step(0)
-    assert step.shout == ("5 cm", "too low!")
+    assert texts(step.shout) == ("5 cm", "too low!")
     assert step.error.text == "−5"
     assert step.error.operand.text == "(−5)"
 

@@ -1,0 +1,152 @@
+"""The run of the laser game by step: the heights, and the errors on a log axis."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from manim import UR, VGroup
+from numpy.typing import ArrayLike
+
+from gdmath.experiments.laser import Laser
+from scenes.stage.claims import Floats, Quantity, claim, stay_in
+from scenes.stage.layout import Layout, Zone
+from scenes.stage.marks import Dashes, bullseye, dot, follow
+from scenes.stage.plot import Axis, Beads, Growing, Plot, nice_ticks
+from scenes.stage.theme import Role, Theme
+from scenes.stage.words import Part, Words
+
+__all__ = ["ProgressView"]
+
+AIR = 0.35  # ems at the right of a plot, for a mark at its end
+
+
+class ProgressView:
+    """Height by step, and the size of the error by step on a log axis, up to ``moment``.
+
+    Attributes:
+        still: axes, headings, the levels of target and tolerance.
+        moving: the curves and their ends.
+    """
+
+    def __init__(
+        self,
+        story: Laser,
+        moment: Quantity,
+        zones: tuple[Zone, Zone],
+        layout: Layout,
+        theme: Theme,
+    ) -> None:
+        self.story, self.moment, self.theme, self.em = story, moment, theme, layout.small
+        reached = story.reached_at
+        self.last = max(int(story.drawn[-1]), 1)
+        if reached is not None and self.last < reached <= 1.25 * self.last:
+            self.last = reached
+        heights = self._plot(zones[0], self._height_axis(), "height by step, cm", "here")
+        errors = self._plot(zones[1], self._error_axis(), "error by step, cm, log axis", "gradient")
+        self.heights, self.errors = heights, errors
+        steps, logs = story.logs
+        shown = story.heights[story.drawn]
+        self.moving = VGroup(self._growing(heights, story.drawn, shown, "here", "height"))
+        if len(steps):
+            self.moving.add(self._growing(errors, steps, logs, "gradient", "error"))
+        tolerance = float(np.log10(story.tolerance_cm))
+        self.tolerance_at = errors.at(0, tolerance)
+        self.goal = VGroup()
+        if reached is not None and reached <= self.last:
+            self.goal = bullseye(theme, 0.32 * self.em).move_to(errors.at(reached, tolerance))
+            claim(self.goal, errors, of="tolerance", x=reached, y=tolerance)
+        self.still = VGroup(
+            self.goal,
+            heights,
+            errors,
+            self._level(heights, story.params.target_cm, "target"),
+            self._level(errors, tolerance, "tolerance"),
+        )
+
+    def _height_axis(self) -> Axis:
+        low, high = self.story.drawn_range
+        return Axis(low, high, nice_ticks(low, high, 4), self.story.height)
+
+    def _error_axis(self) -> Axis:
+        low, high = self.story.decades
+        every = max(1, -(-(high - low) // 4))
+        return Axis(low, high, range(low, high + 1, every), self.story.power_of_ten, log=True)
+
+    def _plot(self, zone: Zone, y: Axis, heading: str, role: Role) -> Plot:
+        ticks = [tick for tick in nice_ticks(0, self.last, 5) if float(tick).is_integer()]
+        x = Axis(0, self.last, ticks, self.story.step_tick)
+        inner = Zone(zone.left, zone.bottom, zone.right - AIR * self.em, zone.top - 1.6 * self.em)
+        plot = Plot(inner, x, y, theme=self.theme, size=self.em, name=heading)
+        title = Words(heading, theme=self.theme, size=self.em, role=role, bold=True, name="heading")
+        plot.add(title.stand_at(zone.left, zone.top - 0.8 * self.em))
+        return stay_in(plot, zone)
+
+    def _growing(
+        self, plot: Plot, steps: ArrayLike, values: ArrayLike, role: Role, of: str
+    ) -> VGroup:
+        steps, values = np.asarray(steps, dtype=float), np.asarray(values)
+        curve = Growing(steps, plot.places(steps, values), self.theme, role, f"{of} by step")
+        beads = Beads(steps, curve.places, 0.17 * self.em, self.theme, role)
+        end = dot(self.theme, role, 0.26 * self.em, name=f"end of {of} by step")
+        follow(curve, lambda m: m.until(self.moment()))
+        follow(beads, lambda m: m.until(self.moment()))
+        follow(end, lambda m: m.move_to(curve.end(self.moment())))
+        for mark, part in ((curve, slice(None)), (beads, slice(-1)), (end, slice(-1, None))):
+            x, y = self._passed(steps, steps, part), self._passed(steps, values, part)
+            claim(mark, plot, of=of, x=x, y=y)
+        return VGroup(curve, beads, end)
+
+    def _passed(self, steps: Floats, values: Floats, part: slice) -> Callable[[], Floats]:
+        """Return a function that returns a part of the values passed so far and the present one."""
+
+        def passed() -> Floats:
+            now = self.moment()
+            present = np.interp(now, steps, values)
+            return np.append(values[: max(1, np.count_nonzero(steps <= now))], present)[part]
+
+        return passed
+
+    def _level(self, plot: Plot, value: float, of: str) -> Dashes:
+        start, end = plot.at(plot.x.low, value), plot.at(plot.x.high, value)
+        level = Dashes(self.theme, "target", 0.025, dash=0.07, name=f"level of the {of}")
+        return claim(level.between(start, end), plot, of=of, y=value)
+
+    def factor_note(self) -> Words:
+        """Return what every step does to the error, in the corner that the curve leaves free."""
+        factor = self.story.factor.magnitude
+        note = self._note("miss \N{MULTIPLICATION SIGN} ", factor, " at every step")
+        if note.width > 0.7 * self.errors.inner.width:
+            note = self._note("\N{MULTIPLICATION SIGN} ", factor, " a step")
+        side = 0 if factor.value > 1 else 1
+        corner = self.errors.inner.at(side, 1) + np.array([(1 - 2 * side) * 0.3 * self.em, 0, 0])
+        return note.move_to(corner).align_to(corner, np.array([2.0 * side - 1, 1.0, 0.0]))
+
+    def tolerance_note(self) -> Words:
+        """Return when the tolerance is reached, below its line at the left."""
+        story = self.story
+        place = (
+            self.errors.inner.left + 0.4 * self.em,
+            self.tolerance_at[1] - 0.95 * self.em,
+        )
+        if story.diverged is not None:
+            note = self._note("diverged at step ", story.diverged, role="gradient")
+            return note.stand_at(*place)
+        when: tuple[Part, ...] = (": never",)
+        if story.reached is not None:
+            when = (" at step " if story.reaches else " not until step ", story.reached)
+        return self._note(story.tolerance, *when, role="target").stand_at(*place)
+
+    def contrast(self) -> VGroup:
+        """Return the curve of a wrist that turns too much, and its learning rate; or nothing."""
+        other = self.story.contrast
+        if other is None:
+            return VGroup()
+        steps, name = np.arange(other.steps + 1), "too large a learning rate"
+        curve = self.heights.curve(steps, other.heights, "step", 0.03, name, of="learning rate")
+        note = self._note("with learning rate ", other.rate, role="step")
+        corner = self.heights.inner.at(1, 1)
+        return VGroup(curve, note.move_to(corner).align_to(corner, UR))
+
+    def _note(self, *parts: Part, role: Role = "text") -> Words:
+        return Words(*parts, theme=self.theme, size=self.em, role=role, bold=True, name="note")
