@@ -112,7 +112,7 @@ def main() -> None:
     two = timed(lambda: build(args.quality, args.slugs, "--jobs", str(WORKERS)))
     print(f"build, 1 worker: {one:.1f} s; {WORKERS} workers: {two:.1f} s, {one / two:.2f} times")
     if importlib.util.find_spec("distributed") is None:
-        print("no Dask here: pip install 'gdvideo[cluster]'")
+        print("no Dask here: ./run python -m pip install distributed")
         return
     with cluster() as address:
         far = timed(lambda: build(args.quality, args.slugs, "--scheduler", address))

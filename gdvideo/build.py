@@ -79,5 +79,6 @@ def make(found: Sequence[Wanted], args: argparse.Namespace) -> int:
     failures = run_all(jobs, works, args.media, display(len(jobs)))
     fresh = sum(state.kind == "fresh" for _, _, state in found)
     made = len(jobs) - len(failures)
-    print(f"{made} made, {fresh} fresh before, {len(found) - fresh - made} not made.", flush=True)
+    counts = {"made": made, "fresh before": fresh, "not made": len(found) - fresh - made}
+    print(", ".join(f"{n} {what}" for what, n in counts.items() if n) + ".", flush=True)
     return failures[0].code if failures else code

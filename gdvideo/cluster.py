@@ -1,7 +1,7 @@
 """A Dask cluster that makes films, through the same interface as the pool on this machine.
 
 A task carries everything that its film is made from, and comes back as the film's bytes, which
-are held against their digests before they count. Workers need the same project and versions.
+are held against their digests before they count. Scheduler and workers need this very project.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from gdvideo.works import Job
 __all__ = ["Cluster", "conditions", "remote"]
 
 CONNECT_SECONDS = 10
+INSTALL = "./run python -m pip install distributed"
 
 
 class Cluster:
@@ -33,15 +34,19 @@ class Cluster:
         try:
             from distributed import Client, KilledWorker
         except ImportError:
-            raise Lacking(
-                "--scheduler needs Dask, which is not installed: pip install 'gdvideo[cluster]'"
-            ) from None
+            raise Lacking(f"--scheduler needs Dask, which is not installed: {INSTALL}") from None
         logging.getLogger("distributed").setLevel(logging.CRITICAL)  # we say what is wrong
         try:
             self._client = Client(address, timeout=CONNECT_SECONDS, set_as_default=False)
         except (OSError, ValueError) as error:
             raise Lacking(f"no Dask scheduler answers at {address}: {error}") from None
-        self.faults: tuple[type[BaseException], ...] = (KilledWorker, CancelledError, OSError)
+        # A scheduler without this project cannot read the tasks: a RuntimeError.
+        self.faults: tuple[type[BaseException], ...] = (
+            KilledWorker,
+            CancelledError,
+            OSError,
+            RuntimeError,
+        )
         self._here = conditions()
         try:
             self._employ(self._client.run(conditions, on_error="return"))

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from gdvideo import options
+from gdvideo.cluster import INSTALL
 from gdvideo.errors import Failure, Lacking
 from gdvideo.parameters import Choice, choose
 from gdvideo.project import ROOT, films
@@ -124,5 +125,5 @@ def _media(folder: Path) -> str:
 
 def _more_machines() -> str:
     if find_spec("distributed") is None:
-        return "not installed, and only --scheduler needs it: pip install 'gdvideo[cluster]'"
+        return f"not installed, and only --scheduler needs it: {INSTALL}"
     return f"distributed {metadata.version('distributed')}"

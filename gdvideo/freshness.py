@@ -17,6 +17,8 @@ from gdvideo.task import Look, Task
 
 __all__ = ["State", "of_default", "of_task"]
 
+MOST_REASONS = 3  # that a line of a list has room for
+
 
 @dataclass(frozen=True)
 class State:
@@ -28,7 +30,10 @@ class State:
 
     def __str__(self) -> str:
         """Return the state as a reader sees it."""
-        return f"{self.kind}: {', '.join(self.reasons)}" if self.reasons else self.kind
+        told = list(self.reasons[:MOST_REASONS])
+        if len(self.reasons) > MOST_REASONS:
+            told.append(f"and {len(self.reasons) - MOST_REASONS} more")
+        return f"{self.kind}: {', '.join(told)}" if told else self.kind
 
 
 def of_task(task: Task, media: Path) -> State:

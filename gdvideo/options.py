@@ -16,7 +16,10 @@ from gdvideo.task import ASPECTS, MEDIA, QUALITIES, THEMES, Look
 if TYPE_CHECKING:
     from gdvideo.works import Works
 
-__all__ = ["OneOf", "add_choice", "add_look", "add_media", "add_works", "choice", "cores", "look"]
+__all__ = [
+    "OneOf", "add_choice", "add_jobs", "add_look", "add_media", "add_works", "choice", "cores",
+    "look", "whole",
+]  # fmt: skip
 
 MOST_JOBS = 256
 
@@ -91,13 +94,18 @@ def add_media(parser: argparse.ArgumentParser) -> None:
 
 def add_works(parser: argparse.ArgumentParser) -> None:
     """Add who draws: processes here, or a cluster."""
-    parser.add_argument(
-        "--jobs", type=_count, default=cores(), metavar="N",
-        help=f"processes that draw at once (default: the machine's cores, {cores()})",
-    )  # fmt: skip
+    add_jobs(parser)
     parser.add_argument(
         "--scheduler", type=_address, metavar="tcp://HOST:PORT",
         help="make the films on the workers of this Dask scheduler",
+    )  # fmt: skip
+
+
+def add_jobs(parser: argparse.ArgumentParser) -> None:
+    """Add how many processes work at once."""
+    parser.add_argument(
+        "--jobs", type=_count, default=cores(), metavar="N",
+        help=f"processes that work at once (default: the machine's cores, {cores()})",
     )  # fmt: skip
 
 
@@ -126,6 +134,13 @@ def cores() -> int:
 def _count(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 1 <= int(text[:9]) <= MOST_JOBS:
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to {MOST_JOBS}")
+    return int(text)
+
+
+def whole(text: str) -> int:
+    """Read a whole number from 0 on."""
+    if not text.isascii() or not text.isdigit() or len(text) > 9:
+        raise argparse.ArgumentTypeError(f"{text!r:.60} is not a whole number from 0 to 999999999")
     return int(text)
 
 

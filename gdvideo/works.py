@@ -120,5 +120,6 @@ def _receive(task: Task, future: Future[Delivery], works: Works, media: Path) ->
     try:
         delivery = future.result()
     except works.faults as error:
-        raise RenderFailed(f"{task.film.slug} failed: {type(error).__name__}: {error}") from None
+        reason = " ".join(f"{type(error).__name__}: {error}".split())
+        raise RenderFailed(f"{task.film.slug} failed: {reason}") from None
     return studio.accept(task, delivery, media)

@@ -1,0 +1,171 @@
+"""`gdvideo check`: no film leaves with a fault that a machine can see."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from itertools import islice, product
+from queue import SimpleQueue
+from threading import Thread
+from typing import Any
+
+from gdvideo import options
+from gdvideo.errors import Lacking, RenderFailed
+from gdvideo.options import OneOf
+from gdvideo.parameters import choose, experiment
+from gdvideo.project import ROOT, Film, film, films
+from gdvideo.task import ASPECTS, THEMES
+
+__all__ = ["add_parser", "run"]
+
+FOUND = 1
+_ALL = "all"
+_WORKER = "scenes.stage.inspect"
+
+
+def add_parser(subparsers: Any) -> argparse.ArgumentParser:
+    """Add the subcommand."""
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        "check",
+        description="Play films without drawing them, and tell what is wrong with them: layout, "
+        "legibility, narration, truth of numbers and places, soundness. Exit code 1 if anything "
+        "was found.",
+    )
+    parser.add_argument("slugs", nargs="*", metavar="FILM", help="films to check (default: all)")
+    for name, known in (("theme", THEMES), ("aspect", ASPECTS)):
+        parser.add_argument(
+            f"--{name}", type=OneOf([*known, _ALL]), default=_ALL,
+            help=f"{', '.join(known)} or all (default)",
+        )  # fmt: skip
+    options.add_choice(parser)
+    parser.add_argument(
+        "--samples", type=options.whole, default=0, metavar="N",
+        help="check each film with so many random parameter sets too (default: 0)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--seed", type=options.whole, default=0, metavar="S", help="of the random sets (default: 0)"
+    )
+    parser.add_argument("--json", action="store_true", help="print findings as JSON, one a line")
+    options.add_jobs(parser)
+    return parser
+
+
+@dataclass(frozen=True)
+class Play:
+    """A film to check: its parameters, and those of them that are not the chosen ones."""
+
+    film: Film
+    theme: str
+    aspect: str
+    params: Mapping[str, Any]
+    other: Mapping[str, Any]
+
+    def job(self) -> dict[str, Any]:
+        """Return what a worker needs to know."""
+        look = {"theme": self.theme, "aspect": self.aspect, "params": self.params}
+        return {"film": self.film.slug, "scene": self.film.scene} | look
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check films, print findings as they come, and say how many there are."""
+    if find_spec("manim") is None:
+        raise Lacking("manim is not installed here: ./run gdvideo doctor installs it")
+    plays = list(_plays(args))
+    count = 0
+    for number, (play, report) in enumerate(_reports(plays, args.jobs), 1):
+        if sys.stderr.isatty():
+            print(f"\r{number} of {len(plays)}", end="\r", file=sys.stderr, flush=True)
+        for finding in report["findings"]:
+            count += 1
+            print(_as_json(play, finding) if args.json else _as_text(play, finding), flush=True)
+    if not args.json:
+        print(f"{len(plays)} plays, {count or 'no'} finding{'' if count == 1 else 's'}.")
+    return FOUND if count else 0
+
+
+def _plays(args: argparse.Namespace) -> Iterator[Play]:
+    """Yield every film in every look, with the chosen parameters and the random ones.
+
+    Raises:
+        Usage: if a name is no film's, or a parameter is not allowed.
+    """
+    from gdmath.experiments.samples import random_params
+
+    chosen = [film(slug) for slug in dict.fromkeys(args.slugs)] or list(films().values())
+    themes = THEMES if args.theme == _ALL else (args.theme,)
+    aspects = ASPECTS if args.aspect == _ALL else (args.aspect,)
+    for one in chosen:
+        usual = choose(one, options.choice(args)).values
+        drawn = random_params(experiment(one).Params, args.seed)
+        samples = [params.model_dump(mode="json") for params in islice(drawn, args.samples)]
+        for params in [usual, *samples]:
+            other = {name: value for name, value in params.items() if value != usual[name]}
+            for theme, aspect in product(themes, aspects):
+                yield Play(one, theme, aspect, params, other)
+
+
+def _reports(plays: Sequence[Play], jobs: int) -> Iterator[tuple[Play, dict[str, Any]]]:
+    """Yield each play's report as soon as it is there."""
+    todo: SimpleQueue[Play] = SimpleQueue()
+    done: SimpleQueue[tuple[Play, dict[str, Any] | Exception]] = SimpleQueue()
+    for play in plays:
+        todo.put(play)
+    workers = [_start() for _ in range(min(jobs, len(plays)))]
+    try:
+        for worker in workers:
+            Thread(target=_serve, args=(worker, todo, done), daemon=True).start()
+        for _ in plays:
+            play, report = done.get()
+            if isinstance(report, Exception):
+                raise report
+            yield play, report
+    finally:
+        for worker in workers:
+            worker.kill()
+            worker.wait()
+
+
+def _start() -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", _WORKER], cwd=ROOT, text=True, encoding="utf-8",
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+    )  # fmt: skip
+
+
+def _serve(worker: subprocess.Popen[str], todo: SimpleQueue[Play], done: SimpleQueue[Any]) -> None:
+    """Let one worker do what is left to do."""
+    assert worker.stdin is not None
+    assert worker.stdout is not None
+    while not todo.empty():
+        play = todo.get()
+        try:
+            worker.stdin.write(json.dumps(play.job()) + "\n")
+            worker.stdin.flush()
+            done.put((play, json.loads(worker.stdout.readline())))
+        except (OSError, ValueError):
+            code = worker.wait()
+            done.put((play, RenderFailed(f"checking {play.film.slug} ended with code {code}")))
+            return
+
+
+def _as_json(play: Play, finding: Mapping[str, Any]) -> str:
+    look = {"film": play.film.slug, "theme": play.theme, "aspect": play.aspect}
+    return json.dumps(look | {"params": dict(play.other)} | dict(finding), ensure_ascii=False)
+
+
+def _as_text(play: Play, finding: Mapping[str, Any]) -> str:
+    where = f"{play.film.slug} {play.theme} {play.aspect}"
+    if play.other:
+        where += " [" + ", ".join(f"{name}={value}" for name, value in play.other.items()) + "]"
+    if finding["beat"] or finding["seconds"]:
+        where += f", {finding['beat'] or 'at'} {finding['seconds']:.1f} s"
+    who = " and ".join(finding["objects"])
+    return (
+        f"{where}: {finding['rule']}{': ' if who else ''}{who}: "
+        f"{finding['measured']}; required: {finding['required']}"
+    )
