@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 import numpy as np
 from manim import CapStyleType, Circle, Dot, LineJointType, Mobject, VGroup, VMobject
@@ -24,8 +24,14 @@ def px(thickness: float) -> float:
 
 def follow(mobject: M, update: Callable[[M], object]) -> M:
     """Let a mobject follow its trackers at every frame, and put it in its place now."""
+
     # A function, since Manim copies mobjects with their updaters, and a method with its object.
-    mobject.add_updater(lambda m: update(cast(M, m)))
+    # It leaves copies alone: a fade begins with a faint one, which must not get its colour back.
+    def obey(target: Mobject) -> None:
+        if target is mobject:
+            update(mobject)
+
+    mobject.add_updater(obey)
     mobject.update()
     return mobject
 
