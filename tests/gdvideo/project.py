@@ -133,7 +133,7 @@ class Project:
     def run(self, *arguments: str, code: int = 0) -> str:
         """Run ``gdvideo``, which must end with ``code``; return all that it said."""
         process = self.start(*arguments)
-        out, err = process.communicate(timeout=120)
+        out, err = process.communicate(timeout=600)
         assert process.returncode == code, out + err
         assert "Traceback" not in err
         return out + err
