@@ -32,8 +32,6 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "completion": ("gdvideo.completion", "let your shell complete command lines"),
 }
 
-Subparsers = Any  # argparse's own type for it is private
-
 
 class Parser(argparse.ArgumentParser):
     """An argument parser that refuses in one sentence."""

@@ -75,6 +75,7 @@ def _environment(task: Task, folder: Path, jobs: int) -> dict[str, str]:
         "GDVIDEO_ASPECT": task.look.aspect,
         "GDVIDEO_REPORT": str(folder / "report"),
         "GDVIDEO_JOBS": str(jobs),
+        "GDVIDEO_WRITER": "",  # Manim's own says nothing of what it made
     }
 
 
@@ -130,7 +131,9 @@ def _last_words(said: str) -> str:
 
 def _receipt(task: Task, media: Path, folder: Path, lines: list[dict[str, Any]]) -> Receipt:
     """Make the receipt from what the renderer noted about the film."""
-    end = next(line for line in reversed(lines) if "film" in line)
+    end = next((line for line in reversed(lines) if "film" in line), None)
+    if end is None:
+        raise RenderFailed(f"{task.film.slug} became no MP4: manim.cfg asks for something else")
     note = json.loads(Path(end["note"]).read_bytes())
     inputs = {
         receipt.label(Path(path)): digest
@@ -148,7 +151,6 @@ def _receipt(task: Task, media: Path, folder: Path, lines: list[dict[str, Any]])
         settings=task.settings,
         film=_within(media, end["film"]),
         outputs={_within(media, path): digest for path, digest in note["files"].items()},
-        plays=_progress(lines)[0],
         seconds=duration(Path(end["film"])),
     )
 

@@ -24,7 +24,7 @@ __all__ = ["Receipt", "digest", "label", "path_of", "settings", "versions"]
 
 _PACKAGES = {"manim", "numpy", "av", "typst", "pycairo", "svgelements", "pillow", "pydantic"}
 _ENVIRONMENT = "environment:"
-_SWITCHES = ("GDVIDEO_WRITER", "GDVIDEO_FRAME_RATE")  # the renderer's own
+_SWITCH = "GDVIDEO_FRAME_RATE"  # the renderer's own
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,8 @@ class Receipt:
     """What one film was made from.
 
     ``table`` is what the parameter file said, before defaults; ``inputs`` and ``outputs`` have the
-    digest of each file, by its path, outputs from the media folder; ``plays`` is how many were
-    drawn, none if all was there.
+    digest of each file, by its path, outputs from the media folder; ``seconds`` is the film's
+    length.
     """
 
     params: Mapping[str, Any]
@@ -42,7 +42,6 @@ class Receipt:
     settings: Mapping[str, str]
     film: str
     outputs: Mapping[str, str]
-    plays: int
     seconds: float
 
     @classmethod
@@ -108,8 +107,7 @@ def label(path: Path) -> str:
 def settings() -> dict[str, str]:
     """Return what is neither source nor parameter, and can change a pixel all the same."""
     files = {name: (digest(path) or "")[:12] for name, path in _manim_settings().items()}
-    switches = {name: os.environ.get(name, "") for name in _SWITCHES}
-    return versions() | files | switches
+    return versions() | files | {_SWITCH: os.environ.get(_SWITCH, "")}
 
 
 def versions() -> dict[str, str]:

@@ -91,6 +91,13 @@ def test_a_scene_that_fails_is_told_and_the_other_films_are_made(project: Projec
     assert states(project) == {"near": "missing", "wide": "fresh"}
 
 
+def test_another_format_in_the_settings_is_told(project: Project) -> None:
+    settings = project.root / "manim.cfg"
+    settings.write_text(f"{settings.read_text('utf-8')}format = gif\n", "utf-8")
+    said = project.run("render", "near", "-ql", code=4)
+    assert "near became no MP4: manim.cfg asks for something else" in said
+
+
 def test_a_wrong_value_stops_its_film_alone(project: Project) -> None:
     project.tell("[near]\nside = 30\n")
     said = project.run("build", "-ql", code=2)
