@@ -12,7 +12,6 @@ from manim import (
     FadeOut,
     GrowFromPoint,
     ReplacementTransform,
-    ValueTracker,
     VGroup,
     linear,
     smooth,
@@ -25,11 +24,11 @@ from scenes.props.hiker_board import HikerBoard
 from scenes.props.hiker_figure import CALM, FALLEN, FEELING, GLAD, Walker
 from scenes.props.hiker_land import CLEAR, SIGHT, Land
 from scenes.props.hiker_map import MapView
-from scenes.props.hiker_marks import Marks
+from scenes.props.hiker_marks import Marks, cased
 from scenes.props.hiker_views import AltitudeView, Rose
+from scenes.stage.claims import Quantity
 from scenes.stage.film import Film
 from scenes.stage.marks import Arrow, follow
-from scenes.stage.raster import show_rasters
 from scenes.stage.table import JoinedTable
 
 __all__ = ["Hiker"]
@@ -42,10 +41,22 @@ class Hiker(Film[hiker.Params]):
     title = "The blindfolded hiker"
     claim = "With nothing but the slope under your feet you can find a valley, step by step."
     model = hiker.Params
+    colours = {  # noqa: RUF012
+        "position": "here",
+        "w": "here",
+        "b": "here",
+        "valley": "target",
+        "altitude": "cost",
+        "another altitude": "quiet",
+        "∂J/∂w": "gradient",
+        "∂J/∂b": "gradient",
+        "gradient": "gradient",
+        "slope": "gradient",
+        "move": "step",
+    }
 
     def construct(self) -> None:
         """Tell the storyboard's seven beats."""
-        show_rasters(self.renderer.camera)
         self.story: Story = hiker.run(self.params)
         self.land = Land(self.story, self.layout, self.theme)
         self.marks = Marks(self.land, self.layout.small)
@@ -249,6 +260,7 @@ class Hiker(Film[hiker.Params]):
         shown = VGroup()
         for number, thing in enumerate(things):
             row, link = table.row(number, thing.name, thing.means, thing.role, thing.place)
+            cased(link, self.theme).set_stroke(opacity=1)
             self.play(FadeIn(row, thing.mark), Create(link), run_time=0.8)
             self.hold(0.6)
             shown.add(row, link, thing.mark)
@@ -263,14 +275,14 @@ class Hiker(Film[hiker.Params]):
         story, land, map_ = self.story, self.land, self.map
         self.beat("the fog lifts")
         mood = GLAD if story.hike.ground == "valley" else CALM
-        self.say("Now the fog lifts.", FadeIn(self.altitude.still, map_.still))
+        views = VGroup(self.altitude.still, self.altitude.moving, map_.still, map_.moving)
+        views.update()  # they were away while the hiker went back
         with self._awake(map_):
+            self.say("Now the fog lifts.", FadeIn(views), map_.shown.animate.set_value(1))
             self.play(
-                map_.shown.animate.set_value(1),
                 map_.lifted.animate.set_value(1),
                 land.sight.animate.set_value(CLEAR),
                 land.moment.animate.set_value(story.hike.ends_at),
-                FadeIn(self.altitude.moving, map_.moving),
                 self.walker.into(mood),
                 run_time=3.0,
             )
@@ -285,16 +297,13 @@ class Hiker(Film[hiker.Params]):
         self.hold(2.0)
 
     def _other_starts(self) -> None:
-        story, moment = self.story, ValueTracker(0.0)
+        story, moment = self.story, Quantity("another moment", 0.0)
         self.paths = paths = VGroup()
         for hike in story.others:
-            for path in (
-                self.marks.other_trail(hike),
-                self.map.other_path(hike),
-                self.altitude.other_curve(hike),
-            ):
-                paths.add(follow(path, lambda mark: mark.until(moment.get_value())))
+            trails = (self.marks.other_trail(hike), self.map.other_path(hike))
+            paths.add(*(follow(trail, lambda mark: mark.until(moment())) for trail in trails))
         self.add(paths)
+        self.bring_to_back(*(self.altitude.other(hike, moment) for hike in story.others))
         self.bring_to_front(self.walker)
         self.say("Other starts, by the same rule.")
         longest = max(hike.ends_at for hike in story.others)

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from gdmath.arrays import Array, read_only
 from gdmath.descent import Stop
@@ -201,6 +202,24 @@ class Hiker:
         moves = np.diff(self.hike.walked[:count])
         above = self.hike.altitudes[: count - 1] - self.hike.altitudes[:count].min()
         return 1 + int(np.argmax((moves * above)[1:])) if len(moves) > 1 else 0
+
+    @cached_property
+    def ledger(self) -> Mapping[str, ArrayLike]:
+        """The values that a number on the screen may have, by the name that its reading bears."""
+        one = self.hike
+        return {
+            "moment": [*range(one.inside), one.ends_at],
+            "step": np.arange(self.steps + 1),
+            "w": one.places[:, 0],
+            "b": one.places[:, 1],
+            "altitude": [altitude.value for _, altitude in self.valleys],
+            "∂J/∂w": one.gradients[:, 0],
+            "∂J/∂b": one.gradients[:, 1],
+            "slope": np.linalg.norm(one.gradients[-1]),
+            "tolerance": self.params.tolerance,
+            "learning rate": self.params.learning_rate,
+            "change of altitude": [-feel.drop for feel in self.feels],
+        }
 
     @cached_property
     def altitude_range(self) -> tuple[float, float]:

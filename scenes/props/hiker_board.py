@@ -15,7 +15,7 @@ __all__ = ["HikerBoard"]
 
 FORMULAS = {
     "hills": (
-        r"sin w cos b + w^2 \/ 8 + b^2 \/ 8",
+        r"sin w cos b + (w^2 + b^2) \/ 8",
         r"cos w cos b + w \/ 4",
         r"-sin w sin b + b \/ 4",
     ),
@@ -37,10 +37,10 @@ class HikerBoard:
         first = self.story.step(0)
         down = (Math("step(-nabla J)"), " points down")
         return VGroup(
-            self.board.line(0, Math(f"cost(J) = {whole}"), size=self.size),
-            self._slope(1.15, "w", along_w, first.slope_w),
-            self._slope(2.3, "b", along_b, first.slope_b),
-            self.board.line(3.45, *down, role="step", size=self.size),
+            self.board.line(0, Math(f"cost(J) = {whole}")),
+            self._slope(1.1, "w", along_w, first.slope_w),
+            self._slope(2.1, "b", along_b, first.slope_b),
+            self.board.line(3.1, *down, role="step", size=self.size),
         )
 
     def _slope(self, row: float, name: str, formula: str, slope: Reading) -> BoardLine:

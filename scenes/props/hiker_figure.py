@@ -82,9 +82,8 @@ class Walker(VGroup):
         self.draw()
 
     def _build(self) -> None:
-        jacket = self.theme.faint("here", 0.8)
-        self._part("far arm", None, 0.075).set_stroke(jacket)
-        self._part("far leg", "hiker legs", 0.098).set_stroke(self.theme.paint("friend legs"))
+        self._part("far arm", "hiker shade", 0.075)
+        self._part("far leg", "friend legs", 0.098)
         self._part("far boot", "shoes", 0.07)
         self._part("bedroll", "hiker hat", 0.1)
         self._part("pack", "pack", 0.2)
@@ -92,7 +91,7 @@ class Walker(VGroup):
         self._part("tails", "blindfold", 0.028)
         self._part("near leg", "hiker legs", 0.104)
         self._part("near boot", "shoes", 0.075)
-        self._part("torso", None, 0.2)
+        self._part("torso", "hiker", 0.2)
         self._part("strap", "pack shade", 0.032)
         self._part("scarf", "hiker hat", 0.066)
         skin = self.theme.paint("skin")
@@ -107,15 +106,14 @@ class Walker(VGroup):
         self.add(self.crown)
         self._part("brim", "rider brim", 0.036)
         self._part("stick", "stick", 0.028)
-        self._part("near arm", None, 0.08).set_stroke(jacket)
+        self._part("near arm", "hiker shade", 0.08)
         self.hand = Dot(radius=1, color=skin)
         self.add(self.hand)
 
-    def _part(self, part: str, paint: str | None, thickness: float) -> Path:
+    def _part(self, part: str, paint: str, thickness: float) -> None:
         path = Path(self.theme, "here", thickness, paint=paint, name=part)
         self._parts[part] = (path, thickness)
         self.add(path)
-        return path
 
     # -- what scenes ask for -----------------------------------------------------------------
 

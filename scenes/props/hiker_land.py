@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from manim import ValueTracker
 from manim.typing import Point3D
+from numpy.typing import ArrayLike
 
 from gdmath.experiments.hiker import REACH, Hiker
 from gdmath.experiments.hiker_parts import Terrain
@@ -15,6 +16,7 @@ from scenes.props.hiker_figure import Standing
 from scenes.props.hiker_fog import Fog, smooth_step, to_pixels
 from scenes.props.hiker_relief import draw_relief
 from scenes.props.hiker_tint import Tint
+from scenes.stage.claims import Quantity, Space
 from scenes.stage.layout import Layout
 from scenes.stage.raster import Raster, Window
 from scenes.stage.theme import Theme
@@ -34,10 +36,12 @@ LIFT = 0.25  # how high the leading foot is lifted, in units of altitude
 STICK = 0.62  # how far ahead the stick is set
 TURNING = 0.3  # share of a step in which the body turns
 FLYING = 0.5  # units of altitude above the ground at which all of the body flies
+NEAR = 0.01  # squared: how near a pixel's place must be to stand for another
+ON_LAND = 0.999  # of the way to the rim
 DIM = 0.3  # how much is left to see of a hiker behind a hill
 
 
-class Land:
+class Land(Space):
     """The land as pixels, and what moves on it.
 
     Attributes:
@@ -53,9 +57,12 @@ class Land:
         self.zone = zone = layout.stage
         self.camera = _camera(story.terrain, layout)
         self.window = Window.over(zone)
-        self.moment, self.sight, self.feeler = (ValueTracker(0.0) for _ in range(3))
+        self.moment = Quantity("moment", 0.0)
+        self.sight, self.feeler = ValueTracker(0.0), ValueTracker(0.0)
         self._relief = draw_relief(self.camera, self.window, Tint.of(theme))
         self._mist = Fog.over(self._relief, theme)
+        rim = story.terrain.rim(np.nan_to_num(self._relief.places, nan=np.inf))
+        self._on_land = rim < ON_LAND  # the walls show the rim
         self._facings = self._find_facings()
         pixels = to_pixels(self._mist.colours)
         self.fog = Raster(self.window, pixels, name="land in fog")
@@ -94,12 +101,31 @@ class Land:
             self.disc.add_updater(lambda _: self.look(), call_updater=False)
         self.look()
 
+    def measure(self, x: ArrayLike, y: ArrayLike) -> Floats:
+        """Return where places w = x (n,), b = y (n,) are (n, 2), as measured from the pixels.
+
+        Nan where no pixel shows the place.
+        """
+        places = np.where(self._on_land[..., np.newaxis], self._relief.places, np.nan)
+        down, across = np.gradient(places, axis=(0, 1))
+        wanted = np.stack(np.broadcast_arrays(np.atleast_1d(x), np.atleast_1d(y)), axis=-1)
+        found = np.full(wanted.shape, np.nan)
+        for number, place in enumerate(wanted):
+            away = np.nan_to_num(((places - place) ** 2).sum(axis=-1), nan=np.inf)
+            row, column = np.unravel_index(int(away.argmin()), away.shape)
+            slopes = np.stack([across[row, column], down[row, column]], axis=-1)
+            if away[row, column] < NEAR and np.isfinite(slopes).all():
+                step = np.linalg.solve(slopes, place - places[row, column])
+                found[number] = self.window.xs[column], self.window.ys()[row]
+                found[number] += step * self.window.pixel * np.array([1, -1])
+        return found
+
     # -- where the hiker is ------------------------------------------------------------------
 
     @property
     def place(self) -> Floats:
         """Where the hiker is, in w and b (2,)."""
-        return self.story.hike.place_at(self.moment.get_value())
+        return self.story.hike.place_at(self.moment())
 
     def at(self, place: Any) -> Point3D:
         """Return where the ground at a place (2,) is in the frame."""
@@ -112,7 +138,7 @@ class Land:
 
     def standing(self) -> Standing:
         """Return how the hiker stands on the ground, strides over it, or leaps."""
-        moment = float(self.moment.get_value())
+        moment = self.moment()
         place = self.place
         ground = float(self.story.terrain.altitude(place))
         height = float(self.story.hike.height_at(moment))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import ValueTracker, VGroup
+from manim import RIGHT, UP, ValueTracker, VGroup
 from manim.typing import Point3D
 from numpy.typing import NDArray
 
@@ -11,8 +11,9 @@ from gdmath.experiments.hiker_parts import Hike
 from scenes.props.hiker_camera import RELIEF, Floats
 from scenes.props.hiker_fog import smooth_step, to_pixels
 from scenes.props.hiker_land import SIGHT, Land
-from scenes.props.hiker_marks import Line, Trail, cased, looked_at
+from scenes.props.hiker_marks import Line, Trail, looked_at
 from scenes.props.hiker_tint import Tint, draw_lines, lambert, rgb
+from scenes.stage.claims import claim, stay_in
 from scenes.stage.layout import Zone
 from scenes.stage.marks import Path, bullseye, dot, follow
 from scenes.stage.plot import Axis, Plot, nice_ticks
@@ -46,9 +47,10 @@ class MapView:
         self.picture = Raster(self.window, self._pixels(), name="contour map")
         self.still = VGroup(self.plot, self._outline(), self._names())
         path = self.path(self.story.hike, Line(self.theme, "here", 0.035, "path on the map"))
-        follow(path, lambda mark: mark.until(land.moment.get_value()))
+        follow(path, lambda mark: mark.until(land.moment()))
         here = dot(self.theme, "here", 0.24 * em, name="dot on the map")
         follow(here, lambda mark: mark.move_to(self.at(land.place)))
+        claim(here, self.plot, of="position", x=lambda: land.place[0], y=lambda: land.place[1])
         self.moving = VGroup(path, here)
 
     def _plot(self, zone: Zone) -> Plot:
@@ -60,13 +62,14 @@ class MapView:
             Axis(float(a), float(b), nice_ticks(float(a), float(b), 5), self.story.coordinate)
             for a, b in zip(low, high, strict=True)
         ]
-        trial = Plot(zone, *axes, theme=self.theme, size=self.em)
+        # Room for the names of the axes, beyond their ends.
+        room = Zone(zone.left, zone.bottom, zone.right - 0.9 * self.em, zone.top - 0.95 * self.em)
+        inner = Plot(room, *axes, theme=self.theme, size=self.em).inner
         across, up = high - low
-        inner = trial.inner
         scale = min(inner.width / across, inner.height / up)
         spare = inner.width - scale * across, inner.height - scale * up
-        fit = Zone(zone.left, zone.bottom + spare[1], zone.right - spare[0], zone.top)
-        return Plot(fit, *axes, theme=self.theme, size=self.em, name="contour map axes")
+        fit = Zone(room.left, room.bottom + spare[1], room.right - spare[0], room.top)
+        return stay_in(Plot(fit, *axes, theme=self.theme, size=self.em, name="contour map"), zone)
 
     def at(self, place: Floats) -> Point3D:
         """Return where a place (2,) is on the map."""
@@ -120,7 +123,7 @@ class MapView:
 
     def _away(self) -> Field:
         """Return how far each pixel's place is from the path so far (h, w), up to the sight."""
-        moment, hike = float(self.land.moment.get_value()), self.story.hike
+        moment, hike = self.land.moment(), self.story.hike
         steps, away = self._known
         if int(moment) < steps:
             steps, away = 0, self._nothing()
@@ -160,20 +163,18 @@ class MapView:
         return Path(self.theme, "quiet", 0.02, paint="rim", name="rim").through(*points)
 
     def _names(self) -> VGroup:
-        """Return the axes' names, each in the corner at its axis' end."""
-        w = Words("w", theme=self.theme, size=self.em, role="here", italic=True, name="axis name")
-        b = Words("b", theme=self.theme, size=self.em, role="here", italic=True, name="axis name")
+        """Return the axes' names, beyond their ends."""
         inner = self.plot.inner
-        w.stand_at(inner.right - 0.55 * self.em, inner.bottom + 0.3 * self.em)
-        b.stand_at(inner.left + 0.3 * self.em, inner.top - 0.6 * self.em)
-        return VGroup(w, b)
+        names = VGroup(name="axis names")
+        for name, end, way in (("w", inner.at(1, 0), RIGHT), ("b", inner.at(0, 1), UP)):
+            letter = Words(name, theme=self.theme, size=self.em, role="here", italic=True)
+            names.add(letter.move_to(end + 0.5 * self.em * way))
+        return names
 
     def floor(self, place: Floats) -> VGroup:
         """Return the mark of a valley floor."""
         mark = bullseye(self.theme, 0.3 * self.em).move_to(self.at(place))
-        for part in mark:
-            cased(part, self.theme)
-        return mark
+        return claim(mark, self.plot, of="valley", x=place[0], y=place[1])
 
     def other_path(self, hike: Hike) -> Trail:
         """Return another hike's path."""

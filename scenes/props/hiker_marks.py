@@ -12,6 +12,7 @@ from manim.typing import Point3D, Vector3D
 from gdmath.experiments.hiker_parts import Hike
 from scenes.props.hiker_camera import Flags, Floats
 from scenes.props.hiker_land import SIGHT, Land
+from scenes.stage.claims import claim
 from scenes.stage.marks import Arrow, Path, bullseye, follow, px
 from scenes.stage.theme import Role, Theme
 from scenes.stage.words import Math, Part, Words
@@ -25,14 +26,13 @@ PER_STEP, MOST = 12, 1500  # places along a path that are looked at
 REMEMBERED = 20.0  # units of w and b: how much of a way is drawn
 ABOVE = 0.06  # units of altitude at which the path lies above the ground
 FOOTPRINT = 0.075  # radius in units of w and b
-CASED = 0.9  # opacity of the casing
 CASING = 0.03  # what a mark on the land is rimmed with, in Manim units
 
 
-def cased(mark: M, theme: Theme) -> M:
+def cased(mark: M, theme: Theme, thickness: float = CASING) -> M:
     """Give a mark a rim in the ground's colour, so that it stands out from any land."""
-    width = mark.get_stroke_width() + 2 * px(CASING)
-    mark.set_stroke(theme.mark("ground"), width=width, opacity=CASED, background=True)
+    width = mark.get_stroke_width() + 2 * px(thickness)
+    mark.set_stroke(theme.mark("ground"), width=width, opacity=1, background=True)
     return mark
 
 
@@ -83,7 +83,7 @@ class Trail(Path):
         # A mobject without any point would be regrouped by Manim's transforms.
         self.points = pieces if len(pieces) else np.repeat(self.places[:1], 4, axis=0)
         self.set_stroke(opacity=float(len(pieces) > 0))
-        return self.set_stroke(opacity=CASED * float(len(pieces) > 0), background=True)
+        return self.set_stroke(opacity=float(len(pieces) > 0), background=True)
 
 
 def looked_at(hike: Hike) -> Floats:
@@ -104,7 +104,15 @@ class Marks:
     ) -> Arrow:
         """Return an arrow on the ground from a place along a way (2,), as far as the map goes."""
         arrow = Arrow(self.theme, role, thickness, name=name)
-        arrow.between(self.land.at(place), self.land.at(self.story.terrain.within(place, way)))
+        ends = np.array([place, self.story.terrain.within(place, way)])
+        arrow.between(*self.land.camera.on_ground(ends))
+        claim(
+            arrow,
+            self.land,
+            of="gradient" if role == "gradient" else "move",
+            x=ends[:, 0],
+            y=ends[:, 1],
+        )
         return cased(arrow, self.theme)
 
     def compass(self) -> list[VMobject]:
@@ -143,7 +151,7 @@ class Marks:
     def growing_trail(self, hike: Hike) -> Trail:
         """Return the hiker's own path, as far as he has come."""
         trail = self.trail(hike, Line(self.theme, "here", 0.032, "path"))
-        return follow(trail, lambda mark: mark.until(self.land.moment.get_value()))
+        return follow(trail, lambda mark: mark.until(self.land.moment()))
 
     def footprints(self) -> VMobject:
         """Return a print at every place that the hiker has left, all in one mobject."""
@@ -161,9 +169,10 @@ class Marks:
         )
         mark = VMobject(fill_color=self.theme.mark("here"), fill_opacity=1, stroke_width=0)
         mark.name = "footprints"
+        cased(mark, self.theme, 0.4 * CASING)
 
         def grow(mark: VMobject) -> None:
-            moment = float(self.land.moment.get_value())
+            moment = self.land.moment()
             left = clear & (np.arange(len(places)) < moment - 1e-9)
             left &= walked >= hike.walked_at(moment) - REMEMBERED
             some = prints[left]
@@ -189,9 +198,7 @@ class Marks:
         """Return the mark of a valley floor, flat as the ground is."""
         size = self.land.camera.size_at(place)
         mark = bullseye(self.theme, 0.26 * size).stretch(0.6, 1).move_to(self.land.at(place))
-        for part in mark:
-            cased(part, self.theme)
-        return mark
+        return claim(mark, self.land, of="valley", x=place[0], y=place[1])
 
     def plate(self, rows: Sequence[Words], thing: Mobject, taken: Sequence[Mobject]) -> VGroup:
         """Return words on a plate beside a thing, readable over any land.
@@ -210,8 +217,8 @@ class Marks:
         spots = [self._beside(thing, box, side) for side in (DOWN, UP, RIGHT, LEFT)]
         box.move_to(min(spots, key=lambda spot: _covered(box.move_to(spot), taken)))
         for number, row in enumerate(rows):
-            row.stand_at(0, box.get_top()[1] - (1.3 * number + 1.02) * size)
-            row.shift((box.get_center()[0] - row.get_center()[0]) * RIGHT)
+            baseline = box.get_top()[1] - (1.3 * number + 1.02) * size
+            row.stand_at(box.get_center()[0], baseline, "center")
         return VGroup(box, *rows, name="plate")
 
     def _beside(self, thing: Mobject, box: Mobject, side: Vector3D) -> Point3D:

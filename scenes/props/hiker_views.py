@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -11,14 +13,18 @@ from manim.typing import Point3D
 from gdmath.experiments.hiker_parts import Feel, Hike
 from scenes.props.hiker_camera import Floats
 from scenes.props.hiker_land import Land
+from scenes.props.hiker_marks import cased
+from scenes.stage.claims import Ruler, Space, claim, stay_in
 from scenes.stage.layout import Zone
 from scenes.stage.marks import Arrow, Dashes, Path, dot, follow, px
-from scenes.stage.plot import Axis, Growing, Plot, nice_ticks
+from scenes.stage.plot import Axis, Beads, Growing, Plot, nice_ticks
 from scenes.stage.theme import Role
 from scenes.stage.words import Math, Words
 
 __all__ = ["AltitudeView", "Rose"]
 
+NAMES: tuple[tuple[str, Role], ...] = (("nabla J", "gradient"), ("-nabla J", "step"))
+RIM = 0.012  # around the steps on the curve, in Manim units
 LONGEST = 0.92  # of the rose's radius: how long its longest arrow is
 
 
@@ -33,24 +39,35 @@ class Turned(NamedTuple):
     down_name: Words
 
 
-class Rose:
+class Rose(Space):
     """The eight directions from above, w to the right and b upwards, with what the foot felt.
+
+    Its unit is its radius.
 
     Attributes:
         still: heading, ring, axes and the dot in the middle.
+        arrows: for each direction an arrow as long as the drop, or a tick where it goes up.
+        labels: for each direction the change of altitude.
     """
 
     def __init__(self, land: Land, zone: Zone, em: float) -> None:
         self.story, self.theme, self.em = land.story, land.theme, em
-        heading = Words("change of altitude", theme=self.theme, size=em, role="cost",
-                        bold=True, name="heading")  # fmt: skip
+        heading = Words("change of altitude", theme=self.theme, size=em, role="cost", bold=True,
+                        name="heading")  # fmt: skip
         heading.stand_at(zone.left, zone.top - 0.8 * em)
-        top = zone.top - 1.8 * em
-        self.radius = min((top - zone.bottom) / 2 - 1.2 * em, zone.width / 2 - 2.9 * em)
+        top = zone.top - 1.6 * em
+        self.radius = min((top - zone.bottom) / 2 - 1.35 * em, zone.width / 2 - 2.9 * em)
         self.middle = np.array([zone.center[0], (top + zone.bottom) / 2, 0.0])
         ring = Circle(radius=self.radius, stroke_color=self.theme.paint("rule"), stroke_width=2)
+        ring.move_to(self.middle)
+        ends = ((RIGHT, 1.0), (-RIGHT, -1.0)), ((UP, 1.0), (-UP, -1.0))
+        self.rulers = [
+            Ruler(n, [(partial(ring.get_edge_center, side), value) for side, value in pair])
+            for n, pair in enumerate(ends)
+        ]
         here = dot(self.theme, "here", 0.28 * em).move_to(self.middle)
-        self.still = VGroup(heading, ring.move_to(self.middle), here, self._axes(zone))
+        claim(here, self, of="position", x=0.0, y=0.0)
+        self.still = VGroup(heading, ring, here, self._axes(zone))
         self.arrows = [self._arrow(feel) for feel in self.story.feels]
         self.labels = [self._label(feel) for feel in self.story.feels]
 
@@ -58,54 +75,65 @@ class Rose:
         """Return two small arrows in the zone's corner that say where w and b point."""
         corner = np.array([zone.left + 0.3 * self.em, zone.bottom + 0.3 * self.em, 0.0])
         axes = VGroup(name="axes")
-        for name, way in (("w", RIGHT), ("b", UP)):
-            arrow = Arrow(self.theme, "quiet", 0.03, name=f"axis {name}")
+        for name, way, side in (("w", RIGHT, UP), ("b", UP, RIGHT)):
+            end = corner + 1.6 * self.em * way
+            barbs = [end - 0.35 * self.em * way + s * 0.25 * self.em * side for s in (1, -1)]
+            arrow = Path(self.theme, "quiet", 0.025, name=f"axis {name}")
             letter = Words(name, theme=self.theme, size=self.em, role="here", italic=True,
                            name="axis name")  # fmt: skip
-            axes.add(arrow.between(corner, corner + 1.6 * self.em * way))
+            axes.add(arrow.through(corner, end, barbs[0], end, barbs[1]))
             axes.add(letter.move_to(corner + 2.15 * self.em * way))
         return axes
 
     def _out(self, way: Floats, length: float) -> Point3D:
         return np.asarray(self.middle + self.radius * length * np.array([way[0], way[1], 0.0]))
 
+    def _lead(self, role: Role, thickness: float, way: Floats, length: float, name: str) -> Arrow:
+        """Return an arrow from the middle along a unit vector."""
+        arrow = cased(Arrow(self.theme, role, thickness, name=name), self.theme)
+        of = "gradient" if role == "gradient" else "move"
+        claim(arrow, self, of=of, x=[0.0, length * way[0]], y=[0.0, length * way[1]])
+        return arrow.between(self.middle, self._out(way, length))
+
     def _arrow(self, feel: Feel) -> Arrow | Path:
-        end = self._out(feel.way, LONGEST * feel.drop / self.story.full_drop)
         if feel.drop > 0:
-            arrow = Arrow(self.theme, "step", 0.05, name="drop on the rose")
-            return arrow.between(self.middle, end)
+            length = LONGEST * feel.drop / self.story.full_drop
+            return self._lead("step", 0.05, feel.way, length, "drop on the rose")
         rise = Path(self.theme, "quiet", 0.03, name="rise on the rose")
         return rise.through(self._out(feel.way, 0.88), self._out(feel.way, 1.0))
 
     def _label(self, feel: Feel) -> Words:
         role: Role = "step" if feel.drop > 0 else "quiet"
         label = Words(feel.change, theme=self.theme, size=self.em, role=role, name="felt change")
-        away = self._out(feel.way, 1.0) + 0.5 * self.em * np.array([*feel.way, 0.0])
-        shift = feel.way[0] * label.width / 2 * RIGHT + feel.way[1] * 0.45 * self.em * UP
-        return label.move_to(away + shift)
+        return self._beyond(label, feel.way)
+
+    def _beyond(self, words: Words, way: Floats) -> Words:
+        """Put words beyond the ring, on the side of a unit vector."""
+        half = np.array([words.width / 2, 0.45 * self.em])
+        edge = self._out(way, 1.0) + np.array([*((half + 0.5 * self.em) * way), 0.0])
+        return words.move_to(edge)
 
     def gradient(self) -> Turned:
         """Return the gradient, its two parts along w and b, and minus the gradient."""
         slope = self.story.hike.gradients[0]
         unit = slope / max(float(np.sqrt((slope * slope).sum())), 1e-12)
-        up = Arrow(self.theme, "gradient", 0.075, name="gradient on the rose")
-        down = Arrow(self.theme, "step", 0.075, name="minus gradient on the rose")
+        up = self._lead("gradient", 0.075, unit, LONGEST, "gradient on the rose")
+        down = self._lead("step", 0.075, -unit, LONGEST, "minus gradient on the rose")
         corner = self._out(np.array([unit[0], 0.0]), LONGEST)
         along_w = Dashes(self.theme, "gradient", 0.03, name="slope along w")
         along_b = Dashes(self.theme, "gradient", 0.03, name="slope along b")
+        names = [
+            Words(Math(formula), theme=self.theme, size=self.em, role=role, bold=True, name="name")
+            for formula, role in NAMES
+        ]
         return Turned(
-            up.between(self.middle, self._out(unit, LONGEST)),
-            self._name(Math("nabla J"), "gradient", unit),
+            up,
+            self._beyond(names[0], unit),
             along_w.between(self.middle, corner),
             along_b.between(corner, up.tip),
-            down.between(self.middle, self._out(-unit, LONGEST)),
-            self._name(Math("-nabla J"), "step", -unit),
+            down,
+            self._beyond(names[1], -unit),
         )
-
-    def _name(self, formula: Math, role: Role, way: Floats) -> Words:
-        name = Words(formula, theme=self.theme, size=self.em, role=role, bold=True, name="name")
-        shift = way[0] * name.width / 2 * RIGHT + way[1] * 0.45 * self.em * UP
-        return name.move_to(self._out(way, 1.0) + 0.5 * self.em * np.array([*way, 0.0]) + shift)
 
 
 class AltitudeView:
@@ -128,27 +156,49 @@ class AltitudeView:
         x = Axis(0, self.last, ticks, self.story.count_of)
         few = 4 if inner.height > 7 * em else 3
         y = Axis(low, high, nice_ticks(low, high, few), self.story.coordinate)
-        self.plot = Plot(inner, x, y, theme=self.theme, size=em, name="altitude by step")
+        plot = Plot(inner, x, y, theme=self.theme, size=em, name="altitude by step")
+        self.plot = stay_in(plot, zone)
         heading = Words("altitude ", Math("J"), " by step", theme=self.theme, size=em, role="cost",
                         bold=True, name="heading")  # fmt: skip
         self.still = VGroup(self.plot, heading.stand_at(zone.left, zone.top - 0.8 * em))
-        curve = self.curve(self.story.hike, "cost", "altitude")
+        curve, beads = self._curve(self.story.hike, "cost", "altitude", land.moment)
         end = dot(self.theme, "here", 0.26 * em, name="dot on the altitude")
-        follow(curve, lambda mark: mark.until(land.moment.get_value()))
-        follow(end, lambda mark: mark.move_to(curve.end(land.moment.get_value())))
-        self.moving = VGroup(curve, end)
+        follow(end, lambda mark: mark.move_to(curve.end(land.moment())))
+        passed = self._passed(self.story.hike, land.moment)
+        claim(end, self.plot, of="position", x=lambda: passed()[0][-1], y=lambda: passed()[1][-1])
+        self.moving = VGroup(curve, beads, end)
 
-    def other_curve(self, hike: Hike) -> Growing:
-        """Return another hike's altitude by step, thinner."""
-        return self.curve(hike, "quiet", "another altitude").set_stroke(width=px(0.022))
+    def other(self, hike: Hike, moment: Callable[[], float]) -> VGroup:
+        """Return another hike's altitude by step, up to a moment: thinner."""
+        curve, _ = self._curve(hike, "quiet", "another altitude", moment)
+        return VGroup(curve.set_stroke(width=px(0.022)))
 
-    def curve(self, hike: Hike, role: Role, name: str) -> Growing:
-        """Return a hike's altitude by step, as far as the axis goes."""
-        steps = np.arange(min(hike.inside, self.last + 1))
+    def _curve(
+        self, hike: Hike, role: Role, name: str, moment: Callable[[], float]
+    ) -> tuple[Growing, Beads]:
+        """Return a hike's altitude by step up to a moment, as far as the axis goes."""
+        steps = np.arange(min(hike.inside, self.last + 1), dtype=float)
         places = self.plot.places(steps, hike.altitudes[: len(steps)])
-        return Growing(steps, places, self.theme, role, name)
+        curve = Growing(steps, places, self.theme, role, name)
+        beads = cased(Beads(steps, places, 0.15 * self.em, self.theme, role), self.theme, RIM)
+        passed = self._passed(hike, moment)
+        claim(curve, self.plot, of=name, x=lambda: passed()[0], y=lambda: passed()[1])
+        claim(beads, self.plot, of=name, x=lambda: passed()[0][:-1], y=lambda: passed()[1][:-1])
+        follow(curve, lambda mark: mark.until(moment()))
+        follow(beads, lambda mark: mark.until(moment()))
+        return curve, beads
 
-    def end_of(self, hike: Hike) -> Point3D:
-        """Return where a hike's curve ends."""
-        steps = min(hike.inside, self.last + 1) - 1
-        return self.plot.at(steps, float(hike.altitudes[steps]))
+    def _passed(
+        self, hike: Hike, moment: Callable[[], float]
+    ) -> Callable[[], tuple[Floats, Floats]]:
+        """Return a function that returns the steps and altitudes so far, the present ones last."""
+        steps = np.arange(min(hike.inside, self.last + 1), dtype=float)
+        altitudes = hike.altitudes[: len(steps)]
+
+        def passed() -> tuple[Floats, Floats]:
+            now = min(moment(), float(steps[-1]))
+            count = np.count_nonzero(steps <= now)
+            present = np.interp(now, steps, altitudes)
+            return np.append(steps[:count], now), np.append(altitudes[:count], present)
+
+        return passed

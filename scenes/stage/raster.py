@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from manim import ImageMobject, config
@@ -14,7 +13,7 @@ from numpy.typing import NDArray
 
 from scenes.stage.layout import Zone
 
-__all__ = ["Pixels", "Raster", "Window", "show_rasters"]
+__all__ = ["Pixels", "Raster", "Window"]
 
 Pixels = NDArray[np.uint8]  # (height, width, 3)
 Floats = NDArray[np.float64]
@@ -73,8 +72,7 @@ class Window:
 class Raster(ImageMobject):
     """An opaque picture that covers a window pixel by pixel: nothing is resampled.
 
-    Its array of pixels is never written to; a new picture comes as a new array. A camera must be
-    told about it by ``show_rasters``: Manim 0.22 cannot show an image with Pillow 12 or later.
+    Its array of pixels is never written to; a new picture comes as a new array.
     """
 
     def __init__(self, window: Window, pixels: Pixels, name: str = "raster") -> None:
@@ -98,21 +96,31 @@ class Raster(ImageMobject):
         return self
 
     def lay_on(self, frame: NDArray[np.uint8]) -> None:
-        """Copy the picture into a frame's pixels, (height, width, 4)."""
-        w = self.window
-        frame[w.top : w.top + w.height, w.left : w.left + w.width] = self.pixel_array
+        """Copy the picture into a frame's pixels, (height, width, 4).
+
+        A frame of another size than the film's takes the nearest pixels.
+        """
+        window, size = self.window, (config.pixel_height, config.pixel_width)
+        spans = ((window.top, window.height), (window.left, window.width))
+        places, taken = [], []
+        for (first, count), film, own in zip(spans, size, frame.shape, strict=False):
+            nearest = ((np.arange(own) + 0.5) * film / own).astype(np.intp) - first
+            inside = (nearest >= 0) & (nearest < count)
+            places.append(np.flatnonzero(inside))
+            taken.append(nearest[inside])
+        frame[np.ix_(*places)] = self.pixel_array[np.ix_(*taken)]
 
 
-def show_rasters(camera: Any) -> None:
-    """Let a Cairo camera lay rasters on its frame as they are; other images it shows as before."""
+def _display(camera: Camera, mobject: AbstractImageMobject, frame: NDArray[np.uint8]) -> None:
+    if isinstance(mobject, Raster):
+        mobject.lay_on(frame)
+    else:
+        _display_image(camera, mobject, frame)
 
-    def display(mobject: AbstractImageMobject, frame: NDArray[np.uint8]) -> None:
-        if isinstance(mobject, Raster):
-            mobject.lay_on(frame)
-        else:
-            Camera.display_image_mobject(camera, mobject, frame)
 
-    camera.display_image_mobject = display
+# Manim 0.22 fails on every image with Pillow 12 and later, and would resample a raster besides.
+_display_image = Camera.display_image_mobject
+Camera.display_image_mobject = _display  # type: ignore[assignment,method-assign]
 
 
 def _pixel() -> tuple[float, float]:

@@ -14,7 +14,7 @@ from scenes.props.hiker_land import CLEAR, SIGHT, Land
 from scenes.props.hiker_map import MapView
 from scenes.props.hiker_marks import Line, Marks, Trail
 from scenes.stage.layout import ASPECTS
-from scenes.stage.raster import Raster, Window, show_rasters
+from scenes.stage.raster import Raster, Window
 from scenes.stage.theme import DARK, LIGHT, THEMES
 
 LAYOUT = ASPECTS["16:9"]
@@ -205,7 +205,6 @@ def test_a_raster_is_laid_on_the_frame_pixel_by_pixel() -> None:
     from manim import Camera as Cairo
 
     camera = Cairo()
-    show_rasters(camera)
     pixels = np.arange(3 * 5 * 3, dtype=np.uint8).reshape(3, 5, 3)
     raster = Raster(Window(20, 10, 5, 3), pixels)
     camera.capture_mobjects([raster])
@@ -214,6 +213,14 @@ def test_a_raster_is_laid_on_the_frame_pixel_by_pixel() -> None:
     assert raster.get_left()[0] == pytest.approx(
         20 * config.frame_width / 480 - LAYOUT.frame.width / 2
     )
+
+
+def test_a_smaller_frame_takes_the_nearest_pixels_of_a_raster() -> None:
+    pixels = np.arange(4 * 6 * 3, dtype=np.uint8).reshape(4, 6, 3)
+    frame = np.zeros((135, 240, 4), dtype=np.uint8)
+    Raster(Window(20, 10, 6, 4), pixels).lay_on(frame)
+    np.testing.assert_array_equal(frame[5:7, 10:13, :3], pixels[1::2, 1::2])
+    assert np.count_nonzero(frame[..., 3]) == 6
 
 
 def test_a_window_holds_whole_pixels_of_its_zone() -> None:
