@@ -110,7 +110,8 @@ class Laser(Film[laser.Params]):
         """Tilting the wrist changes the slope a; the dot runs along the sheet."""
         room, story = self.room, self.story
         self.beat("the beam is a line")
-        board = Board(self.layout.rail, self.layout, self.theme)
+        beside = self.layout.side_by_side
+        board = Board(self.plot_zone if beside else self.layout.rail, self.layout, self.theme)
         line = board.line(0.4, Math("y = a dot x + b"))
         known = board.line(
             1.4, Math("x ="), " ", story.distance, ",  ", Math("b ="), " ", story.hand
@@ -128,7 +129,6 @@ class Laser(Film[laser.Params]):
             name="beam at the sheet",
         )
         self.play(FadeIn(here))
-        beside = self.layout.side_by_side
         live = Board(self.board_zone if beside else self.layout.rail, self.layout, self.theme)
         row = 0.4 if beside else 3.6
         slope = self._live_line(live, row, "a", lambda: story.slope(room.aim()))
@@ -141,10 +141,11 @@ class Laser(Film[laser.Params]):
         lens = LensView(room, self.layout, self.theme)
         self.lens = lens
         grown = GrowFromPoint(lens.still, room.on_wall(story.params.target_cm), run_time=0.8)
+        self.leave(room.level, room.angle, room.angle_name)
         self.say("A lens shows the sheet around the target.")
         self.play(grown, FadeIn(lens.beams, lens.dot, run_time=0.8))
         self.bring_to_front(lens.dot)
-        self.leave(line, known, here, slope, height, room.level, room.angle, room.angle_name)
+        self.leave(line, known, here, slope, height)
 
     def _plus_hand(self) -> tuple[Any, ...]:
         hand = self.story.hand
@@ -271,7 +272,9 @@ class Laser(Film[laser.Params]):
     def _one_step(self, number: int, slowly: bool) -> None:
         now, then = self.story.step(number), self.story.step(number + 1)
         pace = 0.8 if slowly else 0.6
-        lines = VGroup(self._gradient_line(now), *self._counter(then))
+        gradient = self._gradient_line(now)
+        total = self._sum_line(now, then, self.board.below(gradient) + 0.1)
+        lines = VGroup(gradient, *self._counter(then, self.board.below(total)))
         if slowly:
             self.say("Look at the slope.", FadeIn(lines))
         else:
@@ -282,7 +285,6 @@ class Laser(Film[laser.Params]):
         self.play(GrowFromPoint(uphill, uphill.tail), run_time=pace)
         if slowly:
             self.say("Turn it round, and take a part of it: the learning rate.")
-        total = self._sum_line(now, then)
         step = self.cost.step_arrow(now, then)
         shadow = VGroup(self.lens.step_arrow(now, then), self.cost.step_label(now, step))
         self.play(
@@ -307,14 +309,15 @@ class Laser(Film[laser.Params]):
         self.bubble = self.room.shout(then.shout)
         self.play(FadeIn(self.lens.label(then.error), self.bubble), *with_it)
 
-    def _counter(self, step: Step) -> tuple[Path, BoardLine]:
+    def _counter(self, step: Step, row: float) -> tuple[Path, BoardLine]:
         size = self.layout.small
         parts = ("step ", step.number, " of ", self.story.count)
-        return self.board.rule(2.4), self.board.line(3, *parts, role="quiet", size=size)
+        rule = self.board.rule(row + 0.3)
+        return rule, self.board.line(row + 0.9, *parts, role="quiet", size=size)
 
-    def _sum_line(self, now: Step, then: Step) -> BoardLine:
+    def _sum_line(self, now: Step, then: Step, row: float) -> BoardLine:
         return self.board.line(
-            1.1, (now.height, "here"), " \N{MINUS SIGN} ", (self.story.rate, "step"), " · ",
+            row, (now.height, "here"), " \N{MINUS SIGN} ", (self.story.rate, "step"), " · ",
             (now.gradient.operand, "gradient"), f" {then.equals} ", (then.height, "here"),
         )  # fmt: skip
 
@@ -348,7 +351,7 @@ class Laser(Film[laser.Params]):
         mood = CHEERING if story.regime in ("there", "hit", "glide") else SHOUTING
         self.play(FadeIn(self.bubble), self.room.friend.into(mood))
         self.say(SWEPT[story.regime] if story.steps else "Without a correction, nothing changes.")
-        notes = VGroup(progress.factor_note(), progress.tolerance_note())
+        notes = progress.notes
         self.play(FadeIn(notes[0]))
         self.hold(0.6)
         self.play(FadeIn(notes[1]))

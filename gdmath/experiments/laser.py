@@ -30,7 +30,8 @@ Regime = Literal["there", "still", "glide", "hit", "alternate", "bounce", "diver
 SHEET_SHARE = 0.15  # half the sheet's height, as a share of the distance to it
 JUMPS = 40  # steps that a plot shows of a dot that jumps from side to side
 TOO_MUCH = 0.9  # the learning rate that is shown beside one that glides
-CLOSEST_CM = 1e-9  # a first miss below this drowns in the rounding of float64
+CLOSEST = 9e-9  # of the target's height: a first miss below this takes too many digits to show
+DIGITS = 9  # of a height that is shown, or as many as its first error needs for two
 
 
 class Params(base.Params):
@@ -38,8 +39,8 @@ class Params(base.Params):
 
     distance_cm: float = parameter(300.0, "cm", "from the hand to the sheet", ge=10, le=10_000)
     hand_height_cm: float = parameter(0.0, "cm", "where the beam starts", ge=-1000, le=1000)
-    target_cm: float = parameter(100.0, "cm", "height of the target", ge=-1e7, le=1e7)
-    first_shot_cm: float = parameter(103.0, "cm", "height of the first dot", ge=-1e7, le=1e7)
+    target_cm: float = parameter(100.0, "cm", "height of the target", ge=-1.1e6, le=1.1e6)
+    first_shot_cm: float = parameter(103.0, "cm", "height of the first dot", ge=-1.1e6, le=1.1e6)
     learning_rate: float = parameter(0.1, "", "share of the gradient taken back", ge=0, le=3)
     steps: int = parameter(15, "", "corrections in all", ge=0, le=10_000)
     slow_steps: int = parameter(3, "", "corrections that are told one by one", ge=1, le=4)
@@ -47,10 +48,10 @@ class Params(base.Params):
     @model_validator(mode="after")
     def _can_be_told_apart(self) -> Self:
         miss = abs(self.first_shot_cm - self.target_cm)
-        if 0 < miss < CLOSEST_CM * max(1.0, abs(self.target_cm)):
+        if 0 < miss < CLOSEST * max(1.0, abs(self.target_cm)):
             raise ValueError(
                 f"first_shot_cm = {self.first_shot_cm!r} is not allowed: it must equal target_cm "
-                f"= {self.target_cm!r} or differ from it by {CLOSEST_CM:g} of it or more"
+                f"= {self.target_cm!r} or differ from it by {CLOSEST:g} of it or more"
             )
         return self
 
@@ -154,12 +155,15 @@ class Laser:
 
     @cached_property
     def _decimals(self) -> int:
-        return decimals_for(self.first_miss)
+        largest = max(abs(self.params.target_cm), abs(self.params.first_shot_cm), 1.0)
+        room = DIGITS - (math.floor(math.log10(largest)) + 1)
+        return max(decimals_for(self.first_miss, 2), min(decimals_for(self.first_miss), room))
 
     @cached_property
     def rate(self) -> Reading:
         """The learning rate."""
-        return Format(decimals=6).of("learning rate", self.params.learning_rate)
+        rate = self.params.learning_rate
+        return Format(decimals_for(rate, 3)).of("learning rate", rate)
 
     @cached_property
     def count(self) -> Reading:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import LEFT, RIGHT, UP, Dot, VMobject
+from manim import LEFT, RIGHT, UL, UR, Dot, VGroup, VMobject
 from manim.typing import Point3D
 
 from gdmath.experiments.laser import Laser, Step
@@ -18,6 +18,8 @@ from scenes.stage.words import Math, Words
 __all__ = ["CostView"]
 
 LINE = 0.05  # thickness of the curve
+ARROW = 0.08  # thickness of the arrows below it
+LANE = 0.36  # height that they need
 SLOPE = 0.33  # share of the plot's height that the tangent reaches to both sides
 
 
@@ -37,9 +39,9 @@ class CostView:
         low, high = story.cost_window
         target, miss = story.params.target_cm, story.first_miss
         left, right = zone.left + LINE / 2, zone.right - LINE / 2
-        self.lane = zone.bottom + 0.35 * self.em
+        self.zone, self.lane = zone, zone.bottom + LANE / 2
         self.plot = Plot(
-            Zone(left, zone.bottom + 0.9 * self.em, right, zone.top - 1.5 * self.em),
+            Zone(left, zone.bottom + LANE + 0.1 * self.em, right, zone.top - 1.5 * self.em),
             Axis(low, high, [target - miss, target, target + miss], self._tick),
             Axis(0.0, float(costs.max())),
             theme=theme,
@@ -84,8 +86,8 @@ class CostView:
         words = Words(
             step.cost, theme=self.theme, size=self.em, role="cost", bold=True, name="cost value"
         )
-        low = self.place()[1] < self.plot.inner.at(0, 0.25)[1]
-        return words.next_to(self.place(), UP if low else LEFT, buff=0.7 * self.em)
+        inward = UL if self.aim() > self.story.params.target_cm else UR
+        return words.next_to(self.place(), inward, buff=0.45 * self.em)
 
     def _seen(self) -> bool:
         return self.plot.shows(self.aim(), self.story.cost_at(self.aim()))
@@ -119,13 +121,17 @@ class CostView:
     def _on_lane(self, height: float) -> Point3D:
         return np.array([self.plot.at(height, 0)[0], self.lane, 0.0])
 
-    def step_label(self, now: Step, arrow: Arrow) -> Words:
-        """Return how far the step goes, ahead of its arrow."""
+    def step_label(self, now: Step, arrow: Arrow) -> VGroup:
+        """Return how far the step goes, ahead of its arrow or else behind, if there is room."""
         words = Words(
             now.move, theme=self.theme, size=self.em, role="step", bold=True, name="step length"
         )
         ahead = RIGHT if now.move.value > 0 else LEFT
-        return words.next_to(arrow.tip, ahead, buff=0.35 * self.em)
+        for end, side in ((arrow.tip, ahead), (arrow.tail, -ahead)):
+            words.next_to(end, side, buff=0.35 * self.em)
+            if self.zone.holds(words):
+                return VGroup(words)
+        return VGroup()
 
     def uphill_arrow(self, step: Step) -> Arrow:
         """Return the gradient as an arrow: uphill, the largest one as long as the plot has room."""
@@ -142,7 +148,7 @@ class CostView:
 
     def _arrow(self, start: float, end: float, role: Role) -> Arrow:
         """Return an arrow below the axis; role and quantity have one name."""
-        arrow = Arrow(self.theme, role, 0.08, name=f"{role} arrow")
+        arrow = Arrow(self.theme, role, ARROW, name=f"{role} arrow")
         arrow.between(self._on_lane(start), self._on_lane(end))
         return claim(arrow, self.plot, of=role, x=[start, end])
 

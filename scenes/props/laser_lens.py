@@ -18,7 +18,7 @@ from scenes.stage.words import Words
 __all__ = ["LensView"]
 
 # Where things stand in the lens, in radii from the strip.
-STEP, ARROW, LABEL, GUESS = 0.11, 0.25, 0.38, 0.52
+STEP, ARROW, LABEL, GUESS = 0.11, 0.25, 0.35, 0.42
 
 
 class LensView:
@@ -64,18 +64,23 @@ class LensView:
     def _aim_at(self, aside: float) -> Point3D:
         return self.lens.at(self._shown(), aside)
 
-    def label(self, error: Reading) -> Words:
-        """Return the error beside its arrow, clear of the target's line; it is the present one."""
+    def label(self, error: Reading) -> VGroup:
+        """Return the error beside its arrow, clear of the target's line; it is the present one.
+
+        It is left out where the lens has no room for it: the shout says it too.
+        """
         words = Words(
             error, theme=self.theme, size=self.em, role="gradient", bold=True, name="error"
         )
         place = 0.5 * (self._aim_at(LABEL) + self._target_at(LABEL))
-        clear = 0.62 * self.em
-        away = place[1] - self.target_at[1]
         side = -1.0 if error.value < 0 else 1.0
-        place[1] = self.target_at[1] + side * max(abs(away), clear)
-        self.error_label = words.next_to(place, RIGHT, buff=0)
-        return words
+        nearest, away = 0.62 * self.em, abs(place[1] - self.target_at[1])
+        place[1] = self.target_at[1] + side * max(away, nearest)
+        if not self.lens.has_room_for(words.next_to(place, RIGHT, buff=0)):
+            place[1] = self.target_at[1] + side * nearest
+            words.next_to(place, RIGHT, buff=0)
+        self.error_label = VGroup(words) if self.lens.has_room_for(words) else VGroup()
+        return self.error_label
 
     def square(self, cost: Reading) -> VGroup:
         """Return the square on the error, and its area where there is room inside."""
@@ -96,13 +101,14 @@ class LensView:
     def guesses(self) -> tuple[VGroup, Words]:
         """Return two arrows of one length from the dot, up and down, and a question mark."""
         here = self._aim_at(GUESS)
-        reach = np.array([0.0, 0.3 * self.lens.radius, 0.0])
+        reach = np.array([0.0, 0.25 * self.lens.radius, 0.0])
+        inward = -np.sign(here[1] - self.target_at[1] or 1.0) * reach
         arrows = VGroup()
         for sign, name in ((1, "higher?"), (-1, "lower?")):
             arrow = Arrow(self.theme, "step", 0.07, name=name).between(here, here + sign * reach)
             arrows.add(claim(arrow, self.lens, of="step", y=[self._shown(), np.nan]))
         question = Words("?", theme=self.theme, size=1.3 * self.em, bold=True, name="question")
-        question.move_to(here + np.array([0.75 * self.em, 0, 0]))
+        question.next_to(here + inward, RIGHT, buff=0.45 * self.em)
         return arrows, question
 
     def step_arrow(self, now: Step, then: Step) -> Arrow:

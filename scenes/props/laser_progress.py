@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from manim import UR, VGroup
+from manim import VGroup
 from numpy.typing import ArrayLike
 
 from gdmath.experiments.laser import Laser
@@ -18,6 +18,8 @@ from scenes.stage.words import Part, Words
 
 __all__ = ["ProgressView"]
 
+HEIGHTS, ERRORS = "height by step, cm", "error by step, cm, log axis"
+TIMES = "\N{MULTIPLICATION SIGN} "
 AIR = 0.35  # ems at the right of a plot, for a mark at its end
 
 
@@ -26,6 +28,7 @@ class ProgressView:
 
     Attributes:
         still: axes, headings, the levels of target and tolerance.
+        notes: what every step does to the error, and when the tolerance is reached.
         moving: the curves and their ends.
     """
 
@@ -42,8 +45,17 @@ class ProgressView:
         self.last = max(int(story.drawn[-1]), 1)
         if reached is not None and self.last < reached <= 1.25 * self.last:
             self.last = reached
-        heights = self._plot(zones[0], self._height_axis(), "height by step, cm", "here")
-        errors = self._plot(zones[1], self._error_axis(), "error by step, cm, log axis", "gradient")
+        self.zones = zones
+        self.notes = VGroup(*self._notes(zones[1].width))
+        two_rows = self.notes[0].width + self.notes[1].width + self.em > zones[1].width
+        rows = int(story.contrast is not None), 2 if two_rows else 1
+        if layout.side_by_side:
+            rows = max(rows), max(rows)
+        heights = self._plot(zones[0], rows[0], self._height_axis(), HEIGHTS, "here")
+        errors = self._plot(zones[1], rows[1], self._error_axis(), ERRORS, "gradient")
+        self.notes[0].stand_at(zones[1].left, self._row(zones[1], 1))
+        end = (zones[1].left, 2) if two_rows else (zones[1].right, 1)
+        self.notes[1].stand_at(end[0], self._row(zones[1], end[1]), "left" if two_rows else "right")
         self.heights, self.errors = heights, errors
         steps, logs = story.logs
         shown = story.heights[story.drawn]
@@ -51,7 +63,6 @@ class ProgressView:
         if len(steps):
             self.moving.add(self._growing(errors, steps, logs, "gradient", "error"))
         tolerance = float(np.log10(story.tolerance_cm))
-        self.tolerance_at = errors.at(0, tolerance)
         self.goal = VGroup()
         if reached is not None and reached <= self.last:
             self.goal = bullseye(theme, 0.32 * self.em).move_to(errors.at(reached, tolerance))
@@ -73,13 +84,14 @@ class ProgressView:
         every = max(1, -(-(high - low) // 4))
         return Axis(low, high, range(low, high + 1, every), self.story.power_of_ten, log=True)
 
-    def _plot(self, zone: Zone, y: Axis, heading: str, role: Role) -> Plot:
+    def _plot(self, zone: Zone, rows: int, y: Axis, heading: str, role: Role) -> Plot:
         ticks = [tick for tick in nice_ticks(0, self.last, 5) if float(tick).is_integer()]
         x = Axis(0, self.last, ticks, self.story.step_tick)
-        inner = Zone(zone.left, zone.bottom, zone.right - AIR * self.em, zone.top - 1.6 * self.em)
+        top = self._row(zone, rows) - 0.8 * self.em
+        inner = Zone(zone.left, zone.bottom, zone.right - AIR * self.em, top)
         plot = Plot(inner, x, y, theme=self.theme, size=self.em, name=heading)
         title = Words(heading, theme=self.theme, size=self.em, role=role, bold=True, name="heading")
-        plot.add(title.stand_at(zone.left, zone.top - 0.8 * self.em))
+        plot.add(title.stand_at(zone.left, self._row(zone, 0)))
         return stay_in(plot, zone)
 
     def _growing(
@@ -112,30 +124,18 @@ class ProgressView:
         level = Dashes(self.theme, "target", 0.025, dash=0.07, name=f"level of the {of}")
         return claim(level.between(start, end), plot, of=of, y=value)
 
-    def factor_note(self) -> Words:
-        """Return what every step does to the error, in the corner that the curve leaves free."""
-        factor = self.story.factor.magnitude
-        note = self._note("miss \N{MULTIPLICATION SIGN} ", factor, " at every step")
-        if note.width > 0.7 * self.errors.inner.width:
-            note = self._note("\N{MULTIPLICATION SIGN} ", factor, " a step")
-        side = 0 if factor.value > 1 else 1
-        corner = self.errors.inner.at(side, 1) + np.array([(1 - 2 * side) * 0.3 * self.em, 0, 0])
-        return note.move_to(corner).align_to(corner, np.array([2.0 * side - 1, 1.0, 0.0]))
-
-    def tolerance_note(self) -> Words:
-        """Return when the tolerance is reached, below its line at the left."""
-        story = self.story
-        place = (
-            self.errors.inner.left + 0.4 * self.em,
-            self.tolerance_at[1] - 0.95 * self.em,
-        )
+    def _notes(self, width: float) -> tuple[Words, Words]:
+        """Return what every step does to the error, and when the tolerance is reached."""
+        story, factor = self.story, self.story.factor.magnitude
+        short = self._note(TIMES, factor, " a step")
+        long = self._note("miss ", TIMES, factor, " at every step")
         if story.diverged is not None:
-            note = self._note("diverged at step ", story.diverged, role="gradient")
-            return note.stand_at(*place)
-        when: tuple[Part, ...] = (": never",)
-        if story.reached is not None:
-            when = (" at step " if story.reaches else " not until step ", story.reached)
-        return self._note(story.tolerance, *when, role="target").stand_at(*place)
+            end = self._note("diverged at step ", story.diverged, role="gradient")
+        elif story.reached is not None:
+            end = self._note(story.tolerance, " at step ", story.reached, role="target")
+        else:
+            end = self._note(story.tolerance, ": never", role="target")
+        return (long if long.width + end.width + self.em < width else short), end
 
     def contrast(self) -> VGroup:
         """Return the curve of a wrist that turns too much, and its learning rate; or nothing."""
@@ -145,8 +145,11 @@ class ProgressView:
         steps, name = np.arange(other.steps + 1), "too large a learning rate"
         curve = self.heights.curve(steps, other.heights, "step", 0.03, name, of="learning rate")
         note = self._note("with learning rate ", other.rate, role="step")
-        corner = self.heights.inner.at(1, 1)
-        return VGroup(curve, note.move_to(corner).align_to(corner, UR))
+        return VGroup(curve, note.stand_at(self.zones[0].left, self._row(self.zones[0], 1)))
+
+    def _row(self, zone: Zone, number: int) -> float:
+        """Return the baseline of the heading, 0, or of a note below it."""
+        return zone.top - (0.8 + 1.3 * number) * self.em
 
     def _note(self, *parts: Part, role: Role = "text") -> Words:
         return Words(*parts, theme=self.theme, size=self.em, role=role, bold=True, name="note")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import RoundedRectangle, VGroup
+from manim import DOWN, LEFT, UP, RoundedRectangle, VGroup
 from manim.typing import Point3D
 
 from gdmath.experiments.laser import Laser, Shout
@@ -22,6 +22,7 @@ from scenes.stage.words import Math, Words
 __all__ = ["LaserRoom"]
 
 BORDER = 0.12  # Manim units around the game, for the frame around it
+NEAR_WALL, BEHIND = 0.75, 2.7  # ems from the wall to a shout above the target, or behind it
 NARROWEST = 0.55  # share of the floor below which the distance is no longer drawn to scale
 
 AIMING = Pose(lean=4, nod=3, near_arm=48, near_elbow=52, far_arm=18, far_elbow=42)
@@ -59,22 +60,39 @@ class LaserRoom(Space):
 
     def _measure(self) -> None:
         zone, params = self.zone, self.story.params
+        self.told = min(params.slow_steps, self.story.steps)
         self.floor_y = zone.bottom + 1.75 * self.em
-        self.wall_x = zone.right - max(0.27 * zone.width, 6.3 * self.em)
         headroom = zone.top - self.floor_y
         self.person_height = min(0.6 * headroom, 2.9)
         probe = Person(self.theme, "player", self.person_height).take(AIMING)
-        reach = probe.near_hand
+        shouts = [self.story.step(k).shout for k in range(self.told + 1)]
+        sizes = [
+            Bubble.extent(rows, self.theme, self.em) for rows in (*shouts, self.story.last_shout)
+        ]
+        wide, high = (max(sides) for sides in zip(*sizes, strict=True))
+        self.shouts_from = NEAR_WALL * self.em
+        for friends in (max(0.27 * zone.width, self.shouts_from + wide), BEHIND * self.em + wide):
+            self.wall_x = zone.right - friends
+            reach = probe.near_hand
+            self._fit_to_scale(reach)
+            target = self.on_wall(params.target_cm)[1] + 0.75 * self.em
+            if target < zone.top - high - 0.2 * self.em:
+                break  # the shouts have room above the target
+            self.shouts_from = BEHIND * self.em
+        self._player_x = float(self.hand[0] - reach[0])
+        self._friend_x = self.wall_x + 0.62 * (zone.right - self.wall_x)
+
+    def _fit_to_scale(self, reach: Point3D) -> None:
+        """Choose the scale for a hand that is so far from the feet, and put the hand in place."""
+        zone, distance = self.zone, self.story.params.distance_cm
         fits = self._scales_that_fit(float(reach[1]), zone.top - 0.12 - self.floor_y)
         widest = self.wall_x - zone.left - reach[0] - 0.3 * self.person_height
-        self.scale = min(*fits, widest / params.distance_cm)
-        span = self.scale * params.distance_cm
+        self.scale = min(*fits, widest / distance)
+        span = self.scale * distance
         self.to_scale = span >= NARROWEST * widest
         if not self.to_scale:
             span = widest
         self.hand = np.array([self.wall_x - span, self.floor_y + reach[1], 0.0])
-        self._player_x = float(self.hand[0] - reach[0])
-        self._friend_x = self.wall_x + 0.62 * (zone.right - self.wall_x)
 
     def _scales_that_fit(self, hand: float, headroom: float) -> tuple[float, float]:
         """Manim units a centimetre at which the sheet ends below the ceiling, above the floor."""
@@ -173,10 +191,11 @@ class LaserRoom(Space):
         return self.hand - 0.02 * length, self.hand + 0.085 * length
 
     def _place_angle_name(self, name: Words) -> None:
+        """Keep to the side of the level line that the beam is not on; be gone while it changes."""
         way = self._dot_place() - self.hand
-        half = 0.5 * np.arctan2(way[1], way[0])
-        reach = 0.3 * float(self.wall_x - self.hand[0]) + 0.55 * self.em
-        name.move_to(self.hand + reach * np.array([np.cos(half), np.sin(half), 0.0]))
+        angle = float(np.arctan2(way[1], way[0]))
+        aside = np.array([0.3 * way[0], -np.sign(angle) * 0.6 * self.em, 0.0])
+        name.move_to(self.hand + aside).set_opacity(np.clip(abs(angle) / 0.03 - 1, 0, 1))
 
     def _draw_angle(self, line: Path) -> None:
         way = self._dot_place() - self.hand
@@ -192,7 +211,9 @@ class LaserRoom(Space):
         zone = self.zone
         radius = min(max(0.24 * zone.height, 4.2 * self.em), 0.5 * zone.height)
         across = 0.5 * (self.hand[0] + self.wall_x) + 0.06 * zone.width
-        center = np.array([min(across, self.wall_x - radius - 0.5), zone.top - radius - 0.02, 0])
+        right = self.wall_x - 0.5
+        radius = max(3.6 * self.em, min(radius, 0.5 * (right - self.hand[0]) - 0.05))
+        center = np.array([min(across, right - radius), zone.top - radius - 0.02, 0])
         low, high = self.story.window
         return Lens(
             center,
@@ -207,16 +228,20 @@ class LaserRoom(Space):
     def shout(self, rows: Shout) -> Bubble:
         """Return what the friend shouts."""
         mouth = self.friend.head_center + np.array([-0.02, 0.1, 0]) * self.person_height
-        room = Zone(self.wall_x + 0.2, self.zone.bottom, self.zone.right, self.zone.top)
+        left = self.wall_x + self.shouts_from
+        room = Zone(left, self.zone.bottom, self.zone.right, self.zone.top)
         return Bubble(rows, mouth, room, self.theme, self.em)
 
     def name_tags(self) -> VGroup:
         """Return the words for what the picture shows, beside it."""
         target = self._label("target", name="target tag")
-        target.next_to(self.target, np.array([0.0, 1, 0]), buff=0.3 * self.em)
-        sheet = self._label("sheet", name="sheet tag")
-        sheet.next_to(self.on_wall(self.story.sheet[1]), np.array([-1.0, 0, 0]), buff=0.5 * self.em)
-        return VGroup(target, sheet)
+        # On the sides that the lines of sight leave free.
+        above = self.friend.head_center[1] < self.target.get_center()[1]
+        target.next_to(self.target, UP if above else DOWN, buff=0.3 * self.em)
+        sheet, low = self._label("sheet", name="sheet tag"), self.target.get_center()[1]
+        below = self.player.head_center[1] > low and low - self.floor_y > 2 * self.em
+        edge = self.on_wall(self.story.sheet[0 if below else 1])
+        return VGroup(target, sheet.next_to(edge, LEFT, buff=0.5 * self.em))
 
     def outline(self) -> RoundedRectangle:
         """Return a frame around the whole game."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from manim import VGroup
 
+from gdmath.experiments.reading import MINUS
 from scenes.stage.claims import stay_in
 from scenes.stage.layout import Layout, Zone
 from scenes.stage.marks import Path
@@ -15,22 +16,33 @@ from scenes.stage.words import Part, Words, spoken
 
 __all__ = ["Board", "BoardLine"]
 
+EQUALS, OTHERS = ("=", "≈"), ("+", MINUS, "·")
+
 
 class BoardLine(VGroup):
     """One line, or two where it had to be broken; its parts are counted through."""
 
     def part(self, *indices: int) -> VGroup:
         """Return the mobjects of these parts; negative indices count from the end."""
-        rows = [row for row in self.submobjects if isinstance(row, Words)]
-        parts = [row[i] for row in rows for i in range(len(row.parts))]
+        parts = [row[i] for row in self.rows for i in range(len(row.parts))]
         return VGroup(*(parts[i] for i in indices))
+
+    @property
+    def rows(self) -> list[Words]:
+        """The line, or the pieces that it is broken into."""
+        return [row for row in self.submobjects if isinstance(row, Words)]
+
+    @property
+    def lowest(self) -> float:
+        """The height of its last baseline."""
+        return min(float(row.baseline[1]) for row in self.rows)
 
 
 class Board:
     """Rows of text from the top of a zone.
 
-    A line that is too wide is set smaller, down to the size of labels, and then broken before
-    its last equals sign.
+    A line that is too wide is set smaller, down to the size of labels, and then broken: before
+    its last equals sign, or where that is not enough before other signs.
     """
 
     def __init__(self, zone: Zone, layout: Layout, theme: Theme, pitch: float = 1.55) -> None:
@@ -69,12 +81,35 @@ class Board:
             words = self._set(parts, size, role, bold, name)
         if words.width <= self.zone.width:
             return BoardLine(words.stand_at(self.zone.left, self.baseline(row)), name=name)
-        first, second = _broken(parts)
         rows = BoardLine(name=name)
-        for number, some in enumerate((first, second)):
-            part = self._set(some, size, role, bold, name)
-            rows.add(part.stand_at(self.zone.left, self.baseline(row) - 1.15 * number * size))
+        for some in self._broken(parts, lambda some: self._set(some, size, role, bold, name)):
+            y = self.baseline(row) - 1.15 * len(rows) * size
+            rows.add(some.stand_at(self.zone.left, y))
         return rows
+
+    def _broken(
+        self, parts: Sequence[Part], write: Callable[[Sequence[Part]], Words]
+    ) -> list[Words]:
+        """Break before the last equals sign, or if a row is too wide as late as possible."""
+        equals = _signs(parts, EQUALS)
+        cut = equals[-1] if equals else len(parts) // 2
+        rows = [write(parts[:cut]), write(parts[cut:])]
+        if max(row.width for row in rows) <= self.zone.width:
+            return rows
+        rows, start, last = [], 0, 0
+        for end in [*_signs(parts, EQUALS + OTHERS), len(parts)]:
+            row = write(parts[start:end])
+            if rows and row.width <= self.zone.width:
+                rows[-1] = row
+            else:
+                start = last
+                rows.append(write(parts[start:end]))
+            last = end
+        return rows
+
+    def below(self, line: BoardLine) -> float:
+        """Return the row below a line, however many rows that has."""
+        return (self.baseline(0) - line.lowest) / self.pitch + 1
 
     def rule(self, row: float) -> Path:
         """Return a thin line between rows."""
@@ -87,7 +122,6 @@ class Board:
         return Words(*parts, theme=self.theme, size=size, role=role, bold=bold, name=name)
 
 
-def _broken(parts: Sequence[Part]) -> tuple[Sequence[Part], Sequence[Part]]:
-    signs = [i for i, part in enumerate(parts) if spoken(part).strip() in ("=", "≈")]
-    cut = signs[-1] if signs else len(parts) // 2
-    return parts[:cut], parts[cut:]
+def _signs(parts: Sequence[Part], signs: Sequence[str]) -> list[int]:
+    """Return where one of these signs stands between two parts."""
+    return [i for i, part in enumerate(parts) if i and spoken(part).strip() in signs]

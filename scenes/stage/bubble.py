@@ -30,17 +30,11 @@ class Bubble(VGroup):
         name: str = "bubble",
     ) -> None:
         super().__init__(name=name)
-        lines = VGroup(
-            *(
-                Words(row, theme=theme, size=size, bold=True, paint="bubble text", name="shout")
-                for row in rows
-            )
-        )
-        _set(lines, np.zeros(3), 1.15 * size)
-        pad = 0.5 * size
+        lines = _lines(rows, theme, size)
+        width, height = self.extent(rows, theme, size)
         box = RoundedRectangle(
-            width=lines.width + 2 * pad,
-            height=lines.height + 1.7 * pad,
+            width=width,
+            height=height,
             corner_radius=0.45 * size,
             fill_color=theme.paint("bubble"),
             fill_opacity=1,
@@ -53,10 +47,10 @@ class Bubble(VGroup):
         root = np.array(
             [np.clip(mouth[0] + 0.2 * size, *_inside(box, size)), box.get_bottom()[1], 0]
         )
-        width = np.array([0.38 * size, 0, 0])
+        half = np.array([0.38 * size, 0, 0])
         tail = Polygon(
-            root - width + np.array([0, 0.05, 0]),
-            root + width + np.array([0, 0.05, 0]),
+            root - half + np.array([0, 0.05, 0]),
+            root + half + np.array([0, 0.05, 0]),
             mouth,
             fill_color=theme.paint("bubble"),
             fill_opacity=1,
@@ -65,6 +59,23 @@ class Bubble(VGroup):
         self.box, self.lines = box, lines
         self.add(tail, box, lines)
         stay_in(self, zone)
+
+    @staticmethod
+    def extent(rows: Sequence[str | Reading], theme: Theme, size: float) -> tuple[float, float]:
+        """Return how wide and high the bubble around these rows is, without its tail."""
+        lines = _lines(rows, theme, size)
+        return lines.width + size, lines.height + 0.85 * size
+
+
+def _lines(rows: Sequence[str | Reading], theme: Theme, size: float) -> VGroup:
+    lines = VGroup(
+        *(
+            Words(row, theme=theme, size=size, bold=True, paint="bubble text", name="shout")
+            for row in rows
+        )
+    )
+    _set(lines, np.zeros(3), 1.15 * size)
+    return lines
 
 
 def _set(lines: VGroup, first: Point3D, pitch: float) -> None:

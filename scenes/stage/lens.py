@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from manim import UL, Circle, VGroup
+from manim import DL, DR, UL, UR, Circle, Mobject, VGroup
 from manim.typing import Point3D
 
 from gdmath.experiments.reading import Reading
@@ -69,7 +69,7 @@ class Lens(VGroup, Space):
         label.next_to(end, np.array([-1.0, 0, 0]), buff=0.22 * size)
         tick = Path(self.theme, "quiet", 0.025, name="lens tick").through(start, end)
         self.add(tick)
-        if np.linalg.norm(label.get_corner(UL) - self.middle) < 0.97 * self.radius:
+        if self.has_room_for(label):
             self.labels.add(claim(label, self, y=reading.value))
         return tick
 
@@ -78,6 +78,11 @@ class Lens(VGroup, Space):
         share = (value - self.low) / (self.high - self.low)
         up = USED * self.radius * (2 * share - 1)
         return np.array([self.strip_x + aside * self.radius, self.middle[1] + up, 0.0])
+
+    def has_room_for(self, thing: Mobject) -> bool:
+        """Tell whether a thing lies within the glass, its corners too."""
+        corners = [thing.get_corner(direction) for direction in (UL, UR, DL, DR)]
+        return max(float(np.linalg.norm(c - self.middle)) for c in corners) < 0.95 * self.radius
 
     def shows(self, value: float) -> bool:
         """Tell whether the scale reaches this value."""

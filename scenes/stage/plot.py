@@ -89,13 +89,20 @@ class Plot(VGroup, Space):
         left += 0.7 * size if y_labels else 0.0
         bottom = zone.bottom + (1.45 * size if x.write else 0.1 * size)
         self.inner = Zone(left, bottom, zone.right, zone.top)
+        x_labels = self._x_labels(bottom - 1.2 * size)
+        if x_labels and x.share(x.ticks[-1]) > 0:
+            # The last number is as wide to the right of its tick as to the left.
+            share, half = float(x.share(x.ticks[-1])), x_labels[-1].width / 2
+            right = min(zone.right, left + (zone.right - half - left) / share)
+            self.inner = Zone(left, bottom, right, zone.top)
+            x_labels = self._x_labels(bottom - 1.2 * size)
         self._draw_axes(y_line)
         for value, label in zip(y.ticks, y_labels, strict=False):
             label.move_to(self.at(x.low, value)).align_to(
                 np.array([left - 0.45 * size, 0, 0]), np.array([1.0, 0, 0])
             )
             self.labels.add(claim(label, self, y=y.value(label)))
-        self.labels.add(*_thinned(self._x_labels(bottom - 1.2 * size), 0.4 * size))
+        self.labels.add(*_thinned(x_labels, 0.4 * size))
         self.add(self.labels)
         stay_in(self, zone)
 

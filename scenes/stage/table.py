@@ -67,6 +67,6 @@ class JoinedTable:
         upright = self.below and not behind
         turn = (start[0], place[1], 0.0) if upright else (place[0], start[1], 0.0)
         corner = [np.array(turn)] if far else []
-        link.through(start, *corner, place).set_stroke(opacity=0.75)
+        link.through(start, *corner, place)
         texts = stay_in(VGroup(bullet, left, right), self.zone)
         return texts, stay_in(link, self.layout.safe)

@@ -125,6 +125,8 @@ def inks(mobject: Mobject) -> tuple[Ink, ...]:
     """Return what a mobject is painted with, from the bottom up, without what leaves no trace."""
     if not isinstance(mobject, VMobject):
         return (Ink("", 1.0, 0.0),)
+    if len(mobject.points) < mobject.n_points_per_cubic_curve:
+        return ()
     own = vars(mobject)
     return _inks(
         own["background_stroke_rgbas"].tobytes(), float(own["background_stroke_width"]),
