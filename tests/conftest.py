@@ -1,10 +1,15 @@
 """What tests share."""
 
+import signal
 from pathlib import Path
 
 import pytest
 
 from tests.fake_machine import Machine
+
+# Tests that interrupt a command would wait for ever where the tests were started in the
+# background: a shell lets those ignore SIGINT, and their children inherit it.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture

@@ -43,7 +43,7 @@ def test_saving_makes_the_films_that_show_it_again_and_a_wrong_value_none(
         assert (near.stat().st_ino, wide.stat().st_ino) == last
     finally:
         process.send_signal(signal.SIGINT)
-        process.communicate()
+        process.communicate(timeout=PATIENCE_SECONDS)
     assert process.returncode == 130
     assert "Traceback" not in said.read_text("utf-8")
 
