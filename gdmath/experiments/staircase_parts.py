@@ -20,6 +20,7 @@ __all__ = ["NEAR", "LongRun", "Slice", "Window", "cost_top", "data_window"]
 Window = tuple[float, float]
 
 SAMPLES = 121  # of a parabola
+FAR = 0.97  # share of the way to the end of an axis that a parameter is moved for a try
 CLIMB = 2.2  # times the first cost: what a plot still shows of a cost that grows
 NEAR = 0.01  # share of the best cost that counts as having arrived
 FARTHEST = 10**12  # epochs after which nobody waits any longer
@@ -87,7 +88,7 @@ class Slice:
         path = self.trajectory.parameters[:, self.which]
         shown = [bottom, start, *np.clip(path, bottom - 1.6 * reach, bottom + 1.6 * reach)]
         away = reach if self.ahead else -reach
-        shown += [start - 0.3 * away, bottom + 0.6 * away]
+        shown += [start - 0.4 * away, bottom + 0.6 * away]
         return float(min(shown)), float(max(shown))
 
     @property
@@ -96,13 +97,11 @@ class Slice:
         start, held = self.trajectory.parameters[0, [self.which, 1 - self.which]]
         return bool(self.bottom(float(held)) >= start)
 
-    @property
-    def tour(self) -> tuple[float, float]:
-        """How far the parameter is moved for a try: nearly all the axis, and a part of that."""
-        low, high = self.window
+    def toward(self, share: float) -> float:
+        """Return the parameter's value so far on its way from the start to the far end."""
         start = float(self.trajectory.parameters[0, self.which])
-        end = high if self.ahead else low
-        return start + 0.97 * (end - start), start + 0.4 * (end - start)
+        far = self.window[1] if self.ahead else self.window[0]
+        return start + share * FAR * (far - start)
 
     def _at(self, value: float, held: float) -> tuple[float, float]:
         return (value, held) if self.which == 0 else (held, value)
@@ -122,9 +121,7 @@ def cost_top(objective: LeastSquares, trajectory: Trajectory, unit: float) -> fl
     return 1.16 * (max(first, climb, flat) or unit)
 
 
-def data_window(
-    points: Points, line: tuple[float, float] | None = None
-) -> tuple[Window, Window]:
+def data_window(points: Points, line: tuple[float, float] | None = None) -> tuple[Window, Window]:
     """Return the ranges of x and y that hold the points and a line's a and b, and air around them.
 
     Zero belongs to them where it is near.

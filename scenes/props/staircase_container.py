@@ -8,6 +8,7 @@ from manim.typing import Point3D
 
 from gdmath.experiments.staircase import Staircase
 from scenes.props.staircase_data import DataView, Guess
+from scenes.stage.claims import Quantity, claim
 from scenes.stage.figures import Person, Pose
 from scenes.stage.layout import Layout, Zone
 from scenes.stage.marks import Dashes, Path, dot, follow, px
@@ -20,13 +21,13 @@ RESTING = Pose(lean=2, nod=6, near_arm=30, near_elbow=80, far_arm=-6, far_elbow=
 STAIRS, PERSON, GLASS, STEPS = 0.5, 0.57, 0.3, 4  # heights and a width, in heights of the rim
 SPAN = 0.44  # width of the stairs
 REACH = 1.14  # height of all, the figure's head included
+EDGE = 0.03  # Manim units: half of the thickest line
 
 
 class Pouring:
     """The container stands at the plot's axis of volumes, which is its scale.
 
-    Attributes
-    ----------
+    Attributes:
         minute: the time; the water, the clock and the level follow it.
         tilt: 1 while pouring, 0 when done.
         still, moving: what can be shown.
@@ -35,14 +36,15 @@ class Pouring:
 
     def __init__(self, story: Staircase, guess: Guess, layout: Layout, theme: Theme) -> None:
         self.story, self.theme, self.em = story, theme, layout.small
-        zone = layout.stage
+        zone = layout.stage.inset(EDGE)
         floor = zone.bottom + 1.45 * self.em
         self.rim = min((zone.top - floor) / REACH, zone.top - floor - 1.5 * self.em)
         left = zone.left + (SPAN + 0.06 + GLASS) * self.rim + 0.25 * self.em
-        inside = Zone(left, zone.bottom, zone.right, floor + self.rim + 1.5 * self.em)
+        top = floor + self.rim + 1.5 * self.em + EDGE
+        inside = Zone(left, layout.stage.bottom, layout.stage.right, top)
         self.view = DataView(story, guess, inside, layout, theme, room=0.75, guessed=False)
         self.floor = self.view.plot.inner.bottom
-        self.minute, self.tilt = ValueTracker(0.0), ValueTracker(1.0)
+        self.minute, self.tilt = Quantity("minute", 0.0), ValueTracker(1.0)
         self.stairs_right = zone.left + SPAN * self.rim
         self.walls = (self.stairs_right + 0.06 * self.rim, left - 0.25 * self.em)
         self.person = self._person()
@@ -50,7 +52,9 @@ class Pouring:
         self.clock, self.hand = self._clock(zone)
         self.moving = VGroup(self.clock, self.hand, *self._water(), self._glass(), self._jug())
         self.level = follow(Dashes(theme, "quiet", 0.02, dash=0.05, name="level"), self._draw_level)
-        self.now = follow(dot(theme, "quiet", 0.16 * self.em, name="now"), self._draw_now)
+        now = dot(theme, "quiet", 0.18 * self.em, name="now")
+        claim(now, self.view.plot, of="volume", x=self.minute, y=lambda: self._level())
+        self.now = follow(now, lambda mark: mark.move_to(self._now()))
 
     # -- what stands still -------------------------------------------------------------------
 
@@ -65,7 +69,9 @@ class Pouring:
             x, up = left + step / STEPS * width, (step + 1) / STEPS * STAIRS
             corners += [self._at(x, up), self._at(x + width / STEPS, up)]
         corners.append(self._at(self.stairs_right, 0.0))
-        stairs = Polygon(*corners, fill_color=self.theme.paint("panel"), fill_opacity=1)
+        stairs = Polygon(
+            *corners, fill_color=self.theme.paint("panel"), fill_opacity=1, name="steps"
+        )
         return stairs.set_stroke(self.theme.paint("rim"), px(0.03))
 
     def _ground(self, left: float) -> Path:
@@ -89,7 +95,7 @@ class Pouring:
             marks.add(tick.through(center + 0.78 * radius * turn, center + 0.9 * radius * turn))
 
         def turn_hand(hand: Path) -> None:
-            angle = np.pi / 2 - 2 * np.pi * self.minute.get_value()
+            angle = np.pi / 2 - 2 * np.pi * self.minute()
             way = np.array([np.cos(angle), np.sin(angle), 0.0])
             hand.through(center - 0.15 * radius * way, center + 0.68 * radius * way)
 
@@ -106,8 +112,7 @@ class Pouring:
 
     def _surface(self) -> float:
         """Return how high the water stands in the picture."""
-        volume = self.story.level(float(self.minute.get_value()))
-        return float(self.view.at(0.0, volume)[1])
+        return float(self.view.plot.at(0.0, self._level())[1])
 
     def _water(self) -> tuple[VMobject, VMobject]:
         paint, inset = self.theme.paint("water"), 0.03
@@ -139,7 +144,8 @@ class Pouring:
         return self._turned(0.115, 0.1)
 
     def _jug(self) -> VMobject:
-        outline = [(0.01, -0.07), (0.1, -0.07), (0.1, 0.07), (0.12, 0.1), (0.01, 0.09), (0.01, -0.07)]
+        outline = [(0.01, -0.07), (0.1, -0.07), (0.1, 0.07), (0.12, 0.1), (0.01, 0.09)]
+        outline.append(outline[0])
 
         def hold(jug: VMobject) -> None:
             jug.set_points_as_corners(np.array([self._turned(*corner) for corner in outline]))
@@ -151,9 +157,8 @@ class Pouring:
         start = np.array([self.view.plot.inner.left, self._surface(), 0.0])
         line.between(start, self._now())
 
-    def _now(self) -> Point3D:
-        minute = float(self.minute.get_value())
-        return self.view.at(minute, self.story.level(minute))
+    def _level(self) -> float:
+        return self.story.level(self.minute())
 
-    def _draw_now(self, mark: VMobject) -> None:
-        mark.move_to(self._now())
+    def _now(self) -> Point3D:
+        return self.view.plot.at(self.minute(), self._level())

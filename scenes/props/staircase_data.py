@@ -2,45 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
+from typing import TypeVar
 
 import numpy as np
-from manim import LEFT, RIGHT, Dot, ValueTracker, VGroup, VMobject
+from manim import LEFT, RIGHT, Mobject, VGroup, VMobject
 
 from gdmath.experiments.staircase import Staircase
-from scenes.stage.clip import clip, lay, lay_clipped
+from scenes.stage.claims import Quantity, claim, stay_in
+from scenes.stage.clip import clip, lay
 from scenes.stage.layout import Layout, Zone
-from scenes.stage.marks import Dashes, Path, follow, px
-from scenes.stage.plot import Axis, Plot, nice_ticks
+from scenes.stage.marks import Dashes, Path, dot, follow, px
+from scenes.stage.plot import Axis, Beads, Curve, Plot, nice_ticks
 from scenes.stage.theme import Role, Theme
 from scenes.stage.words import Math, Words
 
-__all__ = ["DataView", "Guess"]
+__all__ = ["FEW", "DataView", "Guess", "crosses"]
 
-FEW = 6  # points that are named one by one
+FEW = 6  # points that are shown one by one
 ROOM = 1.1  # free space at the right for squares, in spreads of x
+V = TypeVar("V", bound=VMobject)
+EDGE = 0.04  # Manim units: half of the thickest line
 
 
 class Guess:
-    """The line that stands for the moment, y = a x + b: all pictures follow these two trackers."""
+    """The line that stands for the moment, y = a x + b: pictures follow the moment through it."""
 
-    def __init__(self, story: Staircase) -> None:
-        start = story.places[0]
-        self.a, self.b = (ValueTracker(float(value)) for value in start)
+    def __init__(self, path: Callable[[float], tuple[float, float]], moment: Quantity) -> None:
+        self.path, self.moment = path, moment
 
     @property
     def place(self) -> tuple[float, float]:
         """The values of a and b."""
-        return float(self.a.get_value()), float(self.b.get_value())
-
-    def tracker(self, which: int) -> ValueTracker:
-        """Return the tracker of a (0) or b (1)."""
-        return (self.a, self.b)[which]
-
-    def put(self, place: Iterable[float]) -> None:
-        """Move both at once."""
-        for tracker, value in zip((self.a, self.b), place, strict=True):
-            tracker.set_value(value)
+        return self.path(self.moment())
 
 
 class DataView:
@@ -48,9 +42,8 @@ class DataView:
 
     ``largest`` bounds a square's side; the picture takes in the first guess only if ``guessed``.
 
-    Attributes
-    ----------
-        still: axes and points.
+    Attributes:
+        plot, names, points: what stands still.
         line, segments, squares: follow the guess.
     """
 
@@ -75,40 +68,35 @@ class DataView:
         self.plot = self._plot()
         if guessed:
             self._make_room(min(largest, zone.height))
+        self.names = self._names() if ticks else VGroup()
         self.points = self._dots()
-        self.still = VGroup(self.plot, self.points)
-        self.line = follow(Path(theme, "here", 0.055, name="line"), self._draw_line)
-        many = len(story.points.x) > FEW
-        thin = 0.02 if many else 0.05
-        self.segments = follow(Path(theme, "gradient", thin, name="errors"), self._draw_segments)
-        self.squares = VMobject(
+        few = len(story.points.x) <= FEW
+        self.line = self._follow(Curve(theme, "here", 0.055, name="line"), self._draw_line)
+        claim(self.line, self.plot, of="line", x=self._span, y=lambda: self._at(self._span()))
+        self.segments = self._follow(
+            Path(theme, "gradient", 0.05 if few else 0.02, name="errors"), self._draw_segments
+        )
+        squares = VMobject(
             fill_color=theme.mark("cost"),
             fill_opacity=0.28,
             stroke_color=theme.mark("cost"),
-            stroke_width=0.0 if many else px(0.025),
+            stroke_width=px(0.025 if few else 0.008),
             name="squared errors",
         )
-        follow(self.squares, self._draw_squares)
+        self.squares = self._follow(squares, self._draw_squares)
+
+    def _follow(self, mobject: V, update: Callable[[V], object]) -> V:
+        return follow(stay_in(mobject, self.zone), update)
 
     # -- the axes ----------------------------------------------------------------------------
 
     def _plot(self) -> Plot:
-        story = self.story
+        inner = self.zone.inset(EDGE)
         head = 1.5 * self.em if self.ticks else 0.0
-        inner = Zone(self.zone.left, self.zone.bottom, self.zone.right, self.zone.top - head)
+        inner = Zone(inner.left, inner.bottom, inner.right, inner.top - head)
         x, y = (self._axis(*ends) for ends in (self.x, self.y))
         plot = Plot(inner, x, y, theme=self.theme, size=self.em, name="data")
-        if self.ticks:
-            across, up = (self._name(name) for name in story.names)
-            plot.add(up.stand_at(plot.inner.left - 0.2 * self.em, self.zone.top - 0.8 * self.em))
-            across.stand_at(0, self.zone.bottom + 0.25 * self.em)
-            across.shift((plot.inner.right - across.get_right()[0]) * RIGHT)
-            clear = across.get_left()[0] - 0.4 * self.em
-            for label in [*plot.labels]:
-                if label.get_right()[0] > clear and label.get_top()[1] < plot.inner.bottom:
-                    plot.labels.remove(label)
-            plot.add(across)
-        return plot
+        return stay_in(plot, self.zone)
 
     def _axis(self, low: float, high: float) -> Axis:
         if not self.ticks:
@@ -117,12 +105,24 @@ class DataView:
         ticks = [tick for tick in nice_ticks(low, high, 6) if tick > low + 0.02 * span]
         return Axis(low, high, ticks, lambda value: self.story.tick(value, span))
 
-    def _name(self, name: str) -> Words:
-        return Words(name, theme=self.theme, size=self.em, role="quiet", name="axis name")
+    def _names(self) -> VGroup:
+        """Name the axes; numbers that come too near to a name are left out."""
+        across, up = (
+            Words(name, theme=self.theme, size=self.em, role="quiet", name="axis name")
+            for name in self.story.names
+        )
+        inner = self.plot.inner
+        up.stand_at(max(inner.left - 0.2 * self.em, self.zone.left), self.zone.top - 0.8 * self.em)
+        across.stand_at(inner.right, inner.bottom - 1.2 * self.em, "right")
+        clear = across.get_left()[0] - 0.4 * self.em
+        for label in [*self.plot.labels]:
+            if label.get_right()[0] > clear and label.get_top()[1] < inner.bottom:
+                self.plot.labels.remove(label)
+        return stay_in(VGroup(across, up), self.zone)
 
     def _make_room(self, largest: float) -> None:
         """Take in more of y until each square of the first guess finds its place."""
-        feet = self._feet(*self.guess.place)
+        feet = self._feet()
         lengths = np.abs(feet[:, 1, 1] - feet[:, 0, 1])
         inner = self.plot.inner
         free = np.maximum(inner.right - feet[:, 0, 0], feet[:, 0, 0] - inner.left)
@@ -132,70 +132,86 @@ class DataView:
             self.y = (bottom, bottom + excess * (top - bottom))
             self.plot = self._plot()
 
-    # -- what is drawn -------------------------------------------------------------------------
-
-    def at(self, x: float, y: float) -> np.ndarray:
-        """Return where a point belongs."""
-        return self.plot.at(x, y)
+    # -- points and line -----------------------------------------------------------------------
 
     def _dots(self) -> VGroup:
         x, y = self.story.points.x, self.story.points.y
-        radius = (0.3 if len(x) <= FEW else 0.2 if len(x) <= 60 else 0.12) * self.em
-        radius *= 1.0 if self.ticks else 0.7
-        dots = VGroup(name="points")
-        stamp = Dot(radius=radius).points
-        if len(x) <= FEW:
-            groups = [[place] for place in self.plot.places(x, y)]
+        size = self.em * (1.0 if self.ticks else 0.7)
+        places = self.plot.places(x, y)
+        dots: list[VMobject]
+        if len(x) > FEW:
+            beads = Beads(x, places, (0.18 if len(x) <= 60 else 0.11) * size, self.theme, "text")
+            beads.name = "points"
+            dots = [claim(beads.until(np.inf), self.plot, of="point", x=x, y=y)]
         else:
-            groups = [list(self.plot.places(x, y))]
-        for places in groups:
-            mark = VMobject(fill_color=self.theme.mark("text"), fill_opacity=1, stroke_width=0)
-            mark.points = np.concatenate([stamp + place for place in places])
-            dots.add(mark)
-        return dots
+            marks = (dot(self.theme, "text", 0.3 * size, name="point") for _ in places)
+            dots = [
+                claim(mark.move_to(place), self.plot, of="point", x=across, y=up)
+                for mark, place, across, up in zip(marks, places, x, y, strict=True)
+            ]
+        return stay_in(VGroup(*dots, name="points"), self.zone)
 
-    def _feet(self, a: float, b: float) -> np.ndarray:
-        """Return the ends of the errors, (m, 2, 3): the points, and below or above them the line."""
-        points = self.story.points
-        ends = (points.y, points.y - self.story.errors(a, b))
-        return np.stack([self.plot.places(points.x, y) for y in ends], axis=1)
+    def _at(self, x: np.ndarray) -> np.ndarray:
+        a, b = self.guess.place
+        return a * x + b
+
+    def _span(self) -> np.ndarray:
+        """Return the values of x, two or none, between which the line is within the plot."""
+        return self.span_of(*self.guess.place)
+
+    def span_of(self, a: float, b: float) -> np.ndarray:
+        """Return the values of x (2,) between which a line is within the plot, or (0,) of them."""
+        pieces = clip(self.ends(a, b), self.plot.inner)
+        if not len(pieces):
+            return np.zeros(0)
+        inner = self.plot.inner
+        return self.x[0] + (pieces[0, :, 0] - inner.left) / inner.width * (self.x[1] - self.x[0])
 
     def ends(self, a: float, b: float) -> np.ndarray:
-        """Return the line from one edge of the plot to the other, (2, 3)."""
+        """Return a line from one edge of the plot to the other, (2, 3), whatever its height."""
         xs = np.array(self.x)
         return self.plot.places(xs, a * xs + b)
 
     def _draw_line(self, line: Path) -> None:
-        lay_clipped(line, self.ends(*self.guess.place), self.plot.inner)
+        self._draw(line, *self.guess.place)
 
-    def _draw_segments(self, lines: Path) -> None:
-        lay(lines, self._clamped(self._feet(*self.guess.place)))
+    def _draw(self, line: Path, a: float, b: float) -> Path:
+        span = self.span_of(a, b)
+        shown = len(span) > 0
+        ends = self.plot.places(span, a * span + b) if shown else [self.plot.inner.center] * 2
+        line.through(*ends).set_stroke(opacity=float(shown))
+        return line
 
-    def _clamped(self, places: np.ndarray) -> np.ndarray:
-        places[..., 1] = np.clip(places[..., 1], self.plot.inner.bottom, self.plot.inner.top)
-        return places
+    def dashed(self, a: float, b: float, role: Role, name: str) -> Dashes:
+        """Return another line, dashed, as far as the plot goes."""
+        return self._dash(self._dashes(role, name), a, b)
 
-    def corners(self) -> np.ndarray:
-        """Return the corners of the squares on the errors, (m, 4, 3), as far as the plot goes."""
-        feet = self._clamped(self._feet(*self.guess.place))
-        sides = np.abs(feet[:, 1, 1] - feet[:, 0, 1])
-        left = feet[:, 0, 0] + sides > self.plot.inner.right + 1e-9
-        across = np.where(left, -sides, sides)[:, None] * RIGHT
-        return np.stack([feet[:, 0], feet[:, 1], feet[:, 1] + across, feet[:, 0] + across], axis=1)
+    def best_tilt(self) -> Dashes:
+        """Return the best line among those with the guess's intercept; it follows the guess."""
 
-    def _draw_squares(self, squares: VMobject) -> None:
-        corners = self.corners()
-        lay(squares, np.stack([corners, np.roll(corners, -1, axis=1)], axis=2).reshape(-1, 2, 3))
+        def tilt(line: Dashes) -> None:
+            held = self.guess.place[1]
+            self._dash(line, self.story.slices[0].bottom(held), held)
 
-    @property
-    def unit(self) -> float:
-        """Manim units that stand for one unit of y."""
-        return self.plot.inner.height / (self.y[1] - self.y[0])
+        return follow(self._dashes("target", "best slope for this b"), tilt)
 
-    @property
-    def everything(self) -> VGroup:
-        """All of it, for moving it elsewhere."""
-        return VGroup(self.plot, self.squares, self.segments, self.line, self.points)
+    def _dashes(self, role: Role, name: str) -> Dashes:
+        return stay_in(Dashes(self.theme, role, 0.03, dash=0.08, name=name), self.zone)
+
+    def _dash(self, line: Dashes, a: float, b: float) -> Dashes:
+        pieces = clip(self.ends(a, b), self.plot.inner)
+        line.set_stroke(opacity=float(len(pieces) > 0))
+        return line.between(*(pieces[0] if len(pieces) else [self.plot.inner.center] * 2))
+
+    def ghost(self) -> Path:
+        """Return a thin faint copy of the line where it is now; it stays."""
+        return self.ghost_of(*self.guess.place)
+
+    def ghost_of(self, a: float, b: float) -> Path:
+        """Return another line, thin and faint."""
+        ghost = Path(self.theme, "here", 0.03, name="line before")
+        ghost.set_color(self.theme.faint("here", 0.5))
+        return stay_in(self._draw(ghost, a, b), self.zone)
 
     def tries(self) -> VGroup:
         """Return lines through pairs of points: no third one need lie on them."""
@@ -209,41 +225,80 @@ class DataView:
                 tries.add(self.dashed(slope, float(y[i] - slope * x[i]), "quiet", "try"))
         return tries
 
-    def dashed(self, a: float, b: float, role: Role, name: str) -> Dashes:
-        """Return the line y = a x + b, dashed, as far as the plot goes."""
-        return self._dash(Dashes(self.theme, role, 0.03, dash=0.08, name=name), a, b)
+    # -- errors and squares ----------------------------------------------------------------------
 
-    def _dash(self, line: Dashes, a: float, b: float) -> Dashes:
-        pieces = clip(self.ends(a, b), self.plot.inner)
-        line.set_stroke(opacity=float(len(pieces) > 0))
-        return line.between(*(pieces[0] if len(pieces) else [self.plot.inner.center] * 2))
+    @property
+    def unit(self) -> float:
+        """Manim units that stand for one unit of y."""
+        return self.plot.inner.height / (self.y[1] - self.y[0])
 
-    def best_tilt(self) -> Dashes:
-        """Return the best line among those with the guess's intercept; it follows the guess."""
-        slope = self.story.slices[0].bottom
-        line = Dashes(self.theme, "target", 0.03, dash=0.08, name="best slope for this b")
-        return follow(line, lambda m: self._dash(m, slope(self.guess.place[1]), self.guess.place[1]))
+    @property
+    def everything(self) -> VGroup:
+        """All of it, for moving it elsewhere."""
+        still = (self.plot, self.names)
+        return VGroup(*still, self.squares, self.segments, self.line, self.points)
 
-    def ghost(self, role: Role = "here") -> Path:
-        """Return a thin faint copy of the line where it is now."""
-        ghost = Path(self.theme, role, 0.03, name="line before").set_color(
-            self.theme.faint(role, 0.5)
-        )
-        return lay_clipped(ghost, self.ends(*self.guess.place), self.plot.inner)
+    def _feet(self) -> np.ndarray:
+        """Return the ends of the errors, (m, 2, 3): the points, and the line above or below."""
+        points = self.story.points
+        ends = (points.y, points.y - self.story.errors(*self.guess.place))
+        return np.stack([self.plot.places(points.x, y) for y in ends], axis=1)
 
-    def names(self) -> VGroup:
-        """Return e₁, e₂, … beside the errors, where the points are few."""
+    def _clamped(self) -> np.ndarray:
+        """Return the same as far as the plot goes."""
+        feet = self._feet()
+        feet[..., 1] = np.clip(feet[..., 1], self.plot.inner.bottom, self.plot.inner.top)
+        return feet
+
+    def _draw_segments(self, lines: Path) -> None:
+        lay(lines, self._clamped())
+
+    def corners(self) -> np.ndarray:
+        """Return the corners of the squares on the errors, (m, 4, 3), as far as the plot goes."""
+        feet = self._clamped()
+        sides = np.abs(feet[:, 1, 1] - feet[:, 0, 1])
+        left = feet[:, 0, 0] + sides > self.plot.inner.right + 1e-9
+        across = np.where(left, -sides, sides)[:, None] * RIGHT
+        return np.stack([feet[:, 0], feet[:, 1], feet[:, 1] + across, feet[:, 0] + across], axis=1)
+
+    def _draw_squares(self, squares: VMobject) -> None:
+        corners = self.corners()
+        lay(squares, np.stack([corners, np.roll(corners, -1, axis=1)], axis=2).reshape(-1, 2, 3))
+
+    def error_names(self, layout: Layout) -> VGroup:
+        """Return e₁, e₂, … beside the errors that are long enough to have room for them."""
         names = VGroup(name="names of errors")
-        feet = self._feet(*self.guess.place)
-        if len(feet) <= FEW:
-            for number, ends in enumerate(feet, start=1):
-                label = Words(
-                    Math(f"e_{number}"),
-                    theme=self.theme,
-                    size=self.em,
-                    role="gradient",
-                    name=f"e{number}",
-                )
-                middle = self._clamped(ends[None])[0].mean(axis=0)
-                names.add(label.next_to(middle, LEFT, buff=0.3 * self.em))
-        return names
+        ends = self._clamped()
+        if len(ends) > FEW:
+            return names
+        for number, (start, end) in enumerate(ends, start=1):
+            label = Words(
+                Math(f"e_{number}"), theme=self.theme, size=layout.body, role="gradient",
+                name=f"e{number}",
+            )  # fmt: skip
+            label.next_to(0.5 * (start + end), LEFT, buff=0.45 * self.em)
+            across = 0.35 * self.em * RIGHT
+            points = [np.array([point - across, point + across]) for point in ends[:, 0]]
+            others = [self.ends(*self.guess.place), *ends, *points]
+            if not crosses(label, *others) and not any(map(_touching(label), names)):
+                names.add(label)
+        return stay_in(names, self.zone)
+
+
+def crosses(label: Mobject, *lines: np.ndarray) -> bool:
+    """Tell whether any of these lines, each (n, 3), runs through a label or close by it."""
+    low, high = label.get_critical_point(LEFT), label.get_critical_point(RIGHT)
+    half = 0.5 * label.height
+    box = Zone(float(low[0]), float(low[1] - half), float(high[0]), float(low[1] + half))
+    return any(len(clip(line, box.inset(-EDGE))) for line in lines)
+
+
+def _touching(label: Mobject) -> Callable[[Mobject], bool]:
+    def touches(other: Mobject) -> bool:
+        apart = np.abs(label.get_center() - other.get_center())
+        return bool(
+            apart[0] < 0.55 * (label.width + other.width)
+            and apart[1] < 0.55 * (label.height + other.height)
+        )
+
+    return touches

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from manim import LEFT, RIGHT, Animation, TransformFromCopy, VGroup
+from manim import Animation, ReplacementTransform, VGroup
 
+from gdmath.experiments.reading import Reading
 from gdmath.experiments.staircase import Staircase
 from scenes.stage.board import Board, BoardLine
 from scenes.stage.derivation import Derivation, Term
@@ -29,18 +30,23 @@ class Formulas:
     def __init__(self, story: Staircase, layout: Layout, theme: Theme) -> None:
         self.story, self.layout, self.theme = story, layout, theme
 
-    def guess(self, board: Board) -> VGroup:
+    def _pair(self, board: Board, row: float, numbers: Sequence[Reading], role: Role) -> VGroup:
+        """Return a and b beside each other."""
+        left, right = board.zone.part(right=0.45), board.zone.part(left=0.47)
+        lines = VGroup()
+        for zone, name, number in zip((left, right), "ab", numbers, strict=True):
+            column = Board(zone, self.layout, self.theme, board.pitch / self.layout.body)
+            lines.add(column.line(row, (Math(f"{name} ="), role), " ", (number, role)))
+        return lines
+
+    def guess(self, board: Board) -> tuple[BoardLine, VGroup]:
         """Return the line's equation and the first guess."""
         rule = board.line(0.2, Math("y = here(a) x + here(b)"))
-        values = board.line(
-            1.3, Math("here(a) ="), " ", (self.story.first(0), "here"), "     ",
-            Math("here(b) ="), " ", (self.story.first(1), "here"),
-        )  # fmt: skip
-        return VGroup(rule, values)
+        return rule, self._pair(board, 1.3, [self.story.first(0), self.story.first(1)], "here")
 
     def mean(self, board: Board, row: float) -> tuple[VGroup, VGroup]:
         """Return the mean of the squares of the first guess: what is reckoned, and the result."""
-        squares, count = self.story.first_squares, self.story.count
+        squares, count, cost = self.story.first_squares, self.story.count, self.story.epoch(0).cost
         parts: list[Part] = [("MSE", "cost"), " = "]
         if len(squares) <= SHOWN:
             parts.append("(")
@@ -49,7 +55,8 @@ class Formulas:
             parts.append(")")
         else:
             parts.append(self.story.first_sum)
-        parts += [" / ", count, " = ", (self.story.epoch(0).cost, "cost")]
+        exact = cost.exact and (self.story.first_sum.exact or len(squares) <= SHOWN)
+        parts += [" / ", count, " = " if exact else " ≈ ", (cost, "cost")]
         line = board.line(row, *parts)
         return line.part(*range(len(parts) - 2)), line.part(-2, -1)
 
@@ -57,10 +64,14 @@ class Formulas:
         """Return lines from the zone's left, the first baseline so many ems below its top."""
         size = self.layout.body
         top = zone.top - (first - 0.8) * size
-        pitch = min(3.2, (top - zone.bottom) / size - 1.8)
-        inner = Zone(zone.left, zone.bottom, zone.right, top)
+        pitch = min(3.2, (top - zone.bottom) / size - 1.9)
+        # A little room at the left: parts that turn on their way sway over the edge.
+        edge = zone.left + 0.15 * size
+        inner = Zone(edge, zone.bottom, zone.right, top)
         derivation = Derivation(lines, inner, self.layout, self.theme, pitch, largest=1.0)
-        VGroup(*derivation.lines).align_to(zone.at(0, 0), LEFT)
+        spare = min(float(line.get_left()[0]) for line in derivation.lines) - edge
+        for line in derivation.lines:
+            line.stand_at(line.baseline[0] - spare, line.baseline[1])
         return derivation
 
     def chain(self, zone: Zone) -> tuple[BoardLine, Derivation]:
@@ -93,16 +104,18 @@ class Formulas:
     def tidied(chain: Derivation, slopes: Derivation) -> tuple[list[Animation], VGroup]:
         """Return how the derivative by a is tidied up, part by part, and its value."""
         old, new = chain.lines[1], slopes.lines[0]
-        origins = ((0,), (1,), (2, 4), (3,), (6,), (5,))
         changes: list[Animation] = [
-            TransformFromCopy(VGroup(*(old[i] for i in some)), new[k], path_arc=0.35)
-            for k, some in enumerate(origins)
-        ]
+            ReplacementTransform(
+                VGroup(*(glyphs for source in some for glyphs in old[source])).copy(), new[part],
+                path_arc=0.35,
+            )
+            for part, some in enumerate(((0,), (1,), (2, 4), (3,), (6,), (5,)))
+        ]  # fmt: skip
         return changes, VGroup(new[6], new[7])
 
-    def step(self, board: Board, number: int) -> tuple[VGroup, BoardLine]:
-        """Return the arithmetic of one epoch: a and b; and the cost before and after."""
-        now, then = self.story.epoch(number), self.story.epoch(number + 1)
+    def step(self, board: Board) -> tuple[VGroup, BoardLine]:
+        """Return the arithmetic of the first epoch: a and b; and the cost before and after."""
+        now, then = self.story.epoch(0), self.story.epoch(1)
         lines, row = VGroup(), 0.0
         for which in (0, 1):
             line = board.line(
@@ -121,37 +134,35 @@ class Formulas:
         """Return the best line there is."""
         story = self.story
         head = board.line(0, "the best line:", role="target", bold=True, size=self.layout.small)
-        line = board.line(
-            0.95, Math("a ="), " ", (story.best_parameter(0), "target"), "     ", Math("b ="), " ",
-            (story.best_parameter(1), "target"),
-        )  # fmt: skip
+        numbers = [story.best_parameter(0), story.best_parameter(1)]
         cost = board.line(1.85, "MSE = ", (story.best_mse, "target"))
-        return VGroup(head, line, cost)
+        return VGroup(head, self._pair(board, 0.95, numbers, "target"), cost)
 
     def limit(self, board: Board) -> VGroup:
         """Return the limit of the learning rate."""
-        story = self.story
+        story, strongest = self.story, Math('lambda_"max"')
+        two = Math("2 \\/")
         rule = board.line(
-            0.2, Math('2 \\/ lambda_"max"'), " = 2 / ", story.steepest, " ≈ ", story.limit_reading,
-        )  # fmt: skip
-        note = board.line(
-            1.1, Math('lambda_"max"'), ": strongest curvature", role="quiet",
-            size=self.layout.small,
-        )  # fmt: skip
-        return VGroup(rule, note)
+            0.2, two, " ", strongest, " = ", two, " ", story.steepest, " ≈ ", story.limit_told
+        )
+        return VGroup(rule, board.line(1.2, strongest, ": strongest curvature", role="quiet"))
 
 
 def measures(story: Staircase, board: Board) -> list[VGroup]:
     """Return the table of the points, not too many: a header, then one row a point."""
-    across = min(0.5 * board.zone.width, 7.0 * board.layout.body) * RIGHT
+    pitch = board.pitch / board.layout.body
+    columns = [
+        Board(zone, board.layout, board.theme, pitch)
+        for zone in (board.zone.part(right=0.47), board.zone.part(left=0.5))
+    ]
 
-    def row(number: float, left: Part, right: Part, role: Role) -> VGroup:
-        first, second = (board.line(number, part, role=role) for part in (left, right))
-        return VGroup(first, second.shift(across))
+    def row(number: float, parts: Sequence[Part], role: Role) -> VGroup:
+        cells = zip(columns, parts, strict=True)
+        return VGroup(*(column.line(number, part, role=role) for column, part in cells))
 
-    rows = [row(0, *story.names, "quiet")]
-    for number, (x, y) in enumerate(story.measured[:ROWS], start=1):
-        rows.append(row(number, x, y, "text"))
+    rows = [row(0, story.names, "quiet")]
+    for number, point in enumerate(story.measured[:ROWS], start=1):
+        rows.append(row(number, point, "text"))
     if len(story.measured) > ROWS:
         rows.append(VGroup(board.line(ROWS + 1, story.count, " points in all", role="quiet")))
     return rows

@@ -6,6 +6,7 @@ import numpy as np
 from manim import RoundedRectangle, VGroup, VMobject
 from numpy.typing import ArrayLike
 
+from scenes.stage.claims import stay_in
 from scenes.stage.clip import clip, lay, lay_clipped
 from scenes.stage.layout import Zone
 from scenes.stage.marks import Path, px
@@ -21,8 +22,7 @@ TREAD = 0.4  # share of an epoch in which its tread is drawn; the riser takes th
 class Stairs:
     """The stairs of one run in one plot, up to any moment; ``values`` and ``costs`` have (n + 1,).
 
-    Attributes
-    ----------
+    Attributes:
         line: treads and risers.
         body: what they stand on.
     """
@@ -34,7 +34,7 @@ class Stairs:
         self.values, self.costs = (np.asarray(v, dtype=float) for v in (values, costs))
         self.line = Path(theme, "step", thickness, name="stairs")
         self.body = VMobject(
-            fill_color=theme.mark("step"), fill_opacity=0.14, stroke_width=0, name="stairs' body"
+            fill_color=theme.faint("step", 0.1), fill_opacity=1, stroke_width=0, name="stair body"
         )
         corners = np.repeat(np.arange(len(self.values)), 2)
         self._corners = plot.places(self.values[corners[1:]], self.costs[corners[:-1]])
@@ -73,20 +73,19 @@ class Stairs:
 class Enlarged:
     """What is too small to be seen of some stairs, enlarged in a corner of their plot.
 
-    Attributes
-    ----------
-        panel: the frame, its name, and the lines to the place that it enlarges.
+    Attributes:
+        beams: lines from the place that is enlarged.
+        panel: the frame and its name.
         stairs: the stairs from ``first`` on; ``until`` counts from the run's start.
     """
 
     def __init__(self, whole: Stairs, first: int, zone: Zone, theme: Theme, size: float) -> None:
-        self.first, self.whole = first, whole
+        self.first = first
         values, costs = whole.values[first:], whole.costs[first:]
-        inner = Zone(
-            zone.left + 0.5 * size, zone.bottom + 0.5 * size, zone.right - 0.5 * size, zone.top - 1.5 * size
-        )
-        ends = [(float(v.min()), float(v.max())) for v in (values, costs)]
-        plot = Plot(inner, Axis(*ends[0]), Axis(*ends[1]), theme=theme, size=size)
+        pad = 0.5 * size
+        inner = Zone(zone.left + pad, zone.bottom + pad, zone.right - pad, zone.top - 3 * pad)
+        (left, right), (low, high) = ((float(v.min()), float(v.max())) for v in (values, costs))
+        plot = Plot(inner, Axis(left, right), Axis(low, high), theme=theme, size=size)
         self.stairs = Stairs(plot, values, costs, theme, 0.05)
         frame = RoundedRectangle(
             width=zone.width, height=zone.height, corner_radius=0.3 * size,
@@ -94,13 +93,12 @@ class Enlarged:
             stroke_color=theme.paint("rim"), stroke_width=px(0.03), name="enlargement",
         ).move_to(zone.center)  # fmt: skip
         name = Words("closer", theme=theme, size=size, role="quiet", name="label")
-        name.stand_at(zone.left + 0.5 * size, zone.top - 1.1 * size)
-        low, high = (whole.plot.at(ends[0][i], ends[1][i]) for i in (0, 1))
-        beams = VGroup()
-        for start, end in ((zone.at(0, 0), (low[0], high[1])), (zone.at(1, 0), (high[0], high[1]))):
-            beam = Path(theme, "quiet", 0.014, paint="rim")
-            beams.add(beam.through(start, np.array([*end, 0.0])))
-        self.panel = VGroup(beams, frame, name)
+        name.stand_at(zone.left + pad, zone.top - 1.1 * size)
+        self.beams = VGroup(name="beams")
+        for start, value in ((zone.at(0, 0), left), (zone.at(1, 0), right)):
+            beam = Path(theme, "quiet", 0.014, paint="rim", name="beam")
+            self.beams.add(beam.through(start, whole.plot.at(value, high)))
+        self.panel = stay_in(VGroup(frame, name), zone.inset(-0.03))
 
     def until(self, moment: float) -> Enlarged:
         """Draw up to this moment of the run, in epochs."""

@@ -30,7 +30,7 @@ def clip(points: np.ndarray, zone: Zone) -> np.ndarray:
     leave = np.minimum(ends.max(axis=0).min(axis=-1), 1.0)
     kept = (enter < leave) & (ways != 0).any(axis=-1)
     shares = np.stack([enter, leave], axis=-1)[kept, :, None]
-    return points[:-1][kept, None, :] + shares * np.diff(points, axis=0)[kept, None, :]
+    return np.asarray(points[:-1][kept, None, :] + shares * np.diff(points, axis=0)[kept, None, :])
 
 
 def lay(line: V, pieces: np.ndarray) -> V:
