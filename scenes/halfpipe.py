@@ -75,7 +75,8 @@ class Halfpipe(Film[halfpipe.Params]):
         ticks = [self.story.slope_tick(v) for v in nice_ticks(-steepest, steepest, 7)]
         self.gauge = TiltOMeter(
             dial_zone, self.here, lambda x: self.story.slope_now(x),
-            lambda slope: self.pipe.tilt(slope), ticks, self.theme, self.layout.small,
+            lambda slope: self.pipe.tilt(slope), ticks, self.story.widest_slope,
+            self.theme, self.layout.small,
         )  # fmt: skip
         self.show_title()
         self.the_cost_is_a_half_pipe()
@@ -231,16 +232,17 @@ class Halfpipe(Film[halfpipe.Params]):
             FadeOut(self.rider, marks.drop), marks.light.animate.set_value(0),
         )  # fmt: skip
         self.here.set_value(self.params.left_cm)
-        self.play(FadeIn(*map(_present, (self.gauge, marks.dot, marks.tangent))))
+        probe = marks.probe()
+        self.play(FadeIn(*map(_present, (self.gauge, probe, marks.tangent))))
         rule = self.sums.rule()
         self.say("A part of the slope is your step.", FadeIn(rule))
         field = ArrowField(self.pipe, self.here, self.theme)
-        self.add(field.rims, field.arrows, marks.dot)
+        self.add(field.rims, field.arrows, probe)
         over = self.here.animate.set_value(self.params.right_cm)
         self.play(over, run_time=4.0, rate_func=linear)
         self.say(ALL_STEPS[self.story.regime])
         self.hold(0.4)
-        self.leave(field.rims, field.rest(), rule, marks.dot, marks.tangent)
+        self.leave(field.rims, field.rest(), rule, marks.leave(probe), marks.tangent)
 
     # -- 6 -----------------------------------------------------------------------------------
 
@@ -313,10 +315,15 @@ class Halfpipe(Film[halfpipe.Params]):
         if told:
             self.play(self.moments[1].animate.set_value(told), run_time=1.6, rate_func=linear)
         self.say("The same ride, in a mirror." if story.mirrored else "The same rule for both.")
-        for until, seconds in ((story.animated_until, 5.0), (story.steps, 2.0)):
-            if until > self.moments[0].get_value():
-                rides = [moment.animate.set_value(until) for moment in self.moments]
-                self.play(*rides, run_time=seconds, rate_func=smooth)
+        if story.animated_until > told:
+            rides = [moment.animate.set_value(story.animated_until) for moment in self.moments]
+            self.play(
+                *rides,
+                run_time=5.0,
+                rate_func=smooth if story.steps == story.animated_until else linear,
+            )
+        if story.steps > story.animated_until:
+            self._skip_ahead(self.rider, self.second, self.gauge, self.marks.drop, progress.moving)
         self.here.settle()
         there.settle()
         self.say(SWEPT[story.regime])
@@ -324,6 +331,13 @@ class Halfpipe(Film[halfpipe.Params]):
         self.play(*lower(self.sign.panel, *self.sign.lines), *self._cheers())
         self.hold(1.4)
         self.leave(progress.still, progress.moving, self.prints, prints)
+
+    def _skip_ahead(self, *moving: Mobject) -> None:
+        """The rest of many steps from side to side, which would only flicker, is cut out."""
+        self.play(FadeOut(*moving), run_time=0.4)
+        for moment in self.moments:
+            moment.set_value(self.story.steps)
+        self.play(FadeIn(*map(_present, moving)))
 
     def _cheers(self) -> list[Any]:
         happy = ("there", "hit", "glide", "alternate")

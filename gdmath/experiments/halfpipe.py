@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self
 
@@ -135,9 +135,9 @@ class Halfpipe:
 
     @property
     def animated_until(self) -> int:
-        """The step until which the sweep goes slowly: some where riders change sides, or all."""
+        """The step until which the sweep shows the riders: some where they change sides, or all."""
         if self.regime in ("alternate", "bounce", "diverge"):
-            return min(self.steps, self.told + 8)
+            return min(self.steps, self.told + 5)
         return self.steps
 
     @property
@@ -168,7 +168,7 @@ class Halfpipe:
         Left and right are as far from the target as the start, if that can be told apart.
         """
         target, reach = self.params.target_cm, self.params.reach_cm
-        away = float(np.clip(abs(self.first.miss), 0.5 * reach, reach))
+        away = float(np.clip(abs(self.first.miss), 2 / 3 * reach, reach))
         return target - away, target, target + away / 2, target + away
 
     @property
@@ -181,12 +181,18 @@ class Halfpipe:
     def arrows(self) -> tuple[Array, Array]:
         """Positions (m,) in cm along the pipe, and the steps (m,) in cm taken from there.
 
-        No two lie at the same height, so that opposite arrows do not lie on each other.
+        Steps that cross the bottom start from few heights, so that they do not lie on each other.
         """
         target = self.params.target_cm
-        left = target + (self.params.left_cm - target) * np.arange(6, 1, -1) / 6
-        right = target + (self.params.right_cm - target) * (np.arange(1, 6) + 0.5) / 6
-        positions = np.concatenate([left, right])
+        walls = np.array([self.params.left_cm, self.params.right_cm]) - target
+        if self.first.factor > 0:
+            shares = np.array([[6, 5, 4, 3, 2], [5.5, 4.5, 3.5, 2.5, 1.5]]) / 6
+            positions = (target + shares * walls[:, np.newaxis]).ravel()
+        else:
+            heights = (walls**2).max() * np.linspace(1, 0.28, 5)
+            sides = np.sign(walls[np.argmax(walls**2)]) * np.array([1, -1, 1, -1, 1])
+            sides = np.where(heights > (walls**2).min(), sides[0], sides)
+            positions = np.sort(target + sides * np.sqrt(heights))
         gradients = self.objective.gradient(positions[:, np.newaxis])[:, 0]
         return read_only(positions), read_only(-self.params.learning_rate * gradients)
 
@@ -238,11 +244,19 @@ class Halfpipe:
 
     def slope_now(self, position: float) -> Reading:
         """The same with the few digits of a dial, and its sign."""
-        return Format(self._dial_decimals, signed=True).of("slope now", self.slope_at(position))
+        return self._dial.of("slope now", self.slope_at(position))
 
     @property
-    def _dial_decimals(self) -> int:
-        return decimals_for(2 * (abs(self.first.miss) or self.params.reach_cm), 3)
+    def widest_slope(self) -> Reading:
+        """The widest text that the dial may have to show."""
+        ends = [self.params.left_cm, self.params.right_cm, *self.first.positions]
+        steepest = max((self.slope_at(float(x)) for x in ends), key=abs)
+        return replace(self._dial, fixed=True).of("slope now", steepest)
+
+    @property
+    def _dial(self) -> Format:
+        scale = 2 * (abs(self.first.miss) or self.params.reach_cm)
+        return Format(decimals_for(scale, 3), signed=True)
 
     def slope_tick(self, value: float) -> Reading:
         """A tick of the dial."""

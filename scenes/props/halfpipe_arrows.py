@@ -35,14 +35,20 @@ class Lane:
         return float(np.clip(position, *self.pipe.ends()))
 
     def uphill(self, step: Step) -> Arrow:
-        """Return the slope as an arrow: uphill, the largest one as long as there is room."""
-        zone, start = self.pipe.zone, self.place(self.story.params.start_cm)[0]
-        room = min(start - zone.left, zone.right - start, 0.9 * self.pipe.rider_height)
-        largest = max(abs(self.story.step(k).slope.value) for k in range(self.story.told + 1))
+        """Return the slope as an arrow: uphill, all on one scale, as long as there is room."""
+        scale = min(self._room(self.story.step(k)) for k in range(self.story.told))
         tail = self.place(step.position.value)
-        tip = tail + room * step.slope.value / (largest or 1.0) * RIGHT
+        tip = tail + (scale * step.slope.value if step.slope.value else 0.0) * RIGHT
         arrow = Arrow(self.theme, "gradient", THICKNESS, name="slope arrow").between(tail, tip)
         return claim(arrow, self.pipe.plot, of="slope", x=[step.position.value, np.nan])
+
+    def _room(self, step: Step) -> float:
+        """The room uphill of a step's start, in Manim units to one of its slope."""
+        if step.slope.value == 0:
+            return np.inf
+        zone, start = self.pipe.zone, float(self.place(step.position.value)[0])
+        room = zone.right - start if step.slope.value > 0 else start - zone.left
+        return min(room, 0.9 * self.pipe.rider_height) / abs(step.slope.value)
 
     def step(self, now: Step, then: Step) -> VGroup:
         """Return the step as it is, and how far it goes where there is room to say so."""
@@ -90,7 +96,7 @@ class ArrowField:
             stroke_color=theme.mark("ground"), stroke_width=px(0.07), fill_opacity=0, name="rims"
         )
         for number, start in enumerate(self.starts):
-            arrow = Arrow(theme, "step", 0.07, name="step from here")
+            arrow = Arrow(theme, "step", 0.06, name="step from here")
             claim(
                 arrow, pipe.plot, of="step", x=lambda n=number: self._ends(n),  # type: ignore[misc]
                 y=pipe.story.cost_at(float(start)),

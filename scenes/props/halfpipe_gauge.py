@@ -27,7 +27,8 @@ TICK = (0.7, 0.77)
 class TiltOMeter(VGroup, Space):
     """A dial that leans as far as the ground does: its needle's angle is the slope's, as drawn.
 
-    ``read`` tells the slope at a position, ``tilt`` the angle in radians at which one is drawn.
+    ``read`` tells the slope at a position, ``tilt`` the angle in radians at which one is drawn,
+    ``widest`` the slope whose number takes most room.
     As a space it has places for a slope and a distance from the hub, in radii of the dial.
     """
 
@@ -38,11 +39,16 @@ class TiltOMeter(VGroup, Space):
         read: Callable[[float], Reading],
         tilt: Callable[[float], float],
         ticks: Sequence[Reading],
+        widest: Reading,
         theme: Theme,
         size: float,
     ) -> None:
         super().__init__(name="tilt-o-meter")
         self.here, self.read, self.tilt, self.theme, self.em = here, read, tilt, theme, size
+        self.number = Number(
+            widest, theme=theme, size=1.35 * size, role="gradient", bold=True,
+            name="slope on the dial",
+        )  # fmt: skip
         self.heading = Words("tilt-o-meter", theme=theme, size=size, role="gradient", bold=True)
         self.heading.stand_at(zone.left, zone.top - 0.8 * size)
         self._measure(zone)
@@ -52,7 +58,8 @@ class TiltOMeter(VGroup, Space):
     def _measure(self, zone: Zone) -> None:
         """Put the display under the dial, or beside it where the zone is wide and low."""
         em = self.em
-        window = np.array([4.2 * em, 1.9 * em])
+        room = self.number.advance * self.number.size
+        window = np.array([max(4.2 * em, room + em), 1.9 * em])
         self.beside = zone.width > 2.3 * zone.height
         if self.beside:
             self.radius = zone.height - 1.75 * em
@@ -109,7 +116,8 @@ class TiltOMeter(VGroup, Space):
             labels = [
                 self._number(tick) for i, tick in enumerate(ticks) if (i - middle) % every == 0
             ]
-            if not any(_touch(a, b, 0.3 * self.em) for a, b in pairwise(labels)):
+            pairs = [*pairwise(labels), *((label, self.heading) for label in labels)]
+            if not any(_touch(a, b, 0.3 * self.em) for a, b in pairs):
                 break
         return labels
 
@@ -138,10 +146,6 @@ class TiltOMeter(VGroup, Space):
             stroke_color=theme.paint("rim"), stroke_width=px(0.03),
         ).move_to(self.hub)  # fmt: skip
         self.bubble = self._bubble(1.0)
-        self.number = Number(
-            self.read(self.here()), theme=theme, size=1.35 * self.em, role="gradient", bold=True,
-            name="slope on the dial",
-        )  # fmt: skip
         tells(self.number, self.here)
         claim(
             self.bubble,

@@ -16,7 +16,7 @@ from scenes.stage.words import Number
 
 __all__ = ["Finger", "Marks", "Tow"]
 
-NOTHING = 1e-3  # Manim units: a bar that is lower is none
+NOTHING = 0.12  # Manim units: a lower bar could not be told from the curve
 
 
 class Marks:
@@ -26,12 +26,11 @@ class Marks:
         light: 1 while the number stands on the axis, and hides the ticks' numbers near it.
         number: the position, on the axis.
         drop: from the axis to the snow.
-        dot: on the snow, with a dark rim to tell it from the snow.
         tangent: below the snow, as steep as it.
     """
 
     def __init__(self, pipe: Pipe, here: Quantity, theme: Theme) -> None:
-        self.pipe, self.here, self.em = pipe, here, pipe.em
+        self.pipe, self.here, self.theme, self.em = pipe, here, theme, pipe.em
         self.light = ValueTracker(0.0)
         self.number = Number(
             pipe.story.passed(here()), theme=theme, size=self.em, role="here", bold=True,
@@ -39,12 +38,25 @@ class Marks:
         )  # fmt: skip
         follow(tells(self.number, here), lambda _: self._write())
         self.drop = follow(Dashes(theme, "here", 0.025, dash=0.05, name="drop line"), self._drop)
-        rim = Dot(radius=0.135, color=theme.mark("ground"))
-        spot = dot(theme, "here", 0.095, name="dot on the cost curve")
-        self.dot = follow(VGroup(rim, spot), lambda m: m.move_to(pipe.at(here())))
-        claim(spot, pipe.plot, of="position", x=here, y=lambda: pipe.story.cost_at(here()))
         self.tangent = follow(Path(theme, "gradient", 0.045, name="tangent"), self._lean)
         follow(pipe.plot.labels, lambda _: self._make_room())
+
+    def probe(self) -> VGroup:
+        """Return a dot on the snow, with a dark rim to tell it from the snow."""
+        spot = dot(self.theme, "here", 0.095, name="dot on the cost curve")
+        rim = Dot(radius=0.135, color=self.theme.mark("ground"))
+        story = self.pipe.story
+        claim(
+            spot, self.pipe.plot, of="position", x=self.here,
+            y=lambda: story.cost_at(self.here()),
+        )  # fmt: skip
+        return follow(VGroup(rim, spot), lambda m: m.move_to(self.pipe.at(self.here())))
+
+    def leave(self, probe: VGroup) -> VGroup:
+        """Let a probe stay where it is, wherever ``here`` goes."""
+        cost = self.pipe.story.cost_at(self.here())
+        claim(probe[1], self.pipe.plot, of="position", x=self.here(), y=cost)
+        return probe.clear_updaters()
 
     def _inside(self) -> float:
         return float(self.pipe.shows(self.here()))
@@ -66,8 +78,10 @@ class Marks:
             label[0].set_opacity(1 - shown * float(apart < touching))
 
     def _drop(self, line: Dashes) -> None:
-        line.between(self.pipe.below(self.here()), self.pipe.at(self.here()))
-        line.set_stroke(opacity=self._inside())
+        foot, target = self.pipe.below(self.here()), self.pipe.target
+        line.between(foot, self.pipe.at(self.here()))
+        on_target = abs(foot[0] - target.get_center()[0]) < 0.5 * target.width
+        line.set_stroke(opacity=0.0 if on_target else self._inside())
 
     def _lean(self, line: Path) -> None:
         """Lead through the point of contact, as far as the stage reaches."""

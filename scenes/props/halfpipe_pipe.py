@@ -46,7 +46,7 @@ class Pipe:
         self.depth = 0.28 * self.rider_height
         inset = 0.42 * self.rider_height
         ground = max(0.1 * room, 0.95 * self.em)
-        top = self.zone.top - self.rider_height
+        top = self.zone.top - 1.1 * self.rider_height
         self.costs = story.curve[1]
         highest = float(self.costs.max())
         floor = ground / (top - low - 1.45 * self.em - ground) * highest
@@ -102,7 +102,8 @@ class Pipe:
 
     def ends(self) -> tuple[float, float]:
         """Return the positions in cm at which the stage ends, beyond the pipe."""
-        spare = (self.inner.left - self.zone.left) / self.inner.width * self.story.params.width_cm
+        unit = self.story.params.width_cm / self.inner.width
+        spare = unit * (self.inner.left - self.zone.left - 0.05)
         return self.story.params.left_cm - spare, self.story.params.right_cm + spare
 
     def shows(self, position: float) -> bool:
@@ -130,8 +131,8 @@ class Pipe:
             return Footing(place, angle, 0.0)
         side = np.sign(angle)
         height, start = self.rider_height, place
-        out = start + 0.55 * height * np.array([np.cos(angle), np.sin(angle), 0]) * side
-        end = np.array([start[0] + 0.1 * side * height, self.zone.top - 0.34 * height, 0])
+        out = start + 0.42 * height * np.array([np.cos(angle), np.sin(angle), 0]) * side
+        end = np.array([start[0] + 0.06 * side * height, self.zone.top - 0.41 * height - 0.08, 0])
         rest = 1 - air
         place = rest**2 * start + 2 * rest * air * out + air**2 * end
         return Footing(place, angle + air * (side * 1.9 - angle), air)

@@ -48,7 +48,7 @@ class Progress:
             name="heading",
         )  # fmt: skip
         heading.stand_at(zone.left, zone.top - 0.8 * self.em)
-        spare = 0.27 * self.em * len(story.whole(story.steps).text)
+        spare = self.em * max(0.35, 0.27 * len(story.whole(story.steps).text))
         below = Zone(zone.left, zone.bottom, zone.right - spare, zone.top - 1.5 * self.em)
         self.plot = self._plot(below)
         ends = [self.plot.at(step, story.params.target_cm) for step in (0, self.plot.x.high)]

@@ -83,7 +83,7 @@ class Sums:
     def step(self, now: Step, then: Step) -> BoardLine:
         """Return where a step leads; its last two parts are the result."""
         return self.board.line(
-            1.15, (now.position, "here"), f" {MINUS} ", self.story.rate, " · ",
+            1.35, (now.position, "here"), f" {MINUS} ", self.story.rate, " · ",
             (now.slope.operand, "gradient"), f" {then.equals} ", (then.position, "here"),
             name="step",
         )  # fmt: skip
@@ -91,7 +91,7 @@ class Sums:
     def counter(self, then: Step) -> BoardLine:
         """Return which step it is."""
         parts = ("step ", then.number, " of ", self.story.count)
-        return self.board.line(2.3, *parts, role="quiet", size=self.small, name="counter")
+        return self.board.line(2.55, *parts, role="quiet", size=self.small, name="counter")
 
     def bottom(self) -> VGroup:
         """Return slope and cost on the target."""
@@ -99,14 +99,14 @@ class Sums:
         cost = self.story.cost(target)
         return VGroup(
             self._slope(self.story.position(target), self.story.slope(target), "="),
-            self.board.line(1.15, ("cost", "cost"), " = ", (cost, "cost"), name="cost"),
+            self.board.line(1.35, ("cost", "cost"), " = ", (cost, "cost"), name="cost"),
         )
 
     def update(self) -> BoardLine:
         """Return the rule by which the position changes."""
         x: Part = (Math("x"), "here")
         return self.board.line(
-            2.3, ("new ", "here"), x, " = ", x, f" {MINUS} ", self.story.rate, " · ",
+            2.55, ("new ", "here"), x, " = ", x, f" {MINUS} ", self.story.rate, " · ",
             ("slope", "gradient"), name="update rule",
         )  # fmt: skip
 
