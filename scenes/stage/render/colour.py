@@ -14,9 +14,9 @@ from scenes.stage.render.shapes import Box
 
 __all__ = ["Converter", "Patch", "cut"]
 
-_STEP = 32  # pixels: patches come in few sizes, because each needs a converter of its own
+_STEP = 32  # pixels: the converter is quickest where rows begin at a multiple of it
 _MARGIN = 4  # rows: the converter rounds a chroma row at an edge of its input differently
-_MOST_CONVERTERS = 64
+_MOST_CONVERTERS = 16  # each size needs its own, of about a megabyte
 
 
 class Patch(NamedTuple):
@@ -33,15 +33,24 @@ def cut(pixels: NDArray[np.uint8], boxes: Iterable[Box]) -> list[Patch]:
     height, width = pixels.shape[:2]
     patches = []
     for left, top, right, bottom in boxes:
-        left, top = left // _STEP * _STEP, top // _STEP * _STEP
-        right, bottom = (
-            min(-(-right // _STEP) * _STEP, width),
-            min(-(-bottom // _STEP) * _STEP, height),
-        )
+        left, right = _widen(left, right, width)
+        top, bottom = _widen(top, bottom, height)
         above, below = min(_MARGIN, top), min(_MARGIN, height - bottom)
         part = pixels[top - above : bottom + below, left:right].copy()
         patches.append(Patch(part, left, top - above, slice(above, above + bottom - top)))
     return patches
+
+
+def _widen(start: int, end: int, limit: int) -> tuple[int, int]:
+    """Return a span that covers this one, of a size that is a power of two or the ``limit``."""
+    start = start // _STEP * _STEP
+    size = _STEP
+    while start + size < end:
+        size *= 2
+    if size >= limit:
+        return 0, limit
+    start = min(start, limit - size) // 2 * 2
+    return start, start + size
 
 
 class Converter:
@@ -63,9 +72,10 @@ class Converter:
             plane[top : top + height, left : left + part.shape[1]] = part[rows]
 
     def _convert(self, pixels: NDArray[np.uint8]) -> av.VideoFrame:
+        converter = self._converters.pop(pixels.shape, None) or VideoReformatter()
+        self._converters[pixels.shape] = converter  # the last one used is the last one to go
         if len(self._converters) > _MOST_CONVERTERS:
-            self._converters.clear()
-        converter = self._converters.setdefault(pixels.shape, VideoReformatter())
+            self._converters.pop(next(iter(self._converters)))
         return converter.reformat(
             av.VideoFrame.from_numpy_buffer(pixels, format="rgba"),
             format="yuv420p",

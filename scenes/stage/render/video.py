@@ -13,19 +13,21 @@ from av.video.codeccontext import VideoCodecContext
 
 from scenes.stage.render.colour import Converter, Patch
 
-__all__ = ["Encoder", "Packet", "VideoFormat", "configure"]
+__all__ = ["OPTIONS", "Encoder", "Packet", "VideoFormat", "configure"]
 
 _CODEC = "libx264"
 _PIXELS = "yuv420p"
 _BT709 = 1
 _LIMITED = 1
-# One thread, so that the bytes are the same on any machine. The rest: see benchmarks/settings.py.
-_OPTIONS = {
+# One thread, so that the bytes are the same on any machine. For the rest see the front that
+# benchmarks/settings.py prints: flat areas and few moving things need little search.
+OPTIONS = {
     "preset": "veryfast",
     "tune": "animation",
-    "crf": "20",
+    "crf": "21",
     "threads": "1",
     "chroma_sample_location": "center",
+    "x264-params": "ref=1:bframes=3:b-adapt=0:subme=1:weightp=0:rc-lookahead=5:aq-mode=0",
 }
 
 
@@ -44,7 +46,7 @@ class VideoFormat:
     def identity(self) -> dict[str, Any]:
         """Return all that decides on the encoded bytes, apart from the pictures."""
         size = [self.width, self.height, self.rate, self.constant]
-        return {"size": size, "codec": _CODEC, "pixels": _PIXELS, "options": _OPTIONS}
+        return {"size": size, "codec": _CODEC, "pixels": _PIXELS, "options": OPTIONS}
 
 
 class Packet(NamedTuple):
@@ -92,7 +94,7 @@ def configure(context: VideoCodecContext, video: VideoFormat) -> None:
     context.sample_aspect_ratio = Fraction(1)
     context.color_primaries = context.color_trc = context.colorspace = _BT709
     context.color_range = _LIMITED
-    context.options = dict(_OPTIONS)
+    context.options = dict(OPTIONS)
     context.flags |= Flags.global_header
 
 

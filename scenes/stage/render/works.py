@@ -13,7 +13,7 @@ from scenes.stage.render.video import Encoder, Packet, VideoFormat
 
 __all__ = ["Works"]
 
-_AHEAD = 6  # pictures drawn ahead of the encoder; each holds its changed pixels
+_AHEAD = 3  # pictures drawn ahead of the encoder; each holds its changed pixels
 
 Seal = Callable[[bytes, list[Packet]], Segment]
 

@@ -1,0 +1,184 @@
+"""The renderer beside stock Manim: one film, one machine, in turn, from a cold cache.
+
+    ./run python benchmarks/render.py
+
+"Encoding alone" is the least that is left when drawing costs nothing: the changed pixels of every
+distinct picture, held ready in memory, converted and encoded on two cores. PSNR is that of luma
+against the pictures as they were drawn, over every tenth frame of the film.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+QUALITIES = {"l": "480p15", "m": "720p30", "h": "1080p60"}
+MEASURES = ("wall", "cpu", "memory")
+
+
+@dataclass
+class Run:
+    """One render: seconds of wall clock and of all processors, MiB of the largest process."""
+
+    wall: float
+    cpu: float
+    memory: float
+
+
+def run(command: list[str], **environment: str) -> Run:
+    """Run a command, which must succeed."""
+    began = time.perf_counter()
+    process = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        raise SystemExit(f"{' '.join(command)} failed")
+    cpu = usage.ru_utime + usage.ru_stime
+    return Run(time.perf_counter() - began, cpu, usage.ru_maxrss / 1024)
+
+
+class Floor:
+    """A process that holds the film's pictures ready; it is large, and this one must not be."""
+
+    def __init__(self, film: str, quality: str, media: Path) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "benchmarks.floor", film, quality, str(media)],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        self.pictures, self.frames = json.loads(self._answer())
+        self.alone: list[float] = []
+
+    def encode(self) -> None:
+        """Encode on two cores, and take down how long that took."""
+        self.alone.append(self._ask("encode"))
+
+    def psnr(self, film: Path) -> float:
+        """Return the film's PSNR."""
+        return self._ask(str(film))
+
+    def close(self) -> None:
+        """End the process."""
+        assert self._process.stdin is not None
+        self._process.stdin.close()
+        self._process.wait()
+
+    def _ask(self, question: str) -> float:
+        assert self._process.stdin is not None
+        print(question, file=self._process.stdin, flush=True)
+        return float(json.loads(self._answer()))
+
+    def _answer(self) -> str:
+        assert self._process.stdout is not None
+        return self._process.stdout.readline()
+
+
+class Subject:
+    """A way to render the film, into a media folder of its own."""
+
+    def __init__(self, name: str, media: Path, args: argparse.Namespace, **switches: str) -> None:
+        self.name = name
+        self.media = media / name.replace(" ", "-")
+        self.film = self.media / "videos" / args.film / QUALITIES[args.quality]
+        self.film /= f"{args.film.capitalize()}.mp4"
+        self._command = [sys.executable, "-m", "manim", "render", f"scenes/{args.film}.py"]
+        self._command += [f"-q{args.quality}", "--media_dir", str(self.media)]
+        self._switches = switches
+        self.runs: list[Run] = []
+
+    def render(self, **environment: str) -> Run:
+        """Render over what is there."""
+        return run(self._command, **self._switches, **environment)
+
+    def render_cold(self) -> None:
+        """Render from nothing, and take it down."""
+        for path in sorted(self.media.rglob("*"), reverse=True):
+            path.rmdir() if path.is_dir() else path.unlink()
+        self.runs.append(self.render())
+
+    def median(self, measure: str) -> float:
+        """Return the median of what was taken down."""
+        return float(statistics.median(getattr(run, measure) for run in self.runs))
+
+    def segments(self) -> set[str]:
+        """Return the names of what the cache has."""
+        return {path.name for path in self.media.rglob("*.segment")}
+
+
+def compare(stock: Subject, ours: list[Subject], floor: Floor) -> None:
+    """Print medians, and ratios to stock."""
+    print(f"{'':24}" + "".join(f"{name:>12}" for name in (*MEASURES, "KiB", "PSNR")))
+    sizes = {s.name: s.film.stat().st_size / 1024 for s in (stock, *ours)}
+    psnrs = {s.name: floor.psnr(s.film) for s in (stock, *ours)}
+    for subject in (stock, *ours):
+        values = [subject.median(measure) for measure in MEASURES]
+        row = [*values, sizes[subject.name], psnrs[subject.name]]
+        print(f"{subject.name:24}" + "".join(f"{value:12.2f}" for value in row))
+        if subject is not stock:
+            ratios = [value / stock.median(m) for value, m in zip(values, MEASURES, strict=True)]
+            ratios.append(sizes[subject.name] / sizes[stock.name])
+            gain = psnrs[subject.name] - psnrs[stock.name]
+            line = "".join(f"{ratio:12.3f}" for ratio in ratios)
+            print(f"{'  / stock':24}{line}{gain:+9.2f} dB")
+
+
+def show_again(ours: Subject, film: str, rounds: int) -> None:
+    """Print what an unchanged film and another learning rate cost."""
+    importing = [run([sys.executable, "-c", "import manim"]).wall for _ in range(rounds)]
+    again = statistics.median(ours.render().wall for _ in range(rounds))
+    unit = statistics.median(importing)
+    print(f"unchanged: {again:.2f} s = {again / unit:.2f} x import manim ({unit:.2f} s)")
+    before = ours.segments()
+    params = ours.media / "params.toml"
+    params.write_text(f"[{film}]\nlearning_rate = 0.12\n", "utf-8")
+    changed = ours.render(GDVIDEO_PARAMS=str(params))
+    new = len(ours.segments() - before)
+    print(f"another learning rate: {new} new segments beside {len(before)}, {changed.wall:.2f} s")
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=str(__doc__).splitlines()[0])
+    parser.add_argument("--film", default="laser")
+    parser.add_argument("--quality", default="h", choices=QUALITIES)
+    parser.add_argument("--rounds", type=int, default=3)
+    args = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        media = Path(folder)
+        floor = Floor(args.film, args.quality, media / "recorded")
+        stock = Subject("stock", media, args, GDVIDEO_WRITER="stock")
+        plain = Subject("plain", media, args)
+        crew = Subject("two jobs", media, args, GDVIDEO_JOBS="2")
+        turns = [stock.render_cold, plain.render_cold, crew.render_cold, floor.encode]
+        for number in range(args.rounds):
+            for turn in turns[number % 4 :] + turns[: number % 4]:
+                turn()
+        print(
+            f"{args.film}, {QUALITIES[args.quality]}, {args.rounds} rounds, {os.cpu_count()} cores"
+        )
+        print(f"{floor.pictures} distinct pictures in {floor.frames} frames")
+        compare(stock, [plain, crew], floor)
+        alone = statistics.median(floor.alone)
+        print(f"encoding alone: {alone:.2f} s; two jobs / that: {crew.median('wall') / alone:.2f}")
+        floor.close()
+        show_again(plain, args.film, args.rounds)
+
+
+if __name__ == "__main__":
+    main()
