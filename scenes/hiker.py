@@ -26,7 +26,7 @@ from scenes.props.hiker_land import CLEAR, SIGHT, Land
 from scenes.props.hiker_map import MapView
 from scenes.props.hiker_marks import Marks, cased
 from scenes.props.hiker_views import AltitudeView, Rose
-from scenes.stage.claims import Quantity
+from scenes.stage.claims import Quantity, stay_in
 from scenes.stage.film import Film
 from scenes.stage.marks import Arrow, follow
 from scenes.stage.table import JoinedTable
@@ -62,6 +62,7 @@ class Hiker(Film[hiker.Params]):
         self.marks = Marks(self.land, self.layout.small)
         # A function, since Manim copies what it fades in, and with a method all of the land.
         self.walker = Walker(self.theme, lambda: self.land.standing())
+        stay_in(self.walker, self.land.air)
         self.upper, self.lower = self.layout.rail_parts(0.48, 0.52)
         self.show_title()
         self.fog()

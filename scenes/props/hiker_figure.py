@@ -17,17 +17,20 @@ __all__ = ["CALM", "FALLEN", "FEELING", "GLAD", "Mood", "Standing", "Walker"]
 
 THIGH, SHIN, TORSO, UPPER_ARM, FOREARM = 0.2, 0.2, 0.25, 0.14, 0.13  # shares of the height
 HEAD, ANKLE, HIP = 0.112, 0.045, 0.42
+DEEPEST = 0.1  # by how much the feet may pull the hip down
 STEEPEST = 1.2  # slopes beyond it do not bend the body further
 
 
 class Standing(NamedTuple):
     """Where the hiker stands.
 
-    ``near`` and ``far`` are the feet and ``tip`` the stick's end, in the frame; ``size`` the height
-    in Manim units; ``facing`` 1 to the right, -1 to the left; ``slope`` the rise of the ground
-    ahead; ``air`` from 0 on the ground to 1 in the middle of a leap; ``seen`` how much is visible.
+    ``base`` is the place below the body, ``near`` and ``far`` are the feet and ``tip`` the stick's
+    end, in the frame; ``size`` the height in Manim units; ``facing`` 1 to the right, -1 to the
+    left; ``slope`` the rise of the ground ahead; ``air`` from 0 on the ground to 1 in the middle of
+    a leap; ``seen`` how much is visible.
     """
 
+    base: Point3D
     near: Point3D
     far: Point3D
     tip: Point3D
@@ -150,14 +153,15 @@ class Walker(VGroup):
         return self
 
     def _hip(self, now: Standing, mood: Mood) -> Point3D:
-        """As high as the legs allow, above the middle between the feet."""
-        across = (now.near[0] + now.far[0]) / 2 - 0.02 * now.size * now.facing
+        """As high as the legs allow; a foot that reaches far down pulls the body only a little."""
+        across = now.base[0] - 0.02 * now.size * now.facing
         feet = np.array([now.near, now.far])
         reach = (THIGH + SHIN - 0.005) * now.size
         wide = np.minimum(np.abs(feet[:, 0] - across), 0.99 * reach)
         tops = feet[:, 1] + ANKLE * now.size + np.sqrt(reach * reach - wide * wide)
-        wanted = feet[:, 1].mean() + (HIP + ANKLE - 0.3 * mood.crouch) * now.size
-        return np.array([across, min(wanted, tops.min()), 0.0])
+        wanted = now.base[1] + (HIP + ANKLE - 0.3 * mood.crouch) * now.size
+        lowest = wanted - DEEPEST * now.size
+        return np.array([across, max(min(wanted, tops.min()), lowest), 0.0])
 
     def _draw_leg(
         self, side: str, joint: Point3D, foot: Point3D, size: float, facing: float

@@ -17,7 +17,7 @@ from scenes.props.hiker_fog import Fog, smooth_step, to_pixels
 from scenes.props.hiker_relief import draw_relief
 from scenes.props.hiker_tint import Tint
 from scenes.stage.claims import Quantity, Space
-from scenes.stage.layout import Layout
+from scenes.stage.layout import Layout, Zone
 from scenes.stage.raster import Raster, Window
 from scenes.stage.theme import Theme
 
@@ -36,8 +36,9 @@ LIFT = 0.25  # how high the leading foot is lifted, in units of altitude
 STICK = 0.62  # how far ahead the stick is set
 TURNING = 0.3  # share of a step in which the body turns
 FLYING = 0.5  # units of altitude above the ground at which all of the body flies
-NEAR = 0.01  # squared: how near a pixel's place must be to stand for another
-ON_LAND = 0.999  # of the way to the rim
+NEAR = 0.1  # how near a pixel's place must be to stand for another
+SMOOTH = 0.2  # by how much the steps to both sides of a pixel may differ
+ON_LAND = 0.99  # of the way to the rim
 DIM = 0.3  # how much is left to see of a hiker behind a hill
 
 
@@ -47,6 +48,7 @@ class Land(Space):
     Attributes:
         moment: how many steps have been made; all that moves follows it.
         sight: how far the ground is seen around the feet.
+        zone, air: where the land is, and where a head may reach.
         feeler: which way a foot is reaching: 2.5 is the middle of the third of the eight.
         fog: the land in fog; it never changes.
         disc: the clear part of it, as large as the sight.
@@ -55,6 +57,7 @@ class Land(Space):
     def __init__(self, story: Hiker, layout: Layout, theme: Theme) -> None:
         self.story, self.theme = story, theme
         self.zone = zone = layout.stage
+        self.air = Zone(zone.left, zone.bottom, zone.right, layout.title.top)
         self.camera = _camera(story.terrain, layout)
         self.window = Window.over(zone)
         self.moment = Quantity("moment", 0.0)
@@ -62,7 +65,8 @@ class Land(Space):
         self._relief = draw_relief(self.camera, self.window, Tint.of(theme))
         self._mist = Fog.over(self._relief, theme)
         rim = story.terrain.rim(np.nan_to_num(self._relief.places, nan=np.inf))
-        self._on_land = rim < ON_LAND  # the walls show the rim
+        self._ground = np.nonzero(rim < ON_LAND)  # the walls show the rim
+        self._ground_places = self._relief.places[self._ground]
         self._facings = self._find_facings()
         pixels = to_pixels(self._mist.colours)
         self.fog = Raster(self.window, pixels, name="land in fog")
@@ -106,19 +110,28 @@ class Land(Space):
 
         Nan where no pixel shows the place.
         """
-        places = np.where(self._on_land[..., np.newaxis], self._relief.places, np.nan)
-        down, across = np.gradient(places, axis=(0, 1))
         wanted = np.stack(np.broadcast_arrays(np.atleast_1d(x), np.atleast_1d(y)), axis=-1)
-        found = np.full(wanted.shape, np.nan)
-        for number, place in enumerate(wanted):
-            away = np.nan_to_num(((places - place) ** 2).sum(axis=-1), nan=np.inf)
-            row, column = np.unravel_index(int(away.argmin()), away.shape)
-            slopes = np.stack([across[row, column], down[row, column]], axis=-1)
-            if away[row, column] < NEAR and np.isfinite(slopes).all():
-                step = np.linalg.solve(slopes, place - places[row, column])
-                found[number] = self.window.xs[column], self.window.ys()[row]
-                found[number] += step * self.window.pixel * np.array([1, -1])
-        return found
+        return np.array([self._pixel_of(place) for place in wanted])
+
+    def _pixel_of(self, place: Floats) -> Floats:
+        """Return where a place is (2,), between the pixels around the one that shows it."""
+        away = self._ground_places - place.astype(np.float32)
+        nearest = int((away * away).sum(axis=1).argmin())
+        row, column = (int(index[nearest]) for index in self._ground)
+        around = self._relief.places[row - 1 : row + 2, column - 1 : column + 2].astype(float)
+        if np.abs(away[nearest]).max() > NEAR or around.shape[:2] != (3, 3):
+            return np.full(2, np.nan)
+        # Across and up, by the differences to both sides, which must agree on smooth ground.
+        sides = np.array([around[1, ::2], around[::-2, 1]]) - around[1, 1]
+        slopes, bends = (sides[:, 1] - sides[:, 0]) / 2, sides.sum(axis=1)
+        if not np.abs(bends).max() < SMOOTH * np.abs(slopes).max():
+            return np.full(2, np.nan)
+        step = np.zeros(2)
+        for _ in range(4):
+            reached = around[1, 1] + step @ slopes + step**2 / 2 @ bends
+            step += np.linalg.solve((slopes + step[:, np.newaxis] * bends).T, place - reached)
+        middle = np.array([self.window.xs[column], self.window.ys()[row]])
+        return np.asarray(middle + self.window.pixel * step)
 
     # -- where the hiker is ------------------------------------------------------------------
 
@@ -148,6 +161,7 @@ class Land(Space):
         above = height - ground
         slope = RELIEF * float(self.story.terrain.slope(place) @ ahead)
         return Standing(
+            base=self._foot(place, above),
             near=self._foot(near, above + lifts[0]),
             far=self._foot(far, above + lifts[1]),
             tip=self._foot(place + STICK * facing * self.camera.turned_back([1.0, -0.25]), above),
@@ -213,7 +227,7 @@ def _camera(terrain: Terrain, layout: Layout) -> Camera:
     for free in HEADROOM:
         camera = Camera(terrain, layout.stage.part(top=1 - float(free)))
         places = camera.ground_places
-        heads = camera.points(places, terrain.altitude(places) + 1.05 * TALL / RELIEF)
+        heads = camera.points(places, terrain.altitude(places) + 1.12 * TALL / RELIEF)
         beside = heads[..., 0] > layout.title.center[0]
         if (heads[..., 1] <= np.where(beside, layout.title.top, layout.stage.top)).all():
             break

@@ -21,7 +21,7 @@ __all__ = ["Relief", "draw_relief"]
 
 Indices = NDArray[np.intp]
 
-SUB = 4  # rows that are looked at within each row of pixels, for smooth ridges
+SUB = 3  # rows that are looked at within each row of pixels, the middle one and its neighbours
 SAMPLES = 420  # along each column's line of sight
 RIDGE = 0.5  # two depths in one pixel that differ by more are near and far, not one slope
 WALL = 0.09  # how far the walls reach below the rim, as a share of the picture's height

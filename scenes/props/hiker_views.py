@@ -73,16 +73,16 @@ class Rose(Space):
 
     def _axes(self, zone: Zone) -> VGroup:
         """Return two small arrows in the zone's corner that say where w and b point."""
-        corner = np.array([zone.left + 0.3 * self.em, zone.bottom + 0.3 * self.em, 0.0])
+        corner = np.array([zone.right - 2.1 * self.em, zone.top - 1.95 * self.em, 0.0])
         axes = VGroup(name="axes")
         for name, way, side in (("w", RIGHT, UP), ("b", UP, RIGHT)):
-            end = corner + 1.6 * self.em * way
-            barbs = [end - 0.35 * self.em * way + s * 0.25 * self.em * side for s in (1, -1)]
+            end = corner + 0.95 * self.em * way
+            barbs = [end - 0.28 * self.em * way + s * 0.2 * self.em * side for s in (1, -1)]
             arrow = Path(self.theme, "quiet", 0.025, name=f"axis {name}")
             letter = Words(name, theme=self.theme, size=self.em, role="here", italic=True,
                            name="axis name")  # fmt: skip
             axes.add(arrow.through(corner, end, barbs[0], end, barbs[1]))
-            axes.add(letter.move_to(corner + 2.15 * self.em * way))
+            axes.add(letter.move_to(corner + 1.45 * self.em * way))
         return axes
 
     def _out(self, way: Floats, length: float) -> Point3D:
@@ -120,8 +120,10 @@ class Rose(Space):
         up = self._lead("gradient", 0.075, unit, LONGEST, "gradient on the rose")
         down = self._lead("step", 0.075, -unit, LONGEST, "minus gradient on the rose")
         corner = self._out(np.array([unit[0], 0.0]), LONGEST)
-        along_w = Dashes(self.theme, "gradient", 0.03, name="slope along w")
-        along_b = Dashes(self.theme, "gradient", 0.03, name="slope along b")
+        along_w, along_b = (
+            cased(Dashes(self.theme, "gradient", 0.03, name=f"slope along {name}"), self.theme, RIM)
+            for name in "wb"
+        )
         names = [
             Words(Math(formula), theme=self.theme, size=self.em, role=role, bold=True, name="name")
             for formula, role in NAMES

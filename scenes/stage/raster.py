@@ -101,6 +101,10 @@ class Raster(ImageMobject):
         A frame of another size than the film's takes the nearest pixels.
         """
         window, size = self.window, (config.pixel_height, config.pixel_width)
+        if frame.shape[:2] == size:
+            rows = slice(window.top, window.top + window.height)
+            frame[rows, window.left : window.left + window.width] = self.pixel_array
+            return
         spans = ((window.top, window.height), (window.left, window.width))
         places, taken = [], []
         for (first, count), film, own in zip(spans, size, frame.shape, strict=False):

@@ -82,7 +82,11 @@ class Easel:
         context.set_matrix(self._matrix)
         for state, mobject in picture.items():
             if min(boxes[state].overlap(damage)) > 0:
+                kept = self.pixels.copy() if isinstance(mobject, AbstractImageMobject) else None
                 self.draw(mobject)
+                if kept is not None:  # pictures know nothing of the clip
+                    kept[rows, columns] = self.pixels[rows, columns]
+                    self.pixels[:] = kept
         context.restore()
 
     def draw(self, mobject: Mobject) -> None:
