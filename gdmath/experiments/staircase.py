@@ -21,7 +21,7 @@ from gdmath.experiments.staircase_points import load_points
 from gdmath.experiments.staircase_run import Run, fit
 from gdmath.objective import line_error
 
-__all__ = ["Epoch", "Params", "Staircase", "run"]
+__all__ = ["PRESETS", "Epoch", "Params", "Staircase", "run"]
 
 LONGEST_NAME = 14  # characters of a column's name that are shown
 
@@ -56,6 +56,15 @@ class Params(base.Params):
                 sentence = f"points_csv = {self.points_csv!r} is not allowed: {error}"
                 raise ValueError(sentence) from None
         return self
+
+
+# What the learning rate can do to the stairs; the article's own is the default.
+PRESETS: Mapping[str, Mapping[str, object]] = {
+    "too-small": {"learning_rate": 0.002},
+    "zigzag": {"learning_rate": 0.17},
+    "climb": {"learning_rate": 0.2},
+    "diverge": {"learning_rate": 0.25},
+}
 
 
 @dataclass(frozen=True)
