@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
-
 from manim import (
     DOWN,
     Create,
     FadeIn,
     FadeOut,
     GrowFromPoint,
-    Mobject,
     ReplacementTransform,
-    ValueTracker,
     VGroup,
     linear,
     smooth,
@@ -25,20 +21,20 @@ from scenes.props.halfpipe_gauge import TiltOMeter
 from scenes.props.halfpipe_marks import Finger, Marks, Tow
 from scenes.props.halfpipe_phrases import AFTER_ONE_STEP, ALL_STEPS, SWEPT
 from scenes.props.halfpipe_pipe import Pipe
-from scenes.props.halfpipe_progress import Progress, eased, verdict
+from scenes.props.halfpipe_progress import Progress, verdict
 from scenes.props.halfpipe_rider import FEEL, JOY, PULLED, RIDE
 from scenes.props.halfpipe_sums import Costs, Sums, derivation
+from scenes.props.halfpipe_way import Way
 from scenes.stage.bubble import Bubble
 from scenes.stage.claims import stay_in
 from scenes.stage.derivation import Derivation
 from scenes.stage.film import Film
 from scenes.stage.plot import nice_ticks
 from scenes.stage.tag import lift, lower
-from scenes.stage.tracking import Follower
+from scenes.stage.tracking import Follower, present
 
 __all__ = ["Halfpipe"]
 
-M = TypeVar("M", bound=Mobject)
 BACK_LANE = 0.62  # where the second rider rides, from the near edge of the pipe to the far one
 
 
@@ -67,7 +63,8 @@ class Halfpipe(Film[halfpipe.Params]):
         self.pipe = Pipe(self.story, self.layout, self.theme)
         self.here = Follower("position", self.story.tour[0])
         self.marks = Marks(self.pipe, self.here, self.theme)
-        self.rider = self.pipe.rider(self.story.first, self.here, "rider", 0.0)
+        self.first = Way(self.pipe, self.story.first, self.here, "rider", 0.0)
+        self.rider = self.first.figure
         self.lane = Lane(self.pipe, self.theme)
         dial_zone, self.board_zone = self.layout.rail_parts(0.47, 0.53)
         self.sums = Sums(self.story, self.board_zone, self.layout, self.theme)
@@ -139,11 +136,11 @@ class Halfpipe(Film[halfpipe.Params]):
             *lift(self.sign.panel, *self.sign.lines),
         )
         self.here.set_value(self.params.start_cm)
-        self.play(FadeIn(_present(self.rider), shift=0.5 * DOWN), FadeIn(_present(self.marks.drop)))
+        self.play(FadeIn(present(self.rider), shift=0.5 * DOWN), FadeIn(present(self.marks.drop)))
         self.play(self.marks.light.animate.set_value(1), run_time=0.4)
         self.say(
             "You are blindfolded, but your feet feel the tilt.",
-            Create(_present(self.marks.tangent)),
+            Create(present(self.marks.tangent)),
         )
         self.add(self.rider)
         self.play(self.rider.into(FEEL), run_time=0.8)
@@ -172,7 +169,7 @@ class Halfpipe(Film[halfpipe.Params]):
         """Minus: it goes down to the right; plus: to the left."""
         miss = self.story.first.miss
         self.beat("the tilt-o-meter")
-        self.say("A tilt-o-meter shows it as a number: the slope.", FadeIn(_present(self.gauge)))
+        self.say("A tilt-o-meter shows it as a number: the slope.", FadeIn(present(self.gauge)))
         minus, plus = self.sums.signs()
         if miss == 0:
             self.say("At zero there is nothing to do.")
@@ -233,7 +230,7 @@ class Halfpipe(Film[halfpipe.Params]):
         )  # fmt: skip
         self.here.set_value(self.params.left_cm)
         probe = marks.probe()
-        self.play(FadeIn(*map(_present, (self.gauge, probe, marks.tangent))))
+        self.play(FadeIn(*map(present, (self.gauge, probe, marks.tangent))))
         rule = self.sums.rule()
         self.say("A part of the slope is your step.", FadeIn(rule))
         field = ArrowField(self.pipe, self.here, self.theme)
@@ -249,13 +246,11 @@ class Halfpipe(Film[halfpipe.Params]):
     def the_ride(self) -> None:
         """Look at the slope, make it an arrow, scale it, move; then all steps, and two riders."""
         self.beat("the ride")
-        self.moments = (ValueTracker(0.0), ValueTracker(0.0))
-        self.here.follow(lambda: self._position(0))
-        self.prints = self.pipe.footprints(self.story.first, lambda: self._passed(0))
+        self.prints = self.first.set_out()
         self.arithmetic = VGroup(self.sums.slope(self.story.step(0)))
         self.say(
             "Back at the start: look at the slope.",
-            FadeIn(*map(_present, (self.prints, self.rider, self.marks.drop)), self.arithmetic),
+            FadeIn(*map(present, (self.prints, self.rider, self.marks.drop)), self.arithmetic),
             self.marks.light.animate.set_value(1),
         )
         if self.story.told == 0:
@@ -265,13 +260,6 @@ class Halfpipe(Film[halfpipe.Params]):
             self._one_step(number, slowly=number == 0)
         self.leave(self.arithmetic)
         self._two_riders()
-
-    def _passed(self, rider: int) -> float:
-        """The moment of a rider's way at which the picture is."""
-        return eased(self.moments[rider].get_value())
-
-    def _position(self, rider: int) -> float:
-        return (self.story.first, self.story.second)[rider].at(self._passed(rider))
 
     def _one_step(self, number: int, slowly: bool) -> None:
         now, then = self.story.step(number), self.story.step(number + 1)
@@ -292,7 +280,7 @@ class Halfpipe(Film[halfpipe.Params]):
         appear = FadeIn(*step[1:], total.part(*range(5)))
         self.play(ReplacementTransform(uphill, step[0]), appear, run_time=pace)
         self.hold(0.4)
-        ride = self.moments[0].animate.set_value(number + 1)
+        ride = self.first.moment.animate.set_value(number + 1)
         self.play(ride, FadeIn(total.part(5, 6)), run_time=1.2, rate_func=linear)
         self.add(self.arithmetic.add(total))
         if slowly:
@@ -303,46 +291,36 @@ class Halfpipe(Film[halfpipe.Params]):
 
     def _two_riders(self) -> None:
         """A second rider starts elsewhere and ends in the same place."""
-        story, told = self.story, float(self.story.told)
-        there = Follower("position").follow(lambda: self._position(1))
-        self.second = self.pipe.rider(story.second, there, "second", BACK_LANE)
-        prints = self.pipe.footprints(story.second, lambda: self._passed(1))
-        progress = Progress(story, self.moments, self.board_zone, self.layout, self.theme)
+        story, told, until = self.story, self.story.told, self.story.animated_until
+        second = Way(self.pipe, story.second, Follower("position"), "second", BACK_LANE)
+        prints = second.set_out()
+        progress = Progress(story, (self.first, second), self.board_zone, self.layout, self.theme)
         other = "from the other side." if story.mirrored else "from another place."
+        self.second = present(second.figure)
         self.say(f"A second rider starts {other}", FadeIn(prints, self.second))
         self.add(self.marks.drop, self.pipe.target, self.prints, self.rider)
         self.play(FadeIn(progress.still, progress.moving))
         if told:
-            self.play(self.moments[1].animate.set_value(told), run_time=1.6, rate_func=linear)
+            self.play(second.moment.animate.set_value(told), run_time=1.6, rate_func=linear)
         self.say("The same ride, in a mirror." if story.mirrored else "The same rule for both.")
-        if story.animated_until > told:
-            rides = [moment.animate.set_value(story.animated_until) for moment in self.moments]
-            self.play(
-                *rides,
-                run_time=5.0,
-                rate_func=smooth if story.steps == story.animated_until else linear,
-            )
-        if story.steps > story.animated_until:
-            self._skip_ahead(self.rider, self.second, self.gauge, self.marks.drop, progress.moving)
+        moments = [self.first.moment, second.moment]
+        if until > told:
+            rides = [moment.animate.set_value(until) for moment in moments]
+            self.play(*rides, run_time=5.0, rate_func=smooth if until == story.steps else linear)
+        if story.steps > until:
+            # The rest of many steps from side to side would only flicker, so it is cut out.
+            moving = self.rider, self.second, self.gauge, self.marks.drop, progress.moving
+            self.play(FadeOut(*moving), run_time=0.4)
+            for moment in moments:
+                moment.set_value(story.steps)
+            self.play(FadeIn(*map(present, moving)))
         self.here.settle()
-        there.settle()
         self.say(SWEPT[story.regime])
         self.sign = verdict(story, self.pipe.zone, self.theme, self.layout.small)
-        self.play(*lower(self.sign.panel, *self.sign.lines), *self._cheers())
+        cheers = [*self.first.cheer(), *second.cheer()]
+        self.play(*lower(self.sign.panel, *self.sign.lines), *cheers)
         self.hold(1.4)
         self.leave(progress.still, progress.moving, self.prints, prints)
-
-    def _skip_ahead(self, *moving: Mobject) -> None:
-        """The rest of many steps from side to side, which would only flicker, is cut out."""
-        self.play(FadeOut(*moving), run_time=0.4)
-        for moment in self.moments:
-            moment.set_value(self.story.steps)
-        self.play(FadeIn(*map(_present, moving)))
-
-    def _cheers(self) -> list[Any]:
-        happy = ("there", "hit", "glide", "alternate")
-        pairs = ((self.rider, self.story.first), (self.second, self.story.second))
-        return [rider.into(JOY) for rider, ride in pairs if ride.regime in happy]
 
     # -- 7 -----------------------------------------------------------------------------------
 
@@ -370,10 +348,4 @@ class Halfpipe(Film[halfpipe.Params]):
             return
         self.say(text, FadeOut(self.second, self.rider, self.marks.drop), *lifted)
         self.here.set_value(target)
-        self.play(FadeIn(self.rider.take(JOY), _present(self.marks.drop)))
-
-
-def _present(follower: M) -> M:
-    """Let a mobject that was away catch up with what it follows."""
-    follower.update()
-    return follower
+        self.play(FadeIn(self.rider.take(JOY), present(self.marks.drop)))

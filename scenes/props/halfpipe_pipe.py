@@ -10,7 +10,7 @@ from manim import UP, VGroup, VMobject
 from manim.typing import Point3D, Point3D_Array
 
 from gdmath.experiments.halfpipe import Halfpipe
-from gdmath.experiments.halfpipe_parts import Ride
+from gdmath.experiments.halfpipe_ride import Ride
 from scenes.props.halfpipe_rider import Footing, Rider
 from scenes.stage.claims import Quantity, claim, stay_in
 from scenes.stage.layout import Layout, Zone
@@ -46,7 +46,7 @@ class Pipe:
         self.depth = 0.28 * self.rider_height
         inset = 0.42 * self.rider_height
         ground = max(0.1 * room, 0.95 * self.em)
-        top = self.zone.top - 1.1 * self.rider_height
+        top = self.zone.top - 1.16 * self.rider_height
         self.costs = story.curve[1]
         highest = float(self.costs.max())
         floor = ground / (top - low - 1.45 * self.em - ground) * highest

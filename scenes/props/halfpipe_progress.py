@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import ValueTracker, VGroup
+from manim import VGroup
 
 from gdmath.experiments.halfpipe import Halfpipe
-from gdmath.experiments.halfpipe_parts import Ride
 from gdmath.experiments.reading import Reading
+from scenes.props.halfpipe_way import Way
 from scenes.stage.claims import claim, stay_in
 from scenes.stage.layout import Layout, Zone
 from scenes.stage.marks import Dashes, dot, follow
@@ -16,14 +16,7 @@ from scenes.stage.tag import Tag
 from scenes.stage.theme import Role, Theme
 from scenes.stage.words import Part, Words
 
-__all__ = ["Progress", "eased", "verdict"]
-
-
-def eased(moment: float) -> float:
-    """Return the moment at which a ride is shown: it rests a little at every whole step."""
-    whole = np.floor(moment)
-    part = moment - whole
-    return float(whole + part * part * (3 - 2 * part))
+__all__ = ["Progress", "verdict"]
 
 
 class Progress:
@@ -37,7 +30,7 @@ class Progress:
     def __init__(
         self,
         story: Halfpipe,
-        moments: tuple[ValueTracker, ValueTracker],
+        ways: tuple[Way, Way],
         zone: Zone,
         layout: Layout,
         theme: Theme,
@@ -54,10 +47,8 @@ class Progress:
         ends = [self.plot.at(step, story.params.target_cm) for step in (0, self.plot.x.high)]
         level = Dashes(theme, "target", 0.025, dash=0.07, name="target level").between(*ends)
         self.still = stay_in(VGroup(heading, stay_in(self.plot, zone), level), zone)
-        first, second = moments
-        self.moving = VGroup(
-            self._curve(story.second, second, 0.6), self._curve(story.first, first, 1.0)
-        )
+        first, second = ways
+        self.moving = VGroup(self._curve(second, 0.6), self._curve(first, 1.0))
 
     def _plot(self, zone: Zone) -> Plot:
         story, last = self.story, max(self.story.steps, 1)
@@ -70,14 +61,11 @@ class Progress:
             theme=self.theme, size=self.em, name="position by step",
         )  # fmt: skip
 
-    def _curve(self, ride: Ride, moment: ValueTracker, strength: float) -> VGroup:
-        steps, positions = ride.drawn, ride.positions[ride.drawn]
-
-        def now() -> float:
-            return min(eased(moment.get_value()), float(ride.steps))
+    def _curve(self, way: Way, strength: float) -> VGroup:
+        steps, positions = way.ride.drawn, way.ride.positions[way.ride.drawn]
 
         def passed() -> np.ndarray:
-            return np.append(steps[steps <= now()], now())
+            return np.append(steps[steps <= way.passed], way.passed)
 
         curve = Growing(
             steps, self.plot.places(steps, positions), self.theme, "here", "position by step"
@@ -89,9 +77,12 @@ class Progress:
             curve, self.plot, of="position", x=passed,
             y=lambda: np.interp(passed(), steps, positions),
         )  # fmt: skip
-        claim(end, self.plot, of="position", x=now, y=lambda: np.interp(now(), steps, positions))
-        follow(curve, lambda m: m.until(now()))
-        return VGroup(curve, follow(end, lambda m: m.move_to(curve.end(now()))))
+        claim(
+            end, self.plot, of="position", x=lambda: way.passed,
+            y=lambda: np.interp(way.passed, steps, positions),
+        )  # fmt: skip
+        follow(curve, lambda m: m.until(way.passed))
+        return VGroup(curve, follow(end, lambda m: m.move_to(curve.end(way.passed))))
 
 
 def verdict(story: Halfpipe, zone: Zone, theme: Theme, size: float) -> Tag:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
+
+from manim import Mobject
 
 from scenes.stage.claims import Quantity
 
-__all__ = ["Follower"]
+__all__ = ["Follower", "present"]
+
+M = TypeVar("M", bound=Mobject)
 
 
 class Follower(Quantity):
@@ -35,3 +40,9 @@ class Follower(Quantity):
         self.source = None
         self.set_value(value)
         return self
+
+
+def present(follower: M) -> M:
+    """Let a mobject that was away catch up with what it follows, before it appears."""
+    follower.update()
+    return follower
