@@ -36,9 +36,17 @@ def load_points(name: str, folder: Path | None) -> tuple[Path, Points]:
     return file, points
 
 
+def _is_there(path: Path) -> bool:
+    """Tell whether there is such a path; a name that no file can have is not there."""
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
 def _find(name: str, folders: tuple[Path, ...]) -> Path:
     """Return the first of these folders' files of this name."""
-    found = [path for folder in folders if (path := folder / name).exists()]
+    found = [path for folder in folders if _is_there(path := folder / name)]
     if found:
         return found[0]
     known = sorted({path.name for folder in folders for path in folder.glob("*.csv")})
