@@ -53,7 +53,7 @@ class Params(base.Params):
             try:
                 self._file, self._points = load_points(self.points_csv, info.context)
             except ValueError as error:
-                sentence = f"points_csv = {self.points_csv!r} is not allowed: {error}"
+                sentence = f"points_csv = {self.points_csv!r:.80} is not allowed: {error}"
                 raise ValueError(sentence) from None
         return self
 
