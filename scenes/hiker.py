@@ -193,10 +193,10 @@ class Hiker(Film[hiker.Params]):
         slope, old = story.hike.gradients[number], self.sums
         asked, result = self.board.sums(number + 1)
         self.sums = VGroup(asked, result)
-        step = self.marks.arrow("step", place, -story.params.learning_rate * slope, "step")
+        step = self.marks.arrow("step", place, story.move(number), "step")
         if slowly:
             self.say(
-                told.taking(story.params.learning_rate),
+                told.taking(story.rate.value),
                 FadeIn(self.altitude.still, self.altitude.moving),
             )
         else:

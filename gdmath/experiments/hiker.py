@@ -60,6 +60,11 @@ class Hiker:
     hike: Hike
     others: tuple[Hike, ...]
 
+    def move(self, number: int) -> Array:
+        """Return the step from this place, minus learning rate times gradient, shape (2,)."""
+        step: Array = -self.params.learning_rate * self.hike.gradients[number]
+        return step
+
     @property
     def steps(self) -> int:
         """How many steps the hiker made."""
