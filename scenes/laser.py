@@ -16,6 +16,7 @@ from manim import (
     ReplacementTransform,
     UpdateFromFunc,
     VGroup,
+    VMobject,
     smooth,
 )
 from manim.typing import Point3D
@@ -31,7 +32,7 @@ from scenes.props.laser_room import CHEERING, SHOUTING, WATCHING, LaserRoom
 from scenes.stage.board import Board, BoardLine
 from scenes.stage.claims import Quantity, tells
 from scenes.stage.film import Film
-from scenes.stage.marks import Path, follow
+from scenes.stage.marks import follow
 from scenes.stage.table import JoinedTable
 from scenes.stage.theme import Role
 from scenes.stage.words import Math
@@ -91,7 +92,7 @@ class Laser(Film[laser.Params]):
             "You point a laser at a sheet.",
             FadeIn(room.player, room.pointer, room.wall, room.sheet),
         )
-        self.play(FadeIn(room.tape))
+        self.play(FadeIn(room.tape, room.scale_note))
         blocked = room.sight_of_player()
         self.say("Behind it hangs a target. You cannot see it.")
         self.play(FadeIn(room.target), Create(room.target_line))
@@ -100,7 +101,7 @@ class Laser(Film[laser.Params]):
         seen = room.sight_of_friend()
         self.say("Your friend can.", FadeIn(room.friend))
         self.play(Create(seen))
-        names = room.name_tags()
+        names = room.name_tags(blocked, seen)
         self.play(FadeIn(names))
         self.leave(blocked, seen, names, question)
 
@@ -235,7 +236,8 @@ class Laser(Film[laser.Params]):
             self.say(line, FadeOut(wrong, question))
             self.hold(0.6)
             self.play(FadeOut(right))
-        self.board = Board(self.board_zone, self.layout, self.theme)
+        pitch = 1.2 if self.layout.side_by_side else 1.55
+        self.board = Board(self.board_zone, self.layout, self.theme, pitch)
         gradient = self._gradient_line(first)
         self.say(
             "The slope of the cost is the shout, doubled.",
@@ -309,11 +311,11 @@ class Laser(Film[laser.Params]):
         self.bubble = self.room.shout(then.shout)
         self.play(FadeIn(self.lens.label(then.error), self.bubble), *with_it)
 
-    def _counter(self, step: Step, row: float) -> tuple[Path, BoardLine]:
-        size = self.layout.small
+    def _counter(self, step: Step, row: float) -> list[VMobject]:
         parts = ("step ", step.number, " of ", self.story.count)
-        rule = self.board.rule(row + 0.3)
-        return rule, self.board.line(row + 0.9, *parts, role="quiet", size=size)
+        apart = 0.0 if self.layout.side_by_side else 0.9
+        count = self.board.line(row + apart, *parts, role="quiet", size=self.layout.small)
+        return [count] if self.layout.side_by_side else [self.board.rule(row + 0.3), count]
 
     def _sum_line(self, now: Step, then: Step, row: float) -> BoardLine:
         return self.board.line(
@@ -368,7 +370,7 @@ class Laser(Film[laser.Params]):
     def what_was_what(self) -> None:
         """Each thing of the game is joined to its name in the method."""
         self.beat("what was what")
-        self.say("What was what?")
+        self.say("What was what?", *map(FadeOut, self.room.scale_note))
         room, game = self.room, self.room.outline()
         table = JoinedTable(self.layout.rail, 5, self.layout, self.theme)
         box, size = self.bubble.box, self.bubble.lines[0]

@@ -45,17 +45,15 @@ class ProgressView:
         self.last = max(int(story.drawn[-1]), 1)
         if reached is not None and self.last < reached <= 1.25 * self.last:
             self.last = reached
-        self.zones = zones
         self.notes = VGroup(*self._notes(zones[1].width))
-        two_rows = self.notes[0].width + self.notes[1].width + self.em > zones[1].width
-        rows = int(story.contrast is not None), 2 if two_rows else 1
+        self.rate_note = self._rate_note()
+        headings = self._note(HEIGHTS, role="here"), self._note(ERRORS, role="gradient")
+        texts = [headings[0], *self.rate_note], [headings[1], *self.notes]
+        rows = [self._set(some, zone) for some, zone in zip(texts, zones, strict=True)]
         if layout.side_by_side:
-            rows = max(rows), max(rows)
-        heights = self._plot(zones[0], rows[0], self._height_axis(), HEIGHTS, "here")
-        errors = self._plot(zones[1], rows[1], self._error_axis(), ERRORS, "gradient")
-        self.notes[0].stand_at(zones[1].left, self._row(zones[1], 1))
-        end = (zones[1].left, 2) if two_rows else (zones[1].right, 1)
-        self.notes[1].stand_at(end[0], self._row(zones[1], end[1]), "left" if two_rows else "right")
+            rows = [max(rows)] * 2
+        heights = self._plot(zones[0], rows[0], self._height_axis(), headings[0])
+        errors = self._plot(zones[1], rows[1], self._error_axis(), headings[1])
         self.heights, self.errors = heights, errors
         steps, logs = story.logs
         shown = story.heights[story.drawn]
@@ -84,14 +82,29 @@ class ProgressView:
         every = max(1, -(-(high - low) // 4))
         return Axis(low, high, range(low, high + 1, every), self.story.power_of_ten, log=True)
 
-    def _plot(self, zone: Zone, rows: int, y: Axis, heading: str, role: Role) -> Plot:
+    def _set(self, texts: list[Words], zone: Zone) -> int:
+        """Set texts at the top of a zone, two to a row if they fit; return the number of rows."""
+        rows: list[list[Words]] = []
+        for text in texts:
+            taken = rows[-1][0].width if rows and len(rows[-1]) == 1 else np.inf
+            if taken + self.em + text.width <= zone.width:
+                rows[-1].append(text)
+            else:
+                rows.append([text])
+        for number, (first, *others) in enumerate(rows):
+            baseline = zone.top - (0.8 + 1.3 * number) * self.em
+            first.stand_at(zone.left, baseline)
+            for other in others:
+                other.stand_at(zone.right, baseline, "right")
+        return len(rows)
+
+    def _plot(self, zone: Zone, rows: int, y: Axis, heading: Words) -> Plot:
         ticks = [tick for tick in nice_ticks(0, self.last, 5) if float(tick).is_integer()]
         x = Axis(0, self.last, ticks, self.story.step_tick)
-        top = self._row(zone, rows) - 0.8 * self.em
+        top = zone.top - (0.3 + 1.3 * rows) * self.em
         inner = Zone(zone.left, zone.bottom, zone.right - AIR * self.em, top)
-        plot = Plot(inner, x, y, theme=self.theme, size=self.em, name=heading)
-        title = Words(heading, theme=self.theme, size=self.em, role=role, bold=True, name="heading")
-        plot.add(title.stand_at(zone.left, self._row(zone, 0)))
+        plot = Plot(inner, x, y, theme=self.theme, size=self.em, name=heading.text)
+        plot.add(heading)
         return stay_in(plot, zone)
 
     def _growing(
@@ -137,6 +150,12 @@ class ProgressView:
             end = self._note(story.tolerance, ": never", role="target")
         return (long if long.width + end.width + self.em < width else short), end
 
+    def _rate_note(self) -> VGroup:
+        other = self.story.contrast
+        if other is None:
+            return VGroup()
+        return VGroup(self._note("with learning rate ", other.rate, role="step"))
+
     def contrast(self) -> VGroup:
         """Return the curve of a wrist that turns too much, and its learning rate; or nothing."""
         other = self.story.contrast
@@ -144,12 +163,7 @@ class ProgressView:
             return VGroup()
         steps, name = np.arange(other.steps + 1), "too large a learning rate"
         curve = self.heights.curve(steps, other.heights, "step", 0.03, name, of="learning rate")
-        note = self._note("with learning rate ", other.rate, role="step")
-        return VGroup(curve, note.stand_at(self.zones[0].left, self._row(self.zones[0], 1)))
-
-    def _row(self, zone: Zone, number: int) -> float:
-        """Return the baseline of the heading, 0, or of a note below it."""
-        return zone.top - (0.8 + 1.3 * number) * self.em
+        return VGroup(curve, self.rate_note)
 
     def _note(self, *parts: Part, role: Role = "text") -> Words:
         return Words(*parts, theme=self.theme, size=self.em, role=role, bold=True, name="note")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import DOWN, LEFT, UP, RoundedRectangle, VGroup
+from manim import DL, DOWN, LEFT, RIGHT, UL, UP, UR, Mobject, RoundedRectangle, VGroup
 from manim.typing import Point3D
 
 from gdmath.experiments.laser import Laser, Shout
 from scenes.stage.bubble import Bubble
 from scenes.stage.claims import Landmark, Quantity, Ruler, Space, claim
 from scenes.stage.figures import Person, Pose
+from scenes.stage.labels import stands_free
 from scenes.stage.layout import Layout, Zone
 from scenes.stage.lens import Lens
 from scenes.stage.marks import Dashes, Path, bullseye, dot, follow, px
@@ -21,6 +22,7 @@ from scenes.stage.words import Math, Words
 
 __all__ = ["LaserRoom"]
 
+BACK = 0.16  # share of a person's height behind the feet
 BORDER = 0.12  # Manim units around the game, for the frame around it
 NEAR_WALL, BEHIND = 0.75, 2.7  # ems from the wall to a shout above the target, or behind it
 NARROWEST = 0.55  # share of the floor below which the distance is no longer drawn to scale
@@ -86,7 +88,7 @@ class LaserRoom(Space):
         """Choose the scale for a hand that is so far from the feet, and put the hand in place."""
         zone, distance = self.zone, self.story.params.distance_cm
         fits = self._scales_that_fit(float(reach[1]), zone.top - 0.12 - self.floor_y)
-        widest = self.wall_x - zone.left - reach[0] - 0.3 * self.person_height
+        widest = self.wall_x - zone.left - reach[0] - BACK * self.person_height
         self.scale = min(*fits, widest / distance)
         span = self.scale * distance
         self.to_scale = span >= NARROWEST * widest
@@ -143,9 +145,10 @@ class LaserRoom(Space):
                 Path(self.theme, "quiet", 0.02).through(end - tick, end + tick),
             )
         self.tape.add(label)
+        self.scale_note = VGroup()
         if not self.to_scale:
             note = self._label("not to scale", name="scale note")
-            self.tape.add(note.move_to(label).align_to(self.floor, np.array([1.0, 0, 0])))
+            self.scale_note.add(note.move_to(label).align_to(self.floor, RIGHT))
 
     def _label(self, part: Any, name: str) -> Words:
         return Words(part, theme=self.theme, size=self.em, role="quiet", name=name)
@@ -181,8 +184,10 @@ class LaserRoom(Space):
         end[0] = self.wall_x
         self.level.between(start, end)
         self.angle = follow(Path(self.theme, "quiet", 0.022, name="angle"), self._draw_angle)
-        self.angle_name = Words(Math("a"), theme=self.theme, size=1.1 * self.em, role="quiet")
-        follow(self.angle_name, self._place_angle_name)
+        self.angle_name = VGroup()
+        if abs(sum(map(self._side, (*self.story.tour, self.aim())))) == 3:
+            name = Words(Math("a"), theme=self.theme, size=1.1 * self.em, role="quiet", name="a")
+            self.angle_name.add(follow(name, self._place_angle_name))
 
     def _pointer_ends(self) -> tuple[Point3D, Point3D]:
         way = self._dot_place() - self.hand
@@ -190,12 +195,15 @@ class LaserRoom(Space):
         length = self.person_height * along
         return self.hand - 0.02 * length, self.hand + 0.085 * length
 
+    def _side(self, height: float) -> int:
+        """Return 1 if a beam to this height goes clearly up, -1 if down, else 0."""
+        rise = self.on_wall(height)[1] - self.hand[1]
+        return int(np.sign(rise)) if abs(rise) > 0.03 * (self.wall_x - self.hand[0]) else 0
+
     def _place_angle_name(self, name: Words) -> None:
-        """Keep to the side of the level line that the beam is not on; be gone while it changes."""
-        way = self._dot_place() - self.hand
-        angle = float(np.arctan2(way[1], way[0]))
-        aside = np.array([0.3 * way[0], -np.sign(angle) * 0.6 * self.em, 0.0])
-        name.move_to(self.hand + aside).set_opacity(np.clip(abs(angle) / 0.03 - 1, 0, 1))
+        """Keep to the side of the level line that the beam is not on."""
+        across = 0.3 * float(self.wall_x - self.hand[0])
+        name.move_to(self.hand + np.array([across, -0.6 * self._side(self.aim()) * self.em, 0.0]))
 
     def _draw_angle(self, line: Path) -> None:
         way = self._dot_place() - self.hand
@@ -232,16 +240,23 @@ class LaserRoom(Space):
         room = Zone(left, self.zone.bottom, self.zone.right, self.zone.top)
         return Bubble(rows, mouth, room, self.theme, self.em)
 
-    def name_tags(self) -> VGroup:
-        """Return the words for what the picture shows, beside it."""
-        target = self._label("target", name="target tag")
-        # On the sides that the lines of sight leave free.
-        above = self.friend.head_center[1] < self.target.get_center()[1]
-        target.next_to(self.target, UP if above else DOWN, buff=0.3 * self.em)
-        sheet, low = self._label("sheet", name="sheet tag"), self.target.get_center()[1]
-        below = self.player.head_center[1] > low and low - self.floor_y > 2 * self.em
-        edge = self.on_wall(self.story.sheet[0 if below else 1])
-        return VGroup(target, sheet.next_to(edge, LEFT, buff=0.5 * self.em))
+    def name_tags(self, *sights: Mobject) -> VGroup:
+        """Return the words for what the picture shows, where the lines of sight leave room."""
+        low, high = self.sheet.points[0], self.sheet.points[-1]
+        ring, others = self.target, [*sights, self.floor, self.wall, self.player, self.friend]
+        tags = (
+            (
+                "target",
+                [(ring.get_top(), UP), (ring.get_bottom(), DOWN), (ring.get_right(), RIGHT)],
+            ),
+            ("sheet", [(high, LEFT), (low, LEFT), (high, UL), (low, DL), (high, UR)]),
+        )
+        found = VGroup()
+        for name, places in tags:
+            tag = self._label(name, name=f"{name} tag")
+            if stands_free(tag, places, self.zone, [*others, *found]):
+                found.add(tag)
+        return found
 
     def outline(self) -> RoundedRectangle:
         """Return a frame around the whole game."""

@@ -101,8 +101,9 @@ class Plot(VGroup, Space):
             label.move_to(self.at(x.low, value)).align_to(
                 np.array([left - 0.45 * size, 0, 0]), np.array([1.0, 0, 0])
             )
-            self.labels.add(claim(label, self, y=y.value(label)))
-        self.labels.add(*_thinned(x_labels, 0.4 * size))
+            claim(label, self, y=y.value(label))
+        self.labels.add(*_thinned(y_labels, 0.3 * size, 1))
+        self.labels.add(*_thinned(x_labels, 0.4 * size, 0))
         self.add(self.labels)
         stay_in(self, zone)
 
@@ -184,9 +185,18 @@ class Plot(VGroup, Space):
         return claim(curve, self, of=of, x=xs, y=ys)
 
 
-def _thinned(labels: list[Words], gap: float) -> list[Words]:
-    """Leave out every other label, the middle one kept, until none comes too near the next."""
-    while any(a.get_right()[0] + gap > b.get_left()[0] for a, b in pairwise(labels)):
+def _thinned(labels: list[Words], gap: float, direction: int) -> list[Words]:
+    """Leave out every other label, the middle one kept, until none comes too near the next.
+
+    ``direction`` is 0 across and 1 up.
+    """
+    side = np.eye(3)[direction]
+
+    def near(one: Words, other: Words) -> bool:
+        low, high = other.get_edge_center(-side), one.get_edge_center(side)
+        return bool((low - high)[direction] < gap)
+
+    while any(near(one, other) for one, other in pairwise(labels)):
         labels = labels[len(labels) // 2 % 2 :: 2]
     return labels
 

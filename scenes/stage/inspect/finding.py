@@ -32,7 +32,7 @@ class Finding:
     @property
     def key(self) -> tuple[str, ...]:
         """What two sightings of the same fault have in common."""
-        return (self.rule, *self.objects)
+        return (self.rule, *sorted(self.objects))
 
 
 def pixels(length: float) -> str:

@@ -37,7 +37,7 @@ def judge_places(moment: Moment) -> Iterator[Finding]:
             yield from _misplaced(moment, mobject, claim)
             if moment.rests:
                 yield from _untrue(moment, mobject, claim)
-    for space in spaces.values():
+    for space in spaces.values() if moment.rests else ():
         for ruler in space.rulers:
             yield from _uneven(moment, ruler)
 

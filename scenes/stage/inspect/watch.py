@@ -40,8 +40,8 @@ __all__ = ["Report", "inspect_film"]
 
 FRAME_RATE = 15  # a second
 SHORTER_SIDE = 360  # pixels: an embed of 640 by 360
-ALWAYS = (judge_bounds, judge_placed_texts, judge_places, judge_numbers, judge_sums)
-AT_REST = (judge_sizes, judge_letters, judge_roles)
+ALWAYS = (judge_bounds, judge_places, judge_numbers)
+AT_REST = (judge_sizes, judge_letters, judge_placed_texts, judge_sums, judge_roles)
 
 Picture = tuple[tuple[int, tuple[Ink, ...]], ...]  # the states of all that is drawn, in order
 
