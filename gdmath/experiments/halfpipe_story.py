@@ -123,7 +123,7 @@ class Halfpipe:
         walls = np.array([self.params.left_cm, self.params.right_cm]) - target
         if self.first.factor > 0:
             shares = np.array([[6, 5, 4, 3, 2], [5.5, 4.5, 3.5, 2.5, 1.5]]) / 6
-            positions = (target + shares * walls[:, np.newaxis]).ravel()
+            positions = np.sort((target + shares * walls[:, np.newaxis]).ravel())
         else:
             heights = (walls**2).max() * np.linspace(1, 0.28, 5)
             sides = np.sign(walls[np.argmax(walls**2)]) * np.array([1, -1, 1, -1, 1])
