@@ -65,7 +65,7 @@ class Rose(Space):
             Ruler(n, [(partial(ring.get_edge_center, side), value) for side, value in pair])
             for n, pair in enumerate(ends)
         ]
-        here = dot(self.theme, "here", 0.28 * em).move_to(self.middle)
+        here = dot(self.theme, "here", 0.28 * em).move_to(self.middle).set_z_index(1)
         claim(here, self, of="position", x=0.0, y=0.0)
         self.still = VGroup(heading, ring, here, self._axes(zone))
         self.arrows = [self._arrow(feel) for feel in self.story.feels]
