@@ -28,7 +28,7 @@ from scenes.stage.render.crew import fork
 from scenes.stage.render.reel import Reel
 from scenes.stage.render.video import Encoder, VideoFormat
 
-__all__ = ["Recorded"]
+__all__ = ["Pictures", "Recorded", "record"]
 
 _QUALITIES = {"l": "low_quality", "m": "medium_quality", "h": "high_quality"}
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from benchmarks.floor import Recorded
 
-__all__ = ["luma_psnr"]
+__all__ = ["luma", "luma_psnr"]
 
 _EVERY = 10  # frames
 _BT709 = 1
@@ -36,7 +36,7 @@ def luma_psnr(recorded: Recorded, film: str) -> float:
                 src_color_range=ColorRange.JPEG,
                 dst_color_range=ColorRange.MPEG,
             )
-            difference = _luma(reference).astype(np.int16) - _luma(shown(number))
+            difference = luma(reference).astype(np.int16) - luma(shown(number))
             errors.append(float(np.mean(np.square(difference, dtype=np.int32))))
     return 10 * math.log10(255**2 / (sum(errors) / len(errors)))
 
@@ -72,7 +72,8 @@ def _drawn(recorded: Recorded) -> Iterator[tuple[int, Plane]]:
         start += length
 
 
-def _luma(frame: av.VideoFrame) -> Plane:
+def luma(frame: av.VideoFrame) -> Plane:
+    """Return the luma of a yuv420p frame, (height, width)."""
     plane = frame.planes[0]
     rows = np.frombuffer(memoryview(plane), dtype=np.uint8).reshape(-1, plane.line_size)
     return rows[: plane.height, : plane.width]
