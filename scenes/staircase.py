@@ -162,8 +162,8 @@ class Staircase(Film[staircase.Params]):
         self.bring_to_front(wide.points)
         self.hold(0.4)
         inside = areas(self.story, wide)
+        self.bring_to_back(wide.squares)
         self.say("Square the errors, and take the mean.", FadeOut(names), FadeIn(wide.squares))
-        self.bring_to_front(wide.points)
         sum_, result = self.formulas.mean(board, 2.6)
         self.play(FadeIn(inside, sum_))
         self.mean = MeanSquare(self.story, wide, square_zone, self.layout, self.theme)
@@ -222,7 +222,10 @@ class Staircase(Film[staircase.Params]):
         """Lift the line once more: the best slope for it is another one."""
         a = self.views[0]
         best = self.data.best_tilt()
-        self.say("Look left: as b moves, the parabola of a moves too.", FadeIn(a.bottom, best))
+        self.add(best, *self.data.front)
+        self.say(
+            "Look left: as b moves, the parabola of a moves too.", FadeIn(a.bottom), FadeIn(best)
+        )
         self.play(self.moment.animate.set_value(-2 - PART), run_time=1.6)
         self.say(LIFTED[self.story.coupling])
         self.hold(0.4)
@@ -348,12 +351,13 @@ class Staircase(Film[staircase.Params]):
             self.play(long.zoom.animate.set_value(1.0), run_time=1.6)
             ticks = long.ticks(1)
             self.play(FadeIn(ticks))
-        best, label = self.formulas.best(self._board(self.board_zone)), long.level_label()
+        told = VGroup(self.formulas.best(self._board(self.board_zone)), long.level_label())
         line = small.dashed(*story.best, "target", "best line")
         long.level.update()
+        self.add(line, *small.front)
         fits = "The best line meets every point."
         misses = "Zero is out of reach: no line fits all points."
-        self.say(fits if story.best_cost == 0 else misses, FadeIn(line, best, long.level, label))
+        self.say(fits if story.best_cost == 0 else misses, FadeIn(told, long.level), FadeIn(line))
         self.hold(0.6)
         verdict = long.verdict()
         if reached and reached > story.epochs:
@@ -365,8 +369,8 @@ class Staircase(Film[staircase.Params]):
         else:
             self.say("By then, the run was already near the best line.", FadeIn(verdict))
         self.hold(0.8)
-        self.leave(long.still, ticks, long.curve, long.dot, long.level, label, verdict)
-        self.leave(line, best)
+        self.leave(long.still, ticks, long.curve, long.dot, long.level, told, verdict)
+        self.leave(line)
 
     # -- 7 -----------------------------------------------------------------------------------
 

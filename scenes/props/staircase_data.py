@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import numpy as np
-from manim import LEFT, RIGHT, Mobject, VGroup, VMobject
+from manim import DL, LEFT, RIGHT, UR, Mobject, VGroup, VMobject
 
 from gdmath.experiments.staircase import Staircase
 from scenes.stage.claims import Quantity, claim, stay_in
@@ -76,11 +76,12 @@ class DataView:
         self.segments = self._follow(
             Path(theme, "gradient", 0.05 if few else 0.02, name="errors"), self._draw_segments
         )
+        # One by one they are drawn with their edges, else as one faint patch.
         squares = VMobject(
-            fill_color=theme.mark("cost"),
-            fill_opacity=0.28,
+            fill_color=theme.mark("cost") if few else theme.faint("cost", 0.3),
+            fill_opacity=0.28 if few else 1.0,
             stroke_color=theme.mark("cost"),
-            stroke_width=px(0.025 if few else 0.008),
+            stroke_width=px(0.025 if few else 0.0),
             name="squared errors",
         )
         self.squares = self._follow(squares, self._draw_squares)
@@ -236,7 +237,12 @@ class DataView:
     def everything(self) -> VGroup:
         """All of it, for moving it elsewhere."""
         still = (self.plot, self.names)
-        return VGroup(*still, self.squares, self.segments, self.line, self.points)
+        return VGroup(self.squares, *still, self.segments, self.line, self.points)
+
+    @property
+    def front(self) -> tuple[VMobject, ...]:
+        """What lies over any other line."""
+        return self.segments, self.line, self.points
 
     def _feet(self) -> np.ndarray:
         """Return the ends of the errors, (m, 2, 3): the points, and the line above or below."""
@@ -285,12 +291,11 @@ class DataView:
         return stay_in(names, self.zone)
 
 
-def crosses(label: Mobject, *lines: np.ndarray) -> bool:
-    """Tell whether any of these lines, each (n, 3), runs through a label or close by it."""
-    low, high = label.get_critical_point(LEFT), label.get_critical_point(RIGHT)
-    half = 0.5 * label.height
-    box = Zone(float(low[0]), float(low[1] - half), float(high[0]), float(low[1] + half))
-    return any(len(clip(line, box.inset(-EDGE))) for line in lines)
+def crosses(label: Mobject, *lines: np.ndarray, by: float = EDGE) -> bool:
+    """Tell whether any of these lines, each (n, 3), runs through a label or so close by it."""
+    low, high = label.get_corner(DL), label.get_corner(UR)
+    box = Zone(float(low[0]), float(low[1]), float(high[0]), float(high[1])).inset(-by)
+    return any(len(clip(line, box)) for line in lines)
 
 
 def _touching(label: Mobject) -> Callable[[Mobject], bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import LEFT, ValueTracker, VGroup, VMobject
+from manim import LEFT, RIGHT, ValueTracker, VGroup, VMobject
 
 from gdmath.experiments.staircase import Staircase
 from scenes.props.staircase_data import crosses
@@ -125,7 +125,7 @@ class LongView(Space):
         for cost in nice_ticks(0.0, up, 4):
             foot = self.inner.at(0, cost / up)
             label = self._words(self.story.tick(cost, up))
-            label.stand_at(foot[0] - 0.45 * self.em, foot[1] - 0.33 * self.em, "right")
+            label.move_to(foot).align_to(foot + 0.45 * self.em * LEFT, RIGHT)
             group.add(self._stroke(foot, foot + tick * LEFT), label)
             claim(label, self, y=cost)
         return stay_in(group, self.zone)
@@ -141,16 +141,13 @@ class LongView(Space):
         share = self.story.best_cost / self._spans(1)[1]
         return self.inner.bottom + self.inner.height * share
 
-    @property
-    def _below(self) -> bool:
-        """Whether there is room for words between the level and the axis."""
-        return self._level_y() > self.inner.bottom + 1.8 * self.em
-
-    def level_label(self) -> Words:
-        """Return what the level is, at its right end, or left of the curve if there is no room."""
+    def level_label(self) -> VGroup:
+        """Return what the level is, below its right end, or nothing if there is no room."""
+        if self._level_y() < self.inner.bottom + 1.8 * self.em:
+            return VGroup()
         label = self._words("best ", self.story.best_mse, role="target", bold=True)
-        base = self._level_y() + (-1.4 if self._below else 0.5) * self.em
-        return stay_in(label.stand_at(self.inner.right, base, "right"), self.zone)
+        label.stand_at(self.inner.right, self._level_y() - 1.4 * self.em, "right")
+        return VGroup(stay_in(label, self.zone))
 
     def verdict(self) -> VGroup:
         """Return the target where the run is near the best, and when; or when it diverged."""
@@ -170,7 +167,7 @@ class LongView(Space):
         )  # fmt: skip
         x = place[0] + 0.6 * self.em if reached < 0.5 * across else place[0] - label.width / 2
         x = float(np.clip(x, self.inner.left + 0.2 * self.em, self.inner.right - label.width))
-        base = float(place[1]) + (0.9 if self._below else 1.9) * self.em
+        base = float(place[1]) + 0.9 * self.em
         curve = self._places(long.epochs, long.costs, 1.0)
         while crosses(label.stand_at(x, base), curve) and base < self.inner.top - 1.2 * self.em:
             base += 0.2 * self.em

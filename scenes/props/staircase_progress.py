@@ -72,8 +72,8 @@ class FourPlots:
         inner = self._inner(zone)
         inner = Zone(inner.left, inner.bottom + 1.35 * self.em, inner.right, inner.top)
         view = DataView(self.story, self.guess, inner, layout, self.theme, room=0.3, ticks=False)
-        self.still.add(view.plot, view.points)
-        self.moving.add(view.segments, view.line)
+        self.still.add(view.plot)
+        self.moving.add(view.segments, view.line, view.points)
 
     def _by_epoch(
         self, zone: Zone, name: str, values: np.ndarray, read: Callable[[], Reading]

@@ -41,7 +41,7 @@ class RateView(Space):
         self.stage = layout.stage
         upper, lower = layout.stage.rows((0.66, 0.34), 0.2 * self.em)
         self.line_y = lower.bottom + 2.9 * self.em
-        self.left, self.right = lower.left + 0.05, lower.right - 0.05
+        self.left, self.right = lower.left + 0.1, lower.right - 0.1
         self._measure()
         self.panels, self.links, self.stairs = (VGroup(name=n) for n in ("panels", "links", "runs"))
         zones = upper.columns((1, 1, 1), self.em)

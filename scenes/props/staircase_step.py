@@ -17,6 +17,7 @@ from scenes.stage.words import Part, Words
 __all__ = ["StepView"]
 
 ARROW = 0.06  # Manim units
+MOMENTS = 12  # of an epoch, at which a label must be clear of what moves
 
 
 class StepView:
@@ -59,16 +60,15 @@ class StepView:
     # -- sizes ---------------------------------------------------------------------------------
 
     def tread_label(self) -> VGroup:
-        """Return the size of the tread, above or below it, or nothing if there is no room."""
+        """Return the size of the tread, above it, or nothing if there is no room."""
         start, end = self._ends()
         label = self._label("tread ", self.story.epoch(0).moves[self.view.which])
         ahead, gap, inner = end[0] >= start[0], 0.6 * self.em, self.plot.inner
-        for base in (start[1] + 0.5 * self.em, start[1] - 1.2 * self.em):
-            for side in (ahead, not ahead):
-                left = start[0] + gap if side else start[0] - gap - label.width
-                left = float(np.clip(left, inner.left + 0.2 * self.em, inner.right - label.width))
-                if self._is_free(label.stand_at(left, base)):
-                    return VGroup(stay_in(label, self.view.zone))
+        for side in (ahead, not ahead):
+            left = start[0] + gap if side else start[0] - gap - label.width
+            left = float(np.clip(left, inner.left + 0.2 * self.em, inner.right - label.width))
+            if self._is_free(label.stand_at(left, start[1] + 0.5 * self.em)):
+                return VGroup(stay_in(label, self.view.zone))
         return VGroup()
 
     def riser_label(self) -> VGroup:
@@ -93,13 +93,15 @@ class StepView:
         )
 
     def _is_free(self, label: Words) -> bool:
-        """Tell whether a label is within the plot, clear of both parabolas and of the stair."""
-        held = (float(self.story.places[k, 1 - self.view.which]) for k in (0, 1))
-        start, end = self._ends()
-        foot = self.plot.at(self.values[1], self.costs[1])
+        """Tell whether a label keeps clear of the stair, and of all that moves in this epoch."""
+        view, plot = self.view, self.plot
+        zone = Zone(plot.inner.left, plot.inner.bottom, plot.inner.right, view.zone.top)
+        zone = Zone(zone.left, zone.bottom, zone.right, zone.top - 1.2 * self.em)
+        moments = np.linspace(0.0, 1.0, MOMENTS)
+        places = [self.story.at(float(moment)) for moment in moments]
+        dots = np.array([plot.at(p[view.which], self.story.cost(*p)) for p in places])
+        start, foot = dots[0], dots[-1]
         stair = np.array([start, [foot[0], start[1], 0.0], foot])
-        below = [np.array([p, [p[0], self.plot.inner.bottom, 0.0]]) for p in (start, end)]
-        lines = [*(self.view.samples(value) for value in held), stair, *below]
-        zone = self.view.zone
-        below_heading = Zone(zone.left, zone.bottom, zone.right, zone.top - 1.2 * self.em)
-        return below_heading.holds(label) and not crosses(label, *lines)
+        curves = [view.samples(place[1 - view.which]) for place in places]
+        clear = not crosses(label, stair, *curves) and not crosses(label, dots, by=0.4 * self.em)
+        return zone.inset(0.1 * self.em).holds(label) and clear
