@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "build": ("gdvideo.build", "make every film that is not fresh"),
     "watch": ("gdvideo.watch", "make films again as soon as you save a change"),
     "check": ("gdvideo.check", "find what is wrong with the films: layout, truth, narration"),
+    "sheet": ("gdvideo.sheet", "draw a film's contact sheet, and what changed since an old one"),
     "sweep": ("gdvideo.sweep", "make one film for each of several values, and a grid of them"),
     "doctor": ("gdvideo.doctor", "say what this machine lacks, and how to mend it"),
     "completion": ("gdvideo.completion", "let your shell complete command lines"),

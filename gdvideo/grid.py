@@ -16,7 +16,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from gdvideo.mp4 import duration
 
-__all__ = ["last_picture", "pictures", "side_by_side", "tiled", "write_film", "write_gif"]
+__all__ = ["font", "last_picture", "pictures", "side_by_side", "tiled", "write_film", "write_gif"]
 
 _BT709, _LIMITED = 1, 1  # as ISO/IEC 23001-8 numbers them
 _STRIP = 0.08  # of a picture's height, for its label
@@ -72,11 +72,11 @@ def tiled(cells: Sequence[Image.Image], labels: Sequence[str]) -> Image.Image:
     ground = cells[0].getpixel((0, 0))
     size = columns * width, rows * (height + strip)
     grid = Image.new("RGB", (size[0] + size[0] % 2, size[1] + size[1] % 2), ground)
-    draw, font = ImageDraw.Draw(grid), _font(strip)
+    draw, letters = ImageDraw.Draw(grid), font(strip)
     ink = "white" if cells[0].convert("L").getpixel((0, 0)) < 128 else "black"  # type: ignore[operator]
     for i, (cell, label) in enumerate(zip(cells, labels, strict=True)):
         left, top = i % columns * width, i // columns * (height + strip)
-        draw.text((left + width / 2, top + strip / 2), label, fill=ink, font=font, anchor="mm")
+        draw.text((left + width / 2, top + strip / 2), label, fill=ink, font=letters, anchor="mm")
         grid.paste(cell, (left, top + strip))
     return grid
 
@@ -112,6 +112,7 @@ def _picture(frame: VideoFrame, width: int) -> Image.Image:
     return Image.fromarray(small.to_ndarray())
 
 
-def _font(strip: int) -> ImageFont.FreeTypeFont:
+def font(strip: int) -> ImageFont.FreeTypeFont:
+    """Return the font that fits into a strip of so many pixels."""
     path = files("font_source_sans_pro") / "files" / "SourceSansPro-Regular.ttf"
     return ImageFont.truetype(str(path), round(0.62 * strip))

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from gdvideo.works import Works
 
 __all__ = [
-    "OneOf", "add_choice", "add_jobs", "add_look", "add_media", "add_works", "choice", "cores",
-    "look", "whole",
+    "OneOf", "add_choice", "add_jobs", "add_look", "add_media", "add_shape", "add_works", "choice",
+    "cores", "count", "look", "place", "whole",
 ]  # fmt: skip
 
 MOST_JOBS = 256
@@ -47,6 +47,11 @@ def add_look(parser: argparse.ArgumentParser) -> None:
         "-q", "--quality", type=OneOf(QUALITIES), default="h", metavar="Q",
         help=f"lines and frames a second: {rates} (default: h)",
     )  # fmt: skip
+    add_shape(parser)
+
+
+def add_shape(parser: argparse.ArgumentParser) -> None:
+    """Add theme and aspect ratio."""
     parser.add_argument(
         "--theme", type=OneOf(THEMES), default=THEMES[0], help="dark (default) or light"
     )
@@ -104,7 +109,7 @@ def add_works(parser: argparse.ArgumentParser) -> None:
 def add_jobs(parser: argparse.ArgumentParser) -> None:
     """Add how many processes work at once."""
     parser.add_argument(
-        "--jobs", type=_count, default=cores(), metavar="N",
+        "--jobs", type=count, default=cores(), metavar="N",
         help=f"processes that work at once (default: the machine's cores, {cores()})",
     )  # fmt: skip
 
@@ -131,7 +136,8 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _count(text: str) -> int:
+def count(text: str) -> int:
+    """Read a whole number from 1 on."""
     if not text.isascii() or not text.isdigit() or not 1 <= int(text[:9]) <= MOST_JOBS:
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 to {MOST_JOBS}")
     return int(text)

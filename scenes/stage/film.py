@@ -236,7 +236,11 @@ def _late(share: float) -> float:
 
 
 def wrap(text: str, characters: int) -> list[str]:
-    """Break a line of narration into rows of about equal length, none over ``characters``."""
+    """Break a line of narration into rows of about equal length.
+
+    None has more than ``characters``, unless a single word has.
+    """
+    characters = max([characters, *map(len, text.split())])
     rows = -(-len(text) // characters)
     while True:
         limit = -(-len(text) // rows)

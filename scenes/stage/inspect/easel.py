@@ -141,4 +141,6 @@ class Easel:
 
 
 def _box(mobject: Mobject) -> Box:
-    return box_of(mobject.points, 0.5 * max(ink.width for ink in inks(mobject)))
+    """Return the box around what is drawn; of what has no place, an empty one."""
+    box = box_of(mobject.points, 0.5 * max(ink.width for ink in inks(mobject)))
+    return box if np.isfinite(box).all() else Box(0, 0, 0, 0)

@@ -38,6 +38,9 @@ def _faults(cue: Cue) -> Iterator[tuple[str, str]]:
     rows = wrap(cue.text, LINE) if cue.text.strip() else []
     if not 0 < len(rows) <= MOST_LINES:
         yield f"{len(rows)} lines of {LINE} characters", f"1 to {MOST_LINES}"
+    longest = max(map(len, rows), default=0)
+    if longest > LINE:
+        yield f"a word of {longest} characters", f"{LINE} at most, or it does not fit in a line"
     if seconds < SHORTEST - _NOISE:
         yield f"{seconds:.2f} s", f"{SHORTEST:g} s or more"
     if len(cue.text) > FASTEST * (seconds + _NOISE):

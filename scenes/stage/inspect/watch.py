@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from manim import Mobject, Scene, tempconfig
+from manim import Mobject, Scene
 from manim.mobject.types.image_mobject import AbstractImageMobject
 from manim.utils.iterables import list_update
 
@@ -24,6 +23,7 @@ from scenes.stage.inspect.narration import Captions, judge_narration
 from scenes.stage.inspect.numbers import judge_numbers
 from scenes.stage.inspect.palette import judge_palette
 from scenes.stage.inspect.places import judge_placed_texts, judge_places
+from scenes.stage.inspect.playing import SHORTER_SIDE, play, staged
 from scenes.stage.inspect.roles import judge_roles
 from scenes.stage.inspect.soundness import (
     Flashes,
@@ -38,8 +38,6 @@ from scenes.stage.render.recorder import drawing_order
 
 __all__ = ["Report", "inspect_film"]
 
-FRAME_RATE = 15  # a second
-SHORTER_SIDE = 360  # pixels: an embed of 640 by 360
 ALWAYS = (judge_bounds, judge_places, judge_numbers)
 AT_REST = (judge_sizes, judge_letters, judge_placed_texts, judge_sums, judge_roles)
 
@@ -61,16 +59,11 @@ def inspect_film(
 
     Raises whatever the film raises.
     """
-    size = {"pixel_height": SHORTER_SIDE, "pixel_width": SHORTER_SIDE * 16 // 9}
-    quiet = {"dry_run": True, "progress_bar": "none", "verbosity": "ERROR"}
-    with tempfile.TemporaryDirectory() as media:
-        settings = {**size, **quiet, "frame_rate": FRAME_RATE, "media_dir": media}
-        with tempconfig(settings):
-            watch = Watch()
-            scene = film(watch, params=params, theme=theme, aspect=aspect)
-            watch.begin(scene)
-            Scene.render(scene)  # without the films' own way of telling errors
-            watch.end()
+    watch = Watch()
+    with staged(film, watch, params, theme, aspect) as scene:
+        watch.begin(scene)
+        play(scene)
+        watch.end()
     return Report(list(watch.found.values()), scene.clock)
 
 
