@@ -29,6 +29,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check": ("gdvideo.check", "find what is wrong with the films: layout, truth, narration"),
     "sheet": ("gdvideo.sheet", "draw a film's contact sheet, and what changed since an old one"),
     "sweep": ("gdvideo.sweep", "make one film for each of several values, and a grid of them"),
+    "publish": ("gdvideo.publish.publish", "write all that a post needs: film, captions, pages"),
+    "embed": ("gdvideo.publish.embed", "print a film's snippet, or install it into your site"),
+    "gallery": ("gdvideo.publish.gallery", "make a page that shows every film"),
     "doctor": ("gdvideo.doctor", "say what this machine lacks, and how to mend it"),
     "completion": ("gdvideo.completion", "let your shell complete command lines"),
 }

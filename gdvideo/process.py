@@ -7,7 +7,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ from gdvideo.project import ROOT
 from gdvideo.receipt import Receipt
 from gdvideo.task import MEDIA, Task
 
-__all__ = ["Watcher", "render"]
+__all__ = ["Watcher", "render", "staged"]
 
 _POLL_SECONDS = 0.1
 
@@ -43,10 +44,7 @@ def render(task: Task, media: Path, jobs: int, watch: Watcher | None = None) -> 
         raise Lacking("manim is not installed here: ./run gdvideo doctor installs it")
     log = media / "logs" / f"{task.film.slug}-{task.look.quality}-{task.name}.log"
     log.parent.mkdir(parents=True, exist_ok=True)
-    with private_folder(media) as folder:
-        for file, content in task.data.items():
-            (folder / file).write_bytes(content)
-        (folder / "params.toml").write_text(to_toml(task.film.slug, task.params), "utf-8")
+    with staged(task, media) as folder:
         report = folder / "report"
         report.touch()
         environment = _environment(task, folder, jobs)
@@ -55,6 +53,19 @@ def render(task: Task, media: Path, jobs: int, watch: Watcher | None = None) -> 
         if code:
             raise _failure(task, code, log)
         return _receipt(task, media, folder, _lines(report))
+
+
+@contextmanager
+def staged(task: Task, media: Path) -> Iterator[Path]:
+    """Yield a folder of the task's own with its params.toml, and the data that it names.
+
+    Raises OSError if it cannot be made.
+    """
+    with private_folder(media) as folder:
+        for file, content in task.data.items():
+            (folder / file).write_bytes(content)
+        (folder / "params.toml").write_text(to_toml(task.film.slug, task.params), "utf-8")
+        yield folder
 
 
 def _command(task: Task, media: Path) -> list[str]:

@@ -42,6 +42,7 @@ class Halfpipe(Film[halfpipe.Params]):
     """A blindfolded rider stands on the cost, feels its slope, and follows it down."""
 
     slug = "halfpipe"
+    poster = "the ride"
     title = "Feel the slope"
     claim = "The slope under your feet tells you the direction, and how far to go."
     model = halfpipe.Params

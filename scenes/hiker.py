@@ -38,6 +38,7 @@ class Hiker(Film[hiker.Params]):
     """A blindfolded hiker in the fog goes down, step by step, by the slope underfoot."""
 
     slug = "hiker"
+    poster = "again, and again"
     title = "The blindfolded hiker"
     claim = "With nothing but the slope under your feet you can find a valley, step by step."
     model = hiker.Params

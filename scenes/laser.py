@@ -44,6 +44,7 @@ class Laser(Film[laser.Params]):
     """You aim at a target that you cannot see; a friend shouts how far off you are."""
 
     slug = "laser"
+    poster = "careful steps"
     title = "The laser pointer game"
     claim = (
         "Every correction is the same fraction of the miss, "

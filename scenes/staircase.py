@@ -42,6 +42,7 @@ class Staircase(Film[staircase.Params]):
     """A line is fitted to points, stair by stair down two parabolas."""
 
     slug = "staircase"
+    poster = "ten epochs"
     title = "Down the stairs"
     claim = (
         "Each epoch is one stair: the tread is how far the parameter moves, "

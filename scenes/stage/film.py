@@ -47,6 +47,7 @@ class Film(Scene, Generic[P]):
         slug: the film's name, which is its file's and its table's in params.toml.
         title: what stands at the top.
         claim: what the film teaches, in one sentence.
+        poster: the beat whose full picture, at its end, speaks for the film; else the last.
         model: its parameters.
         colours: the role of each quantity that the experiment names.
         params, theme, layout: what this rendering was asked for.
@@ -57,6 +58,7 @@ class Film(Scene, Generic[P]):
     slug: ClassVar[str]
     title: ClassVar[str]
     claim: ClassVar[str]
+    poster: ClassVar[str] = ""
     model: ClassVar[type[Params]]
     colours: ClassVar[Mapping[str, Role]] = {}
 

@@ -14,7 +14,7 @@ from scenes.stage.inspect.moment import Moment
 from scenes.stage.inspect.things import Text
 from scenes.stage.words import Glyphs, Math, Number, Words, plain
 
-__all__ = ["has", "judge_numbers", "parse"]
+__all__ = ["has", "judge_numbers", "parse", "shown"]
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _NUMBER = re.compile(
@@ -47,8 +47,8 @@ def judge_numbers(moment: Moment) -> Iterator[Finding]:
         line = text.mobject
         if isinstance(line, Words):
             yield from _literals(moment, text, line)
-        for reading, shown in _shown(text):
-            yield from _misstated(moment, text, reading, shown)
+        for reading, written in shown(text):
+            yield from _misstated(moment, text, reading, written)
             if "claim" not in vars(line):  # else its place says what it must be
                 yield from _unknown(moment, text, reading)
     if moment.rests:
@@ -56,7 +56,7 @@ def judge_numbers(moment: Moment) -> Iterator[Finding]:
             yield from _not_what_is_drawn(moment, text)
 
 
-def _shown(text: Text) -> list[tuple[Reading, str]]:
+def shown(text: Text) -> list[tuple[Reading, str]]:
     """Return the numbers that can be seen of a line, and their texts."""
     line = text.mobject
     if isinstance(line, Number):

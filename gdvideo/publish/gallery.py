@@ -1,0 +1,95 @@
+"""`gdvideo gallery`: a page that shows every film, in a folder that can be moved or served."""
+
+from __future__ import annotations
+
+import argparse
+import base64
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from gdvideo import options
+from gdvideo.publish.options import add_posts
+
+if TYPE_CHECKING:
+    from gdvideo.publish.posts import Post
+
+__all__ = ["PAGE", "add_parser", "gallery_page", "run", "write_page"]
+
+PAGE = "index.html"
+_PORT = 8000
+
+
+def add_parser(subparsers: Any) -> argparse.ArgumentParser:
+    """Add the subcommand."""
+    parser: argparse.ArgumentParser = subparsers.add_parser(
+        "gallery",
+        description="Publish films and make a page that shows them: poster, claim, chapters, "
+        "captions, transcript, parameters, numbers, snippets. Its folder needs nothing else.",
+    )
+    parser.add_argument("slugs", nargs="*", metavar="FILM", help="films to show (default: all)")
+    parser.add_argument(
+        "--serve", action="store_true",
+        help="show it in a browser, and again after each render; Ctrl-C ends it",
+    )  # fmt: skip
+    parser.add_argument(
+        "--port", type=options.whole, default=_PORT, metavar="N",
+        help=f"of the address to serve it at (default: {_PORT}; 0: any that is free)",
+    )  # fmt: skip
+    add_posts(parser)
+    return parser
+
+
+def run(args: argparse.Namespace) -> int:
+    """Make the page and say where it is."""
+    if args.serve:
+        from gdvideo.publish.serve import serve
+
+        serve(args)
+        return 0
+    print(write_page(args))
+    return 0
+
+
+def write_page(args: argparse.Namespace) -> Path:
+    """Publish the films and write the page; return its path."""
+    from gdvideo.publish.install import install
+    from gdvideo.publish.posts import publish
+
+    page = gallery_page(publish(args.slugs, args))
+    install({PAGE: page.encode()}, args.out)
+    path: Path = args.out / PAGE
+    return path
+
+
+def gallery_page(posts: Sequence[Post]) -> str:
+    """Return the page that shows these posts, for the folder that has theirs."""
+    from gdvideo.publish.pages import fill
+
+    return fill("gallery.html", films=[_shown(post) for post in posts])
+
+
+def _shown(post: Post) -> dict[str, Any]:
+    """Return what the page says of a film."""
+    from gdvideo.publish.post import numbers_by_beat
+    from gdvideo.publish.snippet import KINDS, Style, snippet
+
+    record = post.record
+    snippets = [
+        {"name": kind.title, "place": kind.place, "text": snippet(record, kind, Style())}
+        for kind in KINDS.values()
+    ]
+    return {
+        "record": record,
+        "url": lambda name: f"{quote(record.name)}/{quote(name)}",
+        "by_beat": numbers_by_beat(record.account),
+        "tracks": {kind: _inline(post, kind) for kind in ("captions", "chapters")},
+        "snippets": snippets,
+    }
+
+
+def _inline(post: Post, kind: str) -> str:
+    """Return a track as an address that holds it: browsers load no others from a local file."""
+    content = (post.folder / post.record.files[kind].name).read_bytes()
+    return f"data:text/vtt;base64,{base64.b64encode(content).decode()}"

@@ -1,0 +1,68 @@
+"""Puts files into a folder that may hold other things, and overwrites none of them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from gdvideo.errors import RenderFailed, Usage
+from gdvideo.files import write
+from gdvideo.receipt import digest
+
+__all__ = ["install"]
+
+_NOTES = ".gdvideo.json"  # the digests of what was put here
+
+
+def install(files: Mapping[str, bytes], folder: Path, instead_of: str = "") -> list[str]:
+    """Write files, given by their paths in ``folder``; return those that are new or changed.
+
+    What was put below ``instead_of`` before and is not among them is removed, last.
+
+    Raises:
+        Usage: if a file is there that is neither the same nor what was put there before; then
+            nothing is written.
+        RenderFailed: if the folder cannot be written in.
+    """
+    notes = _read(folder / _NOTES)
+    changed = {path: content for path, content in files.items() if _differs(folder / path, content)}
+    for path in changed:
+        if (folder / path).exists() and digest(folder / path) not in notes.get(path, []):
+            raise Usage(f"{folder / path} is not as gdvideo would make it: move it away first")
+    old = [path for path in notes if path.startswith(instead_of) and path not in files]
+    outdated = [path for path in old if instead_of]
+    new = {path: hashlib.sha256(content).hexdigest() for path, content in files.items()}
+    # The note says both before anything changes, so that a kill leaves nothing unknown.
+    both = notes | {path: [*notes.get(path, []), seal] for path, seal in new.items()}
+    kept = {path: seals for path, seals in notes.items() if path not in outdated}
+    try:
+        _write(folder / _NOTES, both)
+        for path, content in changed.items():
+            write(folder / path, content)
+        for path in outdated:
+            if digest(folder / path) in notes[path]:
+                (folder / path).unlink()
+        _write(folder / _NOTES, kept | {path: [seal] for path, seal in new.items()})
+    except OSError as error:
+        raise RenderFailed(
+            f"{error.filename or folder} cannot be written: {error.strerror}"
+        ) from None
+    return list(changed)
+
+
+def _differs(path: Path, content: bytes) -> bool:
+    return digest(path) != hashlib.sha256(content).hexdigest()
+
+
+def _write(path: Path, notes: Mapping[str, list[str]]) -> None:
+    write(path, json.dumps(dict(notes), indent=1, sort_keys=True).encode())
+
+
+def _read(path: Path) -> dict[str, list[str]]:
+    try:
+        notes = json.loads(path.read_bytes())
+        return {str(name): list(map(str, seals)) for name, seals in notes.items()}
+    except (OSError, ValueError, AttributeError, TypeError):
+        return {}

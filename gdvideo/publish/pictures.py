@@ -1,0 +1,102 @@
+"""Pictures out of a film: a poster, and a small preview that moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+import av
+from av.video.reformatter import ColorRange, Colorspace
+from PIL import Image
+
+__all__ = ["Facts", "animated", "encoded", "facts", "frames_at", "moments"]
+
+PREVIEW_WIDTH = 480  # pixels
+PREVIEW_SECONDS = 6.0
+PREVIEW_RATE = 6  # pictures a second
+_QUALITY = {"PNG": {"optimize": True}, "WEBP": {"quality": 82, "method": 6}}
+_COLOURS = 64  # of a GIF: films are flat
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What an MP4 is: pixels, and its codec as a media type names it."""
+
+    width: int
+    height: int
+    codec: str
+
+
+def facts(film: Path) -> Facts:
+    """Return what an MP4 is."""
+    with av.open(film) as container:
+        context = container.streams.video[0].codec_context
+        profile = (context.extradata or b"\0\0\0\0")[1:4].hex()
+        return Facts(context.width, context.height, f"avc1.{profile}")
+
+
+def frames_at(film: Path, moments: Sequence[float]) -> list[Image.Image]:
+    """Return what a film shows at these moments, ascending, in seconds."""
+    pictures = _pictures(film)
+    shown, found = next(pictures)[1], []
+    after = next(pictures, None)
+    for moment in moments:
+        while after is not None and after[0] <= moment:
+            shown, after = after[1], next(pictures, None)
+        found.append(_image(shown))
+    return found
+
+
+def moments(end: float) -> list[float]:
+    """Return the moments of a preview that ends here."""
+    first = max(0.0, end - PREVIEW_SECONDS)
+    return [first + i / PREVIEW_RATE for i in range(round((end - first) * PREVIEW_RATE))]
+
+
+def encoded(picture: Image.Image, kind: str) -> bytes:
+    """Return a picture as the content of a file of this kind."""
+    content = BytesIO()
+    picture.save(content, kind, **_QUALITY[kind])
+    return content.getvalue()
+
+
+def animated(pictures: Sequence[Image.Image], kind: str) -> bytes:
+    """Return pictures, made small, as one file that shows them again and again.
+
+    Pictures that are alike become one that stands longer.
+    """
+    small: list[Image.Image] = []
+    milliseconds: list[int] = []
+    for picture in pictures:
+        height = round(PREVIEW_WIDTH * picture.height / picture.width)
+        next_one = picture.resize((PREVIEW_WIDTH, height), Image.Resampling.LANCZOS)
+        if not small or next_one.tobytes() != small[-1].tobytes():
+            small.append(next_one)
+            milliseconds.append(0)
+        milliseconds[-1] += 1000 // PREVIEW_RATE
+    if kind == "GIF":
+        first = small[-1].quantize(_COLOURS)  # the fullest: it has all the colours
+        small = [one.quantize(palette=first, dither=Image.Dither.NONE) for one in small]
+    content = BytesIO()
+    options = {"quality": 50, "method": 6} if kind == "WEBP" else {"optimize": True}
+    small[0].save(
+        content, kind, save_all=True, append_images=small[1:], duration=milliseconds, loop=0,
+        **options,
+    )  # fmt: skip
+    return content.getvalue()
+
+
+def _pictures(film: Path) -> Iterator[tuple[float, av.VideoFrame]]:
+    with av.open(film) as container:
+        for frame in container.decode(video=0):
+            yield frame.time or 0.0, frame
+
+
+def _image(frame: av.VideoFrame) -> Image.Image:
+    """Return a frame as RGB; what it is tagged with has to be said once more."""
+    rgb = frame.reformat(
+        format="rgb24", src_colorspace=Colorspace.ITU709, src_color_range=ColorRange.MPEG
+    )
+    return Image.fromarray(rgb.to_ndarray())

@@ -1,0 +1,152 @@
+"""The files of one post, made from a film that is there."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from PIL import Image
+
+from gdvideo.parameters import experiment
+from gdvideo.publish import pictures
+from gdvideo.publish.account import ask
+from gdvideo.publish.pages import fill
+from gdvideo.publish.record import NAME, Account, File, Parameter, Record
+from gdvideo.receipt import Receipt
+from gdvideo.task import ASPECTS, THEMES, Task
+
+__all__ = ["Made", "files_of", "folder_name", "numbers_by_beat", "seal"]
+
+
+@dataclass(frozen=True)
+class Made:
+    """A film that was rendered, in one theme."""
+
+    task: Task
+    receipt: Receipt
+
+
+def folder_name(task: Task) -> str:
+    """Return the name of the film's folder, which tells other parameters and shapes."""
+    shape = "" if task.look.aspect == ASPECTS[0] else task.look.aspect.replace(":", "x")
+    return "-".join(filter(None, [task.film.slug, task.variant, shape]))
+
+
+def seal(films: Mapping[str, Made]) -> str:
+    """Return what stands for all that a post is made from."""
+    outputs = {theme: dict(made.receipt.outputs) for theme, made in films.items()}
+    return _sha256(json.dumps([outputs, _own_code()], sort_keys=True).encode())
+
+
+def files_of(films: Mapping[str, Made], media: Path) -> tuple[Record, dict[str, bytes]]:
+    """Return the post's record, and the content of each of its files, the record's last.
+
+    Raises:
+        RenderFailed: if the film does not tell what it shows.
+        OSError: if the film cannot be read.
+    """
+    first = films[THEMES[0]]
+    account = ask(first.task, media)
+    post = _Post(folder_name(first.task))
+    posters: dict[str, bytes] = {}
+    for theme, made in films.items():
+        path = media / made.receipt.film
+        post.films[theme] = post.add_hashed(theme, "mp4", path.read_bytes())
+        poster, *preview = _pictures(path, account.poster)
+        posters[theme] = post.add_picture(f"poster-{theme}", poster)
+        post.add_preview(f"preview-{theme}", preview)
+    shape = pictures.facts(media / first.receipt.film)
+    film, settings = first.task.film, first.receipt.settings
+    bare = Record(
+        slug=film.slug, name=folder_name(first.task), title=film.title, claim=film.claim,
+        width=shape.width, height=shape.height, codec=shape.codec, films=post.films, files={},
+        account=account, parameters=tuple(_parameters(first.task)), seal=seal(films),
+        versions={name: value for name, value in settings.items() if value},
+    )  # fmt: skip
+    post.add_texts(bare, posters)
+    record = bare.model_copy(update={"files": post.files})
+    post.content[NAME] = record.model_dump_json(indent=1).encode()
+    return record, post.content
+
+
+class _Post:
+    """Collects files and what they are."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self.content: dict[str, bytes] = {}
+        self.films: dict[str, File] = {}
+        self.files: dict[str, File] = {}
+
+    def add(self, name: str, content: bytes) -> File:
+        self.content[name] = content
+        return File(name=name, bytes=len(content), sha256=_sha256(content))
+
+    def add_hashed(self, kind: str, ending: str, content: bytes) -> File:
+        """Add what a page loads: its name changes with it, so that no cache serves an old one."""
+        return self.add(f"{self._name}-{kind}-{_sha256(content)[:10]}.{ending}", content)
+
+    def add_picture(self, name: str, picture: Image.Image) -> bytes:
+        for kind in ("PNG", "WEBP"):
+            content = pictures.encoded(picture, kind)
+            self.files[f"{name}.{kind.lower()}"] = self.add(f"{name}.{kind.lower()}", content)
+        return content
+
+    def add_preview(self, name: str, preview: Sequence[Image.Image]) -> None:
+        for kind in ("GIF", "WEBP"):
+            file = f"{name}.{kind.lower()}"
+            self.files[file] = self.add(file, pictures.animated(preview, kind))
+
+    def add_texts(self, record: Record, posters: Mapping[str, bytes]) -> None:
+        inner = {theme: base64.b64encode(content).decode() for theme, content in posters.items()}
+        given = {**dict(record), "posters": inner, "by_beat": numbers_by_beat(record.account)}
+        for kind in ("captions.vtt", "chapters.vtt", "poster.svg"):
+            stem, _, ending = kind.partition(".")
+            self.files[stem] = self.add_hashed(stem, ending, fill(kind, **given).encode())
+        for kind in ("transcript.md", "transcript.html"):
+            self.files[kind] = self.add(kind, fill(kind, **given).encode())
+
+
+def numbers_by_beat(account: Account) -> dict[str, dict[str, list[str]]]:
+    """Return for each beat what it shows first: names, and the texts that stand for them."""
+    found: dict[str, dict[str, list[str]]] = {beat.name: {} for beat in account.beats}
+    for beat in account.beats:
+        rows: dict[str, list[str]] = defaultdict(list)
+        for number in account.numbers:
+            if beat.start <= number.seconds < beat.end:
+                rows[number.name].append(number.text)
+        found[beat.name] = dict(rows)
+    return found
+
+
+def _pictures(film: Path, poster: float) -> list[Image.Image]:
+    """Return the poster, then the preview that leads up to it."""
+    *preview, last = pictures.frames_at(film, [*pictures.moments(poster), poster])
+    return [last, *preview, last]
+
+
+def _parameters(task: Task) -> list[Parameter]:
+    schema = experiment(task.film).Params.model_json_schema()["properties"]
+    return [
+        Parameter(
+            name=name, value=value, unit=schema[name]["unit"], meaning=schema[name]["description"]
+        )
+        for name, value in task.params.items()
+    ]
+
+
+@cache
+def _own_code() -> str:
+    here = Path(__file__).parent
+    files = sorted(path for path in here.rglob("*.*") if path.suffix != ".pyc")
+    return _sha256(b"".join(path.read_bytes() for path in files))
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,110 @@
+"""The record of a published film: all that its pages say, and what else a reader may ask."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+__all__ = ["NAME", "Account", "Beat", "Cue", "File", "Parameter", "Record", "Shown"]
+
+NAME = "record.json"
+
+
+class _Fact(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Beat(_Fact):
+    """A chapter and when it begins and ends, in seconds."""
+
+    name: str
+    start: float
+    end: float
+
+
+class Cue(_Fact):
+    """A line of narration and when it stands, in seconds."""
+
+    text: str
+    start: float
+    end: float
+
+
+class Shown(_Fact):
+    """A number on the screen: its name, how it is written, and when it first stands there."""
+
+    name: str
+    text: str
+    value: float
+    seconds: float
+
+
+class Account(_Fact):
+    """What a film tells; ``poster`` is when the picture stands that speaks for it."""
+
+    seconds: float
+    beats: tuple[Beat, ...]
+    cues: tuple[Cue, ...]
+    numbers: tuple[Shown, ...]
+    poster: float
+
+
+class Parameter(_Fact):
+    """What the film was told."""
+
+    name: str
+    value: Any
+    unit: str
+    meaning: str
+
+
+class File(_Fact):
+    """A file beside the record."""
+
+    name: str
+    bytes: int
+    sha256: str
+
+
+class Record(_Fact):
+    """A published film.
+
+    Attributes:
+        slug: the film's name.
+        name: the folder's, which also tells other parameters and shapes.
+        codec: of the MP4, as the ``codecs`` of a media type (RFC 6381).
+        films: the MP4 of each theme.
+        files: what else pages need or a reader may want, by what it is.
+        account: beats, narration and numbers.
+        versions: of what drew and encoded the film.
+        seal: stands for everything that the files were made from.
+    """
+
+    slug: str
+    name: str
+    title: str
+    claim: str
+    width: int
+    height: int
+    codec: str
+    films: dict[str, File]
+    files: dict[str, File]
+    account: Account
+    parameters: tuple[Parameter, ...]
+    versions: dict[str, str]
+    seal: str
+
+    @classmethod
+    def read(cls, folder: Path) -> Record | None:
+        """Return the record in a folder, or None if there is none or it is damaged."""
+        try:
+            return cls.model_validate_json((folder / NAME).read_bytes())
+        except (OSError, ValidationError):
+            return None
+
+    @property
+    def bytes(self) -> int:
+        """The size of the film that a reader loads: the larger theme's."""
+        return max(film.bytes for film in self.films.values())

@@ -1,0 +1,47 @@
+"""Records of films that were never made."""
+
+from __future__ import annotations
+
+from gdvideo.publish.record import Account, Beat, Cue, File, Parameter, Record, Shown
+
+__all__ = ["HOSTILE", "PLAIN", "record"]
+
+PLAIN = "a dot"
+HOSTILE = (
+    "</video></script><script>alert(1)</script> \"quotes\" 'too' <!-- & &amp; --> {{ 7 * 7 }} "
+    "{% include x %} {{< x >}} `*_[md](x)_*` $x$ --> \u202eעברית 中文 मानक 🏔️ \\ # ```"
+)
+
+
+def file(name: str) -> File:
+    return File(name=name, bytes=1000, sha256="0" * 64)
+
+
+def record(text: str = PLAIN, name: str = "dot") -> Record:
+    """Return a record of which everything that may be any text says ``text``."""
+    account = Account(
+        seconds=3.0,
+        beats=(Beat(name="one", start=0, end=1), Beat(name=text, start=1, end=3)),
+        cues=(Cue(text=text, start=0, end=1.2), Cue(text=text, start=1.2, end=3)),
+        numbers=(Shown(name=text, text=text, value=1.0, seconds=1.5),),
+        poster=2.9,
+    )
+    return Record(
+        slug=name,
+        name=name,
+        title=text,
+        claim=text,
+        width=1280,
+        height=720,
+        codec="avc1.64001f",
+        films={theme: file(f"{name}-{theme}-0123456789.mp4") for theme in ("dark", "light")},
+        files={
+            "poster": file(f"{name}-poster-0123456789.svg"),
+            "captions": file(f"{name}-captions-0123456789.vtt"),
+            "chapters": file(f"{name}-chapters-0123456789.vtt"),
+        },
+        account=account,
+        parameters=(Parameter(name="side", value=text, unit=text, meaning=text),),
+        versions={"manim": text},
+        seal="",
+    )
