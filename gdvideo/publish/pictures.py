@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import av
 from av.video.reformatter import ColorRange, Colorspace
@@ -16,7 +17,10 @@ __all__ = ["Facts", "animated", "encoded", "facts", "frames_at", "moments"]
 PREVIEW_WIDTH = 480  # pixels
 PREVIEW_SECONDS = 6.0
 PREVIEW_RATE = 6  # pictures a second
-_QUALITY = {"PNG": {"optimize": True}, "WEBP": {"quality": 82, "method": 6}}
+_QUALITY: dict[str, dict[str, Any]] = {
+    "PNG": {"optimize": True},
+    "WEBP": {"quality": 82, "method": 6},
+}
 _COLOURS = 64  # of a GIF: films are flat
 
 
@@ -80,7 +84,7 @@ def animated(pictures: Sequence[Image.Image], kind: str) -> bytes:
         first = small[-1].quantize(_COLOURS)  # the fullest: it has all the colours
         small = [one.quantize(palette=first, dither=Image.Dither.NONE) for one in small]
     content = BytesIO()
-    options = {"quality": 50, "method": 6} if kind == "WEBP" else {"optimize": True}
+    options: dict[str, Any] = {"quality": 50, "method": 6} if kind == "WEBP" else {"optimize": True}
     small[0].save(
         content, kind, save_all=True, append_images=small[1:], duration=milliseconds, loop=0,
         **options,
