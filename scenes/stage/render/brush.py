@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
 from itertools import starmap
 
 import cairo
 import numpy as np
-from numpy.typing import NDArray
 
 from scenes.stage.render.outlines import UNITS, Frame
-from scenes.stage.render.shapes import Ink, Outline, Shape
+from scenes.stage.render.shapes import Bitmap, Box, Ink, Outline, Pixels, Shape
 
-__all__ = ["Brush", "Pixels"]
-
-Pixels = NDArray[np.uint8]  # (height, width, 4), as Manim's camera has them
+__all__ = ["Brush"]
 
 
 class Brush:
-    """Draws shapes into ``pixels``."""
+    """Draws shapes and bitmaps into ``pixels``."""
 
     def __init__(self, frame: Frame) -> None:
         width, height = frame.size
@@ -45,6 +43,16 @@ class Brush:
         context.set_matrix(self._matrix)  # in which pens and gradients are told
         for ink in shape.inks:
             self._apply(ink)
+
+    def lay(self, bitmap: Bitmap, boxes: Iterable[Box]) -> None:
+        """Copy what of the bitmap lies within the boxes."""
+        left, top, right, bottom = bitmap.box
+        for box in boxes:
+            columns = slice(max(left, box[0]), min(right, box[2]))
+            rows = slice(max(top, box[1]), min(bottom, box[3]))
+            own = slice(rows.start - top, rows.stop - top)
+            part = bitmap.pixels[own, columns.start - left : columns.stop - left]
+            self.pixels[rows, columns] = part
 
     def _trace(self, outline: Outline) -> None:
         context = self._context

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from scenes.stage.render.areas import area, gather, overlap
-from scenes.stage.render.brush import Brush, Pixels
-from scenes.stage.render.shapes import Box, Picture, Shape
+from scenes.stage.render.brush import Brush
+from scenes.stage.render.shapes import Bitmap, Box, Picture, Pixels
 
 __all__ = ["Canvas"]
 
@@ -58,17 +58,20 @@ class Canvas:
         for left, top, right, bottom in boxes:
             apart[top:bottom, left:right] = ground[top:bottom, left:right]
         for shape in picture:
-            if any(overlap(shape.box, box) for box in boxes):
+            touched = [box for box in boxes if overlap(shape.box, box)]
+            if isinstance(shape, Bitmap):
+                self._brush.lay(shape, touched)
+            elif touched:
                 self._brush.draw(shape)
         for left, top, right, bottom in boxes:
             self.pixels[top:bottom, left:right] = apart[top:bottom, left:right]
 
 
-def _difference(old: Picture, new: Picture) -> list[Shape]:
-    """Return shapes in whose absence both pictures are the same."""
+def _difference(old: Picture, new: Picture) -> Picture:
+    """Return what there is in whose absence both pictures are the same."""
     if len(old) == len(new):
         pairs = zip(old, new, strict=True)
-        return [shape for pair in pairs if pair[0] is not pair[1] for shape in pair]
+        return tuple(shape for pair in pairs if pair[0] is not pair[1] for shape in pair)
     shorter = min(len(old), len(new))
     start = 0
     while start < shorter and old[start] is new[start]:
@@ -76,4 +79,4 @@ def _difference(old: Picture, new: Picture) -> list[Shape]:
     end = 0
     while end < shorter - start and old[-1 - end] is new[-1 - end]:
         end += 1
-    return [*old[start : len(old) - end], *new[start : len(new) - end]]
+    return old[start : len(old) - end] + new[start : len(new) - end]

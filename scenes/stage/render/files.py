@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-__all__ = ["beside", "only_one", "private", "sweep", "write"]
+__all__ = ["beside", "only_one", "private", "prune", "sweep", "write"]
 
 try:
     import fcntl
 except ImportError:  # Windows: renders there are not kept from publishing at the same instant
     fcntl = None  # type: ignore[assignment]
 
-_ABANDONED_SECONDS = 3600
+_ABANDONED_SECONDS = _IN_USE_SECONDS = 3600
 _PRIVATE = re.compile(r"^\.(?P<host>[^~]+)~(?P<pid>\d+)~tmp~")
 
 
@@ -64,6 +64,15 @@ def only_one(path: Path) -> Iterator[None]:
         if fcntl is not None:
             fcntl.flock(file, fcntl.LOCK_EX)
         yield
+
+
+def prune(folder: Path, pattern: str, most: int) -> None:
+    """Remove the least recently used files beyond ``most``, but none used within the last hour."""
+    with suppress(OSError):
+        aged = sorted((path.stat().st_mtime, path) for path in folder.glob(pattern))
+        for used, path in aged[: max(0, len(aged) - most)]:
+            if time.time() - used > _IN_USE_SECONDS:
+                path.unlink(missing_ok=True)
 
 
 def sweep(folder: Path) -> None:

@@ -8,11 +8,11 @@ from typing import Any, NamedTuple
 import numpy as np
 from manim.camera.camera import Camera
 
-from scenes.stage.render.brush import Brush, Pixels
+from scenes.stage.render.brush import Brush
 from scenes.stage.render.canvas import Canvas
 from scenes.stage.render.colour import Patch, cut
 from scenes.stage.render.outlines import Frame
-from scenes.stage.render.shapes import Box, Picture
+from scenes.stage.render.shapes import Box, Picture, Pixels
 
 __all__ = ["Painter", "View"]
 

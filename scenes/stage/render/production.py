@@ -24,7 +24,7 @@ from scenes.stage.render.works import Works
 
 __all__ = ["Production"]
 
-_LEAST_KEPT = 1000  # segments; a film has about a hundred
+_LEAST_KEPT = 1000  # segments, and notes; a film has about a hundred segments and one note
 
 
 class Production:
@@ -86,7 +86,8 @@ class Production:
         segments = [segment for _, segment in made]
         release = self._release(made, captions)
         publish(release, segments, self._video, self._note, self._sources)
-        Store(self._folder, "").prune(max(_LEAST_KEPT, config.max_files_cached))
+        for pattern in ("*.segment", "*.json"):
+            files.prune(self._folder, pattern, max(_LEAST_KEPT, config.max_files_cached))
         self._sweep()
         self._report()
 

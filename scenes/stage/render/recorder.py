@@ -9,13 +9,14 @@ from typing import Any, Literal
 from weakref import WeakValueDictionary
 
 import numpy as np
-from manim import Mobject, VMobject
+from manim import Mobject, VMobject, config
 from manim.camera.camera import CAP_STYLE_MAP, LINE_JOIN_MAP
 from manim.mobject.types.image_mobject import AbstractImageMobject
 from manim.mobject.types.point_cloud_mobject import PMobject
 
+from scenes.stage.raster import Raster
 from scenes.stage.render.outlines import Frame
-from scenes.stage.render.shapes import Floats, Ink, Picture, Shape
+from scenes.stage.render.shapes import Bitmap, Floats, Ink, Picture, Shape
 
 __all__ = ["Recorder", "drawing_order"]
 
@@ -38,12 +39,13 @@ class Recorder:
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
         self._by_points: WeakValueDictionary[Any, Shape] = WeakValueDictionary()
-        self._by_digest: WeakValueDictionary[bytes, Shape] = WeakValueDictionary()
+        self._by_digest: WeakValueDictionary[bytes, Any] = WeakValueDictionary()
+        self._by_array: WeakValueDictionary[int, Bitmap] = WeakValueDictionary()
         self._inks: dict[Any, tuple[Ink, ...]] = {}
 
     def picture(self, mobjects: Sequence[Mobject]) -> Picture | None:
         """Return what Manim's camera draws of ``mobjects``, or None if that is not understood."""
-        shapes: list[Shape] = []
+        shapes: list[Shape | Bitmap] = []
         for mobject in drawing_order(mobjects):
             cls: Any = type(mobject)
             kind = _kind(cls)
@@ -54,6 +56,8 @@ class Recorder:
                     return None
                 if shape is not None:
                     shapes.append(shape)
+            elif kind == "raster" and self._frame.size == (config.pixel_width, config.pixel_height):
+                shapes.append(self._bitmap(mobject))
             elif kind != "nothing":
                 return None
         return tuple(shapes)
@@ -72,6 +76,18 @@ class Recorder:
             shape = self._by_digest.setdefault(shape.digest, shape)
             self._by_points[key] = shape
         return shape
+
+    def _bitmap(self, raster: Any) -> Bitmap:
+        pixels, window = raster.pixel_array, raster.window
+        box = window.left, window.top, window.left + window.width, window.top + window.height
+        known = self._by_array.get(id(pixels))
+        if known is not None and known.pixels is pixels and known.box == box:
+            return known
+        constant = not pixels.flags.writeable and pixels.base is None
+        read = Bitmap(pixels if constant else pixels.copy(), box)
+        bitmap: Bitmap = self._by_digest.setdefault(read.digest, read)
+        self._by_array[id(bitmap.pixels)] = bitmap
+        return bitmap
 
     def _visible_inks(self, mobject: Any) -> tuple[Ink, ...]:
         """Return the inks in the camera's order, without those that leave no trace."""
@@ -144,7 +160,9 @@ def _is_plain(mobject: Any) -> bool:
 
 
 @cache
-def _kind(cls: type[Any]) -> Literal["path", "nothing", "foreign"]:
+def _kind(cls: type[Any]) -> Literal["path", "raster", "nothing", "foreign"]:
+    if cls is Raster:
+        return "raster"
     if issubclass(cls, VMobject):
         own = any(getattr(cls, name) is not getattr(VMobject, name) for name in _ASKED)
         return "foreign" if own else "path"

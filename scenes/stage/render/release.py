@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -108,6 +109,8 @@ def republish(note: Path, store: Store, video: VideoFormat) -> bool:
             files.write(path, made[path])
         if release.captions is None:
             Path(release.film).with_suffix(".srt").unlink(missing_ok=True)
+        with suppress(OSError):
+            note.touch()
     return True
 
 

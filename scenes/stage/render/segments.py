@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -21,7 +20,6 @@ Run = tuple[str, int]  # a picture's digest and for how many frames it stands
 
 _SUFFIX = ".segment"
 _SEAL_BYTES = 32
-_IN_USE_SECONDS = 3600
 
 
 @dataclass(frozen=True)
@@ -108,14 +106,6 @@ class Store:
             for runs in self._outlines():
                 self._by_first.setdefault(runs[0][0], []).append(runs)
         return self._by_first.get(digest, [])
-
-    def prune(self, most: int) -> None:
-        """Remove the least recently used beyond ``most``, but none used within the last hour."""
-        with suppress(OSError):
-            aged = sorted((p.stat().st_mtime, p) for p in self._folder.glob(f"*{_SUFFIX}"))
-            for used, path in aged[: max(0, len(aged) - most)]:
-                if time.time() - used > _IN_USE_SECONDS:
-                    path.unlink(missing_ok=True)
 
     def _outlines(self) -> list[tuple[Run, ...]]:
         outlines = []

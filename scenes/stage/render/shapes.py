@@ -1,6 +1,6 @@
-"""What a picture is drawn from: shapes whose data are all that the drawing reads.
+"""What a picture is drawn from: shapes and bitmaps whose data are all that the drawing reads.
 
-A picture is a tuple of shapes in drawing order. Because nothing else reaches the drawing, two equal
+A picture is a tuple of them in drawing order. Because nothing else reaches the drawing, two equal
 pictures have equal pixels, whatever made them: this is what the cache rests on.
 """
 
@@ -13,10 +13,11 @@ import cairo
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Box", "Floats", "Ink", "Outline", "Picture", "Shape", "digest"]
+__all__ = ["Bitmap", "Box", "Floats", "Ink", "Outline", "Picture", "Pixels", "Shape", "digest"]
 
 Box = tuple[int, int, int, int]  # left, top, right, bottom in pixels; right and bottom outside
 Floats = NDArray[np.float64]
+Pixels = NDArray[np.uint8]  # (height, width, 4), as Manim's camera has them
 _DIGEST_BYTES = 16
 
 
@@ -72,7 +73,20 @@ class Shape:
         self.drawn = False
 
 
-Picture = tuple[Shape, ...]
+class Bitmap:
+    """Pixels (height, width, 4) that replace those of a box; nobody writes to them."""
+
+    __slots__ = ("__weakref__", "box", "digest", "pixels")
+
+    def __init__(self, pixels: Pixels, box: Box) -> None:
+        self.pixels = pixels
+        self.box = box
+        state = blake2b(struct.pack("<qqqq", *box), digest_size=_DIGEST_BYTES, person=b"bitmap")
+        state.update(pixels.tobytes())
+        self.digest = state.digest()
+
+
+Picture = tuple[Shape | Bitmap, ...]
 
 
 def digest(picture: Picture) -> bytes:

@@ -7,11 +7,10 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from scenes.stage.render.brush import Pixels
 from scenes.stage.render.colour import Patch
 from scenes.stage.render.painter import Painter, View
 from scenes.stage.render.segments import Run, Segment, Store, segment_key
-from scenes.stage.render.shapes import digest
+from scenes.stage.render.shapes import Pixels, digest
 from scenes.stage.render.video import Packet, VideoFormat
 from scenes.stage.render.works import Works
 

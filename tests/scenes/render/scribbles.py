@@ -20,14 +20,19 @@ from manim import (
     Square,
     Star,
     VMobject,
+    config,
 )
 from manim.constants import CapStyleType, LineJointType
+
+from scenes.stage.raster import Raster, Window
 
 __all__ = ["scribble", "stir"]
 
 
 def scribble(dice: Random) -> Any:
     """Return a mobject of any kind, anywhere, also beyond the frame."""
+    if dice.random() < 0.1:
+        return _raster(dice)
     shapes: list[Callable[[], Any]] = [
         lambda: Circle(dice.uniform(0.05, 2)),
         lambda: Square(dice.uniform(0.1, 4)),
@@ -76,6 +81,15 @@ def _unfinished(dice: Random) -> VMobject:
     begun = path.points[dice.choice([0, -1])] + dice.choice([0, 1])
     path.points = np.array([*path.points, begun, *[path.points[0]] * dice.randrange(3)])
     return path
+
+
+def _raster(dice: Random) -> Raster:
+    left, top = dice.randrange(config.pixel_width), dice.randrange(config.pixel_height)
+    width, height = config.pixel_width - left, config.pixel_height - top
+    window = Window(left, top, dice.randrange(width) + 1, dice.randrange(height) + 1)
+    shade = np.random.default_rng(dice.randrange(1000))
+    pixels = shade.integers(0, 256, (window.height, window.width, 3), dtype=np.uint8)
+    return Raster(window, pixels).set_z_index(dice.choice([0, 1, -1]))
 
 
 def _point(dice: Random) -> tuple[float, float, float]:

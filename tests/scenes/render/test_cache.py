@@ -13,8 +13,7 @@ import numpy as np
 import pytest
 from manim import RIGHT, UP, Dot, Square
 
-from scenes.stage.render import identity, release
-from scenes.stage.render.segments import Store
+from scenes.stage.render import identity, production, release
 from tests.scenes.render.conftest import Render, play
 from tests.scenes.render.films import Tiny, film, tiny
 from tests.scenes.render.hidden import WAYS
@@ -168,10 +167,14 @@ def test_a_thousand_damaged_files_are_found(render: Render) -> None:
     damage_and_render(render, rounds=1000)
 
 
-def test_the_cache_is_kept_small(render: Render) -> None:
+@pytest.mark.parametrize("pattern", ["*.segment", "*.json"])
+def test_the_cache_is_kept_small(
+    pattern: str, render: Render, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was used long ago goes; another render may be about to read what was used just now."""
     folder = segments(render(Tiny).film.parent)[0].parent
-    old, used = segments(folder)[:2]
-    os.utime(old, (0, 0))
-    Store(folder, "").prune(0)
-    assert not old.exists()
-    assert used.exists()  # another render may be about to read it
+    old = sorted(folder.glob(pattern))
+    os.utime(old[0], (0, 0))
+    monkeypatch.setattr(production, "_LEAST_KEPT", 0)
+    render(tiny(colour="#FFFFFF"), max_files_cached=0)
+    assert [path for path in old if not path.exists()] == old[:1]
