@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.metadata import version
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -80,7 +80,7 @@ def _own(names: Iterable[str]) -> Iterable[Path]:
 @cache
 def versions() -> dict[str, str]:
     """Return the versions of everything that has a part in the pixels and in their encoding."""
-    packages = {name: version(name) for name in _PACKAGES}
+    packages = {name: metadata.version(name) for name in _PACKAGES}
     libraries = {name: ".".join(map(str, number)) for name, number in av.library_versions.items()}
     own = {"python": platform.python_version(), "cairo": cairo.cairo_version_string()}
     return packages | libraries | own

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -38,12 +39,14 @@ class Tiny(Scene):
     """A film of a few seconds.
 
     ``params``: learning_rate moves the dot, colour is the square's, caption is what is said of it.
+    ``files`` are what else it reads.
     """
 
     params: Mapping[str, Any] = {}
+    files: tuple[Path, ...] = ()
 
     def __init__(self, observer: Observer | None = None) -> None:
-        identity = Identity("tiny", self.params, "dark", "16:9")
+        identity = Identity("tiny", self.params, "dark", "16:9", self.files)
         super().__init__(renderer=film_renderer(identity, observer))
 
     def render(self, preview: bool = False) -> bool:

@@ -35,9 +35,22 @@ def _stride(rate: float, dot: Any, progress: float) -> Any:
     return dot.move_to(RIGHT * rate * progress)
 
 
+def _walk(progress: float) -> float:
+    return progress
+
+
+def _run(progress: float) -> float:
+    return 3 * progress
+
+
 def _through_an_attribute(rate: float) -> Move:
     settings.rate = rate
     return lambda dot, progress: dot.move_to(RIGHT * settings.rate * progress)
+
+
+def _through_other_source_code(rate: float) -> Move:
+    settings.stride = _walk if rate == 1 else _run  # as if its module had been edited
+    return lambda dot, progress: dot.move_to(RIGHT * settings.stride(progress))
 
 
 def _through_a_default(rate: float) -> Move:
@@ -87,6 +100,7 @@ WAYS = {
     way.__name__.removeprefix("_through_"): _film(way)
     for way in (
         _through_an_attribute,
+        _through_other_source_code,
         _through_a_default,
         _through_a_method,
         _through_a_partial,

@@ -9,14 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 from manim import RIGHT, UP, Dot, Square
 
 from scenes.stage.render import identity, production, release
-from tests.scenes.render.conftest import Render, play
+from tests.scenes.render.conftest import Render
 from tests.scenes.render.films import Tiny, film, tiny
-from tests.scenes.render.hidden import WAYS
 
 
 def segments(folder: Path) -> list[Path]:
@@ -64,19 +62,6 @@ def test_the_film_is_the_same_from_a_cold_and_from_a_warm_cache(
     shutil.rmtree(tmp_path / "media")
     assert render(tiny(learning_rate=0.05)).content == warm
     assert render(tiny(learning_rate=0.05), disable_caching=True).content == warm
-
-
-@pytest.mark.parametrize("writer", ["", pytest.param("stock", marks=pytest.mark.xfail)])
-@pytest.mark.parametrize("way", WAYS)
-def test_no_way_of_a_value_to_the_picture_gives_the_old_film(
-    way: str, writer: str, render: Render, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setenv("GDVIDEO_WRITER", writer)
-    render(film(WAYS[way], learning_rate=1.0))
-    changed = play(render(film(WAYS[way], learning_rate=3.0)).content)
-    shutil.rmtree(tmp_path / "media")
-    fresh = play(render(film(WAYS[way], learning_rate=3.0)).content)
-    assert np.array_equal(changed.pictures, fresh.pictures)
 
 
 def test_a_changed_source_is_found(render: Render, monkeypatch: pytest.MonkeyPatch) -> None:

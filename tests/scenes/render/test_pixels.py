@@ -11,12 +11,16 @@ from manim import Scene, tempconfig
 from manim.camera.camera import Camera
 from manim.renderer.cairo_renderer import CairoRenderer
 
+from scenes.halfpipe import Halfpipe
+from scenes.hiker import Hiker
 from scenes.laser import Laser
+from scenes.stage.raster import Raster, Window
 from scenes.stage.render.brush import Brush
 from scenes.stage.render.canvas import Canvas
 from scenes.stage.render.outlines import Frame
 from scenes.stage.render.recorder import Recorder
 from scenes.stage.render.shot import Shot
+from scenes.staircase import Staircase
 from tests.scenes.render.conftest import Render
 from tests.scenes.render.films import Tiny
 from tests.scenes.render.scribbles import scribble, stir
@@ -75,12 +79,33 @@ def test_every_frame_of_a_small_film_is_stock_manims(
 
 
 @pytest.mark.soak
-def test_every_frame_of_the_laser_film_is_stock_manims(
-    render: Render, ours: Frames, stock: Frames, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("film", [Laser, Hiker, Halfpipe, Staircase])
+def test_every_frame_of_a_great_film_is_stock_manims(
+    film: type[Scene],
+    render: Render,
+    ours: Frames,
+    stock: Frames,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    render_both(Laser, render, monkeypatch)
+    render_both(film, render, monkeypatch)
     assert len(ours) == len(stock)
     assert [i for i, pair in enumerate(zip(ours, stock, strict=True)) if pair[0] != pair[1]] == []
+
+
+def test_a_raster_is_read_once_and_one_that_is_written_to_each_time() -> None:
+    raster = Raster(Window(2, 1, 4, 3), np.full((3, 4, 3), 7, dtype=np.uint8))
+    recorder = Recorder(Frame(Camera()))
+    first, again = recorder.picture([raster]), recorder.picture([raster])
+    assert first is not None
+    assert again is not None
+    assert again[0] is first[0]
+    raster.pixel_array = raster.pixel_array.copy()
+    same = recorder.picture([raster])
+    raster.pixel_array[0, 0] = 8
+    changed = recorder.picture([raster])
+    assert same == first
+    assert changed is not None
+    assert changed[0].digest != first[0].digest
 
 
 def changed_frames(seed: int, size: tuple[int, int]) -> list[int]:
