@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from itertools import islice, product
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any
 
@@ -57,17 +57,20 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
 
 @dataclass(frozen=True)
 class Play:
-    """A film to check: its parameters, and those of them that are not the chosen ones."""
+    """A film to check: its parameters, and those of them that are not the chosen ones.
+
+    ``themes`` are the looks to take at it, the first one at everything.
+    """
 
     film: Film
-    theme: str
+    themes: Sequence[str]
     aspect: str
     params: Mapping[str, Any]
     other: Mapping[str, Any]
 
     def job(self) -> dict[str, Any]:
         """Return what a worker needs to know."""
-        look = {"theme": self.theme, "aspect": self.aspect, "params": self.params}
+        look = {"themes": self.themes, "aspect": self.aspect, "params": self.params}
         return {"film": self.film.slug, "scene": self.film.scene} | look
 
 
@@ -80,16 +83,22 @@ def run(args: argparse.Namespace) -> int:
     for number, (play, report) in enumerate(_reports(plays, args.jobs), 1):
         if sys.stderr.isatty():
             print(f"\r{number} of {len(plays)}", end="\r", file=sys.stderr, flush=True)
-        for finding in report["findings"]:
-            count += 1
-            print(_as_json(play, finding) if args.json else _as_text(play, finding), flush=True)
+        tell = _as_json if args.json else _as_text
+        for theme, findings in report["findings"].items():
+            count += len(findings)
+            for finding in findings:
+                print(tell(play, theme, finding), flush=True)
     if not args.json:
-        print(f"{len(plays)} plays, {count or 'no'} finding{'' if count == 1 else 's'}.")
+        looks = sum(len(play.themes) for play in plays)
+        print(f"{looks} looks, {count or 'no'} finding{'' if count == 1 else 's'}.")
     return FOUND if count else 0
 
 
 def _plays(args: argparse.Namespace) -> Iterator[Play]:
     """Yield every film in every look, with the chosen parameters and the random ones.
+
+    Each is looked at in every way in one theme, the next time in the next: in the others only
+    colours can differ.
 
     Raises:
         Usage: if a name is no film's, or a parameter is not allowed.
@@ -103,10 +112,10 @@ def _plays(args: argparse.Namespace) -> Iterator[Play]:
         usual = choose(one, options.choice(args)).values
         drawn = random_params(experiment(one).Params, args.seed)
         samples = [params.model_dump(mode="json") for params in islice(drawn, args.samples)]
-        for params in [usual, *samples]:
+        for number, (params, aspect) in enumerate(product([usual, *samples], aspects)):
             other = {name: value for name, value in params.items() if value != usual[name]}
-            for theme, aspect in product(themes, aspects):
-                yield Play(one, theme, aspect, params, other)
+            turn = number % len(themes)
+            yield Play(one, themes[turn:] + themes[:turn], aspect, params, other)
 
 
 def _reports(plays: Sequence[Play], jobs: int) -> Iterator[tuple[Play, dict[str, Any]]]:
@@ -116,18 +125,21 @@ def _reports(plays: Sequence[Play], jobs: int) -> Iterator[tuple[Play, dict[str,
     for play in plays:
         todo.put(play)
     workers = [_start() for _ in range(min(jobs, len(plays)))]
+    threads = [Thread(target=_serve, args=(worker, todo, done)) for worker in workers]
+    for thread in threads:
+        thread.start()
     try:
-        for worker in workers:
-            Thread(target=_serve, args=(worker, todo, done), daemon=True).start()
         for _ in plays:
             play, report = done.get()
             if isinstance(report, Exception):
                 raise report
             yield play, report
     finally:
-        for worker in workers:
+        for worker, thread in zip(workers, threads, strict=True):
             worker.kill()
-            worker.wait()
+            thread.join()
+            with worker:
+                pass  # closes its pipes
 
 
 def _start() -> subprocess.Popen[str]:
@@ -141,8 +153,11 @@ def _serve(worker: subprocess.Popen[str], todo: SimpleQueue[Play], done: SimpleQ
     """Let one worker do what is left to do."""
     assert worker.stdin is not None
     assert worker.stdout is not None
-    while not todo.empty():
-        play = todo.get()
+    while True:
+        try:
+            play = todo.get_nowait()
+        except Empty:
+            return
         try:
             worker.stdin.write(json.dumps(play.job()) + "\n")
             worker.stdin.flush()
@@ -153,13 +168,13 @@ def _serve(worker: subprocess.Popen[str], todo: SimpleQueue[Play], done: SimpleQ
             return
 
 
-def _as_json(play: Play, finding: Mapping[str, Any]) -> str:
-    look = {"film": play.film.slug, "theme": play.theme, "aspect": play.aspect}
+def _as_json(play: Play, theme: str, finding: Mapping[str, Any]) -> str:
+    look = {"film": play.film.slug, "theme": theme, "aspect": play.aspect}
     return json.dumps(look | {"params": dict(play.other)} | dict(finding), ensure_ascii=False)
 
 
-def _as_text(play: Play, finding: Mapping[str, Any]) -> str:
-    where = f"{play.film.slug} {play.theme} {play.aspect}"
+def _as_text(play: Play, theme: str, finding: Mapping[str, Any]) -> str:
+    where = f"{play.film.slug} {theme} {play.aspect}"
     if play.other:
         where += " [" + ", ".join(f"{name}={value}" for name, value in play.other.items()) + "]"
     if finding["beat"] or finding["seconds"]:

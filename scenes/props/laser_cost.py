@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import LEFT, RIGHT, UL, UR, Dot, VGroup, VMobject
+from manim import DOWN, LEFT, RIGHT, UL, UR, Dot, VGroup, VMobject
 from manim.typing import Point3D
 
 from gdmath.experiments.laser import Laser, Step
 from gdmath.experiments.reading import Reading
 from scenes.stage.claims import Floats, Quantity, claim, stay_in
+from scenes.stage.labels import stands_free
 from scenes.stage.layout import Layout, Zone
 from scenes.stage.marks import Arrow, Dashes, Mark, Path, dot, follow
 from scenes.stage.plot import Axis, Plot
@@ -56,7 +57,8 @@ class CostView:
         )  # fmt: skip
         self.heading.stand_at(zone.left, zone.top - 0.8 * layout.body)
         self.curve = self.plot.curve(heights, costs, "cost", LINE, "cost curve", of="cost")
-        self.dot = dot(theme, "here", 0.36 * self.em, name="dot on the cost curve")
+        self.radius = 0.36 * self.em
+        self.dot = dot(theme, "here", self.radius, name="dot on the cost curve")
         claim(follow(self.dot, self._follow), self.plot, x=aim, y=lambda: story.cost_at(aim()))
         self.ghosts = VMobject(name="ghosts on the curve")
         self.drop = Dashes(theme, "here", 0.02, dash=0.05, name="drop line")
@@ -82,12 +84,16 @@ class CostView:
         return self.plot.at(height, self.story.cost_at(height))
 
     def value_label(self, step: Step) -> Words:
-        """Return the cost beside the dot."""
+        """Return the cost beside the dot, or if it is too wide between the curve's ends."""
         words = Words(
             step.cost, theme=self.theme, size=self.em, role="cost", bold=True, name="cost value"
         )
-        inward = UL if self.aim() > self.story.params.target_cm else UR
-        return words.next_to(self.place(), inward, buff=0.45 * self.em)
+        place, target = self.place(), self.story.params.target_cm
+        sides = (UL, UR) if self.aim() > target else (UR, UL)
+        top = self.plot.at(target, self.plot.y.high)
+        places = [*((place, side) for side in sides), (top, DOWN)]
+        stands_free(words, places, self.zone, [self.curve])
+        return words
 
     def _seen(self) -> bool:
         return self.plot.shows(self.aim(), self.story.cost_at(self.aim()))
@@ -96,9 +102,10 @@ class CostView:
         mark.move_to(self.place()).set_opacity(float(self._seen()))
 
     def _drop(self, line: Dashes) -> None:
-        top = self.place()
-        line.between(np.array([top[0], self.plot.inner.bottom, 0]), top)
-        line.set_stroke(opacity=float(self._seen()))
+        top = self.place() - np.array([0, self.radius, 0])
+        bottom = self.plot.inner.bottom
+        line.between(np.array([top[0], bottom, 0]), top)
+        line.set_stroke(opacity=float(self._seen() and top[1] > bottom))
 
     def _touching(self) -> tuple[Floats, Floats]:
         """The tangent's two ends, heights in cm and costs in cm², within the plot."""
@@ -140,7 +147,8 @@ class CostView:
         largest = max(abs(self.story.step(k).gradient.value) for k in range(self.told + 1))
         start = self._shown(step.height.value)
         end = start + room * step.gradient.value / (largest or 1.0)
-        return self._arrow(start, end, "gradient")
+        beyond = end - self._shown(end)  # at the plot's rim it ends there
+        return self._arrow(start - beyond, end - beyond, "gradient")
 
     def step_arrow(self, now: Step, then: Step) -> Arrow:
         """Return the step as it is, along the axis."""

@@ -243,7 +243,8 @@ class LaserRoom(Space):
     def name_tags(self, *sights: Mobject) -> VGroup:
         """Return the words for what the picture shows, where the lines of sight leave room."""
         low, high = self.sheet.points[0], self.sheet.points[-1]
-        ring, others = self.target, [*sights, self.floor, self.wall, self.player, self.friend]
+        ring, people = self.target, (self.player, self.friend)
+        others = [*sights, self.floor, self.wall, *people, *self.scale_note]
         tags = (
             (
                 "target",

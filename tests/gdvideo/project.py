@@ -135,7 +135,7 @@ class Project:
         process = self.start(*arguments)
         out, err = process.communicate(timeout=600)
         assert process.returncode == code, out + err
-        assert "Traceback" not in err
+        assert "Traceback" not in err, err
         return out + err
 
     def answers(self, commands: list[list[str]]) -> list[tuple[int, str]]:

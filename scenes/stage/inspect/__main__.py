@@ -1,7 +1,8 @@
 """Inspects films one after the other: a job a line comes in, a report a line goes out.
 
-A job is a JSON object: film, scene (its class), theme, aspect, and params as JSON can hold them.
-A report has findings, the film's seconds, and the seconds of processor time that it took.
+A job is a JSON object: film, scene (its class), themes, aspect, and params as JSON can hold them.
+A report has the findings for each theme, the film's seconds, and the seconds of processor time
+that it took.
 """
 
 from __future__ import annotations
@@ -27,13 +28,16 @@ def answer(job: dict[str, Any]) -> dict[str, Any]:
     film: type[Film[Any]] = getattr(import_module(f"scenes.{job['film']}"), job["scene"])
     params = film.model.parse(job["params"])
     try:
-        report = inspect_film(film, params, job["theme"], job["aspect"])
+        report = inspect_film(film, params, job["themes"], job["aspect"])
     except Exception as error:  # noqa: BLE001 (whatever a film raises is a finding)
         what = f"{type(error).__name__}: {error}"
-        report = Report([Finding("plays", (job["film"],), what, "to its end")], 0.0)
-    findings = [asdict(finding) for finding in report.findings]
+        fault = Finding("plays", (job["film"],), what, "to its end")
+        report = Report({theme: [fault] for theme in job["themes"]}, 0.0)
     return {
-        "findings": findings,
+        "findings": {
+            theme: [asdict(finding) for finding in findings]
+            for theme, findings in report.findings.items()
+        },
         "seconds": report.seconds,
         "cpu": round(time.process_time() - start, 3),
     }

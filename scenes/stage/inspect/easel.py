@@ -21,6 +21,7 @@ from scenes.stage.layout import Zone
 __all__ = ["Easel"]
 
 _MOST_PATHS = 4096
+_TOLERANCE = 0.3  # pixels: how far straight pieces may be from a curve
 
 
 class Easel:
@@ -41,6 +42,7 @@ class Easel:
             self.pixels.data, cairo.FORMAT_ARGB32, width, height
         )
         self._context = cairo.Context(surface)
+        self._context.set_tolerance(_TOLERANCE)
         self._context.set_line_cap(cairo.LineCap.ROUND)
         self._context.set_line_join(cairo.LineJoin.ROUND)
         self._matrix = cairo.Matrix(self.scale, 0, 0, -self.scale, width / 2, height / 2)

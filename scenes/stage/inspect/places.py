@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -25,6 +26,7 @@ _CLAIMED = (Arrow, Beads, Curve, Mark)
 def judge_places(moment: Moment) -> Iterator[Finding]:
     """Yield marks that are not where their claim says, or that claim nothing."""
     spaces: dict[int, Space] = {}
+    stand = cache(lambda space: not _any_moving(space, moment))
     for mobject in _visible(moment):
         claim: Claim | None = vars(mobject).get("claim")
         if claim is None:
@@ -32,7 +34,7 @@ def judge_places(moment: Moment) -> Iterator[Finding]:
                 yield moment.finding(
                     "no claim", [mobject.name], "nothing says where it belongs", "claim(...)"
                 )
-        elif not _moving(mobject, moment) and not _any_moving(claim.space, moment):
+        elif not _moving(mobject, moment) and stand(claim.space):
             spaces[id(claim.space)] = claim.space
             yield from _misplaced(moment, mobject, claim)
             if moment.rests:
@@ -51,7 +53,9 @@ def _visible(moment: Moment) -> Iterator[Mobject]:
 
 
 def _moving(mobject: Mobject, moment: Moment) -> bool:
-    return any(id(member) in moment.moving for member in mobject.get_family())
+    return bool(moment.moving) and any(
+        id(member) in moment.moving for member in mobject.get_family()
+    )
 
 
 def _any_moving(space: Space, moment: Moment) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
@@ -150,16 +150,23 @@ def _hex(rgba: np.ndarray) -> str:
     return "#" + "".join(f"{round(255 * float(share)):02X}" for share in rgba[:3])
 
 
-def see(scene: Scene, moving: set[int], members: dict[int, Mobject]) -> list[Thing]:
+def see(
+    scene: Scene,
+    moving: set[int],
+    members: dict[int, Mobject],
+    drawn: Sequence[Mobject] | None = None,
+) -> list[Thing]:
     """Return what can be seen, in the order of drawing.
 
     Args:
         scene: what to look at.
         moving: ids of the mobjects that are in transit.
         members: filled with everything that is in the scene, by id.
+        drawn: what is drawn of it, in order, if that is known.
     """
     tops = list_update(scene.mobjects, scene.foreground_mobjects)
-    order = {id(mobject): i for i, mobject in enumerate(drawing_order(tops))}
+    ranks = drawing_order(tops) if drawn is None else drawn
+    order = {id(mobject): i for i, mobject in enumerate(ranks)}
     things: dict[int, Thing] = {}
     for leaf, label, zone in _leaves(tops, "", None, members):
         rank, transit = order[id(leaf)], id(leaf) in moving

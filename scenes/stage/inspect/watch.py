@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 from manim import Mobject, Scene
 from manim.mobject.types.image_mobject import AbstractImageMobject
 from manim.utils.iterables import list_update
@@ -39,48 +40,77 @@ from scenes.stage.render.recorder import drawing_order
 __all__ = ["Report", "inspect_film"]
 
 ALWAYS = (judge_bounds, judge_places, judge_numbers)
-AT_REST = (judge_sizes, judge_letters, judge_placed_texts, judge_sums, judge_roles)
+AT_REST = (judge_sizes, judge_letters, judge_placed_texts, judge_sums)
+
+_DIGITS = 9
 
 Picture = tuple[tuple[int, tuple[Ink, ...]], ...]  # the states of all that is drawn, in order
 
 
 @dataclass(frozen=True)
 class Report:
-    """What was found in a film, and how long the film is in seconds."""
+    """What was found in a film, by theme, and how long the film is in seconds."""
 
-    findings: list[Finding]
+    findings: Mapping[str, list[Finding]]
     seconds: float
 
 
 def inspect_film(
-    film: type[Film[Any]], params: Params, theme: str = "dark", aspect: str = "16:9"
+    film: type[Film[Any]], params: Params, themes: Sequence[str] = ("dark",), aspect: str = "16:9"
 ) -> Report:
     """Play a film and return every fault once, as it was seen first.
 
+    In the first theme it is looked at in every way. In the others only colours can differ if the
+    same shapes stand at every play's end: then only colours are looked at, when the picture rests.
     Raises whatever the film raises.
     """
-    watch = Watch()
+    first = _watched(film, params, themes[0], aspect)
+    found = {themes[0]: first.findings}
+    for theme in themes[1:]:
+        watch = _watched(film, params, theme, aspect, colours_only=True)
+        if watch.shapes != first.shapes:
+            watch = _watched(film, params, theme, aspect)
+        found[theme] = watch.findings
+    return Report(found, first.seconds)
+
+
+def _watched(
+    film: type[Film[Any]], params: Params, theme: str, aspect: str, *, colours_only: bool = False
+) -> Watch:
+    watch = Watch(colours_only=colours_only)
     with staged(film, watch, params, theme, aspect) as scene:
         watch.begin(scene)
-        play(scene)
+        play(scene, ends_only=colours_only)
         watch.end()
-    return Report(list(watch.found.values()), scene.clock)
+    return watch
 
 
 class Watch:
     """Looks at a film at every play's end, and every fifth of a second within.
 
+    With ``colours_only`` it looks at the colours of pictures at rest, and at nothing else.
+
     Attributes:
-        found: the findings, each by what it is about.
+        shapes: for each play's end a number that tells the shapes then from others.
+        seconds: how long the film is.
     """
 
-    def __init__(self) -> None:
-        self.found: dict[tuple[str, ...], Finding] = {}
+    def __init__(self, *, colours_only: bool = False) -> None:
+        self._colours_only = colours_only
+        self.shapes: list[int] = []
+        self.seconds = 0.0
+        self._found: dict[tuple[str, ...], Finding] = {}
         self._changes: list[float] = []
         self._captions = Captions()
         self._declarations = Declarations()
+        self._drawn: list[Mobject] = []
         self._picture: Picture = ()
         self._looked_at: tuple[bool, Picture] | None = None
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What is wrong, each as it was seen first."""
+        return list(self._found.values())
 
     def begin(self, film: Film[Any]) -> None:
         """Prepare for a film."""
@@ -93,6 +123,8 @@ class Watch:
 
     def frame(self, _scene: Scene, seconds: float) -> None:
         """See a frame of a play, or the one picture of a hold."""
+        if self._colours_only:
+            return
         self._see(seconds)
         if abs(seconds / TICK - round(seconds / TICK)) < 1e-6:
             self._look(seconds, rests=False)
@@ -101,11 +133,15 @@ class Watch:
         """See the picture after a play."""
         self._see(seconds)
         self._look(seconds, rests=True)
+        self.shapes.append(hash(tuple(map(_outline, self._drawn))))
 
     def end(self) -> None:
         """Judge what only a whole film shows."""
         film, end = self._film, self._film.clock
+        self.seconds = end
         self._note(judge_palette(film.theme))
+        if self._colours_only:
+            return
         self._note(judge_narration(film.cues))
         self._note(self._captions.judge(film.cues))
         self._note(judge_length(end))
@@ -115,19 +151,20 @@ class Watch:
 
     def _note(self, findings: Iterable[Finding]) -> None:
         for finding in findings:
-            self.found.setdefault(finding.key, finding)
+            self._found.setdefault(finding.key, finding)
 
     def _see(self, seconds: float) -> None:
         """Take in the picture and, if it is a new one, its light."""
         film = self._film
-        tops = list_update(film.mobjects, film.foreground_mobjects)
-        drawn = ((mobject, inks(mobject)) for mobject in drawing_order(tops))
+        self._drawn = drawing_order(list_update(film.mobjects, film.foreground_mobjects))
+        drawn = ((mobject, inks(mobject)) for mobject in self._drawn)
         picture = {(_print(mobject), painted): mobject for mobject, painted in drawn if painted}
         states = tuple(picture)
         if states != self._picture:
             self._picture = states
             self._changes.append(seconds)
-            self._note(self._flashes.see(seconds, picture))
+            if not self._colours_only:
+                self._note(self._flashes.see(seconds, picture))
 
     def _look(self, seconds: float, *, rests: bool) -> None:
         """Judge the picture, unless it has been judged."""
@@ -137,18 +174,21 @@ class Watch:
         film = self._film
         moving = set() if rests else in_transit(film)
         members: dict[int, Mobject] = {}
-        things = see(film, moving, members)
+        things = see(film, moving, members, self._drawn)
         moment = Moment(film, seconds, rests, things, moving, members, self._ledger)
         broken = list(judge_finite(moment))
         self._note(broken)
         if broken:
             return  # no other measure would make sense
+        if rests:
+            self._note(judge_roles(moment))
+            self._note(judge_contrast(moment, self._easel))
+        if self._colours_only:
+            return
         for judge in ALWAYS + (AT_REST if rests else ()):
             self._note(judge(moment))
         self._note(judge_crossings(moment, self._declarations))
         self._captions.see(moment)
-        if rests:
-            self._note(judge_contrast(moment, self._easel))
 
 
 def _print(mobject: Mobject) -> int:
@@ -156,3 +196,12 @@ def _print(mobject: Mobject) -> int:
     if isinstance(mobject, AbstractImageMobject):
         return hash((mobject.points.tobytes(), mobject.get_pixel_array().tobytes()))
     return hash(mobject.points.tobytes())
+
+
+def _outline(mobject: Mobject) -> int:
+    """Return a number that changes with a mobject's points, and with how it is painted.
+
+    The points without their last digits, which the way to them decides.
+    """
+    points = np.round(mobject.points, _DIGITS) + 0.0  # no negative zeros
+    return hash((points.tobytes(), *(ink[1:] for ink in inks(mobject))))

@@ -67,8 +67,8 @@ def found_in(tell: Callable[[Sample], object], aspect: str = "16:9") -> list[Fin
             tell(self)
 
     Telling.model = Params
-    report = inspect_film(Telling, Params(), "dark", aspect)
-    return [finding for finding in report.findings if finding.rule != "length"]
+    report = inspect_film(Telling, Params(), ["dark"], aspect)
+    return [finding for finding in report.findings["dark"] if finding.rule != "length"]
 
 
 def rules_of(findings: list[Finding]) -> set[str]:
