@@ -144,7 +144,7 @@ class Hiker(Film[hiker.Params]):
         """The gradient points up; a minus turns it round."""
         story, place = self.story, self.story.hike.places[0]
         self.beat("up and down")
-        slope = story.hike.gradients[0]
+        slope = story.uphill(0)
         up = self.marks.arrow("gradient", place, slope, "gradient")
         self.down = self.marks.arrow("step", place, -slope, "minus gradient")
         board = HikerBoard(story, self.below, self.layout, self.theme)
@@ -191,7 +191,7 @@ class Hiker(Film[hiker.Params]):
 
     def _one_step(self, number: int, slowly: bool) -> None:
         story, place = self.story, self.story.hike.places[number]
-        slope, old = story.hike.gradients[number], self.sums
+        slope, old = story.uphill(number), self.sums
         asked, result = self.board.sums(number + 1)
         self.sums = VGroup(asked, result)
         step = self.marks.arrow("step", place, story.move(number), "step")

@@ -62,8 +62,13 @@ class Hiker:
 
     def move(self, number: int) -> Array:
         """Return the step from this place, minus learning rate times gradient, shape (2,)."""
-        step: Array = -self.params.learning_rate * self.hike.gradients[number]
+        step: Array = -self.params.learning_rate * self.uphill(number)
         return step
+
+    def uphill(self, number: int) -> Array:
+        """Return the gradient at this place, shape (2,): which way is up, and how steeply."""
+        slope: Array = self.hike.gradients[number]
+        return slope
 
     @property
     def steps(self) -> int:

@@ -115,7 +115,7 @@ class Rose(Space):
 
     def gradient(self) -> Turned:
         """Return the gradient, its two parts along w and b, and minus the gradient."""
-        slope = self.story.hike.gradients[0]
+        slope = self.story.uphill(0)
         unit = slope / max(float(np.sqrt((slope * slope).sum())), 1e-12)
         up = self._lead("gradient", 0.075, unit, LONGEST, "gradient on the rose")
         down = self._lead("step", 0.075, -unit, LONGEST, "minus gradient on the rose")
