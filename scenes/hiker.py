@@ -21,8 +21,8 @@ from gdmath.experiments import hiker
 from gdmath.experiments.hiker import Hiker as Story
 from scenes.props import hiker_lines as told
 from scenes.props.hiker_board import HikerBoard
-from scenes.props.hiker_figure import CALM, FALLEN, FEELING, GLAD, Walker
-from scenes.props.hiker_land import CLEAR, SIGHT, Land
+from scenes.props.hiker_figure import CALM, FALLEN, FEELING, GLAD, Standing, Walker
+from scenes.props.hiker_land import CLEAR, SIGHT, Land, close_by
 from scenes.props.hiker_map import MapView
 from scenes.props.hiker_marks import Marks, cased
 from scenes.props.hiker_views import AltitudeView, Rose
@@ -59,10 +59,11 @@ class Hiker(Film[hiker.Params]):
     def construct(self) -> None:
         """Tell the storyboard's seven beats."""
         self.story: Story = hiker.run(self.params)
-        self.land = Land(self.story, self.layout, self.theme)
+        self.far = Land(self.story, self.layout, self.theme)
+        self.land = close_by(self.far)
         self.marks = Marks(self.land, self.layout.small)
         # A function, since Manim copies what it fades in, and with a method all of the land.
-        self.walker = Walker(self.theme, lambda: self.land.standing())
+        self.walker = Walker(self.theme, lambda: self._standing())
         stay_in(self.walker, self.land.air)
         self.upper, self.lower = self.layout.rail_parts(0.48, 0.52)
         self.show_title()
@@ -81,10 +82,10 @@ class Hiker(Film[hiker.Params]):
         """A hiker with a blindfold, and a small disc of ground around the feet."""
         land = self.land
         self.beat("fog")
-        self.trail = self.marks.growing_trail(self.story.hike)
-        self.shadow = self.marks.shadow()
-        self.add(land.fog, land.disc, self.trail, self.marks.footprints())
-        self.say("A hiker stands on a mountain, in thick fog.", FadeIn(self.shadow, self.walker))
+        question = self.ask("How do you find", "a valley", "in thick fog?")
+        self.way = self._way()
+        self.add(question, land.fog, land.disc, *self.way)
+        self.say("A hiker stands on a mountain, in thick fog.", FadeIn(self.walker))
         self.hold(0.6)
         self.say("Blindfolded. The feet can feel the ground, and no more.")
         with self._awake():
@@ -92,6 +93,18 @@ class Hiker(Film[hiker.Params]):
         self.hold(0.6)
         self.say("Somewhere below lies a valley. Which way?")
         self.hold(1.4)
+        self.leave(question)
+
+    def _standing(self) -> Standing:
+        """Return how the hiker stands, in one view of the land or on the way to the other."""
+        share = self.far.shown.get_value()
+        far = self.far.standing()
+        return far if share == 1 else self.land.standing().toward(far, share)
+
+    def _way(self) -> VGroup:
+        """Return the hiker's shadow, and the path and footprints behind."""
+        marks = self.marks
+        return VGroup(marks.shadow(), marks.growing_trail(self.story.hike), marks.footprints())
 
     @contextmanager
     def _awake(self, *views: Any) -> Iterator[None]:
@@ -176,15 +189,14 @@ class Hiker(Film[hiker.Params]):
         """Take a part of the arrow, move, and feel again: the first time slowly."""
         self.beat("a step")
         self.altitude = AltitudeView(self.land, self.upper, self.layout.small)
-        self.told = min(self.params.slow_steps, self.story.steps)
-        if self.told == 0:
+        if self.story.told == 0:
             self.leave(self.down)
             self.say(told.NO_STEP[self.story.regime])
             self.play(FadeIn(self.altitude.still, self.altitude.moving))
             self.hold(1.0)
         self.sums = VGroup()  # the arithmetic on the board
         self.board = HikerBoard(self.story, self.lower, self.layout, self.theme)
-        for number in range(self.told):
+        for number in range(self.story.told):
             self._one_step(number, slowly=number == 0)
             self.say(told.after_step(self.story, number + 1))
         self.leave(self.sums)
@@ -218,8 +230,9 @@ class Hiker(Film[hiker.Params]):
 
     def again_and_again(self) -> None:
         """The rest in one sweep, until the ground feels flat; the path stays behind."""
-        story, land = self.story, self.land
+        story, land = self.story, self.far
         self.beat("again, and again")
+        self._step_back()
         self.map = MapView(land, self.lower, self.layout.small)
         self.add(self.map.picture)
         self.say(told.AGAIN[story.regime], FadeIn(self.map.still))
@@ -241,6 +254,21 @@ class Hiker(Film[hiker.Params]):
         self.hold(1.6)
         self.leave(note, self.altitude.still, self.altitude.moving)
         self.leave(self.map.still, self.map.moving)
+
+    def _step_back(self) -> None:
+        """Look from afar, where all of the map can be seen."""
+        near, far, way = self.land, self.far, self.way
+        if near is far:
+            return
+        self.marks = Marks(far, self.layout.small)
+        self.way = self._way()
+        far.dissolve_from(near)
+        far.follow()
+        self.add(far.fog, far.disc, way, self.way, self.walker)
+        self.remove(near.fog, near.disc)
+        self.play(far.shown.animate.set_value(1), FadeOut(way), FadeIn(self.way), run_time=1.2)
+        self.land = far
+        far.follow(awake=False)
 
     # -- 6 -----------------------------------------------------------------------------------
 

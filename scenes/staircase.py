@@ -102,7 +102,9 @@ class Staircase(Film[staircase.Params]):
     def three_minutes_of_pouring(self) -> None:
         """The container fills, the points appear, and no line goes through them all."""
         self.beat("three minutes of pouring")
-        rows = measures(self.story, self._board(self.layout.rail))
+        question = self.ask("Which line", "fits best?")
+        self.add(question)
+        rows = measures(self.story, self._board(self.layout.rail_parts(0.36, 0.64)[1]))
         scenery = self._pour(rows) if self.story.pours else self._read(rows)
         tries = self.data.tries()
         fits = self.story.best_cost == 0
@@ -112,7 +114,7 @@ class Staircase(Film[staircase.Params]):
         )
         self.bring_to_front(self.data.points)
         self.hold(0.8)
-        self.leave(*rows, tries, scenery)
+        self.leave(question, *rows, tries, scenery)
 
     def _pour(self, rows: list[VGroup]) -> VGroup:
         pouring = Pouring(self.story, self.guess, self.layout, self.theme)

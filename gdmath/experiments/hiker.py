@@ -75,6 +75,11 @@ class Hiker:
         """How many steps the hiker made."""
         return self.hike.steps
 
+    @property
+    def told(self) -> int:
+        """How many of them are told one by one."""
+        return min(self.params.slow_steps, self.steps)
+
     @cached_property
     def regime(self) -> Regime:
         """How the hike goes."""

@@ -100,7 +100,7 @@ def verdict(story: Halfpipe, zone: Zone, theme: Theme, size: float) -> Tag:
         role = "target"
         rows = (("there from",), ("the start",))
         if story.regime != "there":
-            rows = (("within ", story.tolerance), _when(story.reached))
+            rows = (("within ", story.tolerance), _when(story))
     lines = [
         Words(*parts, theme=theme, size=size, role=role, bold=True, name="verdict")
         for parts in rows
@@ -114,5 +114,8 @@ def _left(who: str, step: Reading | None) -> tuple[Part, ...]:
     return (f"{who} stays in",) if step is None else (f"{who} out at ", step)
 
 
-def _when(step: Reading | None) -> tuple[Part, ...]:
-    return ("never",) if step is None else ("at step ", step)
+def _when(story: Halfpipe) -> tuple[Part, ...]:
+    step = story.reached
+    if step is None:
+        return ("never",)
+    return ("at step " if step.value <= story.steps else "only at step ", step)

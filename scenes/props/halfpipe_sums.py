@@ -58,8 +58,8 @@ class Sums:
 
     def signs(self) -> tuple[BoardLine, BoardLine]:
         """Return what a minus and a plus tell the rider to do."""
-        minus = self.board.line(0.2, (f"slope {MINUS}", "gradient"), ": go right", name="minus")
-        plus = self.board.line(1.2, ("slope +", "gradient"), ": go left", name="plus")
+        minus = self.board.line(0.2, ("slope minus", "gradient"), ": go right", name="minus")
+        plus = self.board.line(1.2, ("slope plus", "gradient"), ": go left", name="plus")
         return minus, plus
 
     def rule(self) -> BoardLine:

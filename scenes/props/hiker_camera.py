@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
@@ -41,6 +43,19 @@ class Camera:
                 break
         self.scale = float(min(room.width / width, room.height / height))
         self.origin = room.center[:2] - self.scale * (low + high) / 2
+
+    def closer(self, points: Floats, zone: Zone, most: float) -> Camera:
+        """Return a camera that fills a zone with these points (n, 3) of the frame.
+
+        It enlarges so many times at the most.
+        """
+        low, high = points[:, :2].min(axis=0), points[:, :2].max(axis=0)
+        width, height = high - low
+        camera = copy(self)
+        times = float(min(most, zone.width / width, zone.height / height))
+        camera.scale = times * self.scale
+        camera.origin = zone.center[:2] - times * ((low + high) / 2 - self.origin)
+        return camera
 
     @property
     def ground_places(self) -> Floats:

@@ -40,6 +40,11 @@ class Standing(NamedTuple):
     air: float
     seen: float
 
+    def toward(self, other: Standing, share: float) -> Standing:
+        """Return the stance this share of the way to another."""
+        pairs = zip(self, other, strict=True)
+        return Standing(*((1 - share) * mine + share * its for mine, its in pairs))
+
 
 @dataclass(frozen=True)
 class Mood:

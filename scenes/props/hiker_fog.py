@@ -21,6 +21,7 @@ BILLOWS = (4, 5)  # how many of the largest lie above and beside each other
 OCTAVES = 5
 THICK = 0.965  # share of what is under it that thick fog hides
 EDGE = 0.05  # how far it spills over the land's outline, as a share of the picture's height
+FADE = 0.17  # how far from the picture's edges it begins to fade, as a share of its height
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,11 @@ class Fog:
         deep, high = rgb(theme.paint("fog")), rgb(theme.paint("fog top"))
         fog = deep + light[..., np.newaxis] * (high - deep)
         colours = relief.colours + thick[..., np.newaxis] * (fog - relief.colours)
+        ground = rgb(theme.mark("ground"))
+        inner = smooth_step(
+            0, 1, _from_edges(shape, FADE) * (np.float32(0.2) + np.float32(1.6) * large)
+        )
+        colours = ground + inner[..., np.newaxis] * (colours - ground)
         return cls(np.asarray(colours), small - np.float32(0.5))
 
 
@@ -54,6 +60,13 @@ def smooth_step(low: float, high: float, values: Field) -> Field:
     """Return 0 below low, 1 above high, and a smooth rise between."""
     share = np.clip((values - np.float32(low)) / np.float32(high - low), 0, 1)
     return np.asarray(share * share * (3 - 2 * share))
+
+
+def _from_edges(shape: tuple[int, int], reach: float) -> Field:
+    """Return how far (h, w) it is to the nearest edge, 1 where that is a share of the height."""
+    sides = (np.minimum(np.arange(n), np.arange(n)[::-1]) / (reach * shape[0]) for n in shape)
+    down, across = (side.astype(np.float32) for side in sides)
+    return np.asarray(np.minimum(down[:, np.newaxis], across))
 
 
 def _clouds(shape: tuple[int, int], cells: tuple[int, int], rng: np.random.Generator) -> Field:

@@ -15,13 +15,13 @@ from scenes.props.hiker_camera import RELIEF, Camera, Floats
 from scenes.props.hiker_figure import Standing
 from scenes.props.hiker_fog import Fog, smooth_step, to_pixels
 from scenes.props.hiker_relief import draw_relief
-from scenes.props.hiker_tint import Tint
+from scenes.props.hiker_tint import Tint, rgb
 from scenes.stage.claims import Quantity, Space
 from scenes.stage.layout import Layout, Zone
 from scenes.stage.raster import Raster, Window
 from scenes.stage.theme import Theme
 
-__all__ = ["CLEAR", "SIGHT", "Land"]
+__all__ = ["CLEAR", "SIGHT", "Land", "close_by"]
 
 SIGHT = 1.45  # how far around the feet the ground is seen, in units of w and b
 CLEAR = 18.0  # a sight that reaches all of the map, and all of the fog beyond it
@@ -40,6 +40,7 @@ NEAR = 0.1  # how near a pixel's place must be to stand for another
 SMOOTH = 0.2  # by how much the steps to both sides of a pixel may differ
 ON_LAND = 0.99  # of the way to the rim
 DIM = 0.3  # how much is left to see of a hiker behind a hill
+CLOSEST, CLOSER = 2.4, 1.2  # how many times larger a near view is, at the most and at the least
 
 
 class Land(Space):
@@ -48,20 +49,24 @@ class Land(Space):
     Attributes:
         moment: how many steps have been made; all that moves follows it.
         sight: how far the ground is seen around the feet.
+        shown: 1 for this view, 0 for the one that it dissolves from.
         zone, air: where the land is, and where a head may reach.
         feeler: which way a foot is reaching: 2.5 is the middle of the third of the eight.
         fog: the land in fog; it never changes.
         disc: the clear part of it, as large as the sight.
     """
 
-    def __init__(self, story: Hiker, layout: Layout, theme: Theme) -> None:
-        self.story, self.theme = story, theme
+    def __init__(
+        self, story: Hiker, layout: Layout, theme: Theme, camera: Camera | None = None
+    ) -> None:
+        self.story, self.layout, self.theme = story, layout, theme
         self.zone = zone = layout.stage
         self.air = Zone(zone.left, zone.bottom, zone.right, layout.title.top)
-        self.camera = _camera(story.terrain, layout)
+        self.camera = camera or _camera(story.terrain, layout)
         self.window = Window.over(zone)
         self.moment = Quantity("moment", 0.0)
-        self.sight, self.feeler = ValueTracker(0.0), ValueTracker(0.0)
+        self.sight, self.feeler, self.shown = (ValueTracker(x) for x in (0.0, 0.0, 1.0))
+        self._before = rgb(theme.mark("ground"))
         self._relief = draw_relief(self.camera, self.window, Tint.of(theme))
         self._mist = Fog.over(self._relief, theme)
         rim = story.terrain.rim(np.nan_to_num(self._relief.places, nan=np.inf))
@@ -77,7 +82,8 @@ class Land(Space):
 
     def look(self) -> None:
         """Draw the disc of sight where the hiker is."""
-        part = self._around(self.place)
+        shown = np.float32(self.shown.get_value())
+        part = self.window if shown < 1 else self._around(self.place)
         rows, columns = self.window.cut(part)
         places, here = self._relief.places[rows, columns], self.place.astype(np.float32)
         w, b = places[..., 0] - here[0], places[..., 1] - here[1]
@@ -88,7 +94,16 @@ class Land(Space):
         clear = 1 - smooth_step((1 - SOFT) * reach, reach + 1e-6, ragged)
         mist = self._mist.colours[rows, columns]
         colours = mist + clear[..., np.newaxis] * (self._relief.colours[rows, columns] - mist)
+        if shown < 1:
+            colours = self._before + shown * (colours - self._before)
         self.disc.lay(part, to_pixels(colours))
+
+    def dissolve_from(self, other: Land) -> None:
+        """Let this view come out of another one's picture, as far as ``shown`` says."""
+        rows, columns = other.window.cut(other.disc.window)
+        picture = other.fog.pixel_array[..., :3].copy()
+        picture[rows, columns] = other.disc.pixel_array[..., :3]
+        self._before = picture.astype(np.float32) / np.float32(255)
 
     def _around(self, place: Floats) -> Window:
         reach = self.sight.get_value() + RAGGED
@@ -218,6 +233,35 @@ class Land(Space):
         levels = height + np.linspace(0.05, 0.9, 6) * TALL / RELIEF
         clear = self.camera.sees(np.broadcast_to(place, (6, 2)), levels)
         return DIM + (1 - DIM) * float(clear.mean())
+
+
+def close_by(land: Land) -> Land:
+    """Return the land seen from near the steps that are told, or itself if they lead too far.
+
+    The near view moves with the far one, which is not shown any more.
+    """
+    story, camera, hike = land.story, land.camera, land.story.hike
+    moments = np.linspace(0, min(story.told, hike.ends_at), 12 * story.told + 1)
+    places, heights = hike.place_at(moments), hike.height_at(moments)
+    angles = np.linspace(0, 2 * np.pi, 25)
+    ring = hike.places[0] + SIGHT * np.stack([np.cos(angles), np.sin(angles)], axis=-1)
+    arrows = [
+        story.terrain.within(hike.places[number], way * story.uphill(number))
+        for number in range(min(story.told + 1, hike.inside))
+        for way in (1, -1)
+    ]
+    points = [
+        camera.on_ground(np.array([*ring, *arrows])),
+        camera.points(places, heights),
+        camera.points(places, heights + 1.12 * TALL / RELIEF),
+    ]
+    near = camera.closer(np.concatenate(points), land.zone.inset(0.02 * land.zone.height), CLOSEST)
+    if near.scale < CLOSER * camera.scale:
+        return land
+    closer = Land(story, land.layout, land.theme, near)
+    closer.moment, closer.sight, closer.feeler = land.moment, land.sight, land.feeler
+    land.shown.set_value(0)
+    return closer
 
 
 def _camera(terrain: Terrain, layout: Layout) -> Camera:

@@ -6,23 +6,22 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import numpy as np
-from manim import DL, LEFT, RIGHT, UR, Mobject, VGroup, VMobject
+from manim import LEFT, RIGHT, Mobject, VGroup, VMobject
 
 from gdmath.experiments.staircase import Staircase
 from scenes.stage.claims import Quantity, claim, stay_in
-from scenes.stage.clip import clip, lay
+from scenes.stage.clip import BESIDE, clip, crosses, lay
 from scenes.stage.layout import Layout, Zone
 from scenes.stage.marks import Dashes, Path, dot, follow, px
 from scenes.stage.plot import Axis, Beads, Curve, Plot, nice_ticks
 from scenes.stage.theme import Role, Theme
 from scenes.stage.words import Math, Words
 
-__all__ = ["FEW", "DataView", "Guess", "crosses"]
+__all__ = ["FEW", "DataView", "Guess"]
 
 FEW = 6  # points that are shown one by one
 ROOM = 1.1  # free space at the right for squares, in spreads of x
 V = TypeVar("V", bound=VMobject)
-EDGE = 0.04  # Manim units: half of the thickest line
 
 
 class Guess:
@@ -92,7 +91,7 @@ class DataView:
     # -- the axes ----------------------------------------------------------------------------
 
     def _plot(self) -> Plot:
-        inner = self.zone.inset(EDGE)
+        inner = self.zone.inset(BESIDE)
         head = 1.5 * self.em if self.ticks else 0.0
         inner = Zone(inner.left, inner.bottom, inner.right, inner.top - head)
         x, y = (self._axis(*ends) for ends in (self.x, self.y))
@@ -289,13 +288,6 @@ class DataView:
             if not crosses(label, *others) and not any(map(_touching(label), names)):
                 names.add(label)
         return stay_in(names, self.zone)
-
-
-def crosses(label: Mobject, *lines: np.ndarray, by: float = EDGE) -> bool:
-    """Tell whether any of these lines, each (n, 3), runs through a label or so close by it."""
-    low, high = label.get_corner(DL), label.get_corner(UR)
-    box = Zone(float(low[0]), float(low[1]), float(high[0]), float(high[1])).inset(-by)
-    return any(len(clip(line, box)) for line in lines)
 
 
 def _touching(label: Mobject) -> Callable[[Mobject], bool]:

@@ -161,8 +161,11 @@ def measures(story: Staircase, board: Board) -> list[VGroup]:
         return VGroup(*(column.line(number, part, role=role) for column, part in cells))
 
     rows = [row(0, story.names, "quiet")]
-    for number, point in enumerate(story.measured[:ROWS], start=1):
+    room = int((board.zone.height - 1.05 * board.layout.body) / board.pitch)
+    count = len(story.measured)
+    listed = count if count <= min(ROWS, room) else min(ROWS, room - 1)
+    for number, point in enumerate(story.measured[:listed], start=1):
         rows.append(row(number, point, "text"))
-    if len(story.measured) > ROWS:
-        rows.append(VGroup(board.line(ROWS + 1, story.count, " points in all", role="quiet")))
+    if count > listed:
+        rows.append(VGroup(board.line(listed + 1, story.count, " points in all", role="quiet")))
     return rows

@@ -6,9 +6,8 @@ import numpy as np
 from manim import LEFT, RIGHT, ValueTracker, VGroup, VMobject
 
 from gdmath.experiments.staircase import Staircase
-from scenes.props.staircase_data import crosses
 from scenes.stage.claims import Quantity, Ruler, Space, claim, stay_in
-from scenes.stage.clip import lay_clipped
+from scenes.stage.clip import crosses, lay_clipped
 from scenes.stage.layout import Layout, Zone
 from scenes.stage.marks import Dashes, Path, bullseye, dot, follow
 from scenes.stage.plot import nice_ticks

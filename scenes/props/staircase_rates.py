@@ -16,7 +16,7 @@ from scenes.stage.layout import Layout, Zone
 from scenes.stage.marks import Dashes, Path, dot, follow
 from scenes.stage.plot import Axis, Plot
 from scenes.stage.theme import Role, Theme
-from scenes.stage.words import Part, Words
+from scenes.stage.words import Math, Part, Words
 
 __all__ = ["RateView"]
 
@@ -73,6 +73,9 @@ class RateView(Space):
             inner, Axis(low, high), Axis(0.0, top), theme=self.theme, size=self.em, name=name
         )
         self.panels.add(stay_in(plot, zone), stay_in(VGroup(title, rate), zone))
+        across = self._words(Math("a"), role="here")
+        across.stand_at(inner.right, inner.bottom - 0.95 * self.em, "right")
+        self.panels.add(stay_in(across, self.stage))
         self._run(plot, name, trial)
         place = self._at(trial.rate)
         link = Path(self.theme, "quiet", 0.016, paint="rim", name="link")

@@ -7,9 +7,9 @@ from manim import VGroup, VMobject
 
 from gdmath.experiments.reading import Reading
 from gdmath.experiments.staircase import Staircase
-from scenes.props.staircase_data import FEW, DataView, crosses
+from scenes.props.staircase_data import FEW, DataView
 from scenes.stage.claims import stay_in, tells
-from scenes.stage.clip import lay
+from scenes.stage.clip import crosses, lay
 from scenes.stage.layout import Layout, Zone
 from scenes.stage.marks import follow, px
 from scenes.stage.theme import Theme

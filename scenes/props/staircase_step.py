@@ -7,9 +7,9 @@ from manim import RIGHT, VGroup
 from manim.typing import Point3D
 
 from gdmath.experiments.staircase import Staircase
-from scenes.props.staircase_data import crosses
 from scenes.props.staircase_slices import SliceView
 from scenes.stage.claims import claim, stay_in
+from scenes.stage.clip import crosses
 from scenes.stage.layout import Zone
 from scenes.stage.marks import Arrow
 from scenes.stage.words import Part, Words

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TypeVar
 
 import numpy as np
-from manim import VMobject
+from manim import DL, UR, Mobject, VMobject
 
 from scenes.stage.layout import Zone
 
-__all__ = ["clip", "lay", "lay_clipped"]
+__all__ = ["BESIDE", "clip", "crosses", "lay", "lay_clipped"]
 
 V = TypeVar("V", bound=VMobject)
+BESIDE = 0.04  # Manim units: half of the thickest line
 
 
 def clip(points: np.ndarray, zone: Zone) -> np.ndarray:
@@ -31,6 +32,13 @@ def clip(points: np.ndarray, zone: Zone) -> np.ndarray:
     kept = (enter < leave) & (ways != 0).any(axis=-1)
     shares = np.stack([enter, leave], axis=-1)[kept, :, None]
     return np.asarray(points[:-1][kept, None, :] + shares * np.diff(points, axis=0)[kept, None, :])
+
+
+def crosses(label: Mobject, *lines: np.ndarray, by: float = BESIDE) -> bool:
+    """Tell whether any of these lines, each (n, 3), runs through a label or so close by it."""
+    low, high = label.get_corner(DL), label.get_corner(UR)
+    box = Zone(float(low[0]), float(low[1]), float(high[0]), float(high[1])).inset(-by)
+    return any(len(clip(line, box)) for line in lines)
 
 
 def lay(line: V, pieces: np.ndarray) -> V:

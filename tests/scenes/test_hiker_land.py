@@ -10,7 +10,7 @@ from manim import config, tempconfig
 from gdmath.experiments.hiker import Params, run
 from scenes.props.hiker_camera import RELIEF, Camera
 from scenes.props.hiker_fog import to_pixels
-from scenes.props.hiker_land import CLEAR, SIGHT, Land
+from scenes.props.hiker_land import CLEAR, SIGHT, Land, close_by
 from scenes.props.hiker_map import MapView
 from scenes.props.hiker_marks import Line, Marks, Trail
 from scenes.stage.layout import ASPECTS
@@ -91,6 +91,47 @@ def test_all_of_the_map_lies_within_the_stage(surface: str, aspect: Any) -> None
     low, high = points.min(axis=0), points.max(axis=0)
     assert layout.stage.left <= low[0] <= high[0] <= layout.stage.right
     assert layout.stage.bottom <= low[1] <= high[1] <= layout.stage.top
+
+
+@pytest.mark.parametrize("aspect", ["16:9", "1:1", "9:16"])
+def test_the_near_view_holds_the_told_steps_and_all_of_the_hiker(aspect: Any) -> None:
+    layout = ASPECTS[aspect]
+    far = Land(run(Params()), layout, DARK)
+    near = close_by(far)
+    assert near.camera.scale > 1.2 * far.camera.scale
+    for moment in np.linspace(0, near.story.told, 7):
+        far.moment.set_value(moment)
+        stands = near.standing()
+        head = stands.base + np.array([0.0, stands.size, 0.0])
+        for point in (stands.near, stands.far, head):
+            assert layout.stage.left <= point[0] <= layout.stage.right
+            assert layout.stage.bottom <= point[1] <= layout.stage.top
+
+
+def test_where_a_step_leads_far_there_is_no_near_view() -> None:
+    far = land(surface="bowl", learning_rate=3.9, start_w=-3.0, start_b=2.5)
+    assert close_by(far) is far
+
+
+def test_the_far_view_comes_out_of_the_near_one() -> None:
+    far = land()
+    near = close_by(far)
+    far.sight.set_value(SIGHT)
+    for view in (near, far):
+        view.look()
+    far.dissolve_from(near)
+    far.look()
+    before = near.fog.pixel_array.copy()
+    rows, columns = near.window.cut(near.disc.window)
+    before[rows, columns] = near.disc.pixel_array
+    np.testing.assert_array_equal(far.disc.pixel_array, before)
+    far.shown.set_value(1)
+    far.look()
+    rows, columns = far.window.cut(far.disc.window)
+    assert far.disc.pixel_array.shape[0] < len(before)
+    away = np.linalg.norm(far._relief.places[rows, columns] - far.place, axis=-1)
+    shown = far.disc.pixel_array[..., :3][away < 0.3]
+    np.testing.assert_array_equal(shown, to_pixels(far._relief.colours)[rows, columns][away < 0.3])
 
 
 # -- the picture -------------------------------------------------------------------------------
