@@ -233,7 +233,7 @@ class Halfpipe(Film[halfpipe.Params]):
         probe = marks.probe()
         self.play(FadeIn(*map(present, (self.gauge, probe, marks.tangent))))
         rule = self.sums.rule()
-        self.say("A part of the slope is your step.", FadeIn(rule))
+        self.say("A part of the slope is your step: the learning rate says how much.", FadeIn(rule))
         field = ArrowField(self.pipe, self.here, self.theme)
         self.add(field.rims, field.arrows, probe)
         over = self.here.animate.set_value(self.params.right_cm)

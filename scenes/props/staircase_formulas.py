@@ -141,10 +141,10 @@ class Formulas:
     def limit(self, board: Board) -> VGroup:
         """Return the limit of the learning rate."""
         story, strongest = self.story, Math('lambda_"max"')
-        two = Math("2 \\/")
         rule = board.line(
-            0.2, two, " ", strongest, " = ", two, " ", story.steepest, " ≈ ", story.limit_told
-        )
+            0.2, Math('2 \\/ lambda_"max"'), " = ", Math("2 \\/"), story.steepest, " ≈ ",
+            story.limit_told,
+        )  # fmt: skip
         return VGroup(rule, board.line(1.2, strongest, ": strongest curvature", role="quiet"))
 
 
