@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
-
 from manim import (
     Create,
     FadeIn,
@@ -21,12 +17,13 @@ from gdmath.experiments import hiker
 from gdmath.experiments.hiker import Hiker as Story
 from scenes.props import hiker_lines as told
 from scenes.props.hiker_board import HikerBoard
-from scenes.props.hiker_figure import CALM, FALLEN, FEELING, GLAD, Standing, Walker
-from scenes.props.hiker_land import CLEAR, SIGHT, Land, close_by
+from scenes.props.hiker_figure import CALM, FALLEN, FEELING, GLAD
+from scenes.props.hiker_land import CLEAR, SIGHT
 from scenes.props.hiker_map import MapView
-from scenes.props.hiker_marks import Marks, cased
+from scenes.props.hiker_marks import cased
+from scenes.props.hiker_scenery import Scenery
 from scenes.props.hiker_views import AltitudeView, Rose
-from scenes.stage.claims import Quantity, stay_in
+from scenes.stage.claims import Quantity
 from scenes.stage.film import Film
 from scenes.stage.marks import Arrow, follow
 from scenes.stage.table import JoinedTable
@@ -59,12 +56,9 @@ class Hiker(Film[hiker.Params]):
     def construct(self) -> None:
         """Tell the storyboard's seven beats."""
         self.story: Story = hiker.run(self.params)
-        self.far = Land(self.story, self.layout, self.theme)
-        self.land = close_by(self.far)
-        self.marks = Marks(self.land, self.layout.small)
-        # A function, since Manim copies what it fades in, and with a method all of the land.
-        self.walker = Walker(self.theme, lambda: self._standing())
-        stay_in(self.walker, self.land.air)
+        self.scenery = Scenery(self.story, self.layout, self.theme)
+        self.land, self.marks = self.scenery.land, self.scenery.marks
+        self.walker = self.scenery.walker
         self.upper, self.lower = self.layout.rail_parts(0.48, 0.52)
         self.show_title()
         self.fog()
@@ -83,38 +77,16 @@ class Hiker(Film[hiker.Params]):
         land = self.land
         self.beat("fog")
         question = self.ask("How do you find", "a valley", "in thick fog?")
-        self.way = self._way()
-        self.add(question, land.fog, land.disc, *self.way)
+        self.add(question, land.fog, land.disc, *self.scenery.way)
         self.say("A hiker stands on a mountain, in thick fog.", FadeIn(self.walker))
         self.hold(0.6)
         self.say("Blindfolded. The feet can feel the ground, and no more.")
-        with self._awake():
+        with self.scenery.awake():
             self.play(land.sight.animate.set_value(SIGHT), run_time=1.6)
         self.hold(0.6)
         self.say("Somewhere below lies a valley. Which way?")
         self.hold(1.4)
         self.leave(question)
-
-    def _standing(self) -> Standing:
-        """Return how the hiker stands, in one view of the land or on the way to the other."""
-        share = self.far.shown.get_value()
-        far = self.far.standing()
-        return far if share == 1 else self.land.standing().toward(far, share)
-
-    def _way(self) -> VGroup:
-        """Return the hiker's shadow, and the path and footprints behind."""
-        marks = self.marks
-        return VGroup(marks.shadow(), marks.growing_trail(self.story.hike), marks.footprints())
-
-    @contextmanager
-    def _awake(self, *views: Any) -> Iterator[None]:
-        """Let the disc of sight, and these, follow the hiker; then they stand still again."""
-        pictures = (self.land, *views)
-        for picture in pictures:
-            picture.follow()
-        yield
-        for picture in pictures:
-            picture.follow(awake=False)
 
     # -- 2 -----------------------------------------------------------------------------------
 
@@ -220,7 +192,7 @@ class Hiker(Film[hiker.Params]):
         self.play(ReplacementTransform(self.down, step), FadeIn(asked))
         if slowly:
             self.say("Step there, and feel again.")
-        with self._awake():
+        with self.scenery.awake():
             goal = min(number + 1.0, story.hike.ends_at)
             self.play(self.land.moment.animate.set_value(goal), FadeOut(step), run_time=1.2)
         self.play(FadeIn(result))
@@ -230,17 +202,18 @@ class Hiker(Film[hiker.Params]):
 
     def again_and_again(self) -> None:
         """The rest in one sweep, until the ground feels flat; the path stays behind."""
-        story, land = self.story, self.far
         self.beat("again, and again")
-        self._step_back()
+        self.scenery.step_back(self)
+        self.land, self.marks = self.scenery.land, self.scenery.marks
+        story, land = self.story, self.land
         self.map = MapView(land, self.lower, self.layout.small)
         self.add(self.map.picture)
         self.say(told.AGAIN[story.regime], FadeIn(self.map.still))
-        with self._awake(self.map):
+        with self.scenery.awake(self.map):
             self.play(self.map.shown.animate.set_value(1), FadeIn(self.map.moving))
         left = story.hike.ends_at - land.moment.get_value()
         if left > 0:
-            with self._awake(self.map):
+            with self.scenery.awake(self.map):
                 goal = land.moment.animate.set_value(story.hike.ends_at)
                 self.play(goal, self.walker.into(CALM), run_time=6.0, rate_func=smooth)
         self.floor = VGroup()
@@ -255,21 +228,6 @@ class Hiker(Film[hiker.Params]):
         self.leave(note, self.altitude.still, self.altitude.moving)
         self.leave(self.map.still, self.map.moving)
 
-    def _step_back(self) -> None:
-        """Look from afar, where all of the map can be seen."""
-        near, far, way = self.land, self.far, self.way
-        if near is far:
-            return
-        self.marks = Marks(far, self.layout.small)
-        self.way = self._way()
-        far.dissolve_from(near)
-        far.follow()
-        self.add(far.fog, far.disc, way, self.way, self.walker)
-        self.remove(near.fog, near.disc)
-        self.play(far.shown.animate.set_value(1), FadeOut(way), FadeIn(self.way), run_time=1.2)
-        self.land = far
-        far.follow(awake=False)
-
     # -- 6 -----------------------------------------------------------------------------------
 
     def what_was_what(self) -> None:
@@ -278,7 +236,7 @@ class Hiker(Film[hiker.Params]):
         self.beat("what was what")
         back = story.telling_step
         self.say("What was what?")
-        with self._awake(self.map):
+        with self.scenery.awake(self.map):
             self.play(
                 land.moment.animate.set_value(back),
                 self.map.shown.animate.set_value(0),
@@ -307,7 +265,7 @@ class Hiker(Film[hiker.Params]):
         mood = GLAD if story.hike.ground == "valley" else CALM
         views = VGroup(self.altitude.still, self.altitude.moving, map_.still, map_.moving)
         views.update()  # they were away while the hiker went back
-        with self._awake(map_):
+        with self.scenery.awake(map_):
             self.say("Now the fog lifts.", FadeIn(views), map_.shown.animate.set_value(1))
             self.play(
                 map_.lifted.animate.set_value(1),
