@@ -17,9 +17,9 @@ from manim import (
 from gdmath.experiments import halfpipe
 from gdmath.experiments.halfpipe import Halfpipe as Story
 from scenes.props.halfpipe_arrows import ArrowField, Lane, guesses, ways_of_the_slope
-from scenes.props.halfpipe_gauge import TiltOMeter
+from scenes.props.halfpipe_gauge import tilt_o_meter
 from scenes.props.halfpipe_marks import Finger, Marks, Tow
-from scenes.props.halfpipe_phrases import AFTER_ONE_STEP, ALL_STEPS, SWEPT
+from scenes.props.halfpipe_phrases import AFTER_ONE_STEP, ALL_STEPS, SWEPT, felt, sign
 from scenes.props.halfpipe_pipe import Pipe
 from scenes.props.halfpipe_progress import Progress, verdict
 from scenes.props.halfpipe_rider import FEEL, JOY, PULLED, RIDE
@@ -29,7 +29,6 @@ from scenes.stage.bubble import Bubble
 from scenes.stage.claims import stay_in
 from scenes.stage.derivation import Derivation
 from scenes.stage.film import Film
-from scenes.stage.plot import nice_ticks
 from scenes.stage.tag import lift, lower
 from scenes.stage.tracking import Follower, present
 
@@ -69,13 +68,7 @@ class Halfpipe(Film[halfpipe.Params]):
         self.lane = Lane(self.pipe, self.theme)
         dial_zone, self.board_zone = self.layout.rail_parts(0.47, 0.53)
         self.sums = Sums(self.story, self.board_zone, self.layout, self.theme)
-        steepest = self.story.steepest
-        ticks = [self.story.slope_tick(v) for v in nice_ticks(-steepest, steepest, 7)]
-        self.gauge = TiltOMeter(
-            dial_zone, self.here, lambda x: self.story.slope_now(x),
-            lambda slope: self.pipe.tilt(slope), ticks, self.story.widest_slope,
-            self.theme, self.layout.small,
-        )  # fmt: skip
+        self.gauge = tilt_o_meter(self.pipe, self.here, dial_zone)
         self.show_title()
         self.the_cost_is_a_half_pipe()
         self.a_rider_feels_the_tilt()
@@ -153,14 +146,9 @@ class Halfpipe(Film[halfpipe.Params]):
         self.say("How do you know where the bottom is?", FadeIn(arrows), *lower(*speech))
         self.hold(2.0)
         miss = self.story.first.miss
-        if miss == 0:
-            self.say("You feel it: here the snow is flat.", FadeOut(arrows), *lift(*speech))
-        else:
-            wrong, right = arrows if miss < 0 else arrows[::-1]
-            way = "right" if miss < 0 else "left"
-            self.say(
-                f"You feel it: down to the {way}. So go {way}.", FadeOut(wrong), *lift(*speech)
-            )
+        wrong, right = arrows if miss < 0 else arrows[::-1]
+        self.say(felt(miss), FadeOut(wrong if miss else arrows), *lift(*speech))
+        if miss:
             self.leave(right)
         self.play(self.rider.into(RIDE))
 
@@ -172,17 +160,13 @@ class Halfpipe(Film[halfpipe.Params]):
         self.beat("the tilt-o-meter")
         self.say("A tilt-o-meter shows it as a number: the slope.", FadeIn(present(self.gauge)))
         minus, plus = self.sums.signs()
-        if miss == 0:
-            self.say("At zero there is nothing to do.")
-        elif miss < 0:
-            self.say("Minus: the snow goes down to the right.", FadeIn(minus))
-        else:
-            self.say("Plus: the snow goes down to the left.", FadeIn(plus))
+        here, there = ([], [minus, plus]) if miss == 0 else ([minus], [plus])
+        if miss > 0:
+            here, there = there, here
+        self.say(sign(miss), *map(FadeIn, here))
         self.hold(0.4)
         self._pull_across()
-        shown = {True: minus, False: plus}[miss < 0] if miss else None
-        missing = [line for line in (minus, plus) if line is not shown]
-        self.say("On the other side the sign turns round.", FadeIn(*missing))
+        self.say("On the other side the sign turns round.", *map(FadeIn, there))
         self.hold(0.8)
         self.leave(minus, plus, self.gauge, self.marks.tangent)
 

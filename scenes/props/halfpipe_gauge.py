@@ -11,13 +11,15 @@ from manim.typing import Point3D, Point3D_Array
 from numpy.typing import ArrayLike
 
 from gdmath.experiments.reading import Reading
+from scenes.props.halfpipe_pipe import Pipe
 from scenes.stage.claims import Floats, Quantity, Space, claim, tells
 from scenes.stage.layout import Zone
 from scenes.stage.marks import px
+from scenes.stage.plot import nice_ticks
 from scenes.stage.theme import Theme
 from scenes.stage.words import Number, Words
 
-__all__ = ["TiltOMeter"]
+__all__ = ["TiltOMeter", "tilt_o_meter"]
 
 VIAL = (0.8, 0.97)  # inner and outer radius of the glass, in dial radii
 VIAL_END = 1.5  # radians from upright at which the glass is closed
@@ -222,3 +224,13 @@ def _touch(a: VMobject, b: VMobject, gap: float) -> bool:
     apart = np.abs(a.get_center() - b.get_center())[:2]
     sizes = np.array([a.width + b.width, a.height + b.height]) / 2
     return bool((apart < sizes + gap).all())
+
+
+def tilt_o_meter(pipe: Pipe, here: Quantity, zone: Zone) -> TiltOMeter:
+    """Return the dial for a pipe and a position on it."""
+    story = pipe.story
+    ticks = [story.slope_tick(v) for v in nice_ticks(-story.steepest, story.steepest, 7)]
+    return TiltOMeter(
+        zone, here, lambda x: story.slope_now(x), lambda slope: pipe.tilt(slope), ticks,
+        story.widest_slope, pipe.theme, pipe.em,
+    )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gdmath.experiments.regime import Regime
 
-__all__ = ["AFTER_ONE_STEP", "ALL_STEPS", "SWEPT"]
+__all__ = ["AFTER_ONE_STEP", "ALL_STEPS", "SWEPT", "felt", "sign"]
 
 ALL_STEPS: dict[Regime, str] = {
     "there": "Far away you take big steps, near the bottom small ones.",
@@ -33,3 +33,20 @@ SWEPT: dict[Regime, str] = {
     "bounce": "From side to side, for ever.",
     "diverge": "Each step is longer than the last.",
 }
+
+
+def felt(miss: float) -> str:
+    """Say what the feet feel on this side of the target."""
+    if miss == 0:
+        return "You feel it: here the snow is flat."
+    way = "right" if miss < 0 else "left"
+    return f"You feel it: down to the {way}. So go {way}."
+
+
+def sign(miss: float) -> str:
+    """Say what the slope's sign means on this side of the target."""
+    if miss == 0:
+        return "At zero there is nothing to do."
+    if miss < 0:
+        return "Minus: the snow goes down to the right."
+    return "Plus: the snow goes down to the left."

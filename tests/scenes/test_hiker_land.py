@@ -109,7 +109,7 @@ def test_the_near_view_holds_the_told_steps_and_all_of_the_hiker(aspect: Any) ->
 
 
 def test_where_a_step_leads_far_there_is_no_near_view() -> None:
-    far = land(surface="bowl", learning_rate=3.9, start_w=-3.0, start_b=2.5)
+    far = land(learning_rate=10.0)
     assert close_by(far) is far
 
 
