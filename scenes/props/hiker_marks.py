@@ -250,9 +250,9 @@ class Marks:
     def things(self, step: int, chest: Point3D) -> list[Thing]:
         """Return what the table names, as it is where a step begins."""
         hike = self.story.hike
-        place, slope = hike.places[step], hike.gradients[step]
-        up = self.arrow("gradient", place, slope, "slope")
-        move = self.arrow("step", place, -self.story.params.learning_rate * slope, "step size")
+        place = hike.places[step]
+        up = self.arrow("gradient", place, self.story.uphill(step), "slope", 0.055)
+        move = self.arrow("step", place, self.story.move(step), "step size", 0.055)
         height = self.height(place)
         found = hike.ground == "valley"
         end = hike.places[-1] if found else self.story.terrain.objective.minimiser
