@@ -65,7 +65,8 @@ class RateView(Space):
 
     def _panel(self, zone: Zone, name: str, trial: Trial) -> None:
         (low, high), top = self.story.trial_window
-        inner = Zone(zone.left + 0.05, zone.bottom, zone.right - 0.05, zone.top - 2.6 * self.em)
+        right = zone.right - 0.9 * self.em
+        inner = Zone(zone.left + 0.05, zone.bottom, right, zone.top - 2.6 * self.em)
         title = self._words(name, bold=True).stand_at(inner.left, zone.top - 0.8 * self.em)
         rate = self._words(self.story.trial_rate(trial.rate), role="step", bold=True)
         rate.stand_at(inner.left, zone.top - 2.0 * self.em)
@@ -74,8 +75,8 @@ class RateView(Space):
         )
         self.panels.add(stay_in(plot, zone), stay_in(VGroup(title, rate), zone))
         across = self._words(Math("a"), role="here")
-        across.stand_at(inner.right, inner.bottom - 0.95 * self.em, "right")
-        self.panels.add(stay_in(across, self.stage))
+        across.stand_at(right + 0.3 * self.em, inner.bottom)
+        self.panels.add(stay_in(across, zone))
         self._run(plot, name, trial)
         place = self._at(trial.rate)
         link = Path(self.theme, "quiet", 0.016, paint="rim", name="link")
