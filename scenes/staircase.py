@@ -21,7 +21,7 @@ from gdmath.experiments.staircase_run import PART, TRIAL_EPOCHS
 from scenes.props.staircase_container import RESTING, Pouring
 from scenes.props.staircase_data import DataView, Guess
 from scenes.props.staircase_formulas import Formulas, measures
-from scenes.props.staircase_lines import AFTER_ALL, AFTER_ONE, LIFTED
+from scenes.props.staircase_lines import AFTER_ALL, AFTER_ONE, LIFTED, above, fitting, nearness
 from scenes.props.staircase_long import LongView
 from scenes.props.staircase_progress import FourPlots
 from scenes.props.staircase_rates import RateView
@@ -33,7 +33,6 @@ from scenes.stage.board import Board
 from scenes.stage.claims import Quantity
 from scenes.stage.film import Film
 from scenes.stage.layout import Zone
-from scenes.stage.marks import follow
 
 __all__ = ["Staircase"]
 
@@ -293,13 +292,7 @@ class Staircase(Film[staircase.Params]):
             Stairs(view.plot, story.places[:, view.which], story.costs, self.theme)
             for view in self.views
         ]
-        for stairs in self.stairs:
-            self._grow(stairs)
-            self.add(stairs.line)
-
-    def _grow(self, stairs: Stairs | Enlarged) -> None:
-        line = stairs.line if isinstance(stairs, Stairs) else stairs.stairs.line
-        follow(line, lambda _: stairs.until(self.moment()))
+        self.add(*(stairs.grow(self.moment).line for stairs in self.stairs))
 
     # -- 5 -----------------------------------------------------------------------------------
 
@@ -333,7 +326,7 @@ class Staircase(Film[staircase.Params]):
         if not self.story.shrinks or self.story.epochs < told + 2 or stairs.meet(corner):
             return VGroup()
         closer = Enlarged(stairs, told - 1, corner, self.theme, self.layout.small)
-        self._grow(closer)
+        closer.grow(self.moment)
         return VGroup(closer.beams, closer.panel, closer.stairs.body, closer.stairs.line)
 
     # -- 6 -----------------------------------------------------------------------------------
@@ -358,19 +351,13 @@ class Staircase(Film[staircase.Params]):
         line = small.dashed(*story.best, "target", "best line")
         long.level.update()
         self.add(line, *small.front)
-        fits = "The best line meets every point."
-        misses = "Zero is out of reach: no line fits all points."
-        self.say(fits if story.best_cost == 0 else misses, FadeIn(told, long.level), FadeIn(line))
+        self.say(fitting(story), FadeIn(told, long.level), FadeIn(line))
         self.hold(0.6)
         verdict = long.verdict()
+        self.say(nearness(story))
         if reached and reached > story.epochs:
-            self.say("It takes that long to come near the best line.")
             self.play(self.moment.animate.set_value(reached), run_time=3.0, rate_func=smooth)
-            self.play(FadeIn(verdict))
-        elif reached is None:
-            self.say("With this learning rate, the run never comes near it.", FadeIn(verdict))
-        else:
-            self.say("By then, the run was already near the best line.", FadeIn(verdict))
+        self.play(FadeIn(verdict))
         self.hold(0.8)
         self.leave(long.still, ticks, long.curve, long.dot, long.level, told, verdict)
         self.leave(line)
@@ -393,10 +380,7 @@ class Staircase(Film[staircase.Params]):
         self.say("Too low: tiny stairs, and hardly any way down.", FadeIn(rates.stairs))
         self.play(rates.moment.animate.set_value(TRIAL_EPOCHS), run_time=4.0, rate_func=linear)
         limit = self.formulas.limit(self._board(self.board_zone))
-        line = "Above the limit the stairs lead up: every step goes too far."
-        if not self.story.trials[2].climbs:
-            line = "Above the limit every step goes too far, and in the end the cost grows."
-        self.say(line, FadeIn(rates.limit, limit))
+        self.say(above(self.story), FadeIn(rates.limit, limit))
         self.hold(1.0)
         self.say("Below it, each epoch is one stair, and they shrink by themselves.")
         self.hold(1.0)

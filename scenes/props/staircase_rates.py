@@ -87,8 +87,7 @@ class RateView(Space):
     def _run(self, plot: Plot, name: str, trial: Trial) -> None:
         run = trial.trajectory
         stairs = Stairs(plot, run.parameters[:, 0], run.values, self.theme, 0.05)
-        stairs.until(0.0)
-        follow(stairs.line, lambda _: stairs.until(self.moment()))
+        stairs.until(0.0).grow(self.moment)
 
         def now() -> tuple[float, float]:
             a, b = trial.at(self.moment())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from manim import RoundedRectangle, VGroup, VMobject
 from numpy.typing import ArrayLike
@@ -9,7 +11,7 @@ from numpy.typing import ArrayLike
 from scenes.stage.claims import stay_in
 from scenes.stage.clip import clip, lay, lay_clipped
 from scenes.stage.layout import Zone
-from scenes.stage.marks import Path, px
+from scenes.stage.marks import Path, follow, px
 from scenes.stage.plot import Axis, Plot
 from scenes.stage.theme import Theme
 from scenes.stage.words import Words
@@ -51,6 +53,11 @@ class Stairs:
             corners = np.concatenate([corners, ends[: 1 if riser == 0 else 2]])
         lay_clipped(self.line, corners if len(corners) > 1 else np.zeros((2, 3)), self.plot.inner)
         self._fill(corners)
+        return self
+
+    def grow(self, moment: Callable[[], float]) -> Stairs:
+        """Let them be drawn up to a moment that changes."""
+        follow(self.line, lambda _: self.until(moment()))
         return self
 
     def meet(self, zone: Zone) -> bool:
@@ -99,6 +106,11 @@ class Enlarged:
             beam = Path(theme, "quiet", 0.014, paint="rim", name="beam")
             self.beams.add(beam.through(start, whole.plot.at(value, high)))
         self.panel = stay_in(VGroup(frame, name), zone.inset(-0.03))
+
+    def grow(self, moment: Callable[[], float]) -> Enlarged:
+        """Let them be drawn up to a moment that changes."""
+        follow(self.stairs.line, lambda _: self.until(moment()))
+        return self
 
     def until(self, moment: float) -> Enlarged:
         """Draw up to this moment of the run, in epochs."""
