@@ -40,7 +40,7 @@ NEAR = 0.1  # how near a pixel's place must be to stand for another
 SMOOTH = 0.2  # by how much the steps to both sides of a pixel may differ
 ON_LAND = 0.99  # of the way to the rim
 DIM = 0.3  # how much is left to see of a hiker behind a hill
-CLOSEST, CLOSER = 2.4, 1.2  # how many times larger a near view is, at the most and at the least
+CLOSEST, CLOSER = 2.4, 1.4  # how many times larger a near view is, at the most and at the least
 
 
 class Land(Space):
