@@ -164,6 +164,7 @@ class Staircase(Film[staircase.Params]):
         self.bring_to_front(wide.points)
         self.hold(0.4)
         inside = areas(self.story, wide)
+        self.finish_line()  # or what is brought to the back would be seen too early
         self.bring_to_back(wide.squares)
         self.say("Square the errors, and take the mean.", FadeOut(names), FadeIn(wide.squares))
         sum_, result = self.formulas.mean(board, 2.6)
@@ -224,6 +225,7 @@ class Staircase(Film[staircase.Params]):
         """Lift the line once more: the best slope for it is another one."""
         a = self.views[0]
         best = self.data.best_tilt()
+        self.finish_line()
         self.add(best, *self.data.front)
         self.say(
             "Look left: as b moves, the parabola of a moves too.", FadeIn(a.bottom), FadeIn(best)
@@ -350,6 +352,7 @@ class Staircase(Film[staircase.Params]):
         told = VGroup(self.formulas.best(self._board(self.board_zone)), long.level_label())
         line = small.dashed(*story.best, "target", "best line")
         long.level.update()
+        self.finish_line()
         self.add(line, *small.front)
         self.say(fitting(story), FadeIn(told, long.level), FadeIn(line))
         self.hold(0.6)

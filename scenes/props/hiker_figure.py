@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from typing import Any, NamedTuple
 
@@ -42,7 +42,7 @@ class Standing(NamedTuple):
 
     def toward(self, other: Standing, share: float) -> Standing:
         """Return the stance this share of the way to another."""
-        pairs = zip(self, other, strict=True)
+        pairs: Iterable[tuple[Any, Any]] = zip(self, other, strict=True)
         return Standing(*((1 - share) * mine + share * its for mine, its in pairs))
 
 
