@@ -5,13 +5,16 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gdvideo import options
 from gdvideo.parameters import choose, experiment, presets
 from gdvideo.project import film
 
-__all__ = ["add_parser", "run"]
+if TYPE_CHECKING:
+    from gdmath.experiments.params import Params
+
+__all__ = ["add_parser", "rows", "run"]
 
 _HEADS = ("name", "value", "default", "range", "unit", "meaning")
 
@@ -37,15 +40,20 @@ def run(args: argparse.Namespace) -> int:
         print(json.dumps(model.model_json_schema(), indent=2, ensure_ascii=False))
         return 0
     values = choose(chosen_film, options.choice(args)).values
-    rows: list[tuple[str, ...]] = [_HEADS]
-    for name, about in model.model_json_schema()["properties"].items():
-        texts = map(_written, (values[name], about["default"]))
-        rows.append((name, *texts, _range(about), about["unit"], about["description"]))
-    _print_table(rows)
+    _print_table([_HEADS, *rows(model, values)])
     print()
     told = {name: _assignments(preset) for name, preset in presets(chosen_film).items()}
     _print_table([("preset", "sets"), *told.items()])
     return 0
+
+
+def rows(model: type[Params], values: Mapping[str, object]) -> list[tuple[str, ...]]:
+    """Return a line a parameter: name, value, default, range, unit and meaning, as texts."""
+    return [
+        (name, _written(values[name]), _written(about["default"]), _range(about))
+        + (about["unit"], about["description"])
+        for name, about in model.model_json_schema()["properties"].items()
+    ]
 
 
 def _assignments(preset: dict[str, object]) -> str:
@@ -56,7 +64,7 @@ def _range(about: Mapping[str, Any]) -> str:
     if "enum" in about:
         return ", ".join(map(str, about["enum"]))
     if "minimum" in about and "maximum" in about:
-        return f"{about['minimum']:g} to {about['maximum']:g}"
+        return f"{about['minimum']:.10g} to {about['maximum']:.10g}"
     return "any text" if about.get("type") == "string" else "any"
 
 

@@ -21,8 +21,8 @@ class Params(base.Params):
 
     distance_cm: float = parameter(300.0, "cm", "from the hand to the sheet", ge=10, le=10_000)
     hand_height_cm: float = parameter(0.0, "cm", "where the beam starts", ge=-1000, le=1000)
-    target_cm: float = parameter(100.0, "cm", "height of the target", ge=-1.1e6, le=1.1e6)
-    first_shot_cm: float = parameter(103.0, "cm", "height of the first dot", ge=-1.1e6, le=1.1e6)
+    target_cm: float = parameter(100.0, "cm", "height of the target", ge=-1e6, le=1e6)
+    first_shot_cm: float = parameter(103.0, "cm", "height of the first dot", ge=-1e6, le=1e6)
     learning_rate: float = parameter(0.1, "", "share of the gradient taken back", ge=0, le=3)
     steps: int = parameter(15, "", "corrections in all", ge=0, le=10_000)
     slow_steps: int = parameter(3, "", "corrections that are told one by one", ge=1, le=4)

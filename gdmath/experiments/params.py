@@ -83,7 +83,7 @@ class Params(BaseModel):
         choices = ", ".join(cls._choices(name))
         text = f"one of {choices}" if choices else words.get(schema["type"], "true or false")
         if "minimum" in schema and "maximum" in schema:
-            text += f" from {schema['minimum']:g} to {schema['maximum']:g}"
+            text += f" from {schema['minimum']:.10g} to {schema['maximum']:.10g}"
         return f"{text} {schema['unit']}".rstrip()
 
 
