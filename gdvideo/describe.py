@@ -50,8 +50,14 @@ def run(args: argparse.Namespace) -> int:
 def rows(model: type[Params], values: Mapping[str, object]) -> list[tuple[str, ...]]:
     """Return a line a parameter: name, value, default, range, unit and meaning, as texts."""
     return [
-        (name, _written(values[name]), _written(about["default"]), _range(about))
-        + (about["unit"], about["description"])
+        (
+            name,
+            _written(values[name]),
+            _written(about["default"]),
+            _range(about),
+            about["unit"],
+            about["description"],
+        )
         for name, about in model.model_json_schema()["properties"].items()
     ]
 
