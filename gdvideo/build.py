@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from gdvideo import freshness, options
-from gdvideo.errors import Usage
+from gdvideo.errors import Failure
 from gdvideo.freshness import State
 from gdvideo.project import Film, film, films
 from gdvideo.task import ASPECTS, THEMES, Look
@@ -26,6 +26,11 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
         "build",
         description="Make every film that is missing or stale, as params.toml says, and leave "
         "fresh ones alone. It may be interrupted at any moment: the next build goes on.",
+        epilog=options.examples(
+            "build",
+            "build laser hiker -q m --all-themes --all-aspects",
+            "build --scheduler tcp://127.0.0.1:8786",
+        ),
     )
     parser.add_argument("slugs", nargs="*", metavar="FILM", help="films to make (default: all)")
     options.add_look(parser)
@@ -72,7 +77,7 @@ def make(found: Sequence[Wanted], args: argparse.Namespace) -> int:
         if state.kind != "fresh":
             try:
                 jobs.append(Job(prepare(one, Choice(), look), state))
-            except Usage as refusal:  # the other films can be made all the same
+            except Failure as refusal:  # the other films can be made all the same
                 print(refusal, file=sys.stderr)
                 code = refusal.code
     works = options.works(args)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import signal
 import sys
+import textwrap
 from collections.abc import Sequence
 from importlib import import_module
 from types import FrameType
@@ -37,11 +38,20 @@ COMMANDS: dict[str, tuple[str, str]] = {
 }
 
 
+class Help(argparse.HelpFormatter):
+    """Fills a paragraph without breaking names at hyphens, and leaves several lines as they are."""
+
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        if "\n" in text:
+            return textwrap.indent(text, indent)
+        return textwrap.fill(text, width, break_on_hyphens=False)
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser that refuses in one sentence."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(allow_abbrev=False, **kwargs)
+        super().__init__(allow_abbrev=False, formatter_class=Help, **kwargs)
 
     def error(self, message: str) -> NoReturn:
         """Refuse the command line."""
@@ -111,7 +121,6 @@ def overview() -> argparse.ArgumentParser:
         epilog="\n".join(
             ["commands:", *rows, "", "gdvideo COMMAND --help says more about one of them."]
         ),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
 
 

@@ -25,6 +25,9 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
         "params",
         description="Show a film's parameters: name, value in params.toml, default, what is "
         "allowed, meaning; and its presets.",
+        epilog=options.examples(
+            "params laser", "params laser --preset zigzag", "params laser --schema"
+        ),
     )
     parser.add_argument("slug", metavar="FILM", help="the film's name; `gdvideo list` has them")
     parser.add_argument("--schema", action="store_true", help="print the JSON Schema instead")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from gdvideo import receipt
-from gdvideo.errors import Usage
+from gdvideo.errors import Failure
 from gdvideo.parameters import Choice, choose, raw_table
 from gdvideo.project import Film
 from gdvideo.receipt import Receipt
@@ -58,7 +58,7 @@ def of_default(film: Film, look: Look, media: Path) -> State:
     ):
         try:
             changed += _changed(found.params, choose(film, Choice()).values)
-        except Usage as refusal:
+        except Failure as refusal:
             changed.append(str(refusal))
     return _state(media, found, changed)
 

@@ -22,6 +22,11 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
         description="Make one film. Without further arguments it shows what params.toml says; "
         "a film with other parameters has them in its name, as in Laser-learning_rate=0.3.mp4, "
         "and leaves the default film alone.",
+        epilog=options.examples(
+            "render laser",
+            "render laser --set learning_rate=0.3 -q l",
+            "render laser --preset zigzag --theme light -o zigzag.mp4",
+        ),
     )
     parser.add_argument("slug", metavar="FILM", help="the film's name; `gdvideo list` has them")
     options.add_choice(parser)

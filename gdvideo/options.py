@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "OneOf", "add_choice", "add_jobs", "add_look", "add_media", "add_shape", "add_works", "choice",
-    "cores", "count", "look", "place", "whole",
+    "cores", "count", "examples", "look", "place", "whole",
 ]  # fmt: skip
 
 MOST_JOBS = 256
@@ -40,12 +40,17 @@ class OneOf:
         return text
 
 
+def examples(*lines: str) -> str:
+    """Return what a subcommand's help ends with."""
+    return "\n".join(["examples:", *(f"  gdvideo {line}" for line in lines)])
+
+
 def add_look(parser: argparse.ArgumentParser) -> None:
     """Add quality, theme and aspect ratio."""
     rates = ", ".join(f"{letter} {rate}" for letter, rate in QUALITIES.items())
     parser.add_argument(
         "-q", "--quality", type=OneOf(QUALITIES), default="h", metavar="Q",
-        help=f"lines and frames a second: {rates} (default: h)",
+        help=f"lines and frames a second: {rates}; l is the quickest (default: %(default)s)",
     )  # fmt: skip
     add_shape(parser)
 
@@ -73,7 +78,10 @@ def add_choice(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     source = parser.add_mutually_exclusive_group()
     source.add_argument(
-        "--params", type=place, metavar="FILE", help="read the film's table from this TOML file"
+        "--params",
+        type=place,
+        metavar="FILE",
+        help="read the film's table from this TOML file (default: the project's params.toml)",
     )
     source.add_argument(
         "--preset", metavar="NAME", help="start from a preset; `gdvideo params` lists them"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import sys
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gdvideo.errors import Usage, unknown
+from gdvideo.errors import RenderFailed, Usage, unknown
 from gdvideo.project import PARAMETERS, Film
 
 if TYPE_CHECKING:
@@ -24,11 +25,13 @@ __all__ = [
     "assignments",
     "choose",
     "experiment",
+    "forget",
     "presets",
     "raw_table",
     "to_toml",
 ]
 
+_NUMBERS = "gdmath"
 _SAFE = re.compile(r"[A-Za-z0-9.+=_-]{1,80}")
 
 
@@ -60,8 +63,24 @@ class Chosen:
 
 
 def experiment(film: Film) -> Any:
-    """Import the film's numbers: the module with its ``Params``."""
-    return import_module(f"gdmath.experiments.{film.slug}")
+    """Import the film's numbers: the module with its ``Params``.
+
+    Raises:
+        RenderFailed: if its source is at fault.
+    """
+    try:
+        return import_module(f"{_NUMBERS}.experiments.{film.slug}")
+    except Exception as error:
+        if isinstance(error, ModuleNotFoundError) and not str(error.name).startswith(_NUMBERS):
+            raise  # the machine lacks something
+        told = " ".join(f"{type(error).__name__}: {error}".split())
+        raise RenderFailed(f"{film.slug} failed: {told}") from None
+
+
+def forget() -> None:
+    """Let the films' numbers be imported anew: their sources may have changed."""
+    for name in [name for name in sys.modules if name.partition(".")[0] == _NUMBERS]:
+        del sys.modules[name]
 
 
 def presets(film: Film) -> dict[str, dict[str, object]]:

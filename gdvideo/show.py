@@ -18,6 +18,7 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
         "list",
         description="Show every film: its length, whether its file is fresh, stale (and what "
         "has changed since it was made) or missing, and what it teaches.",
+        epilog=options.examples("list", "list -q l --theme light"),
     )
     options.add_look(parser)
     options.add_media(parser)

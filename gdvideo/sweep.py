@@ -31,6 +31,10 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
         "sweep",
         description="Make one film for each value of a parameter, and a grid that shows them side "
         "by side at the same moment. The films are kept: values that are there are not made again.",
+        epilog=options.examples(
+            "sweep laser --over learning_rate=0.05,0.1,0.5,1.1",
+            "sweep laser --over steps=5,10,20 --preset zigzag --as gif",
+        ),
     )
     parser.add_argument("slug", metavar="FILM", help="the film's name; `gdvideo list` has them")
     parser.add_argument(

@@ -7,6 +7,7 @@ import threading
 from typing import Any
 
 from gdvideo import build, options
+from gdvideo.parameters import forget
 from gdvideo.project import ROOT
 from gdvideo.task import Look
 
@@ -23,6 +24,7 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
         description="Make films at preview quality, and again whenever params.toml, a source or "
         "a data file is saved; films that do not show the change are left alone. A wrong value "
         "is reported, and the last good film stays. Ctrl-C ends it.",
+        epilog=options.examples("watch", "watch laser -q m"),
     )
     parser.add_argument("slugs", nargs="*", metavar="FILM", help="films to watch (default: all)")
     options.add_look(parser)
@@ -64,6 +66,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _catch_up(args: argparse.Namespace, look: Look) -> None:
     """Make what is not fresh; most events change nothing that a film shows."""
+    forget()
     found = build.wanted(args.slugs, [look], args.media)
     if any(state.kind != "fresh" for _, _, state in found):
         build.make(found, args)

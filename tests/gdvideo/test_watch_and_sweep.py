@@ -41,6 +41,14 @@ def test_saving_makes_the_films_that_show_it_again_and_a_wrong_value_none(
         project.tell("[near]\nsteps = 20\n\n[wide]\nsteps = 2\n")
         wait_until("a refusal", lambda: "steps = 20 is not allowed" in said.read_text("utf-8"))
         assert (near.stat().st_ino, wide.stat().st_ino) == last
+        numbers = project.root / "gdmath" / "experiments" / "near.py"
+        source = numbers.read_text("utf-8")
+        numbers.write_text(source + "def", "utf-8")
+        wait_until("a fault", lambda: "near failed: SyntaxError" in said.read_text("utf-8"))
+        numbers.write_text(source.replace('"how often", ge=1, le=3', '"", ge=1, le=20'), "utf-8")
+        wait_until("a longer film", lambda: said.read_text("utf-8").count("1 made, 1 fresh") == 2)
+        assert duration(near) == pytest.approx(8.2)
+        assert wide.stat().st_ino == last[1]
     finally:
         process.send_signal(signal.SIGINT)
         process.communicate(timeout=PATIENCE_SECONDS)
