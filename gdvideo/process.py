@@ -25,6 +25,8 @@ from gdvideo.task import MEDIA, Task
 __all__ = ["Watcher", "render", "staged"]
 
 _POLL_SECONDS = 0.1
+# Dask has its workers give memory back at once; every picture would be paid for anew.
+_ALLOCATOR = "MALLOC_TRIM_THRESHOLD_"
 
 Watcher = Callable[[int, int], None]  # is told how many plays and frames are done
 
@@ -80,7 +82,8 @@ def _command(task: Task, media: Path) -> list[str]:
 
 
 def _environment(task: Task, folder: Path, jobs: int) -> dict[str, str]:
-    return os.environ | {
+    inherited = {name: value for name, value in os.environ.items() if name != _ALLOCATOR}
+    return inherited | {
         "GDVIDEO_PARAMS": str(folder / "params.toml"),
         "GDVIDEO_THEME": task.look.theme,
         "GDVIDEO_ASPECT": task.look.aspect,
