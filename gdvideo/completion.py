@@ -111,6 +111,6 @@ def _values(action: argparse.Action, before: Sequence[str]) -> Iterable[str]:
     film = next((known[word] for word in before if word in known), None)
     if film is not None and action.dest == "preset":
         return presets(film)
-    if film is not None and action.dest == "values":
+    if film is not None and action.dest in ("values", "over"):
         return [f"{name}=" for name in experiment(film).Params.model_fields]
     return ()

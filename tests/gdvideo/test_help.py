@@ -33,6 +33,7 @@ def test_a_shell_completes_commands_films_options_and_parameters(shared: Project
     assert complete(shared, "render", "near", "--theme", "") == ["dark", "light"]
     assert complete(shared, "render", "near", "--preset", "") == ["article", "far"]
     assert complete(shared, "render", "near", "--set", "s") == ["side=", "steps=", "shape="]
+    assert complete(shared, "sweep", "wide", "--over", "st") == ["steps="]
     assert complete(shared, "nothing", "") == []
 
 
