@@ -31,6 +31,7 @@ class Format:
         fixed: whether trailing zeros stay, for numbers that change before the eyes.
         powers: whether numbers that are very large or very small are written as 5×10⁻⁷.
         brackets: whether a number with a sign stands in brackets, as behind an operator.
+        large: the size from which a number is written with a power of ten.
     """
 
     decimals: int
@@ -39,6 +40,7 @@ class Format:
     fixed: bool = False
     powers: bool = True
     brackets: bool = False
+    large: float = _LARGE
 
     def text(self, value: float) -> str:
         """Return the number as it stands on the screen, with its unit."""
@@ -61,7 +63,7 @@ class Format:
         rounded = Decimal(repr(magnitude)).quantize(
             Decimal(1).scaleb(-self.decimals), ROUND_HALF_EVEN
         )
-        if self.powers and rounded and not _SMALL <= rounded < _LARGE:
+        if self.powers and rounded and not _SMALL <= rounded < self.large:
             return _power_of_ten(magnitude)
         digits = f"{rounded:f}"
         if self.fixed or "." not in digits:

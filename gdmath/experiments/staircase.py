@@ -24,6 +24,7 @@ from gdmath.objective import line_error
 __all__ = ["PRESETS", "Epoch", "Params", "Staircase", "run"]
 
 LONGEST_NAME = 14  # characters of a column's name that are shown
+LARGE_TICK = 1e6  # from where an axis has room for powers of ten only
 
 
 class Params(base.Params):
@@ -160,7 +161,7 @@ class Staircase(Run):
 
     def tick(self, value: float, span: float) -> Reading:
         """The number at a tick of an axis that is so long."""
-        return Format(decimals_for(span, 2)).of("tick", value)
+        return Format(decimals_for(span, 2), large=LARGE_TICK).of("tick", value)
 
     # -- the first guess and its epochs ----------------------------------------------------
 

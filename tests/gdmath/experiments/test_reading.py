@@ -23,6 +23,8 @@ from gdmath.experiments.reading import Format, decimals_for
         (Format(9), 1e-6, "10⁻⁶"),
         (Format(9), 5.12e-7, "5.12×10⁻⁷"),
         (Format(0), 1e14, "10¹⁴"),
+        (Format(0, large=1e6), 15_000_000.0, "1.5×10⁷"),
+        (Format(0, large=1e6), 950_000.0, "950000"),
         (Format(3, brackets=True), -6.0, "(−6)"),
         (Format(3, brackets=True), 6.0, "6"),
     ],
