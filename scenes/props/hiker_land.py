@@ -34,9 +34,11 @@ STANCE = 0.2  # from one foot to the body's middle
 STRIDE = 0.36  # how far one foot goes ahead of the other, at the most
 LIFT = 0.25  # how high the leading foot is lifted, in units of altitude
 STICK = 0.62  # how far ahead the stick is set
+ASIDE = [-0.8, -0.2], [0.8, -0.2]  # where stick and pack end, across and in depth
 TURNING = 0.3  # share of a step in which the body turns
 FLYING = 0.5  # units of altitude above the ground at which all of the body flies
 NEAR = 0.1  # how near a pixel's place must be to stand for another
+FARTHEST = 3.0  # pixels over which places may be told by the differences between neighbours
 SMOOTH = 0.2  # by how much the steps to both sides of a pixel may differ
 ON_LAND = 0.99  # of the way to the rim
 DIM = 0.3  # how much is left to see of a hiker behind a hill
@@ -146,6 +148,8 @@ class Land(Space):
         for _ in range(4):
             reached = around[1, 1] + step @ slopes + step**2 / 2 @ bends
             step += np.linalg.solve((slopes + step[:, np.newaxis] * bends).T, place - reached)
+        if np.abs(step).max() > FARTHEST:
+            return np.full(2, np.nan)
         middle = np.array([self.window.xs[column], self.window.ys()[row]])
         return np.asarray(middle + self.window.pixel * step)
 
@@ -254,6 +258,7 @@ def close_by(land: Land) -> Land:
         camera.on_ground(np.array([*ring, *arrows])),
         camera.points(places, heights),
         camera.points(places, heights + 1.12 * TALL / RELIEF),
+        *(camera.points(places + camera.turned_back(aside), heights) for aside in ASIDE),
     ]
     near = camera.closer(np.concatenate(points), land.zone.inset(0.02 * land.zone.height), CLOSEST)
     if near.scale < CLOSER * camera.scale:
