@@ -27,9 +27,9 @@ def writer(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def segments(film: Path) -> dict[Path, int]:
-    """Return the encoded parts that are kept for this film, and when each was made."""
+    """Return the encoded parts that are kept for this film, each with its inode."""
     found = (film.parent / "partial_movie_files").rglob("*.*")
-    return {path: path.stat().st_mtime_ns for path in found if path.suffix in (".segment", ".mp4")}
+    return {path: path.stat().st_ino for path in found if path.suffix in (".segment", ".mp4")}
 
 
 def equal(one: Film, other: Film) -> bool:
