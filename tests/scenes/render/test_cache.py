@@ -161,5 +161,5 @@ def test_the_cache_is_kept_small(
     old = sorted(folder.glob(pattern))
     os.utime(old[0], (0, 0))
     monkeypatch.setattr(production, "_LEAST_KEPT", 0)
-    render(tiny(colour="#FFFFFF"), max_files_cached=0)
+    render(Tiny, background_color="#FFFFFF", max_files_cached=0)  # which uses none of the old
     assert [path for path in old if not path.exists()] == old[:1]

@@ -9,7 +9,7 @@ from typing import Any
 import av
 import numpy as np
 import pytest
-from manim import RIGHT, Square
+from manim import RIGHT, ManimColor, Square
 from numpy.typing import NDArray
 
 from scenes.stage.render.colour import Converter, cut
@@ -71,11 +71,12 @@ def test_converting_what_changed_gives_the_bytes_of_converting_all(size: tuple[i
             assert np.array_equal(mine, its)
 
 
-def test_a_player_sees_the_colours_that_were_drawn(render: Render) -> None:
-    colour = (131, 193, 103)
-
+@pytest.mark.parametrize("colour", [(131, 193, 103), (99, 245, 191), (232, 120, 20), (40, 90, 220)])
+def test_a_player_sees_the_colours_that_were_drawn(
+    colour: tuple[int, int, int], render: Render
+) -> None:
     def construct(scene: Any) -> None:
-        scene.add(Square(20, fill_color="#83C167", fill_opacity=1))
+        scene.add(Square(20, fill_color=ManimColor.from_rgb(colour), fill_opacity=1))
         scene.wait(0.2)
 
     picture = play(render(film(construct)).content).pictures[0]
