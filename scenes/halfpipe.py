@@ -19,7 +19,7 @@ from gdmath.experiments.halfpipe import Halfpipe as Story
 from scenes.props.halfpipe_arrows import ArrowField, Lane, guesses, ways_of_the_slope
 from scenes.props.halfpipe_gauge import tilt_o_meter
 from scenes.props.halfpipe_marks import Finger, Marks, Tow
-from scenes.props.halfpipe_phrases import AFTER_ONE_STEP, ALL_STEPS, SWEPT, felt, sign
+from scenes.props.halfpipe_phrases import AFTER_ONE_STEP, ALL_STEPS, BOTTOM, SWEPT, felt, sign
 from scenes.props.halfpipe_pipe import Pipe
 from scenes.props.halfpipe_progress import Progress, verdict
 from scenes.props.halfpipe_rider import FEEL, JOY, PULLED, RIDE
@@ -325,7 +325,7 @@ class Halfpipe(Film[halfpipe.Params]):
 
     def _to_the_bottom(self) -> None:
         """Let the rider glide there, or stand there from now on."""
-        target, text = self.params.target_cm, "At the bottom there is no slope, and no cost."
+        target, text = self.params.target_cm, BOTTOM[self.story.regime]
         lifted = lift(self.sign.panel, *self.sign.lines)
         if self.story.regime in ("there", "hit", "glide", "alternate"):
             self.say(text, FadeOut(self.second), *lifted)

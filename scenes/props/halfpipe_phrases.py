@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gdmath.experiments.regime import Regime
 
-__all__ = ["AFTER_ONE_STEP", "ALL_STEPS", "SWEPT", "felt", "sign"]
+__all__ = ["AFTER_ONE_STEP", "ALL_STEPS", "BOTTOM", "SWEPT", "felt", "sign"]
 
 ALL_STEPS: dict[Regime, str] = {
     "there": "Far away you take big steps, near the bottom small ones.",
@@ -32,6 +32,15 @@ SWEPT: dict[Regime, str] = {
     "alternate": "From side to side, and lower each time.",
     "bounce": "From side to side, for ever.",
     "diverge": "Each step is longer than the last.",
+}
+BOTTOM: dict[Regime, str] = {
+    "there": "At the bottom there is no slope, and no cost.",
+    "still": "The bottom would be here: no slope, and no cost.",
+    "glide": "The ride leads to the bottom: no slope, and no cost.",
+    "hit": "At the bottom there is no slope, and no cost.",
+    "alternate": "The ride leads to the bottom: no slope, and no cost.",
+    "bounce": "The bottom would be here: no slope, and no cost.",
+    "diverge": "The bottom would be here: no slope, and no cost.",
 }
 
 
