@@ -260,7 +260,7 @@ def close_by(land: Land) -> Land:
         camera.points(places, heights + 1.12 * TALL / RELIEF),
         *(camera.points(places + camera.turned_back(aside), heights) for aside in ASIDE),
     ]
-    near = camera.closer(np.concatenate(points), land.zone.inset(0.02 * land.zone.height), CLOSEST)
+    near = camera.closer(np.concatenate(points), land.zone.inset(0.035 * land.zone.height), CLOSEST)
     if near.scale < CLOSER * camera.scale:
         return land
     closer = Land(story, land.layout, land.theme, near)
