@@ -19,7 +19,8 @@ from scenes.stage.words import Number, Words
 
 __all__ = ["FourPlots"]
 
-BEADS = 40  # epochs that get a bead each
+BEAD = 0.14  # radius of an epoch's bead, in ems
+APART = 3.0  # radii from bead to bead at the least, or there are none
 
 
 class FourPlots:
@@ -121,8 +122,8 @@ class FourPlots:
         end = dot(self.theme, role, 0.24 * self.em, name=f"end of {name} by epoch")
         claim(end, plot, of=name, x=now, y=lambda: np.interp(now(), epochs, values))
         marks: list[VMobject] = [follow(curve, lambda c: c.until(now()))]
-        if len(values) <= BEADS:
-            beads = Beads(epochs, places, 0.14 * self.em, self.theme, role)
+        if plot.inner.width >= APART * BEAD * self.em * self.story.epochs:
+            beads = Beads(epochs, places, BEAD * self.em, self.theme, role)
             beads.name = f"epochs of {name}"
             claim(
                 beads, plot, of=name, x=lambda: epochs[epochs <= now()],
