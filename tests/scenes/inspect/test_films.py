@@ -5,6 +5,9 @@ import pytest
 from gdvideo.cli import main
 from gdvideo.project import films
 
+OTHERS = {"laser": 1}  # random sets of parameters that the default run takes beside the usual one
+MANY = 30
+
 
 def check(slug: str, samples: int, capsys: pytest.CaptureFixture[str]) -> None:
     code = main(["check", slug, "--samples", str(samples)])
@@ -14,11 +17,11 @@ def check(slug: str, samples: int, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.parametrize("slug", films())
-def test_the_usual_film_and_another_one(slug: str, capsys: pytest.CaptureFixture[str]) -> None:
-    check(slug, 0, capsys)
+def test_the_usual_films(slug: str, capsys: pytest.CaptureFixture[str]) -> None:
+    check(slug, OTHERS.get(slug, 0), capsys)
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("slug", films())
-def test_many_other_parameters(slug: str, capsys: pytest.CaptureFixture[str]) -> None:
-    check(slug, 30, capsys)
+def test_films_with_many_other_parameters(slug: str, capsys: pytest.CaptureFixture[str]) -> None:
+    check(slug, MANY, capsys)
