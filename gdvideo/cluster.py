@@ -10,6 +10,7 @@ import hashlib
 import logging
 from collections.abc import Mapping
 from concurrent.futures import CancelledError, Future
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,8 @@ class Cluster:
         )
         self._here = conditions()
         try:
+            with suppress(TimeoutError):  # workers may just be starting
+                self._client.wait_for_workers(1, timeout=CONNECT_SECONDS)
             self._employ(self._client.run(conditions, on_error="return"))
         except BaseException:
             self._client.close()
