@@ -20,32 +20,33 @@ def whole(tmp_path: Path) -> Project:
     copy = tmp_path / "whole"
     for name in ("gdmath", "gdvideo", "scenes"):
         shutil.copytree(HERE / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for path in (*HERE.glob("*.toml"), *HERE.glob("*.csv"), HERE / "manim.cfg"):
+    for path in (*HERE.glob("*.toml"), HERE / "manim.cfg"):
         shutil.copy(path, copy / path.name)
+    (copy / "points.csv").write_text("x,y\n1,2\n2,3\n3,5\n", "utf-8")
     return Project(copy)
 
 
-def others(slug: str) -> Iterator[tuple[str, object]]:
-    """Yield each parameter of a film of the real project with another value that is allowed."""
+def others(slug: str, folder: Path) -> Iterator[tuple[str, object]]:
+    """Yield each parameter of a film with another value that is allowed; data is in ``folder``."""
     model: type[Params] = experiment(film(slug)).Params
     base = choose(film(slug), Choice()).values
     for name, about in model.model_json_schema()["properties"].items():
         now = base[name]
         lowest, highest = about.get("minimum", 0), about.get("maximum", 1)
-        candidates = [*about.get("enum", []), *(path.name for path in HERE.glob("*.csv"))]
+        candidates = [*about.get("enum", []), *(path.name for path in folder.glob("*.csv"))]
         if isinstance(now, int | float):
             candidates = [now + 1, now - 1, now * 1.1, (lowest + highest) / 2, highest]
         for value in candidates:
-            if value != now and allowed(model, {**base, name: value}):
+            if value != now and allowed(model, {**base, name: value}, folder):
                 yield name, value
                 break
         else:
             raise AssertionError(f"{slug}: no other value for {name}")
 
 
-def allowed(model: type[Params], values: dict[str, object]) -> bool:
+def allowed(model: type[Params], values: dict[str, object], folder: Path) -> bool:
     try:
-        model.parse(values, HERE)
+        model.parse(values, folder)
     except ValueError:
         return False
     return True
@@ -86,7 +87,7 @@ def test_every_parameter_of_every_film(whole: Project, slug: str) -> None:
     }
     whole.tell("\n".join(to_toml(name, values) for name, values in base.items()))
     whole.run("build", "-ql")
-    for name, value in others(slug):
+    for name, value in others(slug, whole.root):
         check(whole, base | {slug: {**base[slug], name: value}}, slug, f"{slug}.{name} = {value}")
         whole.tell("\n".join(to_toml(key, values) for key, values in base.items()))
         whole.run("build", "-ql")
