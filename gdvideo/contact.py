@@ -83,7 +83,7 @@ def draw(pictures: Sequence[Picture], changed: Mapping[Key, Change]) -> Image.Im
         pen.multiline_text((left, foot + 2 + _LINE), said, _QUIET, letters)
         change = changed.get(picture.key)
         if change is not None:
-            share = f"{change.share:.1%} changed"
+            share = f"{change.share:.2%} changed"
             pen.text((end, foot + 2), share, _CHANGED, letters, anchor="ra")
             x0, y0, x1, y1 = change.box
             frame = (left + x0 - _RIM, top + y0 - _RIM, left + x1 + _RIM, top + y1 + _RIM)
