@@ -20,7 +20,7 @@ from scenes.stage.words import Number, Words
 __all__ = ["FourPlots"]
 
 BEAD = 0.14  # radius of an epoch's bead, in ems
-APART = 3.0  # radii from bead to bead at the least, or there are none
+APART = 3.8  # radii from bead to bead at the least, or there are none
 
 
 class FourPlots:
