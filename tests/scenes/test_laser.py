@@ -33,7 +33,7 @@ def test_all_beats_in_every_theme_and_shape(play: Play, theme: str, aspect: str)
     [
         *({"learning_rate": rate} for rate in (0.0, 0.5, 0.9, 1.0, 1.1, 3.0)),
         *({"steps": steps} for steps in (0, 1, 10_000)),
-        *({"target_cm": target} for target in (0.0, -40.0, 103 + 1e6, 103 - 1e-6)),
+        *({"target_cm": target} for target in (0.0, -40.0, 1e6, 103 - 1e-6)),
         {"first_shot_cm": 100.0},
         {"hand_height_cm": 1000.0},
         {"distance_cm": 10.0},
