@@ -39,7 +39,8 @@ class CostView:
         heights, costs = story.curve
         low, high = story.cost_window
         target, miss = story.params.target_cm, story.first_miss
-        left, right = zone.left + LINE / 2, zone.right - LINE / 2
+        self.radius = 0.36 * self.em
+        left, right = zone.left + self.radius, zone.right - self.radius
         self.zone, self.lane = zone, zone.bottom + LANE / 2
         self.plot = Plot(
             Zone(left, zone.bottom + LANE + 0.1 * self.em, right, zone.top - 1.5 * self.em),
@@ -57,7 +58,6 @@ class CostView:
         )  # fmt: skip
         self.heading.stand_at(zone.left, zone.top - 0.8 * layout.body)
         self.curve = self.plot.curve(heights, costs, "cost", LINE, "cost curve", of="cost")
-        self.radius = 0.36 * self.em
         self.dot = dot(theme, "here", self.radius, name="dot on the cost curve")
         claim(follow(self.dot, self._follow), self.plot, x=aim, y=lambda: story.cost_at(aim()))
         self.ghosts = VMobject(name="ghosts on the curve")
