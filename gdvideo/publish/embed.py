@@ -80,7 +80,7 @@ def _check_site(site: Path, kind: Kind) -> None:
 
 def _install(post: Post, site: Path, kind: Kind, style: Style) -> None:
     from gdvideo.publish.install import install
-    from gdvideo.publish.snippet import figure
+    from gdvideo.publish.snippet import helper
 
     record = post.record
     wanted = [*record.films.values(), *record.files.values()]
@@ -91,7 +91,7 @@ def _install(post: Post, site: Path, kind: Kind, style: Style) -> None:
         if not file.name.endswith(".md")  # which some sites would take for a page of theirs
     }
     for path, template in (kind.helpers or {}).items():
-        text = figure(template, record, kind, style)
+        text = helper(template, record, kind, style)
         files[path.replace("FILM", record.name)] = text.encode()
     for path in install(files, site, home):
         print(f"wrote {site / path}", file=sys.stderr)

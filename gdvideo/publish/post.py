@@ -18,6 +18,7 @@ from gdvideo.publish import pictures
 from gdvideo.publish.account import ask
 from gdvideo.publish.pages import fill
 from gdvideo.publish.record import NAME, Account, File, Parameter, Record
+from gdvideo.publish.snippet import Style, player
 from gdvideo.receipt import Receipt
 from gdvideo.task import ASPECTS, THEMES, Task
 
@@ -70,6 +71,8 @@ def files_of(films: Mapping[str, Made], media: Path) -> tuple[Record, dict[str, 
         versions={name: value for name, value in settings.items() if value},
     )  # fmt: skip
     post.add_texts(bare, posters)
+    page = player(bare.model_copy(update={"files": post.files}), Style())
+    post.files["index.html"] = post.add("index.html", page.encode())
     record = bare.model_copy(update={"files": post.files})
     post.content[NAME] = record.model_dump_json(indent=1).encode()
     return record, post.content

@@ -11,7 +11,9 @@ from markupsafe import Markup
 from gdvideo.publish.pages import fill
 from gdvideo.publish.record import Record
 
-__all__ = ["KINDS", "Kind", "Style", "figure", "snippet"]
+__all__ = ["KINDS", "PLAYER", "Kind", "Style", "helper", "player", "snippet"]
+
+PLAYER = "player.html"
 
 
 @dataclass(frozen=True)
@@ -83,11 +85,13 @@ KINDS = {
     ),
     "myst": Kind(
         "MyST and Jupyter Book",
-        "Put it into the page's Markdown; the folder gdvideo lies beside the page.",
-        "gdvideo",
+        "Put it into the page; after each build, copy the folder gdvideo to where the pages are "
+        "(_build/html; for Sphinx, html_extra_path does it).",
+        "/gdvideo",
         "gdvideo",
         ("myst.yml", "_toc.yml", "conf.py"),
         "myst.md",
+        {"gdvideo/FILM/index.html": "player.html"},
     ),
     "wordpress": Kind(
         "WordPress",
@@ -115,12 +119,19 @@ def snippet(record: Record, kind: Kind, style: Style, base: str | None = None) -
     return _fill(kind.template, record, style, lambda path: Markup(f"{address}/{path}"))
 
 
-def figure(template: str, record: Record, kind: Kind, style: Style) -> str:
+def helper(template: str, record: Record, kind: Kind, style: Style) -> str:
     """Return a file that the snippet needs."""
+    if template == PLAYER:
+        return player(record, style)
     return _fill(
         template, record, style,
         lambda path: Markup(kind.reference.format(f"{kind.base}/{path}")),
     )  # fmt: skip
+
+
+def player(record: Record, style: Style) -> str:
+    """Return a page with nothing but the film, for the folder that its files are in."""
+    return _fill(PLAYER, record, style, lambda path: Markup(path.rpartition("/")[2]))
 
 
 def _fill(template: str, record: Record, style: Style, reference: Callable[[str], Markup]) -> str:

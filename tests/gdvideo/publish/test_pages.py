@@ -15,7 +15,7 @@ from gdvideo.publish.pages import fill
 from gdvideo.publish.post import numbers_by_beat
 from gdvideo.publish.posts import Post
 from gdvideo.publish.record import Record
-from gdvideo.publish.snippet import KINDS, Style, figure, snippet
+from gdvideo.publish.snippet import KINDS, Style, helper, player, snippet
 from tests.gdvideo.publish.records import HOSTILE, PLAIN, record
 
 STYLES = [Style(), Style("light"), Style("dark", autoplay=True)]
@@ -49,7 +49,7 @@ def test_a_snippet_has_the_same_tree_whatever_the_film_says(name: str, style: St
 def test_no_other_template_engine_reads_what_a_film_says(name: str) -> None:
     kind = KINDS[name]
     addresses = re.compile(r"\{\{ ?('[\w./-]+' \| relative_url|relURL \"[\w./-]+\") ?\}\}")
-    made = figure("figure.html", record(HOSTILE), kind, Style())
+    made = helper("figure.html", record(HOSTILE), kind, Style())
     rest, count = addresses.subn("x", made)
     assert count == 7
     assert "{{" not in rest
@@ -86,6 +86,13 @@ def test_a_transcript_page_says_everything_and_nothing_else() -> None:
     assert shape(hostile) == shape(plain)
     said = "".join(hostile.find("body").itertext())
     assert said.count(HOSTILE) == 2 + 1 + 2 + 2  # title, claim; beat; cues; number
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_player_is_a_page_whatever_the_film_says(style: Style) -> None:
+    plain, hostile = (tree(player(record(t), style), whole=True) for t in (PLAIN, HOSTILE))
+    assert shape(hostile) == shape(plain)
+    assert hostile.find(".//title").text == HOSTILE
 
 
 def test_captions_are_cues_of_one_line_that_say_it() -> None:

@@ -1,0 +1,50 @@
+"""Posts and a browser, once for all tests of sites."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.gdvideo.project import Project
+from tests.sites.browser import HERE
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+__all__ = ["POSTS"]
+
+POSTS = ("-ql", "--out", "posts", "--allow-large")
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A project with one film, published, and a gallery."""
+    project = Project.make(tmp_path_factory.mktemp("sites"))
+    for folder in ("scenes", "gdmath/experiments"):
+        (project.root / folder / "wide.py").unlink()
+    shutil.copy(HERE / "film.py", project.root / "scenes" / "near.py")
+    project.run("gallery", *POSTS)
+    return project
+
+
+@pytest.fixture(scope="session")
+def posts(published: Project) -> Path:
+    """The folder of the gallery."""
+    return published.root / "posts"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Debian's Chromium."""
+    path = shutil.which("chromium")
+    assert path, "the tests of sites need chromium: apt-get install chromium"
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
