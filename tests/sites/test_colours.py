@@ -61,15 +61,7 @@ def flat(picture: np.ndarray) -> np.ndarray:
     return np.asarray((most == least).all(axis=2))
 
 
-@pytest.mark.parametrize(
-    "theme",
-    [
-        pytest.param(
-            "dark", marks=pytest.mark.xfail(reason="the encoder takes 6 off orange's blue")
-        ),
-        "light",
-    ],
-)
+@pytest.mark.parametrize("theme", ["dark", "light"])
 def test_flat_areas_keep_their_colours(
     published: Project, posts: Path, browser: Browser, theme: str
 ) -> None:
@@ -86,4 +78,4 @@ def test_flat_areas_keep_their_colours(
     assert len(large) >= 2  # the ground and the dot
     for colour in large:
         there = shown[where & (source == colour).all(axis=2)]
-        assert np.abs(np.median(there, axis=0) - colour).max() <= MOST
+        assert np.quantile(np.abs(there - colour).max(axis=1), 0.99) <= MOST

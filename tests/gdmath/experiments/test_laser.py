@@ -101,7 +101,7 @@ def test_too_low_is_shouted_and_signed() -> None:
     assert step.error.operand.text == "(−5)"
 
 
-@pytest.mark.parametrize("target", [0.0, -40.0, 103 + 1e6, 103 - 1e-6])
+@pytest.mark.parametrize("target", [0.0, -40.0, 1e6, 103 - 1e-6])
 def test_far_and_near_targets_give_finite_windows(target: float) -> None:
     story = game(target_cm=target)
     for low, high in (story.window, story.cost_window, story.sheet, story.drawn_range):
