@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 from PIL.PngImagePlugin import PngInfo
 
+from gdvideo import files
 from gdvideo.errors import Usage
-from gdvideo.files import private_folder
 from gdvideo.grid import font
 
 __all__ = ["Change", "Picture", "changes", "draw", "read", "write"]
@@ -100,9 +101,9 @@ def write(place: Path, sheet: Image.Image, pictures: Sequence[Picture] = ()) -> 
     if pictures:
         boxes = zip(pictures, _boxes(pictures), strict=True)
         note.add_text(_NOTE, json.dumps([[*picture.key, box] for picture, box in boxes]))
-    with private_folder(place.parent) as folder:
-        sheet.save(folder / place.name, "PNG", pnginfo=note)
-        (folder / place.name).replace(place)
+    content = BytesIO()
+    sheet.save(content, "PNG", pnginfo=note)
+    files.write(place, content.getvalue())
 
 
 def read(place: Path) -> dict[Key, Image.Image]:

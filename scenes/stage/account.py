@@ -8,23 +8,21 @@ from __future__ import annotations
 
 import json
 import sys
-import tempfile
 from contextlib import redirect_stdout
 from dataclasses import asdict, dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from manim import Scene, tempconfig
+from manim import Scene
 
 from gdmath.experiments.params import load_params
 from scenes.stage.film import TICK, Cue, Film
 from scenes.stage.inspect.numbers import shown
+from scenes.stage.inspect.playing import play, staged
 from scenes.stage.inspect.things import Text, see
 
 __all__ = ["Account", "Beat", "Shown", "tell"]
-
-FRAME_RATE = 5  # a second: the least at which plays take whole frames
 
 
 @dataclass(frozen=True)
@@ -80,15 +78,10 @@ def tell(film: type[Film[Any]], params: Path, theme: str, aspect: str) -> Accoun
 
     Raises whatever the film raises, and ParameterError if the file cannot be used.
     """
-    quiet = {"dry_run": True, "progress_bar": "none", "verbosity": "ERROR"}
-    with (
-        tempfile.TemporaryDirectory() as media,
-        tempconfig({**quiet, "frame_rate": FRAME_RATE, "media_dir": media}),
-    ):
-        reader = Reader()
-        told = load_params(film.model, film.slug, params)
-        scene = film(reader, params=told, theme=theme, aspect=aspect)
-        Scene.render(scene)  # without the films' own way of telling errors
+    reader = Reader()
+    told = load_params(film.model, film.slug, params)
+    with staged(film, reader, told, theme, aspect) as scene:
+        play(scene, ends_only=True)
     starts = [start for _, start in scene.beats]
     beats = [
         Beat(name, start, end)

@@ -116,6 +116,8 @@ def served(folder: Path) -> Iterator[str]:
         site.daemon_threads = True
         thread = Thread(target=site.serve_forever)
         thread.start()
-        yield f"http://127.0.0.1:{site.server_port}"
-        site.shutdown()
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{site.server_port}"
+        finally:
+            site.shutdown()
+            thread.join()
