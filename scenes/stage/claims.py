@@ -47,6 +47,7 @@ __all__ = [
     "Space",
     "claim",
     "lies_over",
+    "middle",
     "spots",
     "stay_in",
     "tells",
@@ -94,7 +95,7 @@ class Ruler:
 
     def read(self, mark: Landmark) -> float:
         """Return where a mark is drawn along the direction."""
-        place = _middle(mark) if isinstance(mark, Mobject) else mark()
+        place = middle(mark) if isinstance(mark, Mobject) else mark()
         return float(place[self.direction])
 
 
@@ -161,15 +162,23 @@ def claim(
 def spots(mark: Mobject) -> Floats:
     """Return the points (n, 2) of a mark that a claim is about, read off what is drawn of it."""
     read: Callable[[], Floats] | None = getattr(mark, "spots", None)
-    points = _middle(mark)[None, :] if read is None else read()
+    points = middle(mark)[None, :] if read is None else read()
     return np.asarray(points[:, :2])
 
 
-def _middle(mark: Mobject) -> Point3D:
-    """Return a mobject's middle; Manim's own way to it is slow for what has no parts."""
-    if mark.submobjects or not len(mark.points):
-        return mark.get_center()
-    return np.asarray(0.5 * (mark.points.min(axis=0) + mark.points.max(axis=0)))
+def middle(mobject: Mobject) -> Point3D:
+    """Return a mobject's middle; Manim's own way to it is slow.
+
+    As Manim takes it: of a shape alone between all its points, of a group between its corners.
+    """
+    if not mobject.submobjects and len(mobject.points):
+        corners = mobject.points
+    else:
+        parts = [part.points for part in mobject.get_family() if len(part.points)]
+        if not parts:
+            return mobject.get_center()
+        corners = np.concatenate([points[end::4] for points in parts for end in (0, 3)])
+    return np.asarray(0.5 * (corners.min(axis=0) + corners.max(axis=0)))
 
 
 def tells(number: M, quantity: Quantity) -> M:

@@ -14,6 +14,7 @@ from manim import ManimColor, Mobject, VectorizedPoint, VGroup, VMobject
 from manim.typing import Point3D, Point3DLike
 
 from gdmath.experiments.reading import Reading
+from scenes.stage.claims import middle
 from scenes.stage.theme import ROLES, Role, Theme
 from scenes.stage.typesetter import Outline, Points, outlines
 
@@ -177,7 +178,7 @@ class Words(VGroup):
 
 
 def _middle(mobject: Mobject | None) -> Point3D:
-    return mobject.get_center() if mobject else np.zeros(3)
+    return middle(mobject) if mobject else np.zeros(3)
 
 
 def _markup(parts: tuple[Part, ...], bold: bool, italic: bool) -> str:

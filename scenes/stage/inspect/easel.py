@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+import math
 from collections import deque
-from collections.abc import Mapping
 from itertools import pairwise, starmap
-from typing import Any
 
 import cairo
 import numpy as np
-from manim import Mobject, VMobject
+from manim import Mobject
 from manim.camera.camera import Camera
 from manim.mobject.types.image_mobject import AbstractImageMobject
 from numpy.typing import NDArray
 
-from scenes.stage.inspect.geometry import Box, box_of
-from scenes.stage.inspect.things import inks
+from scenes.stage.inspect.geometry import Box, meeting
+from scenes.stage.inspect.picture import Picture, State
 from scenes.stage.layout import Zone
 
 __all__ = ["Easel"]
 
 _MOST_PATHS = 4096
 _TOLERANCE = 0.3  # pixels: how far straight pieces may be from a curve
+
+Area = tuple[slice, slice]  # rows and columns of pixels
 
 
 class Easel:
@@ -36,8 +37,9 @@ class Easel:
         self.scale = size / min(frame.width, frame.height)
         width, height = round(frame.width * self.scale), round(frame.height * self.scale)
         self._frame = frame
-        self._ground = np.array([int(ground[i : i + 2], 16) for i in (1, 3, 5)] + [255], np.uint8)
-        self.pixels: NDArray[np.uint8] = np.zeros((height, width, 4), np.uint8)
+        self._ground = np.frombuffer(bytes.fromhex(f"{ground[1:]}FF"), np.uint32)[0]
+        self._words = np.zeros((height, width), np.uint32)  # a pixel each: quicker to fill
+        self.pixels: NDArray[np.uint8] = self._words.view(np.uint8).reshape(height, width, 4)
         surface = cairo.ImageSurface.create_for_data(
             self.pixels.data, cairo.FORMAT_ARGB32, width, height
         )
@@ -51,57 +53,53 @@ class Easel:
             pixel_width=width, pixel_height=height,
             frame_width=frame.width, frame_height=frame.height,
         )  # fmt: skip
-        self._paths: dict[bytes, cairo.Path] = {}
-        self._shown: dict[Any, Box] = {}
+        self._paths: dict[int, cairo.Path] = {}
+        self._shown = Picture()
 
     def clear(self) -> None:
         """Take everything away."""
-        self.pixels[:] = self._ground
+        self._words[:] = self._ground
 
-    def show(self, picture: Mapping[Any, Mobject]) -> None:
-        """Draw a picture in place of the one before, only where they differ.
-
-        The keys say in which state a mobject is: equal ones look the same.
-        """
-        known = self._shown
-        boxes = {state: known.get(state) or _box(mobject) for state, mobject in picture.items()}
-        changed = [boxes[state] for state in picture if state not in known]
-        changed += [box for state, box in known.items() if state not in picture]
-        self._shown = boxes
-        if not changed:
-            return
-        lefts, bottoms, rights, tops = zip(*changed, strict=True)
-        damage = Box(min(lefts), min(bottoms), max(rights), max(tops)).grown(1 / self.scale)
-        rows, columns = self.pixels_of(damage)
-        self.pixels[rows, columns] = self._ground
+    def show(self, picture: Picture) -> None:
+        """Draw a picture in place of the one before, only where they differ."""
+        changed = [box for box in picture.changes(self._shown) if math.isfinite(sum(box))]
+        self._shown = picture
+        areas = [self.pixels_of(box.grown(1 / self.scale)) for box in changed]
         context = self._context
         context.save()
         context.identity_matrix()
-        context.rectangle(
-            columns.start, rows.start, columns.stop - columns.start, rows.stop - rows.start
-        )
+        for rows, columns in areas:
+            self._words[rows, columns] = self._ground
+            context.rectangle(
+                columns.start, rows.start, columns.stop - columns.start, rows.stop - rows.start
+            )
         context.clip()
         context.set_matrix(self._matrix)
-        for state, mobject in picture.items():
-            if min(boxes[state].overlap(damage)) > 0:
-                kept = self.pixels.copy() if isinstance(mobject, AbstractImageMobject) else None
-                self.draw(mobject)
-                if kept is not None:  # pictures know nothing of the clip
-                    kept[rows, columns] = self.pixels[rows, columns]
-                    self.pixels[:] = kept
+        hit = meeting(list(picture.boxes.values()), changed, 2 / self.scale)
+        for (state, mobject), touched in zip(picture.mobjects.items(), hit, strict=True):
+            if touched:
+                self._draw_within(areas, state, mobject)
         context.restore()
 
-    def draw(self, mobject: Mobject) -> None:
-        """Draw one mobject, without its submobjects, over what is there."""
+    def _draw_within(self, areas: list[Area], state: State, mobject: Mobject) -> None:
+        kept = self.pixels.copy() if isinstance(mobject, AbstractImageMobject) else None
+        self.draw(state, mobject)
+        if kept is not None:  # pictures know nothing of the clip
+            for area in areas:
+                kept[area] = self.pixels[area]
+            self.pixels[:] = kept
+
+    def draw(self, state: State, mobject: Mobject) -> None:
+        """Draw one mobject that looks like this, without its submobjects, over what is there."""
         if isinstance(mobject, AbstractImageMobject):
             self._camera.display_image_mobject(mobject, self.pixels)
-        elif isinstance(mobject, VMobject):
-            self._paint(mobject)
+        else:
+            self._paint(state, mobject.points)
 
-    def _paint(self, mobject: VMobject) -> None:
+    def _paint(self, state: State, points: NDArray[np.float64]) -> None:
         context = self._context
-        self._trace(mobject.points)
-        for color, alpha, width in inks(mobject):
+        self._trace(state.shape, points)
+        for color, alpha, width in state.inks:
             red, green, blue = (int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))
             context.set_source_rgba(blue, green, red, alpha)  # so that memory has red first
             if width:
@@ -110,10 +108,9 @@ class Easel:
             else:
                 context.fill_preserve()
 
-    def _trace(self, points: NDArray[np.float64]) -> None:
+    def _trace(self, shape: int, points: NDArray[np.float64]) -> None:
         self._context.new_path()
-        key = points.tobytes()
-        path = self._paths.get(key)
+        path = self._paths.get(shape)
         if path is not None:
             self._context.append_path(path)
             return
@@ -125,24 +122,18 @@ class Easel:
             deque(starmap(self._context.curve_to, handles[first:end]), maxlen=0)
         if len(self._paths) > _MOST_PATHS:
             self._paths.clear()
-        self._paths[key] = self._context.copy_path()
+        self._paths[shape] = self._context.copy_path()
 
     def region(self, box: Box) -> NDArray[np.float64]:
         """Return every other pixel across and down of a box in the frame: (n, 3), 0 to 1."""
         rows, columns = self.pixels_of(box)
         return self.pixels[rows, columns, :3][::2, ::2].reshape(-1, 3) / 255
 
-    def pixels_of(self, box: Box) -> tuple[slice, slice]:
+    def pixels_of(self, box: Box) -> Area:
         """Return the rows and columns of the pixels that a box touches, one at least."""
         height, width = self.pixels.shape[:2]
-        left = int(np.clip(box.left * self.scale + width / 2, 0, width - 1))
-        right = int(np.clip(np.ceil(box.right * self.scale + width / 2), left + 1, width))
-        top = int(np.clip(height / 2 - box.top * self.scale, 0, height - 1))
-        bottom = int(np.clip(np.ceil(height / 2 - box.bottom * self.scale), top + 1, height))
+        left = int(min(max(box.left * self.scale + width / 2, 0), width - 1))
+        right = min(max(math.ceil(box.right * self.scale + width / 2), left + 1), width)
+        top = int(min(max(height / 2 - box.top * self.scale, 0), height - 1))
+        bottom = min(max(math.ceil(height / 2 - box.bottom * self.scale), top + 1), height)
         return slice(top, bottom), slice(left, right)
-
-
-def _box(mobject: Mobject) -> Box:
-    """Return the box around what is drawn; of what has no place, an empty one."""
-    box = box_of(mobject.points, 0.5 * max(ink.width for ink in inks(mobject)))
-    return box if np.isfinite(box).all() else Box(0, 0, 0, 0)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Box", "Floats", "box_of", "covers", "length_inside", "segments"]
+__all__ = ["Box", "Floats", "box_of", "covers", "length_inside", "meeting", "segments", "union"]
 
 Floats = NDArray[np.float64]
 _PIECES = 4  # straight pieces that stand for one cubic curve
@@ -58,6 +59,22 @@ def box_of(points: Floats, border: float = 0.0) -> Box:
     return Box(float(low[0]), float(low[1]), float(high[0]), float(high[1]))
 
 
+def union(one: Box, other: Box) -> Box:
+    """Return the box around two; nan if one has a nan."""
+    low, high = np.minimum(one, other), np.maximum(one, other)
+    return Box(float(low[0]), float(low[1]), float(high[2]), float(high[3]))
+
+
+def meeting(boxes: Sequence[Box], others: Sequence[Box], air: float) -> NDArray[np.bool_]:
+    """Tell of which boxes (n,) the gap to one of the others is smaller than ``air``."""
+    if not boxes or not others:
+        return np.zeros(len(boxes), dtype=bool)
+    low, high = np.array(boxes)[:, None, :2], np.array(boxes)[:, None, 2:]
+    foot, head = np.array(others)[:, :2] - air, np.array(others)[:, 2:] + air
+    near: NDArray[np.bool_] = np.all((low < head) & (foot < high), axis=2).any(axis=1)
+    return near
+
+
 def segments(points: Floats) -> Floats:
     """Return straight pieces (m, 2, 2) for cubic Bézier curves (4n, 3)."""
     curves = points.reshape(-1, 4, points.shape[-1])[..., :2]
@@ -84,12 +101,10 @@ def length_inside(pieces: Floats, box: Box) -> float:
 
 
 def covers(pieces: Floats, box: Box) -> bool:
-    """Tell whether a closed outline (m, 2, 2) has all of a box inside."""
+    """Tell whether a closed outline (m, 2, 2) winds around all of a box."""
     if length_inside(pieces, box) > 0:
         return False
-    x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
-    (x0, y0), (x1, y1) = pieces[:, 0].T, pieces[:, 1].T
-    upright = (y0 <= y) != (y1 <= y)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        crossing = x0 + (y - y0) / (y1 - y0) * (x1 - x0)
-    return bool(np.count_nonzero(upright & (crossing > x)) % 2)
+    middle = ((box.left + box.right) / 2, (box.bottom + box.top) / 2)
+    (x0, y0), (x1, y1) = (pieces - middle).transpose(1, 2, 0)
+    turns = np.arctan2(x0 * y1 - x1 * y0, x0 * x1 + y0 * y1).sum() / (2 * np.pi)
+    return bool(round(turns))  # a gap where an outline closes does not matter

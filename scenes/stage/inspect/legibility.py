@@ -3,46 +3,80 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import numpy as np
-from manim import VMobject
+from manim import Mobject, VMobject
 from numpy.typing import NDArray
 
 from scenes.stage.inspect.bounds import LEAST_MARK
 from scenes.stage.inspect.easel import Easel
 from scenes.stage.inspect.finding import Finding
+from scenes.stage.inspect.geometry import meeting
 from scenes.stage.inspect.moment import Moment
 from scenes.stage.inspect.palette import contrast
-from scenes.stage.inspect.things import Ink, Text, Thing
+from scenes.stage.inspect.picture import Ink, Picture, State
+from scenes.stage.inspect.things import Text, Thing
 from scenes.stage.typesetter import outlines
 from scenes.stage.words import Math, Words, plain
 
-__all__ = ["LEAST_LETTER", "judge_contrast", "judge_letters"]
+__all__ = ["LEAST_LETTER", "Contrast", "judge_letters"]
 
 TEXT_CONTRAST, MARK_CONTRAST = 4.5, 3.0
 EMBED = 640  # pixels: the width of a film in a column of text
 # An e has three bars with two gaps between: five rows of pixels, the outer two may be paler.
 LEAST_LETTER = 4.5
 _SPECKS = 0.05  # share of the pixels behind a text that may be unlike the rest: edges of its ground
+_AIR = 4  # pixels around a thing in which others can matter to it
 _SUPERSCRIPT = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]")
 
 
-def judge_contrast(moment: Moment, easel: Easel) -> Iterator[Finding]:
-    """Yield texts and marks that stand out too little from what is drawn before them."""
-    marks = {colour.upper() for role, colour in moment.film.theme.marks.items() if role != "ground"}
-    easel.clear()
-    for thing in moment.things:
+class Contrast:
+    """Finds texts and marks that stand out too little from what is drawn before them.
+
+    It looks again at those only that have changed, or that lie where something has.
+    """
+
+    def __init__(self, easel: Easel) -> None:
+        self._easel = easel
+        self._before = Picture()
+        self._judged: set[tuple[object, ...]] = set()
+
+    def judge(self, moment: Moment) -> Iterator[Finding]:
+        """Yield what stands out too little now."""
+        easel, things, picture = self._easel, moment.things, moment.picture
+        boxes, looks = [thing.box for thing in things], [_look(thing) for thing in things]
+        air = _AIR / easel.scale
+        due = meeting(boxes, picture.changes(self._before), air)
+        due |= [look not in self._judged for look in looks]
+        near = meeting(boxes, [box for box, now in zip(boxes, due, strict=True) if now], air)
+        self._before, self._judged = picture, set(looks)
+        easel.clear()
+        for thing, now, drawn in zip(things, due, near, strict=True):
+            if now:
+                yield from self._judge(moment, thing)
+            for part in _parts(thing) if drawn else ():
+                easel.draw(picture.states[id(part)], part)
+
+    def _judge(self, moment: Moment, thing: Thing) -> Iterator[Finding]:
+        easel, theme = self._easel, moment.film.theme
         if isinstance(thing, Text):
             yield from _faint(moment, thing, _of_text(thing, easel), TEXT_CONTRAST)
-        elif isinstance(thing.mobject, VMobject):
+        elif isinstance(thing.mobject, VMobject) and max(_extent(thing)) >= LEAST_MARK:
+            marks = {theme.marks[role].upper() for role in theme.marks if role != "ground"}
             inks = [ink for ink in thing.inks if ink.color in marks]
-            if inks and max(_extent(thing)) >= LEAST_MARK:
-                yield from _faint(moment, thing, _of_mark(thing, inks, easel), MARK_CONTRAST)
-                continue
-        for part in thing.parts if isinstance(thing, Text) else [thing.mobject]:
-            easel.draw(part)
+            if inks:
+                state = moment.picture.states[id(thing.mobject)]
+                yield from _faint(moment, thing, _of_mark(thing, state, inks, easel), MARK_CONTRAST)
+
+
+def _parts(thing: Thing) -> Sequence[Mobject]:
+    return thing.parts if isinstance(thing, Text) else [thing.mobject]
+
+
+def _look(thing: Thing) -> tuple[object, ...]:
+    return id(thing.mobject), thing.box, thing.inks
 
 
 def _faint(moment: Moment, thing: Thing, seen: float, required: float) -> Iterator[Finding]:
@@ -56,16 +90,17 @@ def _of_text(text: Text, easel: Easel) -> float:
     return min(float(np.quantile(_against(ink, behind), _SPECKS)) for ink in set(text.inks))
 
 
-def _of_mark(thing: Thing, inks: list[Ink], easel: Easel) -> float:
-    """Draw a mark; return the contrast that half of its outline or more has with what is beside it.
+def _of_mark(thing: Thing, state: State, inks: list[Ink], easel: Easel) -> float:
+    """Try a mark; return the contrast that half of its outline or more has with what is beside it.
 
     What stands out from a rim of its own stands out as much.
     """
     rows, columns = easel.pixels_of(thing.box.grown(2 / easel.scale))
-    before = easel.pixels[rows, columns, :3].copy()
-    easel.draw(thing.mobject)
-    touched = (easel.pixels[rows, columns, :3] != before).any(axis=2)
-    beside = before[_beside(touched)] / 255
+    before = easel.pixels[rows, columns].copy()
+    easel.draw(state, thing.mobject)
+    touched = (easel.pixels[rows, columns] != before).any(axis=2)
+    easel.pixels[rows, columns] = before
+    beside = before[_beside(touched)][:, :3] / 255
     own = np.array([_rgb(ink) for ink in thing.inks if ink.alpha == 1])
     return max(
         float(np.median(_against(ink, ground)))

@@ -10,6 +10,7 @@ from manim import Mobject
 
 from scenes.stage.film import Film
 from scenes.stage.inspect.finding import Finding
+from scenes.stage.inspect.picture import Picture
 from scenes.stage.inspect.things import Text, Thing
 
 __all__ = ["Moment"]
@@ -24,6 +25,7 @@ class Moment:
         things: all that can be seen, in the order of drawing.
         moving: ids of the mobjects that animations are reshaping or moving.
         members: all mobjects in the scene, by id.
+        picture: what can be seen, as states.
         ledger: the values that numbers may have, from a run of the experiment made for this check.
     """
 
@@ -33,6 +35,7 @@ class Moment:
     things: list[Thing]
     moving: set[int]
     members: Mapping[int, Mobject]
+    picture: Picture
     ledger: Mapping[str, Any]
 
     @property

@@ -55,19 +55,25 @@ _WHITE = _XYZ.sum(axis=1)
 
 
 def linear(rgb: ArrayLike) -> Floats:
-    """Return linear RGB (..., 3), 0 to 1, of sRGB (..., 3), 0 to 1 or whole numbers to 255."""
+    """Return linear RGB (..., 3), 0 to 1, of sRGB (..., 3), 0 to 1."""
     rgb = np.asarray(rgb)
-    if rgb.dtype == np.uint8:
-        return np.asarray(_LINEAR[rgb])
     return np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4)
 
 
-_LINEAR = linear(np.arange(256) / 255)
+_SHARES = np.array([0.2126, 0.7152, 0.0722])  # of red, green and blue in luminance
+_LIGHT = np.outer(_SHARES, linear(np.arange(256) / 255))  # of each value that a byte can have
 
 
 def luminance(rgb: ArrayLike) -> Floats:
-    """Return the relative luminance (...) of sRGB (..., 3), as WCAG 2.2 defines it."""
-    return np.asarray(linear(rgb) @ np.array([0.2126, 0.7152, 0.0722]))
+    """Return the relative luminance (...) of sRGB (..., 3), as WCAG 2.2 defines it.
+
+    Colours are 0 to 1, or whole numbers to 255.
+    """
+    rgb = np.asarray(rgb)
+    if rgb.dtype == np.uint8:
+        red, green, blue = (_LIGHT[i].take(rgb[..., i]) for i in range(3))
+        return np.asarray(red + green + blue)
+    return np.asarray(linear(rgb) @ _SHARES)
 
 
 def contrast(one: ArrayLike, other: ArrayLike) -> Floats:

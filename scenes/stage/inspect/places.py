@@ -13,7 +13,7 @@ from scenes.stage.claims import Claim, Ruler, Space, spots
 from scenes.stage.inspect.finding import PIXEL, Finding, pixels
 from scenes.stage.inspect.moment import Moment
 from scenes.stage.inspect.numbers import has
-from scenes.stage.inspect.things import Text, inks
+from scenes.stage.inspect.things import Text
 from scenes.stage.marks import Arrow, Mark
 from scenes.stage.plot import Beads, Curve
 from scenes.stage.words import Words
@@ -48,7 +48,7 @@ def _visible(moment: Moment) -> Iterator[Mobject]:
     """Yield the mobjects that claim a place, or should, and of which something can be seen."""
     for mobject in moment.members.values():
         watched = "claim" in vars(mobject) or isinstance(mobject, _CLAIMED)
-        if watched and any(len(part.points) and inks(part) for part in mobject.get_family()):
+        if watched and any(id(part) in moment.picture.states for part in mobject.get_family()):
             yield mobject
 
 

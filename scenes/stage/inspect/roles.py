@@ -10,7 +10,8 @@ from manim import ManimColor, VMobject
 from gdmath.experiments.reading import Reading
 from scenes.stage.inspect.finding import Finding
 from scenes.stage.inspect.moment import Moment
-from scenes.stage.inspect.things import Text, Thing, inks
+from scenes.stage.inspect.picture import inks
+from scenes.stage.inspect.things import Text, Thing
 from scenes.stage.theme import ROLES, Role, Theme
 from scenes.stage.words import Glyphs, Number, Part, plain
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
-from manim import Mobject
 from numpy.typing import NDArray
 
 from scenes.stage.film import READING_SPEED, SHORTEST_CUE, Cue
@@ -16,6 +14,7 @@ from scenes.stage.inspect.easel import Easel
 from scenes.stage.inspect.finding import Finding
 from scenes.stage.inspect.moment import Moment
 from scenes.stage.inspect.palette import luminance
+from scenes.stage.inspect.picture import Picture
 
 __all__ = ["Flashes", "judge_beats", "judge_finite", "judge_length", "judge_standstill"]
 
@@ -83,8 +82,8 @@ class Flashes:
         self._rising = np.zeros(0)
         self._turns: list[tuple[float, NDArray[np.bool_]]] = []
 
-    def see(self, seconds: float, picture: Mapping[Any, Mobject]) -> Iterator[Finding]:
-        """Look at the next picture: mobjects in their order of drawing, by their states."""
+    def see(self, seconds: float, picture: Picture) -> Iterator[Finding]:
+        """Look at the next picture."""
         self._easel.show(picture)
         light = self._regions()
         if self._extreme is None:

@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from typing import NamedTuple
+from functools import cached_property
 
 import numpy as np
 from manim import Animation, AnimationGroup, Mobject, Scene, VMobject
 from manim.animation.fading import _Fade
-from manim.mobject.types.image_mobject import AbstractImageMobject
 from manim.utils.iterables import list_update
 
-from scenes.stage.inspect.geometry import Box, box_of, segments
+from scenes.stage.inspect.geometry import Box, segments, union
+from scenes.stage.inspect.picture import Ink, Picture
 from scenes.stage.layout import Zone
 from scenes.stage.render.recorder import drawing_order
 from scenes.stage.words import Glyphs, Number, Words, spoken
 
-__all__ = ["Ink", "Text", "Thing", "in_transit", "inks", "see"]
+__all__ = ["Text", "Thing", "in_transit", "see"]
 
 _HALF = 0.5  # of its opacity: from here on, what fades counts as gone
-_UNITS_A_STROKE = 0.01  # Manim units to one of Manim's stroke widths
-
-
-class Ink(NamedTuple):
-    """What a shape is filled or drawn with: #rrggbb, opacity, and a width if it is a line."""
-
-    color: str
-    alpha: float
-    width: float
 
 
 @dataclass(eq=False)
@@ -42,6 +32,8 @@ class Thing:
         order: its place in the order of drawing.
         zone: where it belongs, if somebody says so.
         in_transit: whether an animation is changing its shape or place just now.
+        inks: what it is painted with.
+        box: around all of it, lines in their thickness.
     """
 
     mobject: Mobject
@@ -49,21 +41,13 @@ class Thing:
     order: int
     zone: Zone | None
     in_transit: bool
+    inks: tuple[Ink, ...]
+    box: Box
 
     @property
     def name(self) -> str:
         """What reports call it."""
         return self.label
-
-    @cached_property
-    def inks(self) -> tuple[Ink, ...]:
-        """What it is painted with; nothing if it cannot be seen."""
-        return inks(self.mobject)
-
-    @cached_property
-    def box(self) -> Box:
-        """The box around all of it, lines in their thickness."""
-        return box_of(self.mobject.points, 0.5 * max((ink.width for ink in self.inks), default=0))
 
     @cached_property
     def pieces(self) -> np.ndarray:
@@ -73,7 +57,7 @@ class Thing:
     @property
     def opacity(self) -> float:
         """The opacity of what shows most."""
-        return max((ink.alpha for ink in self.inks), default=0.0)
+        return max(ink.alpha for ink in self.inks)
 
     @property
     def counts(self) -> bool:
@@ -105,15 +89,11 @@ class Text(Thing):
         shown = sorted({part.index for part in self.parts if isinstance(part, Glyphs)})
         return "".join(spoken(line.parts[index]) for index in shown).strip()
 
-    @cached_property
-    def inks(self) -> tuple[Ink, ...]:
-        """What its parts are painted with."""
-        return tuple(ink for part in self.parts for ink in inks(part))
-
-    @cached_property
-    def box(self) -> Box:
-        """The box around its glyphs."""
-        return box_of(np.concatenate([part.points for part in self.parts]))
+    def add(self, part: VMobject, inks: tuple[Ink, ...], box: Box) -> None:
+        """Take in another of its parts."""
+        self.parts.append(part)
+        self.inks += inks
+        self.box = union(self.box, box)
 
     @property
     def size(self) -> float:
@@ -121,40 +101,11 @@ class Text(Thing):
         return self.mobject.size
 
 
-def inks(mobject: Mobject) -> tuple[Ink, ...]:
-    """Return what a mobject is painted with, from the bottom up, without what leaves no trace."""
-    if not isinstance(mobject, VMobject):
-        return (Ink("", 1.0, 0.0),)
-    if len(mobject.points) < mobject.n_points_per_cubic_curve:
-        return ()
-    own = vars(mobject)
-    return _inks(
-        own["background_stroke_rgbas"].tobytes(), float(own["background_stroke_width"]),
-        own["fill_rgbas"].tobytes(), own["stroke_rgbas"].tobytes(), float(own["stroke_width"]),
-    )  # fmt: skip
-
-
-@lru_cache(4096)
-def _inks(under: bytes, wide: float, fill: bytes, stroke: bytes, width: float) -> tuple[Ink, ...]:
-    pens = ((under, wide, wide > 0), (fill, 0.0, True), (stroke, width, width > 0))
-    return tuple(
-        Ink(_hex(rgba), float(rgba[3]), thickness * _UNITS_A_STROKE)
-        for rgbas, thickness, used in pens
-        if used
-        for rgba in np.frombuffer(rgbas).reshape(-1, 4)
-        if rgba[3] > 0
-    )
-
-
-def _hex(rgba: np.ndarray) -> str:
-    return "#" + "".join(f"{round(255 * float(share)):02X}" for share in rgba[:3])
-
-
 def see(
     scene: Scene,
     moving: set[int],
     members: dict[int, Mobject],
-    drawn: Sequence[Mobject] | None = None,
+    picture: Picture | None = None,
 ) -> list[Thing]:
     """Return what can be seen, in the order of drawing.
 
@@ -162,40 +113,41 @@ def see(
         scene: what to look at.
         moving: ids of the mobjects that are in transit.
         members: filled with everything that is in the scene, by id.
-        drawn: what is drawn of it, in order, if that is known.
+        picture: of what can be seen, if that is known.
     """
     tops = list_update(scene.mobjects, scene.foreground_mobjects)
-    ranks = drawing_order(tops) if drawn is None else drawn
-    order = {id(mobject): i for i, mobject in enumerate(ranks)}
+    picture = picture or Picture.of(drawing_order(tops))
+    order = {number: i for i, number in enumerate(picture.states)}
     things: dict[int, Thing] = {}
-    for leaf, label, zone in _leaves(tops, "", None, members):
-        rank, transit = order[id(leaf)], id(leaf) in moving
+    for leaf, label, zone in _members(tops, "", None, members):
+        state = picture.states.get(id(leaf))
+        if state is None:
+            continue
+        rank, transit, box = order[id(leaf)], id(leaf) in moving, picture.boxes[state]
         if isinstance(leaf, Glyphs | Number):
             line = leaf.line if isinstance(leaf, Glyphs) else leaf
             label = line.name if line.name != type(line).__name__ else label
-            text = things.setdefault(id(line), Text(line, label, rank, zone, transit, []))
+            text = things.setdefault(id(line), Text(line, label, rank, zone, transit, (), box, []))
             assert isinstance(text, Text)
-            text.parts.append(leaf)
+            text.add(leaf, state.inks, box)
             text.in_transit |= transit
         else:
-            things[id(leaf)] = Thing(leaf, label, rank, zone, transit)
+            things[id(leaf)] = Thing(leaf, label, rank, zone, transit, state.inks, box)
     return sorted(things.values(), key=lambda thing: thing.order)
 
 
-def _leaves(
+def _members(
     mobjects: list[Mobject], label: str, zone: Zone | None, seen: dict[int, Mobject]
 ) -> Iterator[tuple[Mobject, str, Zone | None]]:
-    """Yield what is drawn, with its name and its zone, its own or its nearest ancestor's."""
+    """Yield all, with the name and the zone of each, its own or its nearest ancestor's."""
     for mobject in mobjects:
         if id(mobject) in seen:
             continue
         seen[id(mobject)] = mobject
         own = mobject.name if mobject.name != type(mobject).__name__ else ""
         place = vars(mobject).get("zone", zone)
-        drawn = isinstance(mobject, VMobject | AbstractImageMobject) and len(mobject.points)
-        if drawn and inks(mobject):
-            yield mobject, own or label or type(mobject).__name__, place
-        yield from _leaves(mobject.submobjects, own or label, place, seen)
+        yield mobject, own or label or type(mobject).__name__, place
+        yield from _members(mobject.submobjects, own or label, place, seen)
 
 
 def in_transit(scene: Scene) -> set[int]:

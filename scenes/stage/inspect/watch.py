@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 from manim import Mobject, Scene
-from manim.mobject.types.image_mobject import AbstractImageMobject
 from manim.utils.iterables import list_update
 
 from gdmath.experiments.params import Params
@@ -18,11 +17,12 @@ from scenes.stage.inspect.bounds import judge_bounds, judge_sizes
 from scenes.stage.inspect.crossings import Declarations, judge_crossings
 from scenes.stage.inspect.easel import Easel
 from scenes.stage.inspect.finding import Finding
-from scenes.stage.inspect.legibility import judge_contrast, judge_letters
+from scenes.stage.inspect.legibility import Contrast, judge_letters
 from scenes.stage.inspect.moment import Moment
 from scenes.stage.inspect.narration import Captions, judge_narration
 from scenes.stage.inspect.numbers import judge_numbers
 from scenes.stage.inspect.palette import judge_palette
+from scenes.stage.inspect.picture import Picture, State
 from scenes.stage.inspect.places import judge_placed_texts, judge_places
 from scenes.stage.inspect.playing import SHORTER_SIDE, play, staged
 from scenes.stage.inspect.roles import judge_roles
@@ -34,7 +34,7 @@ from scenes.stage.inspect.soundness import (
     judge_standstill,
 )
 from scenes.stage.inspect.sums import judge_sums
-from scenes.stage.inspect.things import Ink, in_transit, inks, see
+from scenes.stage.inspect.things import in_transit, see
 from scenes.stage.render.recorder import drawing_order
 
 __all__ = ["Report", "inspect_film"]
@@ -43,8 +43,6 @@ ALWAYS = (judge_bounds, judge_places, judge_numbers)
 AT_REST = (judge_sizes, judge_letters, judge_placed_texts, judge_sums)
 
 _DIGITS = 9
-
-Picture = tuple[tuple[int, tuple[Ink, ...]], ...]  # the states of all that is drawn, in order
 
 
 @dataclass(frozen=True)
@@ -103,9 +101,9 @@ class Watch:
         self._changes: list[float] = []
         self._captions = Captions()
         self._declarations = Declarations()
-        self._drawn: list[Mobject] = []
-        self._picture: Picture = ()
+        self._picture = Picture()
         self._looked_at: tuple[bool, Picture] | None = None
+        self._outlines: dict[State, int] = {}
 
     @property
     def findings(self) -> list[Finding]:
@@ -118,7 +116,7 @@ class Watch:
         experiment: Any = sys.modules[film.model.__module__]
         self._ledger = getattr(experiment.run(film.params), "ledger", {})
         ground = film.theme.mark("ground").to_hex()
-        self._easel = Easel(film.layout.frame, SHORTER_SIDE, ground)
+        self._contrast = Contrast(Easel(film.layout.frame, SHORTER_SIDE, ground))
         self._flashes = Flashes(Easel(film.layout.frame, Flashes.SIZE, ground))
 
     def frame(self, _scene: Scene, seconds: float) -> None:
@@ -133,7 +131,9 @@ class Watch:
         """See the picture after a play."""
         self._see(seconds)
         self._look(seconds, rests=True)
-        self.shapes.append(hash(tuple(map(_outline, self._drawn))))
+        known, mobjects = self._outlines, self._picture.mobjects
+        self._outlines = {s: known.get(s) or _outline(s, m) for s, m in mobjects.items()}
+        self.shapes.append(hash(tuple(map(self._outlines.get, self._picture.states.values()))))
 
     def end(self) -> None:
         """Judge what only a whole film shows."""
@@ -156,33 +156,33 @@ class Watch:
     def _see(self, seconds: float) -> None:
         """Take in the picture and, if it is a new one, its light."""
         film = self._film
-        self._drawn = drawing_order(list_update(film.mobjects, film.foreground_mobjects))
-        drawn = ((mobject, inks(mobject)) for mobject in self._drawn)
-        picture = {(_print(mobject), painted): mobject for mobject, painted in drawn if painted}
-        states = tuple(picture)
-        if states != self._picture:
-            self._picture = states
+        drawn = drawing_order(list_update(film.mobjects, film.foreground_mobjects))
+        before, self._picture = self._picture, Picture.of(drawn, self._picture)
+        if not self._picture.looks_like(before):
             self._changes.append(seconds)
             if not self._colours_only:
-                self._note(self._flashes.see(seconds, picture))
+                self._note(self._flashes.see(seconds, self._picture))
 
     def _look(self, seconds: float, *, rests: bool) -> None:
         """Judge the picture, unless it has been judged."""
-        if self._looked_at in ((rests, self._picture), (True, self._picture)):
-            return
+        if self._looked_at is not None:
+            rested, picture = self._looked_at
+            if rests <= rested and self._picture.looks_like(picture):
+                return
         self._looked_at = rests, self._picture
         film = self._film
         moving = set() if rests else in_transit(film)
         members: dict[int, Mobject] = {}
-        things = see(film, moving, members, self._drawn)
-        moment = Moment(film, seconds, rests, things, moving, members, self._ledger)
+        things = see(film, moving, members, self._picture)
+        ledger, picture = self._ledger, self._picture
+        moment = Moment(film, seconds, rests, things, moving, members, picture, ledger)
         broken = list(judge_finite(moment))
         self._note(broken)
         if broken:
             return  # no other measure would make sense
         if rests:
             self._note(judge_roles(moment))
-            self._note(judge_contrast(moment, self._easel))
+            self._note(self._contrast.judge(moment))
         if self._colours_only:
             return
         for judge in ALWAYS + (AT_REST if rests else ()):
@@ -191,17 +191,10 @@ class Watch:
         self._captions.see(moment)
 
 
-def _print(mobject: Mobject) -> int:
-    """Return a number that changes with a mobject's shape."""
-    if isinstance(mobject, AbstractImageMobject):
-        return hash((mobject.points.tobytes(), mobject.get_pixel_array().tobytes()))
-    return hash(mobject.points.tobytes())
-
-
-def _outline(mobject: Mobject) -> int:
+def _outline(state: State, mobject: Mobject) -> int:
     """Return a number that changes with a mobject's points, and with how it is painted.
 
-    The points without their last digits, which the way to them decides.
+    The points without their last digits, which the way to them decides; no colours.
     """
     points = np.round(mobject.points, _DIGITS) + 0.0  # no negative zeros
-    return hash((points.tobytes(), *(ink[1:] for ink in inks(mobject))))
+    return hash((points.tobytes(), *(ink[1:] for ink in state.inks)))
