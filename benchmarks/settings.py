@@ -22,15 +22,19 @@ from benchmarks.floor import Pictures, Recorded, record
 from benchmarks.quality import luma
 from scenes.stage.render.video import OPTIONS, Encoder
 
-_LIGHT = "ref=1:bframes=3:b-adapt=0:subme=1:weightp=0"
+_LIGHT = "ref=1:bframes=3:b-adapt=0:weightp=0:rc-lookahead=5:aq-mode=0:chroma-qp-offset=-2"
 _VERYFAST = {"preset": "veryfast", "tune": "animation", "threads": "1"}
 ROWS: dict[str, dict[str, str]] = {
     "Manim's: medium, crf 23": {"crf": "23", "threads": "1"},
     "veryfast, animation, crf 20": {**_VERYFAST, "crf": "20"},
     "superfast, animation, crf 20": {**_VERYFAST, "preset": "superfast", "crf": "20"},
     "ultrafast, crf 20": {"preset": "ultrafast", "crf": "20", "threads": "1"},
-    "light, crf 19": {**_VERYFAST, "crf": "19", "x264-params": f"{_LIGHT}:rc-lookahead=5"},
-    "light, lookahead 10, crf 20": {**_VERYFAST, "crf": "20", "x264-params": _LIGHT},
+    "light, subme 1, crf 20": {**_VERYFAST, "crf": "20", "x264-params": f"{_LIGHT}:subme=1"},
+    "light, subme 4, trellis, crf 21": {
+        **_VERYFAST,
+        "crf": "21",
+        "x264-params": f"{_LIGHT}:subme=4:trellis=1",
+    },
     "in use": OPTIONS,
 }
 
