@@ -5,14 +5,13 @@ from __future__ import annotations
 from manim import (
     DOWN,
     Create,
-    FadeIn,
-    FadeOut,
     GrowFromPoint,
     ReplacementTransform,
     VGroup,
     linear,
     smooth,
 )
+from manim import FadeIn as DropIn
 
 from gdmath.experiments import halfpipe
 from gdmath.experiments.halfpipe import Halfpipe as Story
@@ -28,6 +27,7 @@ from scenes.props.halfpipe_way import Way
 from scenes.stage.bubble import Bubble
 from scenes.stage.claims import stay_in
 from scenes.stage.derivation import Derivation
+from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.film import Film
 from scenes.stage.tag import lift, lower
 from scenes.stage.tracking import Follower, present
@@ -130,7 +130,7 @@ class Halfpipe(Film[halfpipe.Params]):
             *lift(self.sign.panel, *self.sign.lines),
         )
         self.here.set_value(self.params.start_cm)
-        self.play(FadeIn(present(self.rider), shift=0.5 * DOWN), FadeIn(present(self.marks.drop)))
+        self.play(DropIn(present(self.rider), shift=0.5 * DOWN), FadeIn(present(self.marks.drop)))
         self.play(self.marks.light.animate.set_value(1), run_time=0.4)
         self.say(
             "You are blindfolded, but your feet feel the tilt.",

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from manim import (
     Create,
-    FadeIn,
-    FadeOut,
     GrowFromPoint,
     ReplacementTransform,
     VGroup,
@@ -24,6 +22,7 @@ from scenes.props.hiker_marks import cased
 from scenes.props.hiker_scenery import Scenery
 from scenes.props.hiker_views import AltitudeView, Rose
 from scenes.stage.claims import Quantity
+from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.film import Film
 from scenes.stage.marks import Arrow, follow
 from scenes.stage.table import JoinedTable

@@ -10,8 +10,6 @@ from manim import (
     DL,
     DR,
     Create,
-    FadeIn,
-    FadeOut,
     GrowFromPoint,
     ReplacementTransform,
     UpdateFromFunc,
@@ -31,6 +29,7 @@ from scenes.props.laser_progress import ProgressView
 from scenes.props.laser_room import CHEERING, SHOUTING, WATCHING, LaserRoom
 from scenes.stage.board import Board, BoardLine
 from scenes.stage.claims import Quantity, tells
+from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.film import Film
 from scenes.stage.marks import follow
 from scenes.stage.table import JoinedTable

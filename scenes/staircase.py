@@ -5,8 +5,6 @@ from __future__ import annotations
 import numpy as np
 from manim import (
     Create,
-    FadeIn,
-    FadeOut,
     GrowFromPoint,
     LaggedStart,
     ReplacementTransform,
@@ -31,6 +29,7 @@ from scenes.props.staircase_stairs import Enlarged, Stairs
 from scenes.props.staircase_step import StepView
 from scenes.stage.board import Board
 from scenes.stage.claims import Quantity
+from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.film import Film
 from scenes.stage.layout import Zone
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from manim import FadeIn, FadeOut, Scene, VGroup
+from manim import Scene, VGroup
 
 from gdmath.experiments.hiker import Hiker
 from scenes.props.hiker_figure import Standing, Walker
 from scenes.props.hiker_land import Land, close_by
 from scenes.props.hiker_marks import Marks
 from scenes.stage.claims import stay_in
+from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.layout import Layout
 from scenes.stage.theme import Theme
 

@@ -11,7 +11,7 @@ from gdmath.experiments.reading import Reading
 from scenes.props.laser_room import LaserRoom
 from scenes.stage.claims import claim
 from scenes.stage.layout import Layout
-from scenes.stage.marks import RIM, Arrow, Dashes, Mark, bullseye, dot, follow, px
+from scenes.stage.marks import Arrow, Dashes, Mark, bullseye, dot, follow
 from scenes.stage.theme import Theme
 from scenes.stage.words import Words
 
@@ -115,8 +115,6 @@ class LensView:
         """Return the step as it is: from one height to the next."""
         ends = [float(np.clip(s.height.value, self.lens.low, self.lens.high)) for s in (now, then)]
         arrow = Arrow(self.theme, "step", 0.045, name="step in the lens")
-        # A short one lies between the dot and the target's line: a rim parts it from them.
-        arrow.set_stroke(self.theme.paint("panel"), px(RIM), background=True)
         arrow.between(self.lens.at(ends[0], STEP), self.lens.at(ends[1], STEP))
         return claim(arrow, self.lens, of="step", y=ends)
 

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 from gdmath.experiments.laser import Laser
 from scenes.stage.claims import Floats, Quantity, claim, stay_in
 from scenes.stage.layout import Layout, Zone
-from scenes.stage.marks import RIM, Dashes, bullseye, dot, follow, px
+from scenes.stage.marks import Dashes, bullseye, dot, follow
 from scenes.stage.plot import Axis, Beads, Growing, Plot, nice_ticks
 from scenes.stage.theme import Role, Theme
 from scenes.stage.words import Part, Words
@@ -29,7 +29,7 @@ class ProgressView:
     Attributes:
         still: axes, headings, the levels of target and tolerance.
         notes: what every step does to the error, and when the tolerance is reached.
-        moving: the curves and their ends, and over them where the tolerance is reached.
+        moving: the curves and their ends.
     """
 
     def __init__(
@@ -65,8 +65,8 @@ class ProgressView:
         if reached is not None and reached <= self.last:
             self.goal = bullseye(theme, 0.32 * self.em).move_to(errors.at(reached, tolerance))
             claim(self.goal, errors, of="tolerance", x=reached, y=tolerance)
-        self.moving.add(self.goal)  # over the curve that reaches it
         self.still = VGroup(
+            self.goal,
             heights,
             errors,
             self._level(heights, story.params.target_cm, "target"),
@@ -163,8 +163,6 @@ class ProgressView:
             return VGroup()
         steps, name = np.arange(other.steps + 1), "too large a learning rate"
         curve = self.heights.curve(steps, other.heights, "step", 0.03, name, of="learning rate")
-        # A rim parts it from the run's own curve and its beads, over which it lies.
-        curve.set_stroke(self.theme.mark("ground"), px(0.03 + RIM), background=True)
         return VGroup(curve, self.rate_note)
 
     def _note(self, *parts: Part, role: Role = "text") -> Words:

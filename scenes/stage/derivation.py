@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from manim import Animation, FadeIn, ReplacementTransform, VGroup
+from manim import Animation, ReplacementTransform, VGroup
 
+from scenes.stage.fading import FadeIn
 from scenes.stage.layout import Layout, Zone
 from scenes.stage.theme import Theme
 from scenes.stage.words import Part, Words, spoken

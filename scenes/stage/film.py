@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar, Generic, NoReturn, TypeVar, cast
 
-from manim import FadeIn, FadeOut, Mobject, Scene, VGroup, Wait, config, smooth
+from manim import Mobject, Scene, VGroup, Wait, config, smooth
 
 from gdmath.experiments.params import ParameterError, Params, load_params, nearest
 from gdmath.experiments.reading import Reading
 from scenes.stage.claims import stay_in
+from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.layout import ASPECTS, Aspect, Layout
 from scenes.stage.render import Identity, Observer, film_renderer, render_film
 from scenes.stage.theme import THEMES, Role, Theme

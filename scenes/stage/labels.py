@@ -28,12 +28,11 @@ def stands_free(
         zone: what it must not leave.
         others: what it must not touch.
     """
-    parts = [part for other in others for part in other.family_members_with_points()]
-    lines = [(part.points, 0.005 * part.get_stroke_width()) for part in parts]
+    lines = [part.points for other in others for part in other.family_members_with_points()]
     for place, side in places:
         label.next_to(place, side, buff=0.4 * label.size)
         box = _around(label)
-        if zone.holds(label) and not any(_touches(line, box.inset(-half)) for line, half in lines):
+        if zone.holds(label) and not any(_touches(line, box) for line in lines):
             return True
     return False
 

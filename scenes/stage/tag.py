@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import FadeIn, FadeOut, Mobject, RoundedRectangle, VGroup, smooth
+from manim import Mobject, RoundedRectangle, VGroup, smooth
 
+from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.marks import px
 from scenes.stage.theme import Theme
 from scenes.stage.words import Number, Words

@@ -33,13 +33,14 @@ class Brush:
         context = self._context
         context.identity_matrix()
         context.new_path()
-        if shape.path is not None:
-            context.append_path(shape.path)
+        outline = shape.outline
+        if outline.path is not None:
+            context.append_path(outline.path)
         else:
-            self._trace(shape.outline)
-            if shape.drawn:  # worth keeping: it stands still where something else moves
-                shape.path = context.copy_path()
-            shape.drawn = True
+            self._trace(outline)
+            if outline.drawn:  # worth keeping: it stands still where something else moves, or fades
+                outline.path = context.copy_path()
+            outline.drawn = True
         context.set_matrix(self._matrix)  # in which pens and gradients are told
         for ink in shape.inks:
             self._apply(ink)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import platform
 import sys
 from collections.abc import Iterable, Mapping
@@ -70,8 +71,12 @@ def sources() -> dict[str, str]:
 
 
 def _own(names: Iterable[str]) -> Iterable[Path]:
-    installed = {Path(sys.prefix).resolve(), Path(sys.base_prefix).resolve()}
+    homes = {Path(prefix) for prefix in (sys.prefix, sys.base_prefix)}
+    installed = homes | {home.resolve() for home in homes}
+    heads = tuple(f"{home}{os.sep}" for home in installed)
     for name in set(names):
+        if name.startswith(heads):  # nearly all; to resolve them takes as long as to read the rest
+            continue
         path = Path(name).resolve()
         if path.suffix == ".py" and path.is_file() and installed.isdisjoint(path.parents):
             yield path

@@ -41,19 +41,25 @@ class Frame:
         self.line = camera.cairo_line_width_multiple
         self._probe = VMobject()
 
-    def outline(self, points: Floats, tolerance: float) -> Outline | None:
+    def outline(
+        self, points: Floats, tolerance: float, before: Outline | None = None
+    ) -> Outline | None:
         """Return the outline of a path, (n, 3), as the camera traces it.
 
-        None if the camera draws nothing of it. Raises OverflowError if it is too far away.
+        It is the one ``before`` if that is the same. None if the camera draws nothing of it. Raises
+        OverflowError if it is too far away.
         """
-        if not np.isfinite(points).all():
+        if not np.isfinite(points.sum()) and not np.isfinite(points).all():
             return None
         whole = len(points) // _POINTS_PER_CURVE * _POINTS_PER_CURVE
         pixels = points[:whole, :2] * self.scale + self.origin
-        if np.abs(pixels).max() > _CAIRO_LIMIT:
+        if max(-pixels.min(), pixels.max()) > _CAIRO_LIMIT:
             raise OverflowError
         fixed = np.rint(pixels * UNITS).astype(np.int32)
-        return Outline(fixed, self._subpaths(points, whole, tolerance))
+        subpaths = self._subpaths(points, whole, tolerance)
+        if before and before.subpaths == subpaths and before.data == fixed.tobytes():
+            return before
+        return Outline(fixed, subpaths)
 
     def box(self, outline: Outline, inks: tuple[Ink, ...]) -> Box:
         """Return the pixels that the outline may touch, drawn with these inks."""
@@ -62,8 +68,8 @@ class Frame:
             ink.width and ink.join == _MITRE for ink in inks
         )
         reach = width / 2 * self.scale[0] * (_MITRE_LIMIT if sharp else _SQUARE_CAP) + _MARGIN
-        left, top = (outline.points.min(axis=0) / UNITS - reach).tolist()
-        right, bottom = (outline.points.max(axis=0) / UNITS + reach).tolist()
+        left, top = (place / UNITS - reach for place in outline.low)
+        right, bottom = (place / UNITS + reach for place in outline.high)
         width, height = self.size
         return (
             max(int(left), 0),

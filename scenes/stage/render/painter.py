@@ -29,9 +29,10 @@ class Painter:
 
     def __init__(self, camera: Camera) -> None:
         assert camera.background is not None
-        self._background = np.array(camera.background, dtype=np.uint8)
+        self._background = camera.background
+        self._background.flags.writeable = False  # a new one, which may differ, is a new array
         brush = Brush(Frame(camera))
-        self._still = Canvas(brush, self._background)
+        self._still = Canvas(brush, np.asarray(self._background, dtype=np.uint8))
         self._all = Canvas(brush, self._still)
         self._whole: Box = (0, 0, camera.pixel_width, camera.pixel_height)
         self._camera = camera
@@ -44,7 +45,7 @@ class Painter:
     def fits(self, camera: Camera) -> bool:
         """Tell whether it paints what ``camera`` sees, over the background that it has now."""
         plain = type(camera) is Camera and camera.use_z_index and camera is self._camera
-        return plain and np.array_equal(self._background, np.asarray(camera.background))
+        return plain and self._background is camera.background
 
     def identity(self) -> dict[str, Any]:
         """Return all that decides on the pixels, apart from the picture."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from operator import attrgetter
-from typing import Any, Literal
+from typing import Any, Literal, cast
 from weakref import WeakValueDictionary
 
 import numpy as np
@@ -16,21 +16,34 @@ from manim.mobject.types.point_cloud_mobject import PMobject
 
 from scenes.stage.raster import Raster
 from scenes.stage.render.outlines import Frame
-from scenes.stage.render.shapes import Bitmap, Floats, Ink, Picture, Shape
+from scenes.stage.render.shapes import Bitmap, Floats, Ink, Outline, Picture, Shape
 
 __all__ = ["Recorder", "drawing_order"]
 
 _POINTS_PER_CURVE = 4
-_MOST_INKS = 4096
+_MOST_INKS = _MOST_READ = 4096
 _DIGITS = 12
 _NO_GRADIENT = np.empty(0)
 _NOTHING = np.empty((0, 4))
 # What Manim's camera asks of a path; a class that answers in its own way is not understood here.
 _ASKED = (
     "consider_points_equals_2d",
+    "get_background_image",
+    "get_fill_rgbas",
     "get_gradient_start_and_end_points",
+    "get_stroke_rgbas",
+    "get_stroke_width",
     "get_subpath_split_indices_from_points",
 )
+
+
+# A path, what its shape depended on when it was looked at, and the shape.
+_Read = tuple[Mobject | None, tuple[Any, ...] | None, Shape | None]
+_UNREAD: _Read = (None, None, None)
+
+
+class _NotUnderstood(Exception):
+    """What is drawn of a path depends on more than is read here."""
 
 
 class Recorder:
@@ -38,10 +51,10 @@ class Recorder:
 
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
-        self._by_points: WeakValueDictionary[Any, Shape] = WeakValueDictionary()
         self._by_digest: WeakValueDictionary[bytes, Any] = WeakValueDictionary()
         self._by_array: WeakValueDictionary[int, Bitmap] = WeakValueDictionary()
         self._inks: dict[Any, tuple[Ink, ...]] = {}
+        self._read: dict[int, _Read] = {}
 
     def picture(self, mobjects: Sequence[Mobject]) -> Picture | None:
         """Return what Manim's camera draws of ``mobjects``, or None if that is not understood."""
@@ -49,10 +62,10 @@ class Recorder:
         for mobject in drawing_order(mobjects):
             cls: Any = type(mobject)
             kind = _kind(cls)
-            if kind == "path" and _is_plain(mobject):
+            if kind == "path":
                 try:
                     shape = self._shape(mobject)
-                except OverflowError:
+                except (_NotUnderstood, OverflowError):
                     return None
                 if shape is not None:
                     shapes.append(shape)
@@ -63,19 +76,29 @@ class Recorder:
         return tuple(shapes)
 
     def _shape(self, mobject: Any) -> Shape | None:
-        inks = self._visible_inks(mobject)
-        if not inks or len(mobject.points) < _POINTS_PER_CURVE:
-            return None
-        key = (mobject.points.tobytes(), mobject.tolerance_for_point_equality, inks)
-        shape = self._by_points.get(key)
-        if shape is None:
-            outline = self._frame.outline(mobject.points, mobject.tolerance_for_point_equality)
-            if outline is None:
-                return None
-            shape = Shape(outline, inks, self._frame.box(outline, inks))
-            shape = self._by_digest.setdefault(shape.digest, shape)
-            self._by_points[key] = shape
+        """Return the shape of a path; most are as they were when they were last looked at."""
+        state = _state(mobject)
+        known, before, shape = self._read.get(id(mobject), _UNREAD)
+        if known is mobject and before is not None and before == state:
+            return shape
+        if not _is_plain(mobject):
+            raise _NotUnderstood
+        shape = self._read_shape(mobject, shape.outline if shape and known is mobject else None)
+        if len(self._read) > _MOST_READ:
+            self._read.clear()
+        self._read[id(mobject)] = mobject, state, shape
         return shape
+
+    def _read_shape(self, mobject: Any, before: Outline | None) -> Shape | None:
+        inks = self._visible_inks(mobject)
+        points, tolerance = mobject.points, mobject.tolerance_for_point_equality
+        if not inks or len(points) < _POINTS_PER_CURVE:
+            return None
+        outline = self._frame.outline(points, tolerance, before)
+        if outline is None:
+            return None
+        shape = Shape(outline, inks, self._frame.box(outline, inks))
+        return cast(Shape, self._by_digest.setdefault(shape.digest, shape))
 
     def _bitmap(self, raster: Any) -> Bitmap:
         pixels, window = raster.pixel_array, raster.window
@@ -148,6 +171,36 @@ def _ink(rgbas: Any, width: float, join: int, cap: int, gradient: Floats) -> Ink
 def _gradient(mobject: Any) -> Floats:
     ends = [point[:2] for point in mobject.get_gradient_start_and_end_points()]
     return np.round(np.array(ends), _DIGITS)
+
+
+def _state(mobject: Any) -> tuple[Any, ...] | None:
+    """Return all that a path's shape depends on; None if it takes more to tell."""
+    try:
+        under, fill, over = (
+            mobject.background_stroke_rgbas,
+            mobject.fill_rgbas,
+            mobject.stroke_rgbas,
+        )
+    except AttributeError:
+        return None
+    if not len(under) == len(fill) == len(over) == 1:  # a gradient's ends depend on the family
+        return None
+    points = mobject.points
+    return (
+        points.tobytes(),
+        points.shape,
+        points.dtype,
+        under.tobytes(),
+        fill.tobytes(),
+        over.tobytes(),
+        mobject.background_stroke_width,
+        mobject.stroke_width,
+        mobject.joint_type,
+        mobject.cap_style,
+        mobject.tolerance_for_point_equality,
+        mobject.n_points_per_cubic_curve,
+        mobject.background_image,
+    )
 
 
 def _is_plain(mobject: Any) -> bool:

@@ -72,10 +72,10 @@ class FilmRenderer(CairoRenderer):
         self.update_skipping_status()
         scene.compile_animation_data(*args, **kwargs)
         frames = whole_frames(scene.duration, self.camera.frame_rate, self.num_plays)
-        check_updaters(scene, self.num_plays)
         frozen = bool(scene.is_current_animation_frozen_frame())
-        shot = self._begin_shot(frames, hold=frozen)
         scene.begin_animations()
+        check_updaters(scene, self.num_plays)
+        shot = self._begin_shot(frames, hold=frozen)
         if frozen:
             self._show(scene, self._still(scene, shot), frames, shot)
         else:
@@ -108,16 +108,15 @@ class FilmRenderer(CairoRenderer):
     def _animate(self, scene: Scene, frames: int, shot: Shot | None) -> None:
         """Go through the play's frames, or only to its end if nobody sees them."""
         assert scene.animations is not None
-        scene.last_t = 0
         unseen = shot is None and (self.skip_animations or self.production is not None)
         if unseen and scene.stop_condition is None:
             self._advance(frames)
-            scene.update_to_time(scene.duration)
+            _go_to(scene, scene.duration)
         else:
             still = self._still(scene, shot)
             for seconds in np.arange(frames) * (1 / self.camera.frame_rate):
                 check_interrupt()
-                scene.update_to_time(seconds)
+                _go_to(scene, seconds)
                 self._show(scene, still, 1, shot)
                 if scene.stop_condition is not None and scene.stop_condition():
                     break
@@ -168,3 +167,23 @@ class FilmRenderer(CairoRenderer):
     def _advance(self, frames: int) -> None:
         self._shown += frames
         self.time = self._shown / self.camera.frame_rate
+
+
+def _go_to(scene: Scene, seconds: float) -> None:
+    """Bring the scene to a moment of the play, as its ``update_to_time`` does."""
+    assert scene.animations is not None
+    for animation in scene.animations:
+        animation.update_mobjects(0)
+        animation.interpolate(seconds / animation.run_time)
+    for mobject in scene.mobjects:
+        _update(mobject)
+
+
+def _update(mobject: Any) -> None:
+    """Let a mobject's family follow, as its ``update`` does, which asks each updater for ``dt``."""
+    if mobject.updating_suspended:
+        return
+    for updater in mobject.updaters:
+        updater(mobject)
+    for submobject in mobject.submobjects:
+        _update(submobject)

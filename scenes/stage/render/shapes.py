@@ -45,32 +45,34 @@ class Outline:
 
     ``subpaths`` are rows of first curve, end and whether it is closed. Mobjects that differ by
     rounding alone, as those do that came to a place in other steps, have the same outline.
+    ``low`` and ``high`` are its least and greatest coordinates.
     """
 
-    __slots__ = ("points", "subpaths")
+    __slots__ = ("data", "digest", "drawn", "high", "low", "path", "points", "subpaths")
 
     def __init__(self, points: NDArray[np.int32], subpaths: list[tuple[int, int, bool]]) -> None:
         self.points = points
         self.subpaths = subpaths
+        self.data = points.tobytes()
+        self.low: list[int] = points.min(axis=0).tolist()
+        self.high: list[int] = points.max(axis=0).tolist()
+        self.digest = blake2b(self.data + np.array(subpaths).tobytes()).digest()
+        self.path: cairo.Path | None = None
+        self.drawn = False
 
 
 class Shape:
     """An outline and the inks that it is drawn with, in order; ``box`` is what they may touch."""
 
-    __slots__ = ("__weakref__", "box", "digest", "drawn", "inks", "outline", "path")
+    __slots__ = ("__weakref__", "box", "digest", "inks", "outline")
 
     def __init__(self, outline: Outline, inks: tuple[Ink, ...], box: Box) -> None:
         self.outline = outline
         self.inks = inks
         self.box = box
-        state = blake2b(struct.pack("<qqq", len(inks), *outline.points.shape))
-        state.update(outline.points.tobytes())
-        state.update(np.array(outline.subpaths).tobytes())
-        for ink in inks:
-            state.update(ink.data)
-        self.digest = state.digest()[:_DIGEST_BYTES]
-        self.path: cairo.Path | None = None
-        self.drawn = False
+        state = struct.pack("<qqq", len(inks), *outline.points.shape) + outline.digest
+        state += b"".join([ink.data for ink in inks])
+        self.digest = blake2b(state, digest_size=_DIGEST_BYTES).digest()
 
 
 class Bitmap:

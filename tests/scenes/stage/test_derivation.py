@@ -2,9 +2,10 @@
 
 import numpy as np
 import pytest
-from manim import FadeIn, ReplacementTransform
+from manim import ReplacementTransform
 
 from scenes.stage.derivation import Derivation, Term
+from scenes.stage.fading import FadeIn
 from scenes.stage.layout import ASPECTS, Zone
 from scenes.stage.theme import DARK
 from scenes.stage.words import Math
