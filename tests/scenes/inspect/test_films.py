@@ -6,7 +6,7 @@ from gdvideo.cli import main
 from gdvideo.project import films
 
 OTHERS = {"laser": 1}  # random sets of parameters that the default run takes beside the usual one
-MANY = 30
+MANY = 200
 
 
 def check(slug: str, samples: int, capsys: pytest.CaptureFixture[str]) -> None:
