@@ -11,6 +11,7 @@ from manim import Animation, AnimationGroup, Mobject, Scene, VMobject
 from manim.animation.fading import _Fade
 from manim.utils.iterables import list_update
 
+from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.inspect.geometry import Box, segments, union
 from scenes.stage.inspect.picture import Ink, Picture
 from scenes.stage.layout import Zone
@@ -169,6 +170,8 @@ def _single(animations: list[Animation]) -> Iterator[Animation]:
 
 
 def _only_fades(animation: Animation) -> bool:
+    if isinstance(animation, FadeIn | FadeOut):
+        return True
     if not isinstance(animation, _Fade):
         return False
     return bool(animation.scale_factor == 1 and not np.any(animation.shift_vector))

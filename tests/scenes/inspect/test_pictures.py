@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from manim import UP, Circle, Mobject
+from manim import UP, Animation, Circle, FadeIn, FadeOut, Mobject
 
+from scenes.stage import fading
 from scenes.stage.claims import middle
 from scenes.stage.inspect.geometry import Box, covers, segments
 from tests.scenes.inspect.sample import Sample, board, found_in, plot, rules_of
@@ -54,3 +55,21 @@ def test_the_middle_of_a_shape_and_of_a_group_is_where_manim_finds_it() -> None:
         film.show(space)
 
     assert not found_in(compare)
+
+
+@pytest.mark.parametrize(
+    ("come", "go"), [(fading.FadeIn, fading.FadeOut), (FadeIn, FadeOut)], ids=["ours", "Manim's"]
+)
+def test_texts_that_change_places_are_seen_together_while_they_fade(
+    come: type[Animation], go: type[Animation]
+) -> None:
+    def change(film: Sample, step: float) -> None:
+        one, other = (film.words(text).move_to(film.layout.stage.center) for text in ("HI", "IH"))
+        film.show(one)
+        there = come(other, rate_func=lambda share: float(share > 0.3))
+        gone = go(one, rate_func=lambda share: float(share > step))
+        film.play(there, gone, run_time=1)
+        film.hold(0.4)
+
+    assert "texts overlap" in rules_of(found_in(lambda film: change(film, 0.7)))
+    assert "texts overlap" not in rules_of(found_in(lambda film: change(film, 0.3)))
