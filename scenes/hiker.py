@@ -18,13 +18,12 @@ from scenes.props.hiker_board import HikerBoard
 from scenes.props.hiker_figure import CALM, FALLEN, FEELING, GLAD
 from scenes.props.hiker_land import CLEAR, SIGHT
 from scenes.props.hiker_map import MapView
-from scenes.props.hiker_marks import cased
 from scenes.props.hiker_scenery import Scenery
 from scenes.props.hiker_views import AltitudeView, Rose
 from scenes.stage.claims import Quantity
 from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.film import Film
-from scenes.stage.marks import Arrow, follow
+from scenes.stage.marks import Arrow, cased, follow
 from scenes.stage.table import JoinedTable
 
 __all__ = ["Hiker"]
@@ -101,6 +100,8 @@ class Hiker(Film[hiker.Params]):
         )
         pairs = zip(self.compass, self.rose.arrows, self.rose.labels, strict=True)
         for number, found in enumerate(pairs):
+            if number == 3:
+                self.say("The compass shows it from above.")
             reach = self.land.feeler.animate.set_value(number + 1)
             self.play(reach, *map(FadeIn, found), rate_func=linear)
         self.land.feeler.set_value(0)
@@ -234,7 +235,8 @@ class Hiker(Film[hiker.Params]):
         story, land = self.story, self.land
         self.beat("what was what")
         back = story.telling_step
-        self.say("What was what?")
+        returns = back != land.moment.get_value()
+        self.say("Once more on the way: what was what?" if returns else "What was what?")
         with self.scenery.awake(self.map):
             self.play(
                 land.moment.animate.set_value(back),

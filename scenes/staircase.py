@@ -19,7 +19,15 @@ from gdmath.experiments.staircase_run import PART, TRIAL_EPOCHS
 from scenes.props.staircase_container import RESTING, Pouring
 from scenes.props.staircase_data import DataView, Guess
 from scenes.props.staircase_formulas import Formulas, measures
-from scenes.props.staircase_lines import AFTER_ALL, AFTER_ONE, LIFTED, above, fitting, nearness
+from scenes.props.staircase_lines import (
+    AFTER_ALL,
+    AFTER_ONE,
+    AT_THE_LIMIT,
+    LIFTED,
+    above,
+    fitting,
+    nearness,
+)
 from scenes.props.staircase_long import LongView
 from scenes.props.staircase_progress import FourPlots
 from scenes.props.staircase_rates import RateView
@@ -279,9 +287,10 @@ class Staircase(Film[staircase.Params]):
         ghosts = VGroup(a.ghost(), b.ghost(), self.data.ghost())
         self._build_stairs()
         self.bring_to_back(*(stairs.body for stairs in self.stairs), *ghosts)
-        self.play(self.moment.animate.set_value(1.0), FadeOut(a.tangent, b.tangent), run_time=2.0)
+        gone = FadeOut(a.tangent, b.tangent, treads)
+        self.play(self.moment.animate.set_value(1.0), gone, run_time=2.0)
         riser = steps[0].riser_label()
-        self.play(FadeOut(treads), FadeIn(fall, riser))
+        self.play(FadeIn(fall, riser))
         if story.outcome != "still":
             self.say("It ends on the new parabola: b has moved as well.")
         self.leave(lines, fall, sizes, riser, *ghosts, self.data.everything)
@@ -372,17 +381,23 @@ class Staircase(Film[staircase.Params]):
         rates = RateView(self.story, self.layout, self.theme)
         self.guess = Guess(self.story.trials[2].at, rates.moment)
         before, small = self.data, self._data(self.plot_zone)
-        swings, name = rates.swings(small), rates.name_of(small)
+        swings, (last, ours) = rates.swings(small), rates.names_of(small)
         self.say("How large may the learning rate be?", FadeIn(rates.axis))
         self.play(
             FadeIn(rates.panels, rates.links),
             FadeOut(before.everything),
-            FadeIn(small.plot, small.names, swings, small.line, small.points, name),
+            FadeIn(small.plot, small.names, swings, small.line, small.points, last),
         )
         self.say("Too low: tiny stairs, and hardly any way down.", FadeIn(rates.stairs))
         self.play(rates.moment.animate.set_value(TRIAL_EPOCHS), run_time=4.0, rate_func=linear)
         limit = self.formulas.limit(self._board(self.board_zone))
-        self.say(above(self.story), FadeIn(rates.limit, limit))
-        self.hold(1.0)
-        self.say("Below it, each epoch is one stair, and they shrink by themselves.")
+        self.say(AT_THE_LIMIT, FadeIn(rates.limit, limit))
+        self.say(above(self.story))
+        closing = "Below it, each epoch is one stair, and they shrink by themselves."
+        if self.story.long.reached_at is None:
+            self.say(closing)
+        else:
+            self.finish_line()
+            self.add(before.line, small.points)  # the points lie over the line
+            self.say(closing, FadeOut(swings, small.line, last), FadeIn(before.line, ours))
         self.hold(1.0)

@@ -30,7 +30,8 @@ SLOW_STEPS = 2  # steps that are told one by one
 class Step:
     """Where a rider is after so many steps, and what that says about the next one.
 
-    ``equals`` is the sign before this position in the sum that leads to it: = or ≈.
+    ``equals`` is the sign before this position in the sum that leads to it: = or ≈; and
+    ``slope_equals`` the one before the slope.
     ``move`` is what the next step adds, minus learning rate times slope.
     """
 
@@ -39,6 +40,7 @@ class Step:
     slope: Reading
     move: Reading
     equals: str
+    slope_equals: str
 
 
 @dataclass(frozen=True)
@@ -212,13 +214,15 @@ class Halfpipe:
         positions = self.first.positions
         position = float(positions[number])
         told = [self.position(float(x)) for x in positions[max(0, number - 1) : number + 1]]
+        slope = self.slope(position)
         move = -self.params.learning_rate * self.slope_at(position)
         return Step(
             number=self.whole(number),
             position=self.position(position),
-            slope=self.slope(position),
+            slope=slope,
             move=Format(self._decimals, signed=True).of("step", move),
-            equals="=" if all(reading.exact for reading in told) else "≈",
+            equals=_sign(*told),
+            slope_equals=_sign(told[-1], self.target, slope),
         )
 
     @cached_property
@@ -270,3 +274,8 @@ class Halfpipe:
         low, high = min(shown.min(), self.params.target_cm), max(shown.max(), self.params.target_cm)
         air = 0.08 * max(high - low, self.params.reach_cm / 2)
         return float(low - air), float(high + air)
+
+
+def _sign(*told: Reading) -> str:
+    """Return the sign of a sum: it comes out exactly if all of its numbers are told exactly."""
+    return "=" if all(reading.exact for reading in told) else "≈"

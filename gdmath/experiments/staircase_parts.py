@@ -136,11 +136,12 @@ def data_window(points: Points, line: tuple[float, float] | None = None) -> tupl
 def _airy(values: list[float], below: float, above: float) -> Window:
     low, high = min(values), max(values)
     span = (high - low) or max(abs(high), 1.0)
+    bottom, top = low - below * span, high + above * span
     if 0 < low <= 0.7 * span:
-        return 0.0, high + above * span
+        return min(0.0, bottom), top
     if -0.7 * span <= high < 0:
-        return low - below * span, 0.0
-    return low - below * span, high + above * span
+        return bottom, max(0.0, top)
+    return bottom, top
 
 
 @dataclass(frozen=True, eq=False)

@@ -133,9 +133,13 @@ def guesses(pipe: Pipe, rider: Rider, theme: Theme) -> VGroup:
     along = np.array([np.cos(foot.angle), np.sin(foot.angle), 0])
     start = foot.place + 0.2 * size * np.array([-along[1], along[0], 0])
     arrows = VGroup(name="guesses")
+    # As far as the stage reaches, and equally far: the longer one would look like the answer.
+    room = min(start[0] - pipe.zone.left, pipe.zone.right - start[0]) / along[0]
+    tip = min(0.78 * size, room - 0.05)
+    tail = min(0.36 * size, tip - 0.2 * size)
     for side, name in ((-1, "left?"), (1, "right?")):
         arrow = Arrow(theme, "step", 0.1, name=name)
-        arrow.between(start + side * 0.36 * size * along, start + side * 0.78 * size * along)
+        arrow.between(start + side * tail * along, start + side * tip * along)
         arrows.add(claim(arrow, pipe.plot, of="step"))
     return arrows
 

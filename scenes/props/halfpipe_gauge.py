@@ -65,8 +65,10 @@ class TiltOMeter(VGroup, Space):
         self.beside = zone.width > 2.3 * zone.height
         if self.beside:
             self.radius = zone.height - 1.75 * em
-            self.hub = zone.at(0.45, 0) + np.array([0, 0.3 * em, 0])
-            middle = self.hub[0] + 1.04 * self.radius + 0.7 * em + window[0] / 2
+            away = 1.04 * self.radius + 0.7 * em
+            across = min(zone.at(0.45, 0)[0], zone.right - 0.1 * em - window[0] - away)
+            self.hub = np.array([across, zone.bottom + 0.3 * em, 0])
+            middle = across + away + window[0] / 2
             self.window_at = np.array([middle, zone.bottom + window[1] / 2, 0])
         else:
             over = 2.6 * em

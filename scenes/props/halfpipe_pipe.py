@@ -14,7 +14,7 @@ from gdmath.experiments.halfpipe_ride import Ride
 from scenes.props.halfpipe_rider import Footing, Rider
 from scenes.stage.claims import Quantity, claim, stay_in
 from scenes.stage.layout import Layout, Zone
-from scenes.stage.marks import Dashes, Path, bullseye, follow, px
+from scenes.stage.marks import Dashes, Path, bullseye, cased, follow, px
 from scenes.stage.plot import Axis, Beads, Plot, nice_ticks
 from scenes.stage.theme import Theme
 from scenes.stage.words import Part, Words
@@ -42,7 +42,7 @@ class Pipe:
         self.lane = self.zone.bottom + 0.7 * self.em
         low = self.zone.bottom + 1.3 * self.em
         room = self.zone.top - low - 1.45 * self.em
-        self.rider_height = min(0.35 * room, 0.26 * self.zone.width)
+        self.rider_height = min(0.44 * room, 0.2 * self.zone.width)
         self.depth = 0.28 * self.rider_height
         inset = 0.42 * self.rider_height
         ground = max(0.1 * room, 0.95 * self.em)
@@ -261,7 +261,7 @@ class Pipe:
     def level_line(self, left: float, right: float) -> Dashes:
         """Return a line through the air between two positions of the same cost."""
         line = Dashes(self.theme, "cost", 0.03, dash=0.08, name="same cost")
-        return line.between(self.at(left), self.at(right))
+        return cased(line.between(self.at(left), self.at(right)), self.theme, 0.02)
 
     def _build_target(self) -> None:
         params = self.story.params

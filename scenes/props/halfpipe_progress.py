@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import VGroup
+from manim import DOWN, DR, LEFT, RIGHT, UP, UR, VGroup, VMobject
+from manim.typing import Point3D_Array
 
 from gdmath.experiments.halfpipe import Halfpipe
 from gdmath.experiments.reading import Reading
 from scenes.props.halfpipe_way import Way
 from scenes.stage.claims import claim, stay_in
+from scenes.stage.labels import stands_free
 from scenes.stage.layout import Layout, Zone
 from scenes.stage.marks import Dashes, dot, follow
 from scenes.stage.plot import Axis, Growing, Plot, nice_ticks
@@ -23,7 +25,7 @@ class Progress:
     """The positions of both riders by step, each up to its own moment.
 
     Attributes:
-        still: axes, heading and the target's level.
+        still: axes, heading, the target's level, and beside each curve whose it is.
         moving: the curves and their ends.
     """
 
@@ -49,6 +51,7 @@ class Progress:
         self.still = stay_in(VGroup(heading, stay_in(self.plot, zone), level), zone)
         first, second = ways
         self.moving = VGroup(self._curve(second, 0.6), self._curve(first, 1.0))
+        self.still.add(*self._names(ways, zone))
 
     def _plot(self, zone: Zone) -> Plot:
         story, last = self.story, max(self.story.steps, 1)
@@ -60,6 +63,27 @@ class Progress:
             Axis(low, high, nice_ticks(low, high, 4), story.position),
             theme=self.theme, size=self.em, name="position by step",
         )  # fmt: skip
+
+    def _names(self, ways: tuple[Way, Way], zone: Zone) -> list[Words]:
+        """Return whose curve is which, beside them, as far as there is room."""
+        curves = [self.plot.places(way.ride.drawn, way.ride.positions[way.ride.drawn])
+                  for way in ways]  # fmt: skip
+        level = self.plot.at(0, self.story.params.target_cm)[1]
+        below = Zone(zone.left, zone.bottom, zone.right, self.plot.inner.top + 0.2 * self.em)
+        taken = [*self.still, *(self._swept(curve) for curve in curves)]
+        shown: list[Words] = []
+        for whose, curve in zip(("you", "second rider"), curves, strict=True):
+            label = Words(whose, theme=self.theme, size=self.em, role="here", name="whose curve")
+            outwards = UR if curve[0, 1] >= level else DR
+            places = [(place, outwards) for place in curve]
+            if stands_free(label, places, below, [*taken, *shown]):
+                shown.append(label)
+        return shown
+
+    def _swept(self, curve: Point3D_Array) -> VGroup:
+        """Return lines on all sides of what a dot passes over on its way along a curve."""
+        aside = 0.2 * self.em * np.array([UP, DOWN, LEFT, RIGHT])
+        return VGroup(*(VMobject().set_points_as_corners(curve + side) for side in aside))
 
     def _curve(self, way: Way, strength: float) -> VGroup:
         steps, positions = way.ride.drawn, way.ride.positions[way.ride.drawn]

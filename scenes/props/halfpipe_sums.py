@@ -71,7 +71,7 @@ class Sums:
 
     def slope(self, step: Step) -> BoardLine:
         """Return how the slope is worked out where a step begins."""
-        return self._slope(step.position, step.slope, step.equals)
+        return self._slope(step.position, step.slope, step.slope_equals)
 
     def _slope(self, position: Reading, slope: Reading, equals: str) -> BoardLine:
         return self.board.line(

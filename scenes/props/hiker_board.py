@@ -56,7 +56,9 @@ class HikerBoard:
     def sums(self, number: int) -> tuple[VGroup, VGroup]:
         """Return the arithmetic of the step to ``number``: what is asked, and the results."""
         small, then = self.layout.small, self.story.step(number)
-        count = self.board.line(3.4, "step ", then.number, role="quiet", size=small)
+        count = self.board.line(
+            3.4, "step ", then.number, ", learning rate ", self.story.rate, role="quiet", size=small
+        )
         asked, results = VGroup(self.board.rule(2.8), count), VGroup()
         size = min(map(_size, self._sums(number, self.layout.body)))
         for line in self._sums(number, size):

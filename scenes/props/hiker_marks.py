@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import numpy as np
 from manim import DL, DOWN, LEFT, RIGHT, UP, UR, Circle, Mobject, RoundedRectangle, VGroup, VMobject
@@ -13,27 +13,17 @@ from gdmath.experiments.hiker_parts import Hike
 from scenes.props.hiker_camera import Flags, Floats
 from scenes.props.hiker_land import SIGHT, Land
 from scenes.stage.claims import claim
-from scenes.stage.marks import Arrow, Path, bullseye, follow, px
+from scenes.stage.marks import CASING, Arrow, Path, bullseye, cased, follow
 from scenes.stage.theme import Role, Theme
 from scenes.stage.words import Math, Part, Words
 
-__all__ = ["Line", "Marks", "Trail", "cased", "looked_at"]
-
-M = TypeVar("M", bound=VMobject)
+__all__ = ["Line", "Marks", "Trail", "looked_at"]
 
 LONGEST = 0.85  # of the sight: how long the longest of the eight arrows is
 PER_STEP, MOST = 12, 1500  # places along a path that are looked at
 REMEMBERED = 20.0  # units of w and b: how much of a way is drawn
 ABOVE = 0.06  # units of altitude at which the path lies above the ground
 FOOTPRINT = 0.075  # radius in units of w and b
-CASING = 0.03  # what a mark on the land is rimmed with, in Manim units
-
-
-def cased(mark: M, theme: Theme, thickness: float = CASING) -> M:
-    """Give a mark a rim in the ground's colour, so that it stands out from any land."""
-    width = mark.get_stroke_width() + 2 * px(thickness)
-    mark.set_stroke(theme.mark("ground"), width=width, opacity=1, background=True)
-    return mark
 
 
 class Line(NamedTuple):

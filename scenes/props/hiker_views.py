@@ -13,10 +13,9 @@ from manim.typing import Point3D
 from gdmath.experiments.hiker_parts import Feel, Hike
 from scenes.props.hiker_camera import Floats
 from scenes.props.hiker_land import Land
-from scenes.props.hiker_marks import cased
 from scenes.stage.claims import Ruler, Space, claim, stay_in
 from scenes.stage.layout import Zone
-from scenes.stage.marks import Arrow, Dashes, Path, dot, follow, px
+from scenes.stage.marks import Arrow, Dashes, Path, cased, dot, follow, px
 from scenes.stage.plot import Axis, Beads, Growing, Plot, nice_ticks
 from scenes.stage.theme import Role
 from scenes.stage.words import Math, Words
@@ -24,7 +23,7 @@ from scenes.stage.words import Math, Words
 __all__ = ["AltitudeView", "Rose"]
 
 NAMES: tuple[tuple[str, Role], ...] = (("nabla J", "gradient"), ("-nabla J", "step"))
-RIM = 0.012  # around the steps on the curve, in Manim units
+RIM = 0.012  # around the curve and its steps, in Manim units
 LONGEST = 0.92  # of the rose's radius: how long its longest arrow is
 
 
@@ -40,7 +39,7 @@ class Turned(NamedTuple):
 
 
 class Rose(Space):
-    """The eight directions from above, w to the right and b upwards, with what the foot felt.
+    """The eight directions from above, turned as the land is seen, with what the foot felt.
 
     Its unit is its radius.
 
@@ -52,6 +51,7 @@ class Rose(Space):
 
     def __init__(self, land: Land, zone: Zone, em: float) -> None:
         self.story, self.theme, self.em = land.story, land.theme, em
+        self.turned = land.camera.turned
         heading = Words("change of altitude", theme=self.theme, size=em, role="cost", bold=True,
                         name="heading")  # fmt: skip
         heading.stand_at(zone.left, zone.top - 0.8 * em)
@@ -75,7 +75,8 @@ class Rose(Space):
         """Return two small arrows in the zone's corner that say where w and b point."""
         corner = np.array([zone.right - 2.1 * self.em, zone.top - 1.95 * self.em, 0.0])
         axes = VGroup(name="axes")
-        for name, way, side in (("w", RIGHT, UP), ("b", UP, RIGHT)):
+        ways = [np.append(way, 0.0) for way in self.turned(np.eye(2))]
+        for name, way, side in zip("wb", ways, ways[::-1], strict=True):
             end = corner + 0.95 * self.em * way
             barbs = [end - 0.28 * self.em * way + s * 0.2 * self.em * side for s in (1, -1)]
             arrow = Path(self.theme, "quiet", 0.025, name=f"axis {name}")
@@ -86,26 +87,28 @@ class Rose(Space):
         return axes
 
     def _out(self, way: Floats, length: float) -> Point3D:
+        """Return a place on the rose, along a unit vector across and up."""
         return np.asarray(self.middle + self.radius * length * np.array([way[0], way[1], 0.0]))
 
     def _lead(self, role: Role, thickness: float, way: Floats, length: float, name: str) -> Arrow:
-        """Return an arrow from the middle along a unit vector."""
+        """Return an arrow from the middle along a unit vector across and up."""
         arrow = cased(Arrow(self.theme, role, thickness, name=name), self.theme)
         of = "gradient" if role == "gradient" else "move"
         claim(arrow, self, of=of, x=[0.0, length * way[0]], y=[0.0, length * way[1]])
         return arrow.between(self.middle, self._out(way, length))
 
     def _arrow(self, feel: Feel) -> Arrow | Path:
+        way = self.turned(feel.way)
         if feel.drop > 0:
             length = LONGEST * feel.drop / self.story.full_drop
-            return self._lead("step", 0.05, feel.way, length, "drop on the rose")
+            return self._lead("step", 0.05, way, length, "drop on the rose")
         rise = Path(self.theme, "quiet", 0.03, name="rise on the rose")
-        return rise.through(self._out(feel.way, 0.88), self._out(feel.way, 1.0))
+        return rise.through(self._out(way, 0.88), self._out(way, 1.0))
 
     def _label(self, feel: Feel) -> Words:
         role: Role = "step" if feel.drop > 0 else "quiet"
         label = Words(feel.change, theme=self.theme, size=self.em, role=role, name="felt change")
-        return self._beyond(label, feel.way)
+        return self._beyond(label, self.turned(feel.way))
 
     def _beyond(self, words: Words, way: Floats) -> Words:
         """Put words beyond the ring, on the side of a unit vector."""
@@ -116,10 +119,11 @@ class Rose(Space):
     def gradient(self) -> Turned:
         """Return the gradient, its two parts along w and b, and minus the gradient."""
         slope = self.story.uphill(0)
-        unit = slope / max(float(np.sqrt((slope * slope).sum())), 1e-12)
+        parts = slope / max(float(np.sqrt((slope * slope).sum())), 1e-12)
+        unit = self.turned(parts)
         up = self._lead("gradient", 0.075, unit, LONGEST, "gradient on the rose")
         down = self._lead("step", 0.075, -unit, LONGEST, "minus gradient on the rose")
-        corner = self._out(np.array([unit[0], 0.0]), LONGEST)
+        corner = self._out(self.turned([parts[0], 0.0]), LONGEST)
         along_w, along_b = (
             cased(Dashes(self.theme, "gradient", 0.03, name=f"slope along {name}"), self.theme, RIM)
             for name in "wb"
@@ -164,6 +168,7 @@ class AltitudeView:
                         bold=True, name="heading")  # fmt: skip
         self.still = VGroup(self.plot, heading.stand_at(zone.left, zone.top - 0.8 * em))
         curve, beads = self._curve(self.story.hike, "cost", "altitude", land.moment)
+        cased(curve, self.theme, RIM)  # it may run along another hike's
         end = dot(self.theme, "here", 0.26 * em, name="dot on the altitude")
         follow(end, lambda mark: mark.move_to(curve.end(land.moment())))
         passed = self._passed(self.story.hike, land.moment)

@@ -12,7 +12,7 @@ from gdmath.experiments.staircase import Staircase
 from scenes.stage.claims import Quantity, claim, stay_in
 from scenes.stage.clip import BESIDE, clip, crosses, lay
 from scenes.stage.layout import Layout, Zone
-from scenes.stage.marks import Dashes, Path, dot, follow, px
+from scenes.stage.marks import Dashes, Path, cased, dot, follow, px
 from scenes.stage.plot import Axis, Beads, Curve, Plot, nice_ticks
 from scenes.stage.theme import Role, Theme
 from scenes.stage.words import Math, Words
@@ -122,7 +122,7 @@ class DataView:
 
     def _make_room(self, largest: float) -> None:
         """Take in more of y until each square of the first guess finds its place."""
-        feet = self._feet()
+        feet = self._feet(*self.story.at(0.0))
         lengths = np.abs(feet[:, 1, 1] - feet[:, 0, 1])
         inner = self.plot.inner
         free = np.maximum(inner.right - feet[:, 0, 0], feet[:, 0, 0] - inner.left)
@@ -192,8 +192,10 @@ class DataView:
         def tilt(line: Dashes) -> None:
             held = self.guess.place[1]
             self._dash(line, self.story.slices[0].bottom(held), held)
+            line.set_stroke(opacity=line.get_stroke_opacity(), background=True)
 
-        return follow(self._dashes("target", "best slope for this b"), tilt)
+        line = cased(self._dashes("target", "best slope for this b"), self.theme, 0.02)
+        return follow(line, tilt)
 
     def _dashes(self, role: Role, name: str) -> Dashes:
         return stay_in(Dashes(self.theme, role, 0.03, dash=0.08, name=name), self.zone)
@@ -243,15 +245,15 @@ class DataView:
         """What lies over any other line."""
         return self.segments, self.line, self.points
 
-    def _feet(self) -> np.ndarray:
-        """Return the ends of the errors, (m, 2, 3): the points, and the line above or below."""
+    def _feet(self, a: float, b: float) -> np.ndarray:
+        """Return the ends of a line's errors, (m, 2, 3): the points, and above or below them."""
         points = self.story.points
-        ends = (points.y, points.y - self.story.errors(*self.guess.place))
+        ends = (points.y, points.y - self.story.errors(a, b))
         return np.stack([self.plot.places(points.x, y) for y in ends], axis=1)
 
     def _clamped(self) -> np.ndarray:
         """Return the same as far as the plot goes."""
-        feet = self._feet()
+        feet = self._feet(*self.guess.place)
         feet[..., 1] = np.clip(feet[..., 1], self.plot.inner.bottom, self.plot.inner.top)
         return feet
 
@@ -262,9 +264,13 @@ class DataView:
         """Return the corners of the squares on the errors, (m, 4, 3), as far as the plot goes."""
         feet = self._clamped()
         sides = np.abs(feet[:, 1, 1] - feet[:, 0, 1])
-        left = feet[:, 0, 0] + sides > self.plot.inner.right + 1e-9
+        inner = self.plot.inner
+        left = feet[:, 0, 0] + sides > inner.right + 1e-9
         across = np.where(left, -sides, sides)[:, None] * RIGHT
-        return np.stack([feet[:, 0], feet[:, 1], feet[:, 1] + across, feet[:, 0] + across], axis=1)
+        ends = [feet[:, 0], feet[:, 1], feet[:, 1] + across, feet[:, 0] + across]
+        corners = np.stack(ends, axis=1)
+        corners[..., 0] = np.clip(corners[..., 0], inner.left, inner.right)
+        return corners
 
     def _draw_squares(self, squares: VMobject) -> None:
         corners = self.corners()

@@ -114,7 +114,10 @@ class Formulas:
         return changes, VGroup(new[6], new[7])
 
     def step(self, board: Board) -> tuple[VGroup, BoardLine]:
-        """Return the arithmetic of the first epoch: a and b; and the cost before and after."""
+        """Return the arithmetic of the first epoch: a and b; and the cost before and after.
+
+        The learning rate is named where there is room.
+        """
         now, then = self.story.epoch(0), self.story.epoch(1)
         lines, row = VGroup(), 0.0
         for which in (0, 1):
@@ -126,6 +129,10 @@ class Formulas:
             )  # fmt: skip
             lines.add(line)
             row += 0.9 if len(line) == 1 else 1.6
+        rate = (self.story.rate, ": the learning rate")
+        named = board.line(row + 1.05, *rate, role="quiet", size=self.layout.small)
+        if named.get_bottom()[1] >= board.zone.bottom:
+            lines.add(named)
         return lines, board.line(
             row + 0.1, ("MSE", "cost"), ": ", now.cost, " → ", (then.cost, "cost")
         )
@@ -139,13 +146,17 @@ class Formulas:
         return VGroup(head, self._pair(board, 0.95, numbers, "target"), cost)
 
     def limit(self, board: Board) -> VGroup:
-        """Return the limit of the learning rate."""
+        """Return the limit of the learning rate, and what its parts stand for."""
         story, strongest = self.story, Math('lambda_"max"')
         rule = board.line(
             0.2, Math('2 \\/ lambda_"max"'), " = ", Math("2 \\/"), story.steepest, " ≈ ",
             story.limit_told,
         )  # fmt: skip
-        return VGroup(rule, board.line(1.2, strongest, ": strongest curvature", role="quiet"))
+        return VGroup(
+            rule,
+            board.line(1.2, strongest, ": strongest curvature", role="quiet"),
+            board.line(2.1, Math("2"), ": twice the way to the bottom", role="quiet"),
+        )
 
 
 def measures(story: Staircase, board: Board) -> list[VGroup]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gdmath.experiments.staircase import Staircase
 from gdmath.experiments.staircase_run import Coupling, Outcome
 
-__all__ = ["AFTER_ALL", "AFTER_ONE", "LIFTED", "above", "fitting", "nearness"]
+__all__ = ["AFTER_ALL", "AFTER_ONE", "AT_THE_LIMIT", "LIFTED", "above", "fitting", "nearness"]
 
 LIFTED: dict[Coupling, str] = {
     "flatter": "The higher the line starts, the flatter it must lie.",
@@ -25,6 +25,7 @@ AFTER_ALL: dict[Outcome, str] = {
     "diverges": "These stairs lead up and away: the learning rate is too high.",
     "still": "However many epochs: there are no stairs.",
 }
+AT_THE_LIMIT = "At the limit, a step ends as high on the other side."
 
 
 def fitting(story: Staircase) -> str:

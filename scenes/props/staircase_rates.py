@@ -133,10 +133,15 @@ class RateView(Space):
 
     # -- beside it ---------------------------------------------------------------------------------
 
-    def name_of(self, view: DataView) -> Words:
-        """Return which run the data's plot shows, at its upper right."""
-        name = self._words(NAMES[2], bold=True)
-        return name.stand_at(view.zone.right, view.zone.top - 0.8 * self.em, "right")
+    def names_of(self, view: DataView) -> tuple[Words, Words]:
+        """Return which run the data's plot shows, at its upper right: the last one, or ours."""
+        last, ours = (
+            self._words(name, role=role, bold=True).stand_at(
+                view.zone.right, view.zone.top - 0.8 * self.em, "right"
+            )
+            for name, role in ((NAMES[2], "text"), ("ours", "here"))
+        )
+        return last, ours
 
     def swings(self, view: DataView) -> Path:
         """Return the lines of the run above the limit, as far as it has come."""

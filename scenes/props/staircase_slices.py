@@ -179,8 +179,8 @@ class SliceView:
 
     def ghost(self) -> Path:
         """Return a faint copy of the parabola where it is now; it stays."""
-        ghost = Path(self.theme, "cost", 0.03, name=f"former cost by {self.name}")
-        ghost.set_color(self.theme.faint("cost", 0.45))
+        ghost = Path(self.theme, "cost", 0.035, name=f"former cost by {self.name}")
+        ghost.set_color(self.theme.faint("cost", 0.65))
         return stay_in(lay_clipped(ghost, self.samples(self.held), self.plot.inner), self.zone)
 
     def _lean(self, line: Path) -> None:

@@ -11,15 +11,24 @@ from manim.typing import Point3D
 
 from scenes.stage.theme import Role, Theme
 
-__all__ = ["Arrow", "Dashes", "Mark", "Path", "bullseye", "dot", "follow", "px"]
+__all__ = ["CASING", "Arrow", "Dashes", "Mark", "Path", "bullseye", "cased", "dot", "follow", "px"]
 
 M = TypeVar("M", bound=Mobject)
+V = TypeVar("V", bound=VMobject)
 RIM = 0.05  # Manim units: half of it is outside
+CASING = 0.03  # what a mark on a landscape is rimmed with, in Manim units
 
 
 def px(thickness: float) -> float:
     """Return Manim's stroke width for a thickness in Manim units."""
     return 100 * thickness
+
+
+def cased(mark: V, theme: Theme, thickness: float = CASING) -> V:
+    """Give a mark a rim in the ground's colour, so that it stands out from any land."""
+    width = mark.get_stroke_width() + 2 * px(thickness)
+    mark.set_stroke(theme.mark("ground"), width=width, opacity=1, background=True)
+    return mark
 
 
 def follow(mobject: M, update: Callable[[M], object]) -> M:

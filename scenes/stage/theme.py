@@ -94,7 +94,7 @@ DARK = Theme(
         "second shade": "#7384A5",
         "second legs": "#53617D",
         "second hat": "#8A5B4A",
-        "bobble": "#F2F4F8",
+        "bobble": "#E9EDF4",
         "blindfold": "#3D4A6E",
         "rider brim": "#7FA98A",
         "board rim": "#0E1117",

@@ -8,10 +8,13 @@ import pytest
 from gdmath.experiments import halfpipe
 from scenes.halfpipe import Halfpipe
 from scenes.props.halfpipe_pipe import Pipe
+from scenes.props.halfpipe_progress import Progress
 from scenes.props.halfpipe_rider import FEEL, JOY, RIDE
+from scenes.props.halfpipe_way import Way
 from scenes.stage.layout import ASPECTS, Aspect
 from scenes.stage.theme import DARK
 from scenes.stage.tracking import Follower
+from scenes.stage.words import Words
 from tests.scenes.conftest import Play
 
 BEATS = [
@@ -109,3 +112,28 @@ def test_the_needle_leans_as_the_snow_does(play: Play) -> None:
         slope = film.story.slope_at(position)
         assert np.arctan2(way[0], way[1]) == pytest.approx(film.pipe.tilt(slope), abs=1e-6)
         assert film.gauge.number.text == film.story.slope_now(position).text
+
+
+@pytest.mark.parametrize("aspect", ASPECTS)
+@pytest.mark.parametrize("starts", [(80.0, 120.0), (118.0, 90.0)])
+def test_each_curve_is_named_beside_it(aspect: Aspect, starts: tuple[float, float]) -> None:
+    drawn = pipe(aspect, start_cm=starts[0], second_start_cm=starts[1])
+    ways = (
+        Way(drawn, drawn.story.first, Follower("position"), "rider", 0.0),
+        Way(drawn, drawn.story.second, Follower("position"), "second", 0.6),
+    )
+    layout = ASPECTS[aspect]
+    zone = layout.rail_parts(0.47, 0.53)[1]
+    progress = Progress(drawn.story, ways, zone, layout, DARK)
+    words = [part for part in progress.still if isinstance(part, Words)]
+    names = [line for line in words if line.name == "whose curve"]
+    assert [line.parts[0] for line in names] == ["you", "second rider"]
+    curves = [
+        progress.plot.places(way.ride.drawn, way.ride.positions[way.ride.drawn]) for way in ways
+    ]
+    for name, own, other in zip(names, curves, curves[::-1], strict=True):
+        corners = np.array([name.get_corner(np.array([x, y, 0])) for x in (-1, 1) for y in (-1, 1)])
+        near, far = (
+            np.linalg.norm(corners[:, None] - curve[None], axis=-1).min() for curve in (own, other)
+        )
+        assert near < far

@@ -13,7 +13,9 @@ from scenes.props.hiker_fog import to_pixels
 from scenes.props.hiker_land import CLEAR, SIGHT, Land, close_by
 from scenes.props.hiker_map import MapView
 from scenes.props.hiker_marks import Line, Marks, Trail
+from scenes.props.hiker_views import Rose
 from scenes.stage.layout import ASPECTS
+from scenes.stage.marks import Arrow
 from scenes.stage.raster import Raster, Window
 from scenes.stage.theme import DARK, LIGHT, THEMES
 
@@ -50,6 +52,20 @@ def test_a_ray_through_a_place_leads_back_to_it() -> None:
     np.testing.assert_allclose(start + depths[:, np.newaxis] * ways, places, atol=1e-12)
     rise = view.rise(points[:, 1]) * depths
     np.testing.assert_allclose(rise, RELIEF * view.terrain.altitude(places) - view.eye, atol=1e-12)
+
+
+def test_the_compass_is_turned_as_the_land_is_seen() -> None:
+    seen = land()
+    start = seen.story.hike.places[0]
+    rose = Rose(seen, LAYOUT.rail, LAYOUT.small)
+    down = 0
+    for feel, arrow in zip(seen.story.feels, rose.arrows, strict=True):
+        if isinstance(arrow, Arrow):
+            way = (arrow.tip - arrow.tail)[:2]
+            there = seen.camera.view(start + feel.way) - seen.camera.view(start)
+            np.testing.assert_allclose(way / np.linalg.norm(way), there, atol=1e-9)
+            down += 1
+    assert down == sum(feel.drop > 0 for feel in seen.story.feels) > 0
 
 
 def test_ground_behind_the_ridge_is_hidden_and_the_ridge_is_not() -> None:
