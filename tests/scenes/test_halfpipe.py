@@ -7,6 +7,7 @@ import pytest
 
 from gdmath.experiments import halfpipe
 from scenes.halfpipe import Halfpipe
+from scenes.props.halfpipe_arrows import guesses
 from scenes.props.halfpipe_pipe import Pipe
 from scenes.props.halfpipe_progress import Progress
 from scenes.props.halfpipe_rider import FEEL, JOY, RIDE
@@ -101,6 +102,18 @@ def test_whoever_flies_out_stays_on_the_stage(aspect: Aspect, side: int) -> None
         assert drawn.zone.holds(rider, slack=0.03)
     assert airs[0] == 0
     assert airs[-1] == 1
+
+
+@pytest.mark.parametrize("aspect", ASPECTS)
+@pytest.mark.parametrize("start", [70.0, 80.0, 130.0])
+def test_both_guesses_are_as_long_and_on_the_stage(aspect: Aspect, start: float) -> None:
+    drawn = pipe(aspect, start_cm=start)
+    rider = drawn.rider(drawn.story.first, Follower("position", start), "rider", 0.0)
+    arrows = guesses(drawn, rider, DARK)
+    left, right = (np.linalg.norm(arrow.tip - arrow.tail) for arrow in arrows)
+    assert left == pytest.approx(right)
+    assert left > 0.15 * rider.size
+    assert drawn.zone.holds(arrows)
 
 
 def test_the_needle_leans_as_the_snow_does(play: Play) -> None:

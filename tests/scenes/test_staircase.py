@@ -112,6 +112,18 @@ def test_a_first_guess_far_off_still_has_room_for_its_squares() -> None:
     assert view.zone.holds(view.squares)
 
 
+def test_the_plot_makes_room_for_the_first_guess_wherever_the_run_is() -> None:
+    story, layout = run(Params.parse({"b_start": 63.2, "learning_rate": 1.0})), ASPECTS["16:9"]
+    first, last = (
+        DataView(story, Guess(story.at, Quantity("moment", at)), layout.rail, layout, DARK)
+        for at in (0.0, story.epochs)
+    )
+    assert first.y == last.y
+    low, high = last.corners().min(axis=(0, 1)), last.corners().max(axis=(0, 1))
+    inner = last.plot.inner
+    assert inner.left <= low[0] <= high[0] <= inner.right
+
+
 # Stairs and clipping
 
 

@@ -24,7 +24,13 @@ def test_the_first_steps_from_80() -> None:
     assert [step.position.text for step in steps] == ["80", "84", "87.2"]
     assert [step.slope.text for step in steps] == ["−40", "−32", "−25.6"]
     assert [step.move.text for step in steps] == ["+4", "+3.2", "+2.56"]
-    assert {step.equals for step in steps} == {"="}
+    assert {step.equals for step in steps} == {step.slope_equals for step in steps} == {"="}
+
+
+def test_a_slope_from_a_rounded_target_is_told_as_such() -> None:
+    step = story(target_cm=-1.772, start_cm=248.0, left_cm=-860.0, right_cm=552.0).step(0)
+    assert step.slope.text == "499.5"  # and 2 · (248 + 1.8), as it is told, is 499.6
+    assert step.slope_equals == "≈"
 
 
 def test_the_slope_changes_its_sign_with_the_side() -> None:

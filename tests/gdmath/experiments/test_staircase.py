@@ -26,6 +26,12 @@ def from_csv(folder: Path, text: str, **values: object) -> Staircase:
     return run(Params.parse({"points_csv": "points.csv", **values}, folder))
 
 
+def test_points_stand_clear_of_the_axis_of_a_large_plot() -> None:
+    (_, (low, high)) = stairs(b_start=63.0).window
+    assert (Y.min() - low) / (high - low) > 0.05
+    assert stairs().window[1][0] == 0
+
+
 def test_the_first_epoch_as_it_is_told() -> None:
     story = stairs()
     now, then = story.epoch(0), story.epoch(1)
