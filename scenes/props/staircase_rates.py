@@ -135,12 +135,9 @@ class RateView(Space):
 
     def names_of(self, view: DataView) -> tuple[Words, Words]:
         """Return which run the data's plot shows, at its upper right: the last one, or ours."""
-        last, ours = (
-            self._words(name, role=role, bold=True).stand_at(
-                view.zone.right, view.zone.top - 0.8 * self.em, "right"
-            )
-            for name, role in ((NAMES[2], "text"), ("ours", "here"))
-        )
+        last, ours = self._words(NAMES[2], bold=True), self._words("ours", role="here", bold=True)
+        for name in (last, ours):
+            name.stand_at(view.zone.right, view.zone.top - 0.8 * self.em, "right")
         return last, ours
 
     def swings(self, view: DataView) -> Path:

@@ -13,6 +13,7 @@ from scenes.props.halfpipe_progress import Progress
 from scenes.props.halfpipe_rider import FEEL, JOY, RIDE
 from scenes.props.halfpipe_way import Way
 from scenes.stage.layout import ASPECTS, Aspect
+from scenes.stage.marks import Arrow
 from scenes.stage.theme import DARK
 from scenes.stage.tracking import Follower
 from scenes.stage.words import Words
@@ -110,7 +111,8 @@ def test_both_guesses_are_as_long_and_on_the_stage(aspect: Aspect, start: float)
     drawn = pipe(aspect, start_cm=start)
     rider = drawn.rider(drawn.story.first, Follower("position", start), "rider", 0.0)
     arrows = guesses(drawn, rider, DARK)
-    left, right = (np.linalg.norm(arrow.tip - arrow.tail) for arrow in arrows)
+    ends = [arrow.spots() for arrow in arrows if isinstance(arrow, Arrow)]
+    left, right = (np.linalg.norm(tip - tail) for tail, tip in ends)
     assert left == pytest.approx(right)
     assert left > 0.15 * rider.size
     assert drawn.zone.holds(arrows)
