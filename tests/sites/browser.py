@@ -21,10 +21,13 @@ AXE = HERE / "node_modules" / "axe-core" / "axe.min.js"
 SCHEMES = ("dark", "light")
 WIDTHS = (360, 1280)
 
+# Chromium lays a caption out at the film's top, then moves it above the controls. What is its own,
+# it does not name.
 SHIFT = """
 window.shift = 0;
 new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) window.shift += entry.value;
+  for (const entry of list.getEntries())
+    if (entry.sources.some((source) => source.node)) window.shift += entry.value;
 }).observe({ type: "layout-shift", buffered: true });
 """
 
@@ -78,8 +81,8 @@ class Visit:
         assert {url.split("/")[2] for url in self.asked if url.startswith("http")} <= {host}
         overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         assert self.page.evaluate(overflow) <= 0
+        assert not self.page.evaluate("window.shift")  # where there are no scripts, it has no value
         if axe:
-            assert self.page.evaluate("window.shift") == 0
             self.page.evaluate(AXE.read_text("utf-8"))
             found: list[dict[str, Any]] = self.page.evaluate(
                 "async () => (await axe.run()).violations"

@@ -15,7 +15,7 @@ from tests.sites.browser import HERE
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-__all__ = ["POSTS"]
+__all__ = ["POSTS", "make"]
 
 POSTS = ("-ql", "--out", "posts", "--allow-large")
 
@@ -29,13 +29,19 @@ SHADER = (
 )
 
 
-@pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """A project with one film, published, and a gallery."""
-    project = Project.make(tmp_path_factory.mktemp("sites"))
+def make(root: Path) -> Project:
+    """Make a project with one film, which says what pages have to escape."""
+    project = Project.make(root)
     for folder in ("scenes", "gdmath/experiments"):
         (project.root / folder / "wide.py").unlink()
     shutil.copy(HERE / "film.py", project.root / "scenes" / "near.py")
+    return project
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A project with one film, published, and a gallery."""
+    project = make(tmp_path_factory.mktemp("sites"))
     project.run("gallery", *POSTS)
     return project
 

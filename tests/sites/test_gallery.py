@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import pytest
 
 from gdvideo.publish.record import Record
 from tests.sites.browser import SCHEMES, WIDTHS, served, visit
+from tests.sites.conftest import POSTS, make
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -81,3 +83,26 @@ def test_the_other_pages_are_as_good(posts: Path, browser: Browser, scheme: str,
         visit(browser, f"{address}/near/{name}", scheme=scheme, width=360) as one,
     ):
         one.judge()
+
+
+def test_it_is_shown_again_after_a_render_until_it_is_interrupted(
+    tmp_path: Path, browser: Browser
+) -> None:
+    project = make(tmp_path)
+    process = project.start("gallery", *POSTS, "--serve", "--port", "0")
+    assert process.stdout is not None
+    try:
+        address = process.stdout.readline().split()[0]
+        with visit(browser, address) as one:
+            before = one.play()
+            project.tell("[near]\nside = 2.0\n")
+            with one.page.expect_event("load"):
+                project.run("render", "near", "-ql")
+            assert one.play() != before
+            assert one.page.locator("td", has_text="2 cm").count() == 1
+            one.judge()
+    finally:
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=60)
+    assert (process.returncode, out) == (130, "")
+    assert "Traceback" not in err

@@ -89,3 +89,22 @@ def test_a_film_that_plays_by_itself_does_not_for_who_wants_less_motion(
             assert moving
             assert state == [False, True, True, True]
         one.judge()
+
+
+@pytest.mark.parametrize("aspect", ["1:1", "9:16"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_film_of_another_shape_keeps_it(
+    published: Project, tmp_path: Path, browser: Browser, aspect: str, width: int
+) -> None:
+    make_page(published, tmp_path, "html", "--aspect", aspect)
+    across, down = map(int, aspect.split(":"))
+    with served(tmp_path) as address, visit(browser, f"{address}/", width=width) as one:
+        before = one.film().bounding_box()
+        assert before is not None
+        assert before["height"] == pytest.approx(before["width"] * down / across, rel=0.01)
+        assert before["height"] <= 800
+        assert f"near-{across}x{down}-dark-" in one.play()
+        after = one.film().bounding_box()
+        assert after is not None
+        assert (after["width"], after["height"]) == (before["width"], before["height"])
+        one.judge()
