@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import re
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -15,7 +17,7 @@ from typing import BinaryIO
 from gdvideo.errors import Failure, Usage
 from gdvideo.publish.gallery import PAGE, write_page
 
-__all__ = ["Handler", "Version", "serve", "server"]
+__all__ = ["Handler", "Version", "renders", "serve", "server"]
 
 SETTLE_SECONDS = 0.5  # a render writes several files
 _HOST = "127.0.0.1"
@@ -126,36 +128,45 @@ def server(folder: Path, port: int, version: Version) -> ThreadingHTTPServer:
         raise Usage(f"--port {port} cannot be used: {error}") from None
 
 
-def serve(args: argparse.Namespace) -> None:
-    """Make the gallery, serve it, and make it again after each render, until interrupted."""
+@contextmanager
+def renders(media: Path) -> Iterator[threading.Event]:
+    """Yield what is set after each render, when its receipt gets its name."""
     from watchdog.events import FileSystemEvent, FileSystemEventHandler
     from watchdog.observers import Observer
 
-    page = write_page(args)
-    version, made = Version(), threading.Event()
+    made = threading.Event()
 
     class Bell(FileSystemEventHandler):
-        def on_any_event(self, event: FileSystemEvent) -> None:
-            path = Path(str(event.dest_path or event.src_path))
+        def on_moved(self, event: FileSystemEvent) -> None:
+            path = Path(str(event.dest_path))
             if path.suffix == ".json" and "receipts" in path.parts:
                 made.set()
 
-    site = server(page.parent, args.port, version)
     observer = Observer()
-    observer.schedule(Bell(), str(args.media / "videos"), recursive=True)
+    observer.schedule(Bell(), str(media / "videos"), recursive=True)
     observer.start()
-    threading.Thread(target=site.serve_forever, daemon=True).start()
-    print(f"http://{_HOST}:{site.server_port}/ (Ctrl-C ends it)", flush=True)
     try:
-        while True:
-            made.wait()
-            threading.Event().wait(SETTLE_SECONDS)
-            made.clear()
-            _make_again(args, version)
+        yield made
     finally:
-        site.shutdown()
         observer.stop()
         observer.join()
+
+
+def serve(args: argparse.Namespace) -> None:
+    """Make the gallery, serve it, and make it again after each render, until interrupted."""
+    page, version = write_page(args), Version()
+    site = server(page.parent, args.port, version)
+    threading.Thread(target=site.serve_forever, daemon=True).start()
+    with site, renders(args.media) as made:
+        print(f"http://{_HOST}:{site.server_port}/ (Ctrl-C ends it)", flush=True)
+        try:
+            while True:
+                made.wait()
+                threading.Event().wait(SETTLE_SECONDS)
+                made.clear()
+                _make_again(args, version)
+        finally:
+            site.shutdown()
 
 
 def _make_again(args: argparse.Namespace, version: Version) -> None:

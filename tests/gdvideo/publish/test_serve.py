@@ -12,7 +12,8 @@ from urllib.error import HTTPError
 import pytest
 
 from gdvideo.errors import Usage
-from gdvideo.publish.serve import Version, server
+from gdvideo.files import write
+from gdvideo.publish.serve import Version, renders, server
 
 
 @pytest.fixture
@@ -72,3 +73,14 @@ def test_a_new_version_is_told(site: ThreadingHTTPServer, version: Version) -> N
 def test_a_port_that_is_taken_is_one_sentence(site: ThreadingHTTPServer, tmp_path: Path) -> None:
     with pytest.raises(Usage, match=f"--port {site.server_port} cannot be used"):
         server(tmp_path, site.server_port, Version())
+
+
+def test_a_render_is_heard_and_a_look_at_its_receipt_is_not(tmp_path: Path) -> None:
+    receipt = tmp_path / "videos" / "dot" / "receipts" / "480p15" / "Dot.json"
+    write(receipt, b"{}")
+    with renders(tmp_path) as made:
+        write(receipt, b"{}")
+        assert made.wait(10)
+        made.clear()
+        receipt.read_bytes()
+        assert not made.wait(0.5)
