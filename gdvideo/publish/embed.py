@@ -83,11 +83,10 @@ def _install(post: Post, site: Path, kind: Kind, style: Style) -> None:
     from gdvideo.publish.snippet import helper
 
     record = post.record
-    wanted = [*record.films.values(), *record.files.values()]
     home = f"{kind.files}/{record.name}/"
     files = {
         f"{home}{file.name}": (post.folder / file.name).read_bytes()
-        for file in wanted
+        for file in record.all_files
         if not file.name.endswith(".md")  # which some sites would take for a page of theirs
     }
     for path, template in (kind.helpers or {}).items():

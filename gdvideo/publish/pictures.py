@@ -26,19 +26,23 @@ _COLOURS = 64  # of a GIF: films are flat
 
 @dataclass(frozen=True)
 class Facts:
-    """What an MP4 is: pixels, and its codec as a media type names it."""
+    """What an MP4 is: pixels, and its codec as a media type names it (RFC 6381)."""
 
     width: int
     height: int
     codec: str
 
 
-def facts(film: Path) -> Facts:
+def facts(film: bytes) -> Facts:
     """Return what an MP4 is."""
-    with av.open(film) as container:
+    with av.open(BytesIO(film)) as container:
         context = container.streams.video[0].codec_context
-        profile = (context.extradata or b"\0\0\0\0")[1:4].hex()
-        return Facts(context.width, context.height, f"avc1.{profile}")
+        header = context.extradata or bytes(4)
+        if context.name == "h264":
+            codec = f"avc1.{header[1:4].hex()}"
+        else:  # AV1 of 8 bits, level and tier as its configuration box has them
+            codec = f"av01.{header[1] >> 5}.{header[1] & 31:02}{'MH'[header[2] >> 7]}.08"
+        return Facts(context.width, context.height, codec)
 
 
 def frames_at(film: Path, moments: Sequence[float]) -> list[Image.Image]:

@@ -16,11 +16,12 @@ from PIL import Image
 from gdvideo.parameters import experiment
 from gdvideo.publish import pictures
 from gdvideo.publish.account import ask
+from gdvideo.publish.encoding import ENCODERS, in_one_piece
 from gdvideo.publish.pages import fill
-from gdvideo.publish.record import NAME, Account, File, Parameter, Record
+from gdvideo.publish.record import NAME, Account, File, Parameter, Record, Video
 from gdvideo.publish.snippet import Style, player
 from gdvideo.receipt import Receipt
-from gdvideo.task import ASPECTS, THEMES, Task
+from gdvideo.task import ASPECTS, QUALITIES, THEMES, Task
 
 __all__ = ["Made", "files_of", "folder_name", "numbers_by_beat", "seal"]
 
@@ -58,15 +59,16 @@ def files_of(films: Mapping[str, Made], media: Path) -> tuple[Record, dict[str, 
     posters: dict[str, bytes] = {}
     for theme, made in films.items():
         path = media / made.receipt.film
-        post.films[theme] = post.add_hashed(theme, "mp4", path.read_bytes())
+        for name in ENCODERS:
+            content = in_one_piece(path, _rate(made.task), name)
+            shape = post.add_film(theme, name, content)
         poster, *preview = _pictures(path, account.poster)
         posters[theme] = post.add_picture(f"poster-{theme}", poster)
         post.add_preview(f"preview-{theme}", preview)
-    shape = pictures.facts(media / first.receipt.film)
     film, settings = first.task.film, first.receipt.settings
     bare = Record(
         slug=film.slug, name=folder_name(first.task), title=film.title, claim=film.claim,
-        width=shape.width, height=shape.height, codec=shape.codec, films=post.films, files={},
+        width=shape.width, height=shape.height, films=post.films, files={},
         account=account, parameters=tuple(_parameters(first.task)), seal=seal(films),
         versions={name: value for name, value in settings.items() if value},
     )  # fmt: skip
@@ -84,7 +86,7 @@ class _Post:
     def __init__(self, name: str) -> None:
         self._name = name
         self.content: dict[str, bytes] = {}
-        self.films: dict[str, File] = {}
+        self.films: dict[str, tuple[Video, ...]] = {}
         self.files: dict[str, File] = {}
 
     def add(self, name: str, content: bytes) -> File:
@@ -94,6 +96,13 @@ class _Post:
     def add_hashed(self, kind: str, ending: str, content: bytes) -> File:
         """Add what a page loads: its name changes with it, so that no cache serves an old one."""
         return self.add(f"{self._name}-{kind}-{_sha256(content)[:10]}.{ending}", content)
+
+    def add_film(self, theme: str, name: str, content: bytes) -> pictures.Facts:
+        facts = pictures.facts(content)
+        file = self.add_hashed(f"{theme}-{name}", "mp4", content)
+        videos = self.films.get(theme, ())
+        self.films[theme] = (*videos, Video(**file.model_dump(), codec=facts.codec))
+        return facts
 
     def add_picture(self, name: str, picture: Image.Image) -> bytes:
         for kind in ("PNG", "WEBP"):
@@ -118,7 +127,7 @@ class _Post:
 
 def numbers_by_beat(account: Account) -> dict[str, dict[str, list[str]]]:
     """Return for each beat what it shows first: names, and the texts that stand for them."""
-    found: dict[str, dict[str, list[str]]] = {beat.name: {} for beat in account.beats}
+    found: dict[str, dict[str, list[str]]] = {}
     for beat in account.beats:
         rows: dict[str, list[str]] = defaultdict(list)
         for number in account.numbers:
@@ -126,6 +135,11 @@ def numbers_by_beat(account: Account) -> dict[str, dict[str, list[str]]]:
                 rows[number.name].append(number.text)
         found[beat.name] = dict(rows)
     return found
+
+
+def _rate(task: Task) -> int:
+    """Return how many frames a second has."""
+    return int(QUALITIES[task.look.quality].partition("p")[2])
 
 
 def _pictures(film: Path, poster: float) -> list[Image.Image]:

@@ -96,8 +96,7 @@ def _made(task: Task, media: Path) -> Made:
 
 
 def _is_whole(record: Record, folder: Path) -> bool:
-    files = [*record.films.values(), *record.files.values()]
-    return all(digest(folder / file.name) == file.sha256 for file in files)
+    return all(digest(folder / file.name) == file.sha256 for file in record.all_files)
 
 
 def weigh(record: Record, allow_large: bool) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-__all__ = ["NAME", "Account", "Beat", "Cue", "File", "Parameter", "Record", "Shown"]
+__all__ = ["NAME", "Account", "Beat", "Cue", "File", "Parameter", "Record", "Shown", "Video"]
 
 NAME = "record.json"
 
@@ -68,14 +69,19 @@ class File(_Fact):
     sha256: str
 
 
+class Video(File):
+    """A film's file; ``codec`` as the ``codecs`` of a media type (RFC 6381)."""
+
+    codec: str
+
+
 class Record(_Fact):
     """A published film.
 
     Attributes:
         slug: the film's name.
         name: the folder's, which also tells other parameters and shapes.
-        codec: of the MP4, as the ``codecs`` of a media type (RFC 6381).
-        films: the MP4 of each theme.
+        films: the MP4s of each theme, the smallest first; the last plays everywhere.
         files: what else pages need or a reader may want, by what it is.
         account: beats, narration and numbers.
         versions: of what drew and encoded the film.
@@ -88,8 +94,7 @@ class Record(_Fact):
     claim: str
     width: int
     height: int
-    codec: str
-    films: dict[str, File]
+    films: dict[str, tuple[Video, ...]]
     files: dict[str, File]
     account: Account
     parameters: tuple[Parameter, ...]
@@ -106,5 +111,10 @@ class Record(_Fact):
 
     @property
     def bytes(self) -> int:
-        """The size of the film that a reader loads: the larger theme's."""
-        return max(film.bytes for film in self.films.values())
+        """The size of the largest film that a reader may have to load."""
+        return max(video.bytes for videos in self.films.values() for video in videos)
+
+    @property
+    def all_files(self) -> list[File]:
+        """Everything that lies beside the record."""
+        return [*chain.from_iterable(self.films.values()), *self.files.values()]

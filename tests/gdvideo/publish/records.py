@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gdvideo.publish.record import Account, Beat, Cue, File, Parameter, Record, Shown
+from gdvideo.publish.record import Account, Beat, Cue, File, Parameter, Record, Shown, Video
+from gdvideo.task import THEMES
 
 __all__ = ["HOSTILE", "PLAIN", "record"]
 
@@ -15,6 +16,10 @@ HOSTILE = (
 
 def file(name: str) -> File:
     return File(name=name, bytes=1000, sha256="0" * 64)
+
+
+def video(name: str, theme: str, codec: str) -> Video:
+    return Video(name=f"{name}-{theme}-{codec}.mp4", bytes=1000, sha256="0" * 64, codec=codec)
 
 
 def record(text: str = PLAIN, name: str = "dot") -> Record:
@@ -33,8 +38,7 @@ def record(text: str = PLAIN, name: str = "dot") -> Record:
         claim=text,
         width=1280,
         height=720,
-        codec="avc1.64001f",
-        films={theme: file(f"{name}-{theme}-0123456789.mp4") for theme in ("dark", "light")},
+        films={theme: (video(name, theme, "av01"), video(name, theme, "avc1")) for theme in THEMES},
         files={
             "poster": file(f"{name}-poster-0123456789.svg"),
             "captions": file(f"{name}-captions-0123456789.vtt"),

@@ -11,8 +11,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from gdvideo.mp4 import duration
+from gdvideo.publish.pictures import frames_at
 from gdvideo.publish.posts import TooLarge, weigh
-from gdvideo.publish.record import File, Record
+from gdvideo.publish.record import Record, Video
 from tests.gdvideo.project import Project
 from tests.gdvideo.publish.records import record
 
@@ -22,6 +24,7 @@ GROUNDS = {"dark": (0x0E, 0x11, 0x17), "light": (0xFB, 0xFA, 0xF6)}
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project = Project.make(tmp_path_factory.mktemp("project"))
+    project.tell("[near]\nsteps = 2\n")
     said = project.run("publish", "near", "-ql", "--out", "posts", "--allow-large")
     assert re.search(r"posts/near: 1 s, 0\.\d\d MB\n", said)
     return project
@@ -43,18 +46,25 @@ def boxes(content: bytes) -> list[bytes]:
     return kinds
 
 
+def whole_pictures(film: Path) -> int:
+    """Return how many pictures can be shown without those before them."""
+    with av.open(film) as container:
+        return sum(packet.is_keyframe for packet in container.demux(video=0))
+
+
 def test_a_post_has_all_its_files_as_the_record_says(published: Project) -> None:
     folder, found = published.root / "posts" / "near", read(published)
-    wanted = [*found.films.values(), *found.files.values()]
+    wanted = found.all_files
     assert {path.name for path in folder.iterdir()} == {f.name for f in wanted} | {"record.json"}
     for file in wanted:
         content = (folder / file.name).read_bytes()
         assert (len(content), hashlib.sha256(content).hexdigest()) == (file.bytes, file.sha256)
     assert set(found.films) == {"dark", "light"}
     assert {"transcript.md", "transcript.html"} <= set(found.files)
-    for file in [*found.films.values(), found.files["captions"], found.files["poster"]]:
+    videos = [video for videos in found.films.values() for video in videos]
+    for file in [*videos, found.files["captions"], found.files["poster"]]:
         assert file.sha256[:10] in file.name
-    assert found.account.seconds == pytest.approx(0.6)
+    assert found.account.seconds == pytest.approx(1.0)
     assert [beat.name for beat in found.account.beats] == ["moving"]
     assert {one.name: one.value for one in found.parameters}["side"] == 1.0
     assert "manim" in found.versions
@@ -62,13 +72,30 @@ def test_a_post_has_all_its_files_as_the_record_says(published: Project) -> None
 
 def test_the_films_start_at_once_and_are_tagged(published: Project) -> None:
     folder, found = published.root / "posts" / "near", read(published)
-    for file in found.films.values():
-        kinds = boxes((folder / file.name).read_bytes())
-        assert kinds.index(b"moov") < kinds.index(b"mdat")
-        with av.open(folder / file.name) as film:
-            context = film.streams.video[0].codec_context
-            assert (context.name, context.color_primaries) == ("h264", 1)
-            assert (context.width, context.height) == (found.width, found.height)
+    for videos in found.films.values():
+        for file, name in zip(videos, ("libdav1d", "h264"), strict=True):
+            kinds = boxes((folder / file.name).read_bytes())
+            assert kinds.index(b"moov") < kinds.index(b"mdat")
+            with av.open(folder / file.name) as film:
+                context = film.streams.video[0].codec_context
+                assert (context.name, context.color_primaries, context.colorspace) == (name, 1, 1)
+                assert (context.width, context.height) == (found.width, found.height)
+
+
+@pytest.mark.parametrize(("theme", "name"), [("dark", "Near"), ("light", "Near_light_16x9")])
+def test_a_film_is_in_one_piece_and_shows_what_its_render_does(
+    published: Project, theme: str, name: str
+) -> None:
+    render = published.film(name)
+    moments = [frame / 15 for frame in range(round(duration(render) * 15))]
+    drawn = frames_at(render, moments)
+    for video in read(published).films[theme]:
+        film = published.root / "posts" / "near" / video.name
+        assert whole_pictures(film) == 1 < whole_pictures(render)
+        assert duration(film) == duration(render)
+        for one, other in zip(frames_at(film, moments), drawn, strict=True):
+            # At an edge; the dot in its next place differs by over 200.
+            assert np.abs(np.asarray(one).astype(int) - np.asarray(other)).max() < 100
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])
@@ -132,7 +159,9 @@ def test_a_film_is_installed_into_a_site_and_nothing_is_overwritten(
     for helper in helpers:
         assert f"wrote {tmp_path / helper}" in said
     static = "static/gdvideo" if kind == "hugo" else "gdvideo"
-    for file in read(published).films.values():
+    for file in read(published).all_files:
+        if file.name.endswith(".md"):
+            continue
         assert (tmp_path / static / "near" / file.name).stat().st_size == file.bytes
     assert "wrote" not in published.run(*command)
 
@@ -164,9 +193,9 @@ def test_a_film_that_does_not_tell_is_one_sentence(project: Project) -> None:
 
 def weighing(megabytes: float, seconds: float = 60.0) -> Record:
     one = record()
-    film = File(name="x.mp4", bytes=round(megabytes * 1e6), sha256="")
+    film = Video(name="x.mp4", bytes=round(megabytes * 1e6), sha256="", codec="avc1")
     account = one.account.model_copy(update={"seconds": seconds})
-    return one.model_copy(update={"films": {"dark": film}, "account": account})
+    return one.model_copy(update={"films": {"dark": (film,)}, "account": account})
 
 
 def test_a_large_film_is_warned_of_and_a_larger_one_refused(
