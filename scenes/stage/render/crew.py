@@ -95,7 +95,7 @@ class Crew:
         here, there = os.pipe()
         pid = fork()
         if pid == 0:
-            gc.freeze()  # collecting would copy all memory that is shared with the scene's process
+            gc.disable()  # it soon ends, and collecting would copy all memory that is shared
             os.close(here)
             for worker in self._workers.values():
                 os.close(worker.pipe)

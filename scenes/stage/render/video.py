@@ -25,7 +25,7 @@ _LIMITED = 1
 OPTIONS = {
     "preset": "veryfast",
     "tune": "animation",
-    "crf": "20.6",
+    "crf": "20",
     "threads": "1",
     "chroma_sample_location": "center",
     "x264-params": "ref=1:bframes=3:b-adapt=0:subme=2:trellis=1:weightp=0:rc-lookahead=5:aq-mode=0"
