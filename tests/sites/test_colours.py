@@ -27,7 +27,13 @@ LARGE = 100  # pixels of one colour; single ones keep a trace of what has faded 
 FLAT = 33  # pixels across: a macroblock to each side, for within one an edge is felt
 
 DRAW = """async (video) => {
-  const there = new Promise((done) => video.addEventListener("seeked", done, { once: true }));
+  video.pause();
+  const there = new Promise((done) => {
+    // "seeked" may come before the picture does.
+    const see = (_now, frame) => frame.mediaTime > video.duration - 0.5
+      ? done() : video.requestVideoFrameCallback(see);
+    video.requestVideoFrameCallback(see);
+  });
   video.currentTime = video.duration - 0.01;
   await there;
   const canvas = document.createElement("canvas");
