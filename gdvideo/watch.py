@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import threading
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gdvideo import build, options
 from gdvideo.parameters import forget
 from gdvideo.project import ROOT
 from gdvideo.task import Look
+from gdvideo.watching import changes, wait_for
+
+if TYPE_CHECKING:
+    from watchdog.events import FileSystemEvent
 
 __all__ = ["add_parser", "run"]
 
@@ -36,32 +39,17 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
 
 def run(args: argparse.Namespace) -> int:
     """Watch until interrupted."""
-    from watchdog.events import FileSystemEvent, FileSystemEventHandler
-    from watchdog.observers import Observer
-
-    saved = threading.Event()
-
-    class Bell(FileSystemEventHandler):
-        def on_any_event(self, event: FileSystemEvent) -> None:
-            if event.event_type in ("created", "modified", "moved", "deleted"):
-                saved.set()
-
-    observer = Observer()
-    for folder, below in FOLDERS.items():
-        observer.schedule(Bell(), str(ROOT / folder), recursive=below)
     look = options.look(args)
-    observer.start()
-    try:
+    with changes({ROOT / folder: below for folder, below in FOLDERS.items()}, _saves) as saved:
         _catch_up(args, look)
         print("Watching; Ctrl-C ends it.", flush=True)
         while True:
-            saved.wait()
-            threading.Event().wait(SETTLE_SECONDS)
-            saved.clear()
+            wait_for(saved, SETTLE_SECONDS)
             _catch_up(args, look)
-    finally:
-        observer.stop()
-        observer.join()
+
+
+def _saves(event: FileSystemEvent) -> bool:
+    return event.event_type in ("created", "modified", "moved", "deleted")
 
 
 def _catch_up(args: argparse.Namespace, look: Look) -> None:

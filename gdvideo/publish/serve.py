@@ -5,17 +5,20 @@ from __future__ import annotations
 import argparse
 import re
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from gdvideo.errors import Failure, Usage
 from gdvideo.publish.gallery import PAGE, write_page
+from gdvideo.watching import changes, wait_for
+
+if TYPE_CHECKING:
+    from watchdog.events import FileSystemEvent
 
 __all__ = ["Handler", "Version", "renders", "serve", "server"]
 
@@ -128,28 +131,15 @@ def server(folder: Path, port: int, version: Version) -> ThreadingHTTPServer:
         raise Usage(f"--port {port} cannot be used: {error}") from None
 
 
-@contextmanager
-def renders(media: Path) -> Iterator[threading.Event]:
-    """Yield what is set after each render, when its receipt gets its name."""
-    from watchdog.events import FileSystemEvent, FileSystemEventHandler
-    from watchdog.observers import Observer
+def renders(media: Path) -> AbstractContextManager[threading.Event]:
+    """Return what yields an event that is set after each render."""
+    return changes({media / "videos": True}, _ends_a_render)
 
-    made = threading.Event()
 
-    class Bell(FileSystemEventHandler):
-        def on_moved(self, event: FileSystemEvent) -> None:
-            path = Path(str(event.dest_path))
-            if path.suffix == ".json" and "receipts" in path.parts:
-                made.set()
-
-    observer = Observer()
-    observer.schedule(Bell(), str(media / "videos"), recursive=True)
-    observer.start()
-    try:
-        yield made
-    finally:
-        observer.stop()
-        observer.join()
+def _ends_a_render(event: FileSystemEvent) -> bool:
+    """Tell whether a receipt gets its name: the last thing that a render does."""
+    path = Path(str(event.dest_path))
+    return event.event_type == "moved" and path.suffix == ".json" and "receipts" in path.parts
 
 
 def serve(args: argparse.Namespace) -> None:
@@ -161,9 +151,7 @@ def serve(args: argparse.Namespace) -> None:
         print(f"http://{_HOST}:{site.server_port}/ (Ctrl-C ends it)", flush=True)
         try:
             while True:
-                made.wait()
-                threading.Event().wait(SETTLE_SECONDS)
-                made.clear()
+                wait_for(made, SETTLE_SECONDS)
                 _make_again(args, version)
         finally:
             site.shutdown()
