@@ -361,6 +361,7 @@ class Laser(Film[laser.Params]):
         other = progress.contrast()
         if other:
             self.say("Turn the wrist too much, and you shoot past the target.", FadeIn(other[1]))
+            self.add(other[0], progress.moving)  # behind what it is compared with
             self.play(Create(other[0]), run_time=1.4)
             self.hold(0.6)
         self.leave(progress.still, progress.moving, notes, other)

@@ -11,7 +11,7 @@ from gdmath.experiments.reading import Reading
 from scenes.props.laser_room import LaserRoom
 from scenes.stage.claims import claim
 from scenes.stage.layout import Layout
-from scenes.stage.marks import Arrow, Dashes, Mark, bullseye, dot, follow
+from scenes.stage.marks import Arrow, Dashes, Mark, bullseye, cased, dot, follow
 from scenes.stage.theme import Theme
 from scenes.stage.words import Words
 
@@ -114,7 +114,7 @@ class LensView:
     def step_arrow(self, now: Step, then: Step) -> Arrow:
         """Return the step as it is: from one height to the next."""
         ends = [float(np.clip(s.height.value, self.lens.low, self.lens.high)) for s in (now, then)]
-        arrow = Arrow(self.theme, "step", 0.045, name="step in the lens")
+        arrow = cased(Arrow(self.theme, "step", 0.045, name="step in the lens"), self.theme)
         arrow.between(self.lens.at(ends[0], STEP), self.lens.at(ends[1], STEP))
         return claim(arrow, self.lens, of="step", y=ends)
 

@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike
 from gdmath.experiments.laser import Laser
 from scenes.stage.claims import Floats, Quantity, claim, stay_in
 from scenes.stage.layout import Layout, Zone
-from scenes.stage.marks import Dashes, bullseye, dot, follow
+from scenes.stage.marks import Dashes, bullseye, cased, dot, follow
 from scenes.stage.plot import Axis, Beads, Growing, Plot, nice_ticks
 from scenes.stage.theme import Role, Theme
 from scenes.stage.words import Part, Words
@@ -111,9 +111,11 @@ class ProgressView:
         self, plot: Plot, steps: ArrayLike, values: ArrayLike, role: Role, of: str
     ) -> VGroup:
         steps, values = np.asarray(steps, dtype=float), np.asarray(values)
-        curve = Growing(steps, plot.places(steps, values), self.theme, role, f"{of} by step")
-        beads = Beads(steps, curve.places, 0.17 * self.em, self.theme, role)
-        end = dot(self.theme, role, 0.26 * self.em, name=f"end of {of} by step")
+        name = f"{of} by step"
+        places = plot.places(steps, values)
+        curve = cased(Growing(steps, places, self.theme, role, name), self.theme)
+        beads = Beads(steps, places, 0.17 * self.em, self.theme, role)
+        end = dot(self.theme, role, 0.26 * self.em, name=f"end of {name}")
         follow(curve, lambda m: m.until(self.moment()))
         follow(beads, lambda m: m.until(self.moment()))
         follow(end, lambda m: m.move_to(curve.end(self.moment())))
