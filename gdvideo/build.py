@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -69,19 +70,21 @@ def make(found: Sequence[Wanted], args: argparse.Namespace) -> int:
     """Make what is not fresh, say what was made, and return the exit code."""
     from gdvideo.display import display
     from gdvideo.parameters import Choice
+    from gdvideo.process import ahead
     from gdvideo.task import prepare
     from gdvideo.works import Job, run_all
 
     jobs, code = [], 0
-    for one, look, state in found:
-        if state.kind != "fresh":
-            try:
-                jobs.append(Job(prepare(one, Choice(), look), state))
-            except Failure as refusal:  # the other films can be made all the same
-                print(refusal, file=sys.stderr)
-                code = refusal.code
-    works = options.works(args)
-    failures = run_all(jobs, works, args.media, display(len(jobs)))
+    with nullcontext() if args.scheduler else ahead():
+        for one, look, state in found:
+            if state.kind != "fresh":
+                try:
+                    jobs.append(Job(prepare(one, Choice(), look), state))
+                except Failure as refusal:  # the other films can be made all the same
+                    print(refusal, file=sys.stderr)
+                    code = refusal.code
+        works = options.works(args)
+        failures = run_all(jobs, works, args.media, display(len(jobs)))
     fresh = sum(state.kind == "fresh" for _, _, state in found)
     made = len(jobs) - len(failures)
     counts = {"made": made, "fresh before": fresh, "not made": len(found) - fresh - made}

@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -22,13 +22,29 @@ from gdvideo.project import ROOT
 from gdvideo.receipt import Receipt
 from gdvideo.task import MEDIA, Task
 
-__all__ = ["Watcher", "render", "staged"]
+__all__ = ["Watcher", "ahead", "render", "staged"]
 
 _POLL_SECONDS = 0.1
 # Dask has its workers give memory back at once; every picture would be paid for anew.
 _ALLOCATOR = "MALLOC_TRIM_THRESHOLD_"
 
 Watcher = Callable[[int, int], None]  # is told how many plays and frames are done
+
+_ready: list[subprocess.Popen[bytes]] = []
+
+
+@contextmanager
+def ahead() -> Iterator[None]:
+    """Let a process import Manim while it is still being found out what it has to make.
+
+    It ends if nobody needs it.
+    """
+    _ready.append(_start())
+    try:
+        yield
+    finally:
+        while _ready:
+            _end(_ready.pop())
 
 
 def render(task: Task, media: Path, jobs: int, watch: Watcher | None = None) -> Receipt:
@@ -49,9 +65,13 @@ def render(task: Task, media: Path, jobs: int, watch: Watcher | None = None) -> 
     with staged(task, media) as folder:
         report = folder / "report"
         report.touch()
-        environment = _environment(task, folder, jobs)
-        with log.open("wb") as output:
-            code = _run(_command(task, media), environment, output, report, watch)
+        log.write_bytes(b"")
+        told = {
+            "arguments": _arguments(task, media),
+            "environment": _environment(task, folder, jobs),
+            "log": str(log),
+        }
+        code = _run(told, report, watch)
         if code:
             raise _failure(task, code, log)
         return _receipt(task, media, folder, _lines(report))
@@ -70,20 +90,18 @@ def staged(task: Task, media: Path) -> Iterator[Path]:
         yield folder
 
 
-def _command(task: Task, media: Path) -> list[str]:
-    """Return Manim's command for the film: the plain one, so that both share their cache."""
-    command = [sys.executable, "-m", "manim", "render", task.film.source, task.film.scene]
-    command.append(f"-q{task.look.quality}")
+def _arguments(task: Task, media: Path) -> list[str]:
+    """Return Manim's arguments for the film: the plain ones, so that both share their cache."""
+    arguments = ["render", task.film.source, task.film.scene, f"-q{task.look.quality}"]
     if media != MEDIA:
-        command += ["--media_dir", str(media)]
+        arguments += ["--media_dir", str(media)]
     if task.variant:
-        command += ["-o", f"{task.name}.mp4"]
-    return command
+        arguments += ["-o", f"{task.name}.mp4"]
+    return arguments
 
 
 def _environment(task: Task, folder: Path, jobs: int) -> dict[str, str]:
-    inherited = {name: value for name, value in os.environ.items() if name != _ALLOCATOR}
-    return inherited | {
+    return {
         "GDVIDEO_PARAMS": str(folder / "params.toml"),
         "GDVIDEO_THEME": task.look.theme,
         "GDVIDEO_ASPECT": task.look.aspect,
@@ -93,17 +111,29 @@ def _environment(task: Task, folder: Path, jobs: int) -> dict[str, str]:
     }
 
 
-def _run(
-    command: list[str],
-    environment: Mapping[str, str],
-    output: Any,
-    report: Path,
-    watch: Watcher | None,
-) -> int:
-    process = subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output
+def _start() -> subprocess.Popen[bytes]:
+    """Start a process that imports Manim and waits to be told what to make."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "gdvideo.lean"],
+        cwd=ROOT,
+        env={name: value for name, value in os.environ.items() if name != _ALLOCATOR},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()  # it cleans up and leaves the old film
+    process.communicate()
+
+
+def _run(told: Mapping[str, Any], report: Path, watch: Watcher | None) -> int:
+    process = _ready.pop() if _ready else _start()
     try:
+        assert process.stdin is not None
+        with suppress(BrokenPipeError), process.stdin as pipe:  # its exit code will say why
+            pipe.write(json.dumps(told).encode() + b"\n")
         while True:
             try:
                 return process.wait(_POLL_SECONDS if watch else None)
@@ -111,8 +141,7 @@ def _run(
                 if watch:
                     watch(*_progress(_lines(report)))
     except BaseException:
-        process.terminate()  # it cleans up and leaves the old film
-        process.wait()
+        _end(process)
         raise
 
 
