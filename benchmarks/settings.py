@@ -22,19 +22,19 @@ from benchmarks.floor import Pictures, Recorded, record
 from benchmarks.quality import luma
 from scenes.stage.render.video import OPTIONS, Encoder
 
-_LIGHT = "ref=1:bframes=3:b-adapt=0:weightp=0:rc-lookahead=5:aq-mode=0:chroma-qp-offset=-2"
 _VERYFAST = {"preset": "veryfast", "tune": "animation", "threads": "1"}
+_MORE, _TREE, _DEBLOCK = (
+    {**OPTIONS, "x264-params": f"{OPTIONS['x264-params']}:{more}"}
+    for more in ("ref=3:subme=7:trellis=2", "mbtree=1:rc-lookahead=40", "no-deblock=0")
+)
 ROWS: dict[str, dict[str, str]] = {
     "Manim's: medium, crf 23": {"crf": "23", "threads": "1"},
     "veryfast, animation, crf 20": {**_VERYFAST, "crf": "20"},
     "superfast, animation, crf 20": {**_VERYFAST, "preset": "superfast", "crf": "20"},
     "ultrafast, crf 20": {"preset": "ultrafast", "crf": "20", "threads": "1"},
-    "light, subme 1, crf 20": {**_VERYFAST, "crf": "20", "x264-params": f"{_LIGHT}:subme=1"},
-    "light, subme 4, trellis, crf 21": {
-        **_VERYFAST,
-        "crf": "21",
-        "x264-params": f"{_LIGHT}:subme=4:trellis=1",
-    },
+    "in use, with more search": _MORE,
+    "in use, with a tree, crf 23": {**_TREE, "crf": "23"},
+    "in use, with deblocking": _DEBLOCK,
     "in use": OPTIONS,
 }
 

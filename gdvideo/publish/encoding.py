@@ -32,12 +32,13 @@ ENCODERS = {
     "h264": (
         "libx264",
         {
-            "preset": "veryfast",  # from medium on, its bytes differ from time to time
+            "preset": "veryfast",
             "tune": "animation",
-            "crf": "20",
-            "threads": "1",  # so that the bytes are the same on any machine
+            "crf": "24",
+            "threads": "1",  # so that the bytes are the same on any machine, as without the tree
             "chroma_sample_location": "center",
-            "x264-params": "aq-mode=0:chroma-qp-offset=-2",
+            "x264-params": "bframes=7:b-adapt=0:pbratio=1.4:qcomp=0.8:mbtree=0:rc-lookahead=0"
+            ":scenecut=0:no-deblock=1:aq-mode=0:chroma-qp-offset=-2",
         },
     ),
 }

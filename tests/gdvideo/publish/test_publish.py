@@ -12,11 +12,13 @@ import pytest
 from PIL import Image
 
 from gdvideo.mp4 import duration
+from gdvideo.publish.encoding import ENCODERS
 from gdvideo.publish.pictures import frames_at
 from gdvideo.publish.posts import TooLarge, weigh
 from gdvideo.publish.record import Record, Video
 from tests.gdvideo.project import Project
 from tests.gdvideo.publish.records import record
+from tests.memory import films_in_dirty_memory
 
 GROUNDS = {"dark": (0x0E, 0x11, 0x17), "light": (0xFB, 0xFA, 0xF6)}
 
@@ -124,6 +126,10 @@ def test_the_same_film_is_not_published_again(published: Project) -> None:
     (folder / "transcript.md").unlink()
     published.run("publish", "near", "-ql", "--out", "posts", "--allow-large")
     assert {path.name for path in folder.iterdir()} == set(before)
+
+
+def test_a_film_is_encoded_the_same_whatever_lay_in_memory_before() -> None:
+    assert len(films_in_dirty_memory(ENCODERS["h264"][1])) == 1
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from scenes.stage.render.colour import Converter, cut
 from scenes.stage.render.joining import join
 from scenes.stage.render.segments import Segment
-from scenes.stage.render.video import Encoder, VideoFormat
+from scenes.stage.render.video import OPTIONS, Encoder, VideoFormat
+from tests.memory import films_in_dirty_memory
 from tests.scenes.render.conftest import Render, play
 from tests.scenes.render.films import Tiny, film
 
@@ -171,3 +172,7 @@ def test_segments_that_were_encoded_otherwise_are_not_joined() -> None:
             [encoded([1], 0, VideoFormat(64, 48, 60)), encoded([1], 0, VideoFormat(32, 48, 60))],
             VideoFormat(64, 48, 60),
         )
+
+
+def test_what_lay_in_memory_before_does_not_matter() -> None:
+    assert len(films_in_dirty_memory(OPTIONS)) == 1
