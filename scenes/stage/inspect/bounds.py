@@ -20,7 +20,7 @@ LEAST_MARK = SHORTER_SIDE / 100  # Manim units across: below four pixels of an e
 def judge_bounds(moment: Moment) -> Iterator[Finding]:
     """Yield what lies in the frame's margin or beyond, and what leaves its zone."""
     layout = moment.film.layout
-    for thing in moment.things:
+    for thing in moment.due(moment.things):
         edge = _box(layout.frame if thing.zone == layout.frame else layout.safe)
         beyond = thing.box.outside(edge)
         if beyond > PIXEL:
@@ -45,7 +45,7 @@ def _nearest(thing: Thing, layout: Layout) -> Zone:
 
 def judge_sizes(moment: Moment) -> Iterator[Finding]:
     """Yield texts and round marks that are smaller than the visual language allows."""
-    for thing in moment.things:
+    for thing in moment.due(moment.things):
         if isinstance(thing, Text) and thing.size < LEAST_EM * (1 - 1e-6):
             yield moment.finding(
                 "size", [thing], f"{pixels(thing.size)} an em", f"{pixels(LEAST_EM)} or more"

@@ -13,7 +13,7 @@ from scenes.stage.inspect.geometry import Box, Floats, covers, length_inside
 from scenes.stage.inspect.moment import Moment
 from scenes.stage.inspect.things import Text, Thing
 
-__all__ = ["Declarations", "judge_crossings"]
+__all__ = ["Crossings"]
 
 _OPAQUE = 0.999
 
@@ -55,22 +55,41 @@ def _declared(mobject: Mobject) -> list[Mobject]:
     return [found for found in (reference() for reference in references) if found is not None]
 
 
-def judge_crossings(moment: Moment, declarations: Declarations) -> Iterator[Finding]:
-    """Yield texts that meet, lines that run through texts, and shapes that hide them."""
-    things = [t for t in moment.things if t.counts and isinstance(t.mobject, VMobject)]
-    boxes = np.array([thing.box for thing in things]).reshape(-1, 4)
-    for text in moment.texts:
-        declarations.note(text)
-        near = [things[index] for index in _meeting(boxes, text.box.grown(2 * PIXEL))]
-        for other in near:
-            if isinstance(other, Text) and other.order > text.order:
-                gap = -min(text.box.overlap(other.box))
-                if gap < 2 * PIXEL and not declarations.excuse(text, other):
-                    yield moment.finding(
-                        "texts overlap", [text, other], f"a gap of {pixels(gap)}", "2 px or more"
-                    )
-        shapes = [thing for thing in near if not isinstance(thing, Text)]
-        yield from _through(moment, text, shapes, declarations)
+class Crossings:
+    """Finds texts that meet, lines that run through texts, and shapes that hide them.
+
+    It looks again at those texts only that have changed, or near which something has.
+    """
+
+    def __init__(self) -> None:
+        self.declarations = Declarations()
+        self._judged: dict[Text, list[Thing]] = {}
+
+    def judge(self, moment: Moment) -> Iterator[Finding]:
+        """Yield what crosses now."""
+        things = [t for t in moment.things if t.counts and isinstance(t.mobject, VMobject)]
+        boxes = np.array([thing.box for thing in things]).reshape(-1, 4)
+        before, self._judged = self._judged, {}
+        for text in moment.texts:
+            self.declarations.note(text)
+            near = [things[index] for index in _meeting(boxes, text.box.grown(2 * PIXEL))]
+            self._judged[text] = near
+            if near != before.get(text):
+                yield from _meetings(moment, text, near, self.declarations)
+                shapes = [thing for thing in near if not isinstance(thing, Text)]
+                yield from _through(moment, text, shapes, self.declarations)
+
+
+def _meetings(
+    moment: Moment, text: Text, near: list[Thing], declarations: Declarations
+) -> Iterator[Finding]:
+    for other in near:
+        if isinstance(other, Text) and other.order > text.order:
+            gap = -min(text.box.overlap(other.box))
+            if gap < 2 * PIXEL and not declarations.excuse(text, other):
+                yield moment.finding(
+                    "texts overlap", [text, other], f"a gap of {pixels(gap)}", "2 px or more"
+                )
 
 
 def _meeting(boxes: Floats, box: Box) -> list[int]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 import numpy as np
-from manim import Mobject, VMobject
+from manim import VMobject
 from numpy.typing import NDArray
 
 from scenes.stage.inspect.bounds import LEAST_MARK
@@ -41,22 +41,22 @@ class Contrast:
     def __init__(self, easel: Easel) -> None:
         self._easel = easel
         self._before = Picture()
-        self._judged: set[tuple[object, ...]] = set()
+        self._judged: set[Thing] = set()
 
     def judge(self, moment: Moment) -> Iterator[Finding]:
         """Yield what stands out too little now."""
         easel, things, picture = self._easel, moment.things, moment.picture
-        boxes, looks = [thing.box for thing in things], [_look(thing) for thing in things]
+        boxes = [thing.box for thing in things]
         air = _AIR / easel.scale
         due = meeting(boxes, picture.changes(self._before), air)
-        due |= [look not in self._judged for look in looks]
+        due |= [thing not in self._judged for thing in things]
         near = meeting(boxes, [box for box, now in zip(boxes, due, strict=True) if now], air)
-        self._before, self._judged = picture, set(looks)
+        self._before, self._judged = picture, set(things)
         easel.clear()
         for thing, now, drawn in zip(things, due, near, strict=True):
             if now:
                 yield from self._judge(moment, thing)
-            for part in _parts(thing) if drawn else ():
+            for part in thing.parts if drawn else ():
                 easel.draw(picture.states[id(part)], part)
 
     def _judge(self, moment: Moment, thing: Thing) -> Iterator[Finding]:
@@ -69,14 +69,6 @@ class Contrast:
             if inks:
                 state = moment.picture.states[id(thing.mobject)]
                 yield from _faint(moment, thing, _of_mark(thing, state, inks, easel), MARK_CONTRAST)
-
-
-def _parts(thing: Thing) -> Sequence[Mobject]:
-    return thing.parts if isinstance(thing, Text) else [thing.mobject]
-
-
-def _look(thing: Thing) -> tuple[object, ...]:
-    return id(thing.mobject), thing.box, thing.inks
 
 
 def _faint(moment: Moment, thing: Thing, seen: float, required: float) -> Iterator[Finding]:
@@ -133,7 +125,7 @@ def _extent(thing: Thing) -> tuple[float, float]:
 def judge_letters(moment: Moment) -> Iterator[Finding]:
     """Yield texts whose lowest letters would be too low in a small embed."""
     pixels_a_unit = EMBED / moment.film.layout.frame.width
-    for text in moment.texts:
+    for text in moment.due(moment.texts):
         height = text.size * lowest(text) * pixels_a_unit
         if height < LEAST_LETTER:
             yield moment.finding(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from manim import Mobject
 
@@ -15,6 +15,8 @@ from scenes.stage.inspect.things import Text, Thing
 
 __all__ = ["Moment"]
 
+T = TypeVar("T", bound=Thing)
+
 
 @dataclass(frozen=True)
 class Moment:
@@ -23,6 +25,7 @@ class Moment:
     Attributes:
         rests: whether no play is under way.
         things: all that can be seen, in the order of drawing.
+        fresh: those of them that have not been judged as they are.
         moving: ids of the mobjects that animations are reshaping or moving.
         members: all mobjects in the scene, by id.
         picture: what can be seen, as states.
@@ -33,6 +36,7 @@ class Moment:
     seconds: float
     rests: bool
     things: list[Thing]
+    fresh: frozenset[Thing]
     moving: set[int]
     members: Mapping[int, Mobject]
     picture: Picture
@@ -42,6 +46,10 @@ class Moment:
     def texts(self) -> list[Text]:
         """The texts that are there, not on their way in or out."""
         return [thing for thing in self.things if isinstance(thing, Text) and thing.counts]
+
+    def due(self, things: Iterable[T]) -> list[T]:
+        """Return those of some things that have not been judged as they are."""
+        return [thing for thing in things if thing in self.fresh]
 
     def finding(
         self, rule: str, things: Iterable[Thing | str], measured: str, required: str

@@ -43,7 +43,8 @@ def parse(text: str) -> tuple[float, float, str]:
 
 def judge_numbers(moment: Moment) -> Iterator[Finding]:
     """Yield literal digits, texts that misstate their value, and values of unknown origin."""
-    for text in moment.texts:
+    due = [t for t in moment.texts if t in moment.fresh or isinstance(t.mobject, Number)]
+    for text in due:
         line = text.mobject
         if isinstance(line, Words):
             yield from _literals(moment, text, line)
@@ -52,7 +53,7 @@ def judge_numbers(moment: Moment) -> Iterator[Finding]:
             if "claim" not in vars(line):  # else its place says what it must be
                 yield from _unknown(moment, text, reading)
     if moment.rests:
-        for text in moment.texts:
+        for text in due:
             yield from _not_what_is_drawn(moment, text)
 
 

@@ -52,7 +52,8 @@ class Picture:
         """Return the picture of what is drawn, in order; ``before`` is one much like it."""
         before = before or cls()
         painted = ((mobject, inks(mobject)) for mobject in drawn)
-        states = {id(m): State(_shape(m), own) for m, own in painted if own}
+        old = before.states
+        states = {id(m): _kept(State(_shape(m), own), old.get(id(m))) for m, own in painted if own}
         if tuple(states.items()) == tuple(before.states.items()):
             return before
         mobjects = {states[id(m)]: m for m in drawn if id(m) in states}
@@ -71,6 +72,11 @@ class Picture:
             return [*own.values(), *others.values()]  # what lies over what has changed
         gone = [box for state, box in others.items() if state not in own]
         return [box for state, box in own.items() if state not in others] + gone
+
+
+def _kept(state: State, before: State | None) -> State:
+    """Return the state before if it is the same: the same object is quickly told to be equal."""
+    return before if before == state else state
 
 
 def inks(mobject: Mobject) -> tuple[Ink, ...]:

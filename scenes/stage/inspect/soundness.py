@@ -25,7 +25,7 @@ _NOISE = 1e-6
 
 def judge_finite(moment: Moment) -> Iterator[Finding]:
     """Yield mobjects that have a nan or inf in their points."""
-    for thing in moment.things:
+    for thing in moment.due(moment.things):
         if not math.isfinite(sum(thing.box)):
             yield moment.finding("finite", [thing], "nan or inf in its points", "numbers")
 

@@ -36,7 +36,7 @@ Token = str | tuple[float, float]
 
 def judge_sums(moment: Moment) -> Iterator[Finding]:
     """Yield equations whose sides differ."""
-    for text in moment.texts:
+    for text in moment.due(moment.texts):
         line = text.mobject
         if isinstance(line, Words):
             seen = {part.index for part in text.parts if isinstance(part, Glyphs)}

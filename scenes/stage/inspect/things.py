@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from typing import Any, cast
 
 import numpy as np
 from manim import Animation, AnimationGroup, Mobject, Scene, VMobject
@@ -13,7 +14,7 @@ from manim.utils.iterables import list_update
 
 from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.inspect.geometry import Box, segments, union
-from scenes.stage.inspect.picture import Ink, Picture
+from scenes.stage.inspect.picture import Ink, Picture, State
 from scenes.stage.layout import Zone
 from scenes.stage.render.recorder import drawing_order
 from scenes.stage.words import Glyphs, Number, Words, spoken
@@ -25,25 +26,27 @@ _HALF = 0.5  # of its opacity: from here on, what fades counts as gone
 
 @dataclass(eq=False)
 class Thing:
-    """A drawn shape.
+    """A drawn shape as it looks now; while it looks so, and is called so, it stays the same object.
 
     Attributes:
         mobject: what is drawn.
+        parts: the drawn shapes of which it consists: itself, unless it is a text.
         label: its own name, or its nearest ancestor's.
-        order: its place in the order of drawing.
         zone: where it belongs, if somebody says so.
         in_transit: whether an animation is changing its shape or place just now.
-        inks: what it is painted with.
+        states: how its parts look.
         box: around all of it, lines in their thickness.
+        order: its place in the order of drawing, which others can change.
     """
 
     mobject: Mobject
+    parts: list[VMobject]
     label: str
-    order: int
     zone: Zone | None
     in_transit: bool
-    inks: tuple[Ink, ...]
+    states: tuple[State, ...]
     box: Box
+    order: int
 
     @property
     def name(self) -> str:
@@ -51,11 +54,16 @@ class Thing:
         return self.label
 
     @cached_property
+    def inks(self) -> tuple[Ink, ...]:
+        """What it is painted with."""
+        return tuple(ink for state in self.states for ink in state.inks)
+
+    @cached_property
     def pieces(self) -> np.ndarray:
         """Its outline in straight pieces (m, 2, 2)."""
         return segments(self.mobject.points)
 
-    @property
+    @cached_property
     def opacity(self) -> float:
         """The opacity of what shows most."""
         return max(ink.alpha for ink in self.inks)
@@ -68,13 +76,9 @@ class Thing:
 
 @dataclass(eq=False)
 class Text(Thing):
-    """A line of text, or those parts of it that can be seen.
-
-    ``parts`` are its drawn shapes.
-    """
+    """A line of text, or those parts of it that can be seen."""
 
     mobject: Words | Number
-    parts: list[VMobject]
 
     @property
     def name(self) -> str:
@@ -90,12 +94,6 @@ class Text(Thing):
         shown = sorted({part.index for part in self.parts if isinstance(part, Glyphs)})
         return "".join(spoken(line.parts[index]) for index in shown).strip()
 
-    def add(self, part: VMobject, inks: tuple[Ink, ...], box: Box) -> None:
-        """Take in another of its parts."""
-        self.parts.append(part)
-        self.inks += inks
-        self.box = union(self.box, box)
-
     @property
     def size(self) -> float:
         """Manim units an em."""
@@ -107,6 +105,7 @@ def see(
     moving: set[int],
     members: dict[int, Mobject],
     picture: Picture | None = None,
+    before: Iterable[Thing] = (),
 ) -> list[Thing]:
     """Return what can be seen, in the order of drawing.
 
@@ -115,26 +114,35 @@ def see(
         moving: ids of the mobjects that are in transit.
         members: filled with everything that is in the scene, by id.
         picture: of what can be seen, if that is known.
+        before: what was seen before; what looks the same is the same.
     """
     tops = list_update(scene.mobjects, scene.foreground_mobjects)
     picture = picture or Picture.of(drawing_order(tops))
     order = {number: i for i, number in enumerate(picture.states)}
-    things: dict[int, Thing] = {}
+    known = {id(thing.mobject): thing for thing in before}
+    found: dict[int, tuple[Mobject, str, Zone | None, list[VMobject]]] = {}
     for leaf, label, zone in _members(tops, "", None, members):
-        state = picture.states.get(id(leaf))
-        if state is None:
-            continue
-        rank, transit, box = order[id(leaf)], id(leaf) in moving, picture.boxes[state]
-        if isinstance(leaf, Glyphs | Number):
-            line = leaf.line if isinstance(leaf, Glyphs) else leaf
-            label = line.name if line.name != type(line).__name__ else label
-            text = things.setdefault(id(line), Text(line, label, rank, zone, transit, (), box, []))
-            assert isinstance(text, Text)
-            text.add(leaf, state.inks, box)
-            text.in_transit |= transit
-        else:
-            things[id(leaf)] = Thing(leaf, label, rank, zone, transit, state.inks, box)
-    return sorted(things.values(), key=lambda thing: thing.order)
+        if id(leaf) in order:
+            whole = leaf.line if isinstance(leaf, Glyphs) else leaf
+            if isinstance(leaf, Glyphs | Number) and whole.name != type(whole).__name__:
+                label = whole.name
+            found.setdefault(id(whole), (whole, label, zone, []))[3].append(cast(VMobject, leaf))
+    things = []
+    for whole, label, zone, parts in found.values():
+        states = tuple(picture.states[id(part)] for part in parts)
+        looks = parts, label, zone, any(id(part) in moving for part in parts), states
+        thing = known.get(id(whole))
+        if thing is None or looks != _looks(thing):
+            box = reduce(union, (picture.boxes[state] for state in states))
+            kind: Any = Text if isinstance(whole, Words | Number) else Thing
+            thing = kind(whole, *looks, box, 0)
+        thing.order = order[id(parts[0])]
+        things.append(thing)
+    return sorted(things, key=lambda thing: thing.order)
+
+
+def _looks(thing: Thing) -> tuple[object, ...]:
+    return thing.parts, thing.label, thing.zone, thing.in_transit, thing.states
 
 
 def _members(

@@ -14,7 +14,7 @@ from manim.utils.iterables import list_update
 from gdmath.experiments.params import Params
 from scenes.stage.film import TICK, Film
 from scenes.stage.inspect.bounds import judge_bounds, judge_sizes
-from scenes.stage.inspect.crossings import Declarations, judge_crossings
+from scenes.stage.inspect.crossings import Crossings
 from scenes.stage.inspect.easel import Easel
 from scenes.stage.inspect.finding import Finding
 from scenes.stage.inspect.legibility import Contrast, judge_letters
@@ -34,7 +34,7 @@ from scenes.stage.inspect.soundness import (
     judge_standstill,
 )
 from scenes.stage.inspect.sums import judge_sums
-from scenes.stage.inspect.things import in_transit, see
+from scenes.stage.inspect.things import Thing, in_transit, see
 from scenes.stage.render.recorder import drawing_order
 
 __all__ = ["Report", "inspect_film"]
@@ -100,8 +100,10 @@ class Watch:
         self._found: dict[tuple[str, ...], Finding] = {}
         self._changes: list[float] = []
         self._captions = Captions()
-        self._declarations = Declarations()
+        self._crossings = Crossings()
         self._picture = Picture()
+        self._things: list[Thing] = []  # when it was last judged, and when it last was at rest
+        self._at_rest: list[Thing] = []
         self._looked_at: tuple[bool, Picture] | None = None
         self._outlines: dict[State, int] = {}
 
@@ -147,7 +149,7 @@ class Watch:
         self._note(judge_length(end))
         self._note(judge_beats(film.beats, end, self._changes))
         self._note(judge_standstill(self._changes, end, film.cues))
-        self._note(self._declarations.judge())
+        self._note(self._crossings.declarations.judge())
 
     def _note(self, findings: Iterable[Finding]) -> None:
         for finding in findings:
@@ -173,13 +175,17 @@ class Watch:
         film = self._film
         moving = set() if rests else in_transit(film)
         members: dict[int, Mobject] = {}
-        things = see(film, moving, members, self._picture)
         ledger, picture = self._ledger, self._picture
-        moment = Moment(film, seconds, rests, things, moving, members, picture, ledger)
+        things = see(film, moving, members, picture, self._things)
+        fresh = frozenset(things).difference(self._at_rest if rests else self._things)
+        moment = Moment(film, seconds, rests, things, fresh, moving, members, picture, ledger)
         broken = list(judge_finite(moment))
         self._note(broken)
         if broken:
             return  # no other measure would make sense
+        self._things = things
+        if rests:
+            self._at_rest = things
         if rests:
             self._note(judge_roles(moment))
             self._note(self._contrast.judge(moment))
@@ -187,7 +193,7 @@ class Watch:
             return
         for judge in ALWAYS + (AT_REST if rests else ()):
             self._note(judge(moment))
-        self._note(judge_crossings(moment, self._declarations))
+        self._note(self._crossings.judge(moment))
         self._captions.see(moment)
 
 
