@@ -11,12 +11,12 @@ from typing import Any
 from manim import Animation, Group, Mobject, Scene
 from numpy.typing import NDArray
 
-__all__ = ["FadeIn", "FadeOut"]
+__all__ = ["Fade", "FadeIn", "FadeOut"]
 
 _COLOURS = ("fill_rgbas", "stroke_rgbas", "background_stroke_rgbas")
 
 
-class _Fade(Animation):
+class Fade(Animation):
     """Takes the opacity of mobjects from one share of what it was to another."""
 
     shares: tuple[float, float]
@@ -50,7 +50,7 @@ class _Fade(Animation):
             setattr(member, name, faded)
 
 
-class FadeIn(_Fade):
+class FadeIn(Fade):
     """Lets mobjects appear."""
 
     shares = (0.0, 1.0)
@@ -59,7 +59,7 @@ class FadeIn(_Fade):
         super().__init__(*mobjects, introducer=True, **kwargs)
 
 
-class FadeOut(_Fade):
+class FadeOut(Fade):
     """Lets mobjects vanish; taken away, they are what they were."""
 
     shares = (1.0, 0.0)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from operator import attrgetter
-from typing import Any, Literal, cast
+from typing import Any, Literal, NamedTuple, cast
 from weakref import WeakValueDictionary
 
 import numpy as np
@@ -37,9 +37,17 @@ _ASKED = (
 )
 
 
-# A path, what its shape depended on when it was looked at, and the shape.
-_Read = tuple[Mobject | None, tuple[Any, ...] | None, Shape | None]
-_UNREAD: _Read = (None, None, None)
+class _Read(NamedTuple):
+    """A path, what its outline and its inks depended on when it was looked at, and its shape."""
+
+    mobject: Mobject | None = None
+    course: tuple[Any, ...] = ()
+    colours: tuple[Any, ...] | None = None
+    outline: Outline | None = None
+    shape: Shape | None = None
+
+
+_UNREAD = _Read()
 
 
 class _NotUnderstood(Exception):
@@ -55,50 +63,63 @@ class Recorder:
         self._by_array: WeakValueDictionary[int, Bitmap] = WeakValueDictionary()
         self._inks: dict[Any, tuple[Ink, ...]] = {}
         self._read: dict[int, _Read] = {}
+        self._last: dict[int, Shape | Bitmap | None] | None = {}  # in drawing order
 
     def picture(self, mobjects: Sequence[Mobject]) -> Picture | None:
         """Return what Manim's camera draws of ``mobjects``, or None if that is not understood."""
-        shapes: list[Shape | Bitmap] = []
-        for mobject in drawing_order(mobjects):
-            cls: Any = type(mobject)
-            kind = _kind(cls)
-            if kind == "path":
-                try:
-                    shape = self._shape(mobject)
-                except (_NotUnderstood, OverflowError):
-                    return None
-                if shape is not None:
-                    shapes.append(shape)
-            elif kind == "raster" and self._frame.size == (config.pixel_width, config.pixel_height):
-                shapes.append(self._bitmap(mobject))
-            elif kind != "nothing":
-                return None
-        return tuple(shapes)
+        self._last = {}
+        return self._look_at(drawing_order(mobjects))
+
+    def recoloured(self, mobjects: Iterable[Mobject]) -> Picture | None:
+        """Return the last picture again; nothing but colours of ``mobjects`` may have changed."""
+        known = self._last or {}
+        return self._look_at(mobject for mobject in mobjects if id(mobject) in known)
+
+    def _look_at(self, mobjects: Iterable[Mobject]) -> Picture | None:
+        if self._last is None:
+            return None
+        try:
+            self._last |= {id(mobject): self._drawn(mobject) for mobject in mobjects}
+        except (_NotUnderstood, OverflowError):
+            self._last = None
+            return None
+        return tuple(shape for shape in self._last.values() if shape is not None)
+
+    def _drawn(self, mobject: Any) -> Shape | Bitmap | None:
+        cls: Any = type(mobject)
+        kind = _kind(cls)
+        if kind == "path":
+            return self._shape(mobject)
+        if kind == "raster" and self._frame.size == (config.pixel_width, config.pixel_height):
+            return self._bitmap(mobject)
+        if kind != "nothing":
+            raise _NotUnderstood
+        return None
 
     def _shape(self, mobject: Any) -> Shape | None:
         """Return the shape of a path; most are as they were when they were last looked at."""
-        state = _state(mobject)
-        known, before, shape = self._read.get(id(mobject), _UNREAD)
-        if known is mobject and before is not None and before == state:
-            return shape
+        course, colours = _course(mobject), _colours(mobject)
+        known = self._read.get(id(mobject), _UNREAD)
+        if known.mobject is not mobject:
+            known = _UNREAD
+        stays = known.course == course
+        if stays and colours is not None and known.colours == colours:
+            return known.shape
         if not _is_plain(mobject):
             raise _NotUnderstood
-        shape = self._read_shape(mobject, shape.outline if shape and known is mobject else None)
+        inks = self._visible_inks(mobject)
+        outline = known.outline if stays else None
+        if inks and outline is None and len(mobject.points) >= _POINTS_PER_CURVE:
+            tolerance = mobject.tolerance_for_point_equality
+            outline = self._frame.outline(mobject.points, tolerance, known.outline)
+        shape = None
+        if inks and outline is not None:
+            shape = Shape(outline, inks, self._frame.box(outline, inks))
+            shape = cast(Shape, self._by_digest.setdefault(shape.digest, shape))
         if len(self._read) > _MOST_READ:
             self._read.clear()
-        self._read[id(mobject)] = mobject, state, shape
+        self._read[id(mobject)] = _Read(mobject, course, colours, outline, shape)
         return shape
-
-    def _read_shape(self, mobject: Any, before: Outline | None) -> Shape | None:
-        inks = self._visible_inks(mobject)
-        points, tolerance = mobject.points, mobject.tolerance_for_point_equality
-        if not inks or len(points) < _POINTS_PER_CURVE:
-            return None
-        outline = self._frame.outline(points, tolerance, before)
-        if outline is None:
-            return None
-        shape = Shape(outline, inks, self._frame.box(outline, inks))
-        return cast(Shape, self._by_digest.setdefault(shape.digest, shape))
 
     def _bitmap(self, raster: Any) -> Bitmap:
         pixels, window = raster.pixel_array, raster.window
@@ -173,8 +194,20 @@ def _gradient(mobject: Any) -> Floats:
     return np.round(np.array(ends), _DIGITS)
 
 
-def _state(mobject: Any) -> tuple[Any, ...] | None:
-    """Return all that a path's shape depends on; None if it takes more to tell."""
+def _course(mobject: Any) -> tuple[Any, ...]:
+    """Return all that a path's outline depends on."""
+    points = mobject.points
+    return (
+        points.tobytes(),
+        points.shape,
+        points.dtype,
+        mobject.tolerance_for_point_equality,
+        mobject.n_points_per_cubic_curve,
+    )
+
+
+def _colours(mobject: Any) -> tuple[Any, ...] | None:
+    """Return all that a path's inks depend on; None if it takes more to tell."""
     try:
         under, fill, over = (
             mobject.background_stroke_rgbas,
@@ -185,11 +218,7 @@ def _state(mobject: Any) -> tuple[Any, ...] | None:
         return None
     if not len(under) == len(fill) == len(over) == 1:  # a gradient's ends depend on the family
         return None
-    points = mobject.points
     return (
-        points.tobytes(),
-        points.shape,
-        points.dtype,
         under.tobytes(),
         fill.tobytes(),
         over.tobytes(),
@@ -197,8 +226,6 @@ def _state(mobject: Any) -> tuple[Any, ...] | None:
         mobject.stroke_width,
         mobject.joint_type,
         mobject.cap_style,
-        mobject.tolerance_for_point_equality,
-        mobject.n_points_per_cubic_curve,
         mobject.background_image,
     )
 

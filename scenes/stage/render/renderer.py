@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 import numpy as np
-from manim import Scene
+from manim import Animation, Mobject, Scene
 from manim.renderer.cairo_renderer import CairoRenderer
 from manim.utils.iterables import list_update
 
+from scenes.stage.fading import Fade
 from scenes.stage.render.failures import check_interrupt
 from scenes.stage.render.identity import Identity
 from scenes.stage.render.outlines import Frame
@@ -114,10 +116,12 @@ class FilmRenderer(CairoRenderer):
             _go_to(scene, scene.duration)
         else:
             still = self._still(scene, shot)
-            for seconds in np.arange(frames) * (1 / self.camera.frame_rate):
+            faded = _faded(scene.animations)
+            for number, seconds in enumerate(np.arange(frames) * (1 / self.camera.frame_rate)):
                 check_interrupt()
-                _go_to(scene, seconds)
-                self._show(scene, still, 1, shot)
+                only = faded if number else None
+                _go_to(scene, seconds, follow=only is None)
+                self._show(scene, still, 1, shot, only)
                 if scene.stop_condition is not None and scene.stop_condition():
                     break
         for animation in scene.animations:
@@ -144,19 +148,32 @@ class FilmRenderer(CairoRenderer):
             self.save_static_frame_data(scene, scene.static_mobjects)
         return still
 
-    def _show(self, scene: Scene, still: Picture | None, frames: int, shot: Shot | None) -> None:
+    def _show(
+        self,
+        scene: Scene,
+        still: Picture | None,
+        frames: int,
+        shot: Shot | None,
+        recoloured: Sequence[Mobject] | None = None,
+    ) -> None:
+        """Show a picture; if something is ``recoloured``, all else is as in the last picture."""
         if self._observer is not None:
             self._observer.frame(scene, self.time)
         if shot is not None:
-            # Like Manim, which draws everything when nothing moves.
-            moving = scene.moving_mobjects or list_update(scene.mobjects, scene.foreground_mobjects)
-            picture = None if still is None else self._recorder.picture(moving)
+            picture = self._picture(scene, recoloured) if still is not None else None
             if still is None or picture is None:
                 self._have_drawn(scene, still)
                 shot.show_pixels(self.get_frame().astype(np.uint8, copy=False), frames)
             else:
                 shot.show(View(still, picture), frames)
         self._advance(frames)
+
+    def _picture(self, scene: Scene, recoloured: Sequence[Mobject] | None) -> Picture | None:
+        if recoloured is not None:
+            return self._recorder.recoloured(recoloured)
+        # Like Manim, which draws everything when nothing moves.
+        moving = scene.moving_mobjects or list_update(scene.mobjects, scene.foreground_mobjects)
+        return self._recorder.picture(moving)
 
     def _have_drawn(self, scene: Scene, still: Picture | None) -> None:
         """Have Manim draw a picture that holds something not understood here."""
@@ -169,13 +186,20 @@ class FilmRenderer(CairoRenderer):
         self.time = self._shown / self.camera.frame_rate
 
 
-def _go_to(scene: Scene, seconds: float) -> None:
+def _faded(animations: Sequence[Animation]) -> list[Any] | None:
+    """Return whose opacity a play changes, if it changes nothing else, which others may follow."""
+    if not all(isinstance(animation, Fade) for animation in animations):
+        return None
+    return [member for animation in animations for member in animation.mobject.get_family()]
+
+
+def _go_to(scene: Scene, seconds: float, *, follow: bool = True) -> None:
     """Bring the scene to a moment of the play, as its ``update_to_time`` does."""
     assert scene.animations is not None
     for animation in scene.animations:
         animation.update_mobjects(0)
         animation.interpolate(seconds / animation.run_time)
-    for mobject in scene.mobjects:
+    for mobject in scene.mobjects if follow else ():
         _update(mobject)
 
 
