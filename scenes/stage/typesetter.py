@@ -10,10 +10,10 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import numpy as np
-import svgelements
 import typst
-from manim import VMobjectFromSVGPath
 from numpy.typing import NDArray
+
+from scenes.stage import svg
 
 __all__ = ["FONT_FAMILY", "Outline", "Points", "font_files", "outlines"]
 
@@ -77,11 +77,13 @@ def outlines(markup: str) -> tuple[tuple[Outline, ...], float]:
         typst.TypstError: if the markup does not compile.
         ValueError: if Typst warns, for instance of a character that no font has.
     """
-    svg, warnings = _compiler().compile_with_warnings((_PREAMBLE + markup).encode(), format="svg")
+    content, warnings = _compiler().compile_with_warnings(
+        (_PREAMBLE + markup).encode(), format="svg"
+    )
     if warnings:
         raise ValueError(f"Typst warns about {markup!r}: {warnings[0].message}")
-    assert isinstance(svg, bytes)
-    root = ElementTree.fromstring(svg)
+    assert isinstance(content, bytes)
+    root = ElementTree.fromstring(content)
     glyphs = {
         f"#{element.get('id')}": element[0].get("d", "")
         for element in root.iter()
@@ -98,9 +100,9 @@ def outlines(markup: str) -> tuple[tuple[Outline, ...], float]:
 @cache
 def _missing_glyph() -> str:
     """The outline that the font shows for a character that it does not have."""
-    svg = _compiler().compile((_PREAMBLE + '#"\\u{e000}"').encode(), format="svg")
-    assert isinstance(svg, bytes)
-    symbols = [e for e in ElementTree.fromstring(svg).iter() if _tag(e) == "symbol"]
+    content = _compiler().compile((_PREAMBLE + '#"\\u{e000}"').encode(), format="svg")
+    assert isinstance(content, bytes)
+    symbols = [e for e in ElementTree.fromstring(content).iter() if _tag(e) == "symbol"]
     return str(symbols[-1][0].get("d"))
 
 
@@ -111,7 +113,7 @@ class _Shape:
     matrix: NDArray[np.float64]
 
     def points(self, baseline: float) -> Points:
-        flat = _path_points(self.path) @ self.matrix[:2, :2].T + self.matrix[:2, 2]
+        flat = svg.bezier_points(self.path) @ self.matrix[:2, :2].T + self.matrix[:2, 2]
         placed = np.zeros((len(flat), 3))
         placed[:, 0] = flat[:, 0] / _EM
         placed[:, 1] = (baseline - flat[:, 1]) / _EM
@@ -140,22 +142,17 @@ def _drawn_path(element: ElementTree.Element, matrix: NDArray[np.float64]) -> It
         yield _Shape(element.get("fill", ""), element.get("d", ""), matrix)
         return
     # A fraction bar: a line with a width, filled here like every other outline.
-    x, y, across, down = svgelements.Path(element.get("d", "")).bbox()
+    ends = svg.bezier_points(element.get("d", ""))
+    (x, y), (across, down) = ends.min(axis=0), ends.max(axis=0)
     half = float(element.get("stroke-width", "1")) / 2
     yield _Shape(stroke, f"M {x} {y - half} H {across} V {down + half} H {x} Z", matrix)
 
 
 def _matrix(element: ElementTree.Element) -> NDArray[np.float64]:
-    parsed = svgelements.Matrix(element.get("transform") or "")
-    moved = svgelements.Matrix.translate(float(element.get("x", "0")), float(element.get("y", "0")))
-    both = moved * parsed
-    return np.array([[both.a, both.c, both.e], [both.b, both.d, both.f], [0, 0, 1]], dtype=float)
-
-
-@cache
-def _path_points(path: str) -> Points:
-    points: Points = VMobjectFromSVGPath(svgelements.Path(path)).points[:, :2]
-    return points
+    placed = svg.matrix(element.get("transform") or "")
+    x, y = float(element.get("x", "0")), float(element.get("y", "0"))
+    placed[:2, 2] += placed[:2, :2] @ (x, y)
+    return placed
 
 
 def _tag(element: ElementTree.Element) -> str:
