@@ -8,6 +8,7 @@ is asked for, and must not import manim, numpy or pydantic before ``run``.
 from __future__ import annotations
 
 import argparse
+import gc
 import signal
 import sys
 import textwrap
@@ -82,6 +83,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has left, which is its right
         sys.stdout = None
         return 0
+    finally:
+        gc.freeze()  # the process ends: to look through all that was imported takes a while
     return code
 
 

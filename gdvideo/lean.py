@@ -39,7 +39,14 @@ def main() -> None:
     told = _listen()
     os.environ.update(told["environment"])
     sys.argv = ["manim", *told["arguments"]]
-    importlib.import_module("manim.__main__").main()
+    try:
+        importlib.import_module("manim.__main__").main()
+    except SystemExit as end:
+        if isinstance(end.code, str):
+            raise
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(end.code or 0)  # taking apart all that was imported is as long as drawing a play
 
 
 def _listen() -> Any:
