@@ -100,7 +100,10 @@ class Production:
         painter = Painter(camera)
         salt = fingerprint([self._video.identity(), renderer_salt(), painter.identity()])
         store, works = Store(self._folder, salt), Works(self._video)
-        return Studio(self._video, painter, works, store, salt, not config.disable_caching)
+        look_up = not config.disable_caching
+        if look_up:
+            store.look_through()  # now, and not in every worker
+        return Studio(self._video, painter, works, store, salt, look_up)
 
     def _release(self, made: list[tuple[Section, Segment]], captions: str | None) -> Release:
         chapters = []

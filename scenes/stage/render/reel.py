@@ -14,7 +14,8 @@ from scenes.stage.render.shot import Shot, Studio
 
 __all__ = ["Reel"]
 
-_BATCH_SECONDS = 3  # of plays for one worker: forking has its price, and so has waiting at the end
+# Of plays for one worker, at least: forking has its price, and so has waiting at the end.
+_BATCH_SECONDS, _BATCH_FRAMES = 3, 90
 
 
 @dataclass
@@ -37,7 +38,7 @@ class Reel:
         self._takes: list[_Take] = []
         self._draws = crew is None
         self._batch = 0  # frames of plays in what one worker draws
-        self._most = _BATCH_SECONDS * studio.video.rate
+        self._most = max(_BATCH_SECONDS * studio.video.rate, _BATCH_FRAMES)
 
     def begin_play(self, play: int, section: Section, frames: int, *, hold: bool) -> Shot | None:
         """Return the shot that the play belongs to, or None if a worker draws it.

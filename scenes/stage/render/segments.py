@@ -99,13 +99,17 @@ class Store:
         """
         files.write(self._path(segment.key), segment.to_bytes())
 
-    def beginning_with(self, digest: str) -> list[tuple[Run, ...]]:
-        """Return what is kept that shows this picture first."""
+    def look_through(self) -> dict[str, list[tuple[Run, ...]]]:
+        """Return what is kept, by the picture that is shown first; the folder is read only once."""
         if self._by_first is None:
             self._by_first = {}
             for runs in self._outlines():
                 self._by_first.setdefault(runs[0][0], []).append(runs)
-        return self._by_first.get(digest, [])
+        return self._by_first
+
+    def beginning_with(self, digest: str) -> list[tuple[Run, ...]]:
+        """Return what is kept that shows this picture first."""
+        return self.look_through().get(digest, [])
 
     def _outlines(self) -> list[tuple[Run, ...]]:
         outlines = []
