@@ -73,6 +73,7 @@ class LensView:
             error, theme=self.theme, size=self.em, role="gradient", bold=True, name="error"
         )
         place = 0.5 * (self._aim_at(LABEL) + self._target_at(LABEL))
+        place[0] = max(place[0], self.arrow.get_right()[0] + 0.1 * self.em)
         side = -1.0 if error.value < 0 else 1.0
         nearest, away = 0.62 * self.em, abs(place[1] - self.target_at[1])
         place[1] = self.target_at[1] + side * max(away, nearest)

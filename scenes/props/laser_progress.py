@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from manim import VGroup
+from manim import VGroup, VMobject
 from numpy.typing import ArrayLike
 
 from gdmath.experiments.laser import Laser
@@ -20,6 +20,7 @@ __all__ = ["ProgressView"]
 
 HEIGHTS, ERRORS = "height by step, cm", "error by step, cm, log axis"
 TIMES = "\N{MULTIPLICATION SIGN} "
+BEAD = 0.17  # ems: radius of the mark of a step, left out if the next is not a radius away
 AIR = 0.35  # ems at the right of a plot, for a mark at its end
 
 
@@ -66,11 +67,11 @@ class ProgressView:
             self.goal = bullseye(theme, 0.32 * self.em).move_to(errors.at(reached, tolerance))
             claim(self.goal, errors, of="tolerance", x=reached, y=tolerance)
         self.still = VGroup(
-            self.goal,
             heights,
             errors,
             self._level(heights, story.params.target_cm, "target"),
             self._level(errors, tolerance, "tolerance"),
+            self.goal,
         )
 
     def _height_axis(self) -> Axis:
@@ -114,15 +115,17 @@ class ProgressView:
         name = f"{of} by step"
         places = plot.places(steps, values)
         curve = cased(Growing(steps, places, self.theme, role, name), self.theme)
-        beads = Beads(steps, places, 0.17 * self.em, self.theme, role)
         end = dot(self.theme, role, 0.26 * self.em, name=f"end of {name}")
         follow(curve, lambda m: m.until(self.moment()))
-        follow(beads, lambda m: m.until(self.moment()))
         follow(end, lambda m: m.move_to(curve.end(self.moment())))
-        for mark, part in ((curve, slice(None)), (beads, slice(-1)), (end, slice(-1, None))):
+        marks: list[tuple[VMobject, slice]] = [(curve, slice(None)), (end, slice(-1, None))]
+        if np.diff(places[:, 0]).min(initial=np.inf) > 3 * BEAD * self.em:
+            beads = Beads(steps, places, BEAD * self.em, self.theme, role)
+            marks.insert(1, (follow(beads, lambda m: m.until(self.moment())), slice(-1)))
+        for mark, part in marks:
             x, y = self._passed(steps, steps, part), self._passed(steps, values, part)
             claim(mark, plot, of=of, x=x, y=y)
-        return VGroup(curve, beads, end)
+        return VGroup(*(mark for mark, _ in marks))
 
     def _passed(self, steps: Floats, values: Floats, part: slice) -> Callable[[], Floats]:
         """Return a function that returns a part of the values passed so far and the present one."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import numpy as np
-from manim import Mobject
+from manim import VMobject
 from manim.typing import Point3D
 
 from scenes.stage.clip import clip
 from scenes.stage.layout import Zone
+from scenes.stage.marks import px
 from scenes.stage.words import Words
 
 __all__ = ["stands_free"]
@@ -18,7 +19,7 @@ CLEAR = 0.15  # ems between a label and whatever else there is
 
 
 def stands_free(
-    label: Words, places: Iterable[tuple[Point3D, Point3D]], zone: Zone, others: Iterable[Mobject]
+    label: Words, places: Iterable[tuple[Point3D, Point3D]], zone: Zone, others: Iterable[VMobject]
 ) -> bool:
     """Put a label at the first place that is free; tell whether there was one.
 
@@ -26,13 +27,14 @@ def stands_free(
         label: what to place.
         places: points, and the side of them that the label is to stand at.
         zone: what it must not leave.
-        others: what it must not touch.
+        others: what it must not touch, lines in their thickness.
     """
-    lines = [part.points for other in others for part in other.family_members_with_points()]
+    parts = [part for other in others for part in other.family_members_with_points()]
+    lines = [(part.points, 0.5 * part.get_stroke_width() / px(1)) for part in parts]
     for place, side in places:
         label.next_to(place, side, buff=0.4 * label.size)
         box = _around(label)
-        if zone.holds(label) and not any(_touches(line, box) for line in lines):
+        if zone.holds(label) and not any(_touches(line, box.inset(-half)) for line, half in lines):
             return True
     return False
 

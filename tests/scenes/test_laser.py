@@ -5,7 +5,13 @@ from typing import Any
 import numpy as np
 import pytest
 
+from gdmath.experiments import laser
 from scenes.laser import Laser
+from scenes.props.laser_progress import ProgressView
+from scenes.stage.claims import Quantity
+from scenes.stage.layout import ASPECTS
+from scenes.stage.plot import Beads
+from scenes.stage.theme import THEMES
 from tests.scenes.conftest import Play
 
 BEATS = [
@@ -61,3 +67,13 @@ def test_the_dot_stands_where_the_experiment_says(play: Play) -> None:
     assert per_cm * film.params.distance_cm == pytest.approx(across)
     rise = film.room.dot.get_center()[1] - film.room.hand[1]
     assert rise == pytest.approx(per_cm * height)
+
+
+@pytest.mark.parametrize(("steps", "marked"), [(15, True), (100, False)])
+def test_steps_are_marked_where_there_is_room(steps: int, marked: bool) -> None:
+    story, layout = laser.run(laser.Params(steps=steps)), ASPECTS["1:1"]
+    zones = layout.rail_parts(1, 1)
+    moment = Quantity("step number", 0)
+    view = ProgressView(story, moment, (zones[0], zones[1]), layout, THEMES["dark"])
+    parts = [part for group in view.moving for part in group]
+    assert any(isinstance(part, Beads) for part in parts) == marked
