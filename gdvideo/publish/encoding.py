@@ -35,7 +35,8 @@ ENCODERS = {
             "preset": "veryfast",
             "tune": "animation",
             "crf": "24",
-            "threads": "1",  # so that the bytes are the same on any machine, as without the tree
+            # One thread and no macroblock tree: else the bytes are not the same everywhere.
+            "threads": "1",
             "chroma_sample_location": "center",
             "x264-params": "bframes=7:b-adapt=0:pbratio=1.4:qcomp=0.8:mbtree=0:rc-lookahead=0"
             ":scenecut=0:no-deblock=1:aq-mode=0:chroma-qp-offset=-2",
