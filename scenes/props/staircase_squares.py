@@ -7,7 +7,8 @@ from manim import VGroup, VMobject
 
 from gdmath.experiments.reading import Reading
 from gdmath.experiments.staircase import Staircase
-from scenes.props.staircase_data import FEW, DataView
+from scenes.props.staircase_axes import FEW
+from scenes.props.staircase_data import DataView
 from scenes.stage.claims import stay_in, tells
 from scenes.stage.clip import crosses, lay
 from scenes.stage.layout import Layout, Zone
