@@ -18,7 +18,15 @@ from gdmath.experiments.halfpipe import Halfpipe as Story
 from scenes.props.halfpipe_arrows import ArrowField, Lane, guesses, ways_of_the_slope
 from scenes.props.halfpipe_gauge import tilt_o_meter
 from scenes.props.halfpipe_marks import Finger, Marks, Tow
-from scenes.props.halfpipe_phrases import AFTER_ONE_STEP, ALL_STEPS, BOTTOM, SWEPT, felt, sign
+from scenes.props.halfpipe_phrases import (
+    AFTER_ONE_STEP,
+    ALL_STEPS,
+    BOTTOM,
+    RIDE_ON,
+    SWEPT,
+    felt,
+    sign,
+)
 from scenes.props.halfpipe_pipe import Pipe
 from scenes.props.halfpipe_progress import Progress, verdict
 from scenes.props.halfpipe_rider import FEEL, JOY, PULLED, RIDE
@@ -324,13 +332,16 @@ class Halfpipe(Film[halfpipe.Params]):
         self.hold(1.6)
 
     def _to_the_bottom(self) -> None:
-        """Let the rider glide there, or stand there from now on."""
+        """Let the rider ride on until there, or stand there from now on."""
         target, text = self.params.target_cm, BOTTOM[self.story.regime]
         lifted = lift(self.sign.panel, *self.sign.lines)
-        if self.story.regime in ("there", "hit", "glide", "alternate"):
-            self.say(text, FadeOut(self.second), *lifted)
-            self.play(self.here.animate.set_value(target), run_time=1.0)
+        if self.story.regime in ("still", "bounce", "diverge"):
+            self.say(text, FadeOut(self.second, self.rider, self.marks.drop), *lifted)
+            self.here.set_value(target)
+            self.play(FadeIn(self.rider.take(JOY), present(self.marks.drop)))
             return
-        self.say(text, FadeOut(self.second, self.rider, self.marks.drop), *lifted)
-        self.here.set_value(target)
-        self.play(FadeIn(self.rider.take(JOY), present(self.marks.drop)))
+        arrived = self.story.arrives(self.story.first)
+        self.say(text if arrived else RIDE_ON, FadeOut(self.second), *lifted)
+        self.play(self.here.animate.set_value(target), run_time=1.0 if arrived else 2.0)
+        if not arrived:
+            self.say(BOTTOM["there"], self.rider.into(JOY))

@@ -267,6 +267,10 @@ class Halfpipe:
         step = steps_until(self.tolerance.value, self.first.miss, self.first.factor)
         return None if step is None else self.whole(step)
 
+    def arrives(self, ride: Ride) -> bool:
+        """Tell whether a ride ends within the tolerance."""
+        return abs(float(ride.positions[-1]) - self.params.target_cm) <= self.tolerance.value
+
     @cached_property
     def drawn_range(self) -> tuple[float, float]:
         """The positions in cm that a plot by step must hold, and some air."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 from manim import RIGHT, VGroup, VMobject
-from manim.typing import Point3D
+from manim.typing import Point3D, Vector3D
 
 from gdmath.experiments.halfpipe import Step
 from scenes.props.halfpipe_pipe import Pipe
 from scenes.props.halfpipe_rider import Rider
 from scenes.stage.claims import Quantity, claim
 from scenes.stage.marks import Arrow, follow, px
-from scenes.stage.theme import Theme
+from scenes.stage.theme import Role, Theme
 from scenes.stage.words import Math, Words
 
 __all__ = ["ArrowField", "Lane", "guesses", "ways_of_the_slope"]
@@ -66,18 +66,32 @@ class Lane:
         return VGroup(arrow)
 
     def error(self, position: float) -> VGroup:
-        """Return the error from k, under the target, to x, under a position; and k and x."""
-        ends = [self.place(end) for end in (self.story.params.target_cm, position)]
-        letters = VGroup(
-            Words((Math("k"), "target"), theme=self.theme, size=1.2 * self.em, name="k"),
-            Words((Math("x"), "here"), theme=self.theme, size=1.2 * self.em, name="x"),
-        )
-        for letter, end in zip(letters, ends, strict=True):
-            letter.move_to(end)
-        gap = np.sign(position - self.story.params.target_cm) * 0.65 * self.em * RIGHT
+        """Return the error from k, under the target, to x, under a position; and k and x.
+
+        Each letter has beside it what it stands for, where there is room.
+        """
+        target = self.story.params.target_cm
+        ends = [self.place(end) for end in (target, position)]
+        way = float(np.sign(position - target)) * RIGHT
+        gap = 0.65 * self.em * way
         arrow = Arrow(self.theme, "gradient", 0.07, name="error")
         arrow.between(ends[0] + gap, ends[1] - gap)
+        letters = VGroup(
+            *self._named("k", "the target", "target", ends[0], -way),
+            *self._named("x", "you", "here", ends[1], way),
+        )
         return VGroup(claim(arrow, self.pipe.plot, of="error"), letters)
+
+    def _named(
+        self, letter: str, meaning: str, role: Role, place: Point3D, side: Vector3D
+    ) -> list[Words]:
+        """Return a letter at a place, and what it means to one side of it."""
+        sign = Words((Math(letter), role), theme=self.theme, size=1.2 * self.em, name=letter)
+        sign.move_to(place)
+        words = Words(meaning, theme=self.theme, size=self.em, role=role, name=meaning)
+        beside = sign.get_edge_center(side) + 0.35 * self.em * side
+        words.stand_at(beside[0], sign.baseline[1], "left" if side[0] > 0 else "right")
+        return [sign, words] if self.pipe.zone.holds(words) else [sign]
 
 
 class ArrowField:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gdmath.experiments.regime import Regime
 
-__all__ = ["AFTER_ONE_STEP", "ALL_STEPS", "BOTTOM", "SWEPT", "felt", "sign"]
+__all__ = ["AFTER_ONE_STEP", "ALL_STEPS", "BOTTOM", "RIDE_ON", "SWEPT", "felt", "sign"]
 
 ALL_STEPS: dict[Regime, str] = {
     "there": "Far away you take big steps, near the bottom small ones.",
@@ -33,6 +33,7 @@ SWEPT: dict[Regime, str] = {
     "bounce": "From side to side, for ever.",
     "diverge": "Each step is longer than the last.",
 }
+RIDE_ON = "Ride on: every step leads nearer to the bottom."
 BOTTOM: dict[Regime, str] = {
     "there": "At the bottom there is no slope, and no cost.",
     "still": "The bottom would be here: no slope, and no cost.",

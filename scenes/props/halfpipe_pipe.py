@@ -17,7 +17,7 @@ from scenes.stage.layout import Layout, Zone
 from scenes.stage.marks import Dashes, Path, bullseye, cased, follow, px
 from scenes.stage.plot import Axis, Beads, Plot, nice_ticks
 from scenes.stage.theme import Theme
-from scenes.stage.words import Part, Words
+from scenes.stage.words import Math, Part, Words
 
 __all__ = ["Pipe"]
 
@@ -58,6 +58,7 @@ class Pipe:
         )
         stay_in(self.plot, self.zone)
         self.inner = self.plot.inner
+        self._name_axis()
         self.level = float(self.plot.at(params.target_cm, 0.0)[1])
         self.front = self.plot.places(*story.curve)
         self._build_snow()
@@ -84,7 +85,15 @@ class Pipe:
         return self.story.position(value)
 
     def _label(self, part: Part) -> Words:
-        return Words(part, theme=self.theme, size=self.em)
+        return Words(part, theme=self.theme, size=self.em, name="axis name")
+
+    def _name_axis(self) -> None:
+        """Name the axis beyond its last number, if there is room."""
+        end = max(float(label.get_right()[0]) for label in self.plot.labels)
+        name = self._label((Math("x"), "here"))
+        name.stand_at(self.zone.right, self.inner.bottom - 1.2 * self.em, "right")
+        if name.get_left()[0] > end + 0.4 * self.em:
+            self.plot.labels.add(name)
 
     # -- where things are --------------------------------------------------------------------
 

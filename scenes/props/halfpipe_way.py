@@ -42,6 +42,5 @@ class Way:
         return self.pipe.footprints(self.ride, lambda: self.passed)
 
     def cheer(self) -> list[Animation]:
-        """Return joy, if the ride leads to the bottom."""
-        happy = self.ride.regime in ("there", "hit", "glide", "alternate")
-        return [self.figure.into(JOY)] if happy else []
+        """Return joy, if the ride has led to the bottom."""
+        return [self.figure.into(JOY)] if self.pipe.story.arrives(self.ride) else []

@@ -12,7 +12,7 @@ from scenes.stage.layout import Layout, Zone
 from scenes.stage.theme import Theme
 from scenes.stage.words import Part, Words, spoken
 
-__all__ = ["Derivation", "Term"]
+__all__ = ["Derivation", "Term", "unseen"]
 
 
 @dataclass(frozen=True)
@@ -102,13 +102,16 @@ class Derivation:
         return VGroup(*(glyphs for i in found for glyphs in self.lines[number - 1][i]))
 
     def grow(self, number: int) -> list[Animation]:
-        """Return how a line comes out of the one above: what has no origin there fades in."""
+        """Return how a line comes out of the one above: what has no origin there fades in.
+
+        What has one fades in as well, on its way: the line that it leaves can be read meanwhile.
+        """
         changes: list[Animation] = []
         for index, term in enumerate(self._terms[number]):
             part, parents = self.lines[number][index], self.parents(number, term.name)
             changes.append(
                 # TransformFromCopy would leave the part with the outlines of its parents' number.
-                ReplacementTransform(parents.copy(), part, path_arc=0.35)
+                ReplacementTransform(unseen(parents), part, path_arc=0.35)
                 if len(parents)
                 else FadeIn(part)
             )
@@ -119,3 +122,8 @@ class Derivation:
         heirs = {parent for term in self._terms[number + 1] for parent in term.parents}
         lost = [i for i, term in enumerate(self._terms[number]) if term.name not in heirs]
         return VGroup(*(glyphs for i in lost for glyphs in self.lines[number][i]))
+
+
+def unseen(parts: VGroup) -> VGroup:
+    """Return a copy of parts of a line that is not seen."""
+    return parts.copy().set_fill(opacity=0)

@@ -54,6 +54,8 @@ def test_how_close_they_get() -> None:
     assert reached.value == steps_until(1.0, -20.0, 0.8) == 14
     errors = story(steps=14).first.positions - 100
     assert abs(errors[14]) <= 1 < abs(errors[13])
+    arrived = [story(steps=n).arrives(story(steps=n).first) for n in (13, 14)]
+    assert arrived == [False, True]
 
 
 @given(

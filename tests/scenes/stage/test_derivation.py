@@ -54,6 +54,14 @@ def test_what_has_no_origin_fades_in() -> None:
     assert kinds == [ReplacementTransform] * 4 + [FadeIn, ReplacementTransform]
 
 
+def test_what_grows_out_of_a_line_is_not_seen_before_it_has_left() -> None:
+    found = derivation()
+    for change in found.grow(1):
+        if isinstance(change, ReplacementTransform):
+            assert all(part.get_fill_opacity() == 0 for part in change.mobject)
+    assert all(part.get_fill_opacity() == 1 for line in found.lines for part in line)
+
+
 def test_what_nothing_comes_from_is_lost() -> None:
     found = derivation()
     brackets = [found.lines[0][2][0], found.lines[0][6][0]]
