@@ -257,13 +257,13 @@ class Staircase(Film[staircase.Params]):
             Create(a.tangent),
             Create(b.tangent),
         )
-        self.play(*chain.grow(1), run_time=1.0)
+        self.play(*chain.grow(1), run_time=0.8)
         slopes = self.formulas.slopes(second)
         tidy, value = self.formulas.tidied(chain, slopes)
-        self.play(*tidy, run_time=1.0)
+        self.play(*tidy, run_time=0.8)
         self.play(FadeIn(value))
         self.say("For b, the x falls away.")
-        self.play(*slopes.grow(1), run_time=1.0)
+        self.play(*slopes.grow(1), run_time=0.8)
         self.hold(0.8)
         self.leave(error, *chain.lines, *slopes.lines)
 

@@ -244,6 +244,11 @@ class Staircase(Run):
         """The largest second derivative of the cost, λmax."""
         return Format(decimals_for(2 / self.limit, 3), fixed=True).of("λmax", 2 / self.limit)
 
+    def curvature(self, which: int) -> Reading:
+        """The second derivative of the cost along a (0) or b (1) alone."""
+        form = Format(decimals_for(2 / self.limit, 3))
+        return form.of("curvature", self.slices[which].curvature)
+
     @cached_property
     def ledger(self) -> Mapping[str, ArrayLike | Callable[[float], float]]:
         """The values that a number on the screen may have, by the name that its reading bears.
@@ -279,6 +284,7 @@ class Staircase(Run):
             "learning rate": [trial.rate for trial in self.trials],
             "limit": self.limit,
             "λmax": 2 / self.limit,
+            "curvature": [slice_.curvature for slice_ in self.slices],
         }
 
 

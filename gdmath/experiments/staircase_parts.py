@@ -62,16 +62,17 @@ class Slice:
         """The cost of this value while the other parameter is held."""
         return float(self.objective.value(self._at(value, held)))
 
-    def curve(self, held: float) -> tuple[Array, Array] | None:
+    def curve(self, held: float, window: Window | None = None) -> tuple[Array, Array] | None:
         """The part of the parabola that lies in the plot: values and costs, each (121,).
 
-        None if there is no such part.
+        None if there is no such part. ``window`` are the values of another plot than this one's.
         """
         room = self.top - self.floor(held)
         if room <= 0:
             return None
         reach, bottom = math.sqrt(2 * room / self.curvature), self.bottom(held)
-        low, high = max(self.window[0], bottom - reach), min(self.window[1], bottom + reach)
+        first, last = window or self.window
+        low, high = max(first, bottom - reach), min(last, bottom + reach)
         if low >= high:
             return None
         values = np.linspace(low, high, SAMPLES)

@@ -207,6 +207,14 @@ class Run:
         top = max(float(trial.trajectory.values.max()) for trial in self.trials)
         return (low - air, high + air), 1.1 * top or 1.0
 
+    def trial_curve(self, held: float) -> tuple[Array, Array] | None:
+        """The cost by a within that range, for a value of b: values and costs, each (121,).
+
+        None if all of it is too large.
+        """
+        window, top = self.trial_window
+        return Slice(self.objective, self.trajectory, 0, top).curve(held, window)
+
 
 def fit(
     objective: LeastSquares, start: tuple[float, float], rate: float, epochs: int

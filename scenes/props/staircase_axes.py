@@ -80,10 +80,7 @@ class DataAxes:
         inner = self.plot.inner
         up.stand_at(max(inner.left - 0.2 * self.em, self.zone.left), self.zone.top - 0.8 * self.em)
         across.stand_at(inner.right, inner.bottom - 1.2 * self.em, "right")
-        clear = across.get_left()[0] - 0.4 * self.em
-        for label in [*self.plot.labels]:
-            if label.get_right()[0] > clear and label.get_top()[1] < inner.bottom:
-                self.plot.labels.remove(label)
+        self.plot.make_room(across)
         return stay_in(VGroup(across, up), self.zone)
 
     def _make_room(self, largest: float) -> None:

@@ -9,7 +9,7 @@ from manim import Animation, ReplacementTransform, VGroup
 from gdmath.experiments.reading import Reading
 from gdmath.experiments.staircase import Staircase
 from scenes.stage.board import Board, BoardLine
-from scenes.stage.derivation import Derivation, Term
+from scenes.stage.derivation import Derivation, Term, unseen
 from scenes.stage.layout import Layout, Zone
 from scenes.stage.theme import Role, Theme
 from scenes.stage.words import Math, Part
@@ -106,7 +106,7 @@ class Formulas:
         old, new = chain.lines[1], slopes.lines[0]
         changes: list[Animation] = [
             ReplacementTransform(
-                VGroup(*(glyphs for source in some for glyphs in old[source])).copy(), new[part],
+                unseen(VGroup(*(glyphs for source in some for glyphs in old[source]))), new[part],
                 path_arc=0.35,
             )
             for part, some in enumerate(((0,), (1,), (2, 4), (3,), (6,), (5,)))
@@ -146,16 +146,18 @@ class Formulas:
         return VGroup(head, self._pair(board, 0.95, numbers, "target"), cost)
 
     def limit(self, board: Board) -> VGroup:
-        """Return the limit of the learning rate, and what its parts stand for."""
-        story, strongest = self.story, Math('lambda_"max"')
-        rule = board.line(
-            0.2, Math('2 \\/ lambda_"max"'), " = ", Math("2 \\/"), story.steepest, " ≈ ",
-            story.limit_told,
-        )  # fmt: skip
+        """Return the strongest curvature of the cost, and the limit that comes of it."""
+        story, strongest, small = self.story, Math('lambda_"max"'), self.layout.small
+        first, second = story.curvature(0), story.curvature(1)
         return VGroup(
-            rule,
-            board.line(1.2, strongest, ": strongest curvature", role="quiet"),
-            board.line(2.1, Math("2"), ": twice the way to the bottom", role="quiet"),
+            board.line(0.1, strongest, " ≈ ", story.steepest, ": strongest curvature"),
+            board.line(
+                0.9, "(along a alone ", first, ", along b ", second, ")", role="quiet", size=small
+            ),
+            board.line(2.1, "limit = ", Math('2 \\/ lambda_"max"'), " ≈ ", story.limit_told),
+            board.line(
+                2.9, "(", Math("2"), ": twice the way to the bottom)", role="quiet", size=small
+            ),
         )
 
 

@@ -14,13 +14,14 @@ from scenes.stage.claims import Quantity, Ruler, Space, claim, stay_in
 from scenes.stage.clip import lay
 from scenes.stage.layout import Layout, Zone
 from scenes.stage.marks import Dashes, Path, dot, follow
-from scenes.stage.plot import Axis, Plot
+from scenes.stage.plot import Axis, Curve, Plot, nice_ticks
 from scenes.stage.theme import Role, Theme
 from scenes.stage.words import Math, Part, Words
 
 __all__ = ["RateView"]
 
 LONGEST = 1.35  # end of the axis, in limits
+TALL = 10.0  # ems from which a run's plot has room for the name of its upright axis
 NAMES = ("too low", "just below", "just above")
 
 
@@ -64,19 +65,20 @@ class RateView(Space):
     # -- the three runs ------------------------------------------------------------------------
 
     def _panel(self, zone: Zone, name: str, trial: Trial) -> None:
-        (low, high), top = self.story.trial_window
-        right = zone.right - 0.9 * self.em
-        inner = Zone(zone.left + 0.05, zone.bottom, right, zone.top - 2.6 * self.em)
-        title = self._words(name, bold=True).stand_at(inner.left, zone.top - 0.8 * self.em)
-        rate = self._words(self.story.trial_rate(trial.rate), role="step", bold=True)
-        rate.stand_at(inner.left, zone.top - 2.0 * self.em)
-        plot = Plot(
-            inner, Axis(low, high), Axis(0.0, top), theme=self.theme, size=self.em, name=name
-        )
-        self.panels.add(stay_in(plot, zone), stay_in(VGroup(title, rate), zone))
-        across = self._words(Math("a"), role="here")
-        across.stand_at(right + 0.3 * self.em, inner.bottom)
-        self.panels.add(stay_in(across, zone))
+        heads = [
+            self._words(name, bold=True),
+            self._words(self.story.trial_rate(trial.rate), role="step", bold=True),
+        ]
+        if zone.height > TALL * self.em:
+            heads.append(self._words("MSE", role="cost"))
+        for row, head in enumerate(heads):
+            head.stand_at(zone.left + 0.05, zone.top - (0.8 + 1.2 * row) * self.em)
+        top = zone.top - (1.2 * len(heads) + 0.2) * self.em
+        plot = self._plot(Zone(zone.left + 0.05, zone.bottom, zone.right - 0.45 * self.em, top))
+        right, base = plot.inner.right + 0.3 * self.em, plot.inner.bottom - 1.2 * self.em
+        across = self._words(Math("a"), role="here").stand_at(right, base, "right")
+        plot.make_room(across)
+        self.panels.add(stay_in(plot, zone), stay_in(VGroup(*heads, across), zone))
         self._run(plot, name, trial)
         place = self._at(trial.rate)
         link = Path(self.theme, "quiet", 0.016, paint="rim", name="link")
@@ -84,9 +86,15 @@ class RateView(Space):
         mark = dot(self.theme, "step", 0.2 * self.em, name="rate").move_to(place)
         self.links.add(link, claim(mark, self, of="learning rate", x=trial.rate))
 
+    def _plot(self, zone: Zone) -> Plot:
+        (low, high), top = self.story.trial_window
+        x = Axis(low, high, nice_ticks(low, high, 3), lambda v: self.story.tick(v, high - low))
+        y = Axis(0.0, top, nice_ticks(0.0, top, 3), lambda v: self.story.tick(v, top))
+        return Plot(zone, x, y, theme=self.theme, size=self.em, name="cost by a")
+
     def _run(self, plot: Plot, name: str, trial: Trial) -> None:
         run = trial.trajectory
-        stairs = Stairs(plot, run.parameters[:, 0], run.values, self.theme, 0.05)
+        stairs = Stairs(plot, run.parameters[:, 0], run.values, self.theme, 0.035)
         stairs.until(0.0).grow(self.moment)
 
         def now() -> tuple[float, float]:
@@ -96,7 +104,24 @@ class RateView(Space):
         here = dot(self.theme, "here", 0.28 * self.em, name=f"dot {name}")
         claim(here, plot, of="a", x=lambda: now()[0], y=lambda: now()[1])
         follow(here, lambda mark: mark.move_to(plot.at(*now())))
-        self.stairs.add(stairs.body, stairs.line, here)
+        self.stairs.add(stairs.body, self._parabola(plot, trial), stairs.line, here)
+
+    def _parabola(self, plot: Plot, trial: Trial) -> Curve:
+        """Return the cost by a for the run's b of the moment."""
+
+        def samples() -> tuple[np.ndarray, np.ndarray]:
+            nothing = np.full(1, np.nan), np.full(1, np.nan)
+            return self.story.trial_curve(trial.at(self.moment())[1]) or nothing
+
+        def draw(curve: VMobject) -> None:
+            values, costs = samples()
+            shown = len(values) > 1
+            places = plot.places(values, costs) if shown else [plot.inner.center] * 2
+            curve.through(*places).set_stroke(opacity=float(shown))
+
+        curve = Curve(self.theme, "cost", 0.035, name="cost of a trial")
+        claim(curve, plot, of="MSE", x=lambda: samples()[0], y=lambda: samples()[1])
+        return follow(curve, draw)
 
     # -- the axis --------------------------------------------------------------------------------
 
@@ -134,11 +159,21 @@ class RateView(Space):
     # -- beside it ---------------------------------------------------------------------------------
 
     def names_of(self, view: DataView) -> tuple[Words, Words]:
-        """Return which run the data's plot shows, at its upper right: the last one, or ours."""
-        last, ours = self._words(NAMES[2], bold=True), self._words("ours", role="here", bold=True)
-        for name in (last, ours):
-            name.stand_at(view.zone.right, view.zone.top - 0.8 * self.em, "right")
-        return last, ours
+        """Return which run the data's plot shows, at its upper right: the last one, or ours.
+
+        Of ours it says after how many epochs, if there is room.
+        """
+        epoch = self.story.whole(max(self.story.long.reached_at or 0, self.story.epochs))
+        last, short, ours = (
+            self._words(*parts, role=role, bold=True).stand_at(
+                view.zone.right, view.zone.top - 0.8 * self.em, "right"
+            )
+            for parts, role in (
+                ((NAMES[2],), "text"), (("ours",), "here"), (("ours, epoch ", epoch), "here"),
+            )
+        )  # fmt: skip
+        fits = ours.get_left()[0] > view.names[1].get_right()[0] + 0.4 * self.em
+        return last, ours if fits else short
 
     def swings(self, view: DataView) -> Path:
         """Return the lines of the run above the limit, as far as it has come."""

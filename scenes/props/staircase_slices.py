@@ -106,10 +106,7 @@ class SliceView:
             Math(self.name), theme=self.theme, size=1.2 * self.em, role="here", name="axis name"
         )
         name.stand_at(inner.right + 0.3 * self.em, inner.bottom - 1.2 * self.em, "right")
-        for label in [*self.plot.labels]:
-            below = label.get_top()[1] < inner.bottom
-            if below and label.get_right()[0] > name.get_left()[0] - 0.4 * self.em:
-                self.plot.labels.remove(label)
+        self.plot.make_room(name)
         return stay_in(VGroup(name), self.zone)
 
     def _heading(self) -> VGroup:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-from manim import Circle, VGroup, VMobject
+from manim import Circle, Mobject, VGroup, VMobject
 from manim.typing import Point3D
 from numpy.typing import ArrayLike
 
@@ -143,6 +143,14 @@ class Plot(VGroup, Space):
         tick = Path(self.theme, "quiet", 0.02, name="tick").through(start, end)
         self.add(tick)
         return tick
+
+    def make_room(self, name: Mobject) -> None:
+        """Leave out the numbers below the axis that come too near to a name at its right end."""
+        clear = name.get_left()[0] - 0.4 * self.size
+        for label in [*self.labels]:
+            below = label.get_top()[1] < self.inner.bottom
+            if below and label.get_right()[0] > clear:
+                self.labels.remove(label)
 
     def at(self, x: float, y: float) -> Point3D:
         """Return where this pair of values belongs."""

@@ -184,6 +184,23 @@ def test_the_film_tries_each_parameter_alone_before_the_run() -> None:
     assert story.at(1.0) == tuple(story.places[1])
 
 
+def test_the_strongest_curvature_is_above_those_along_a_and_b_alone() -> None:
+    story = stairs()
+    alone = [2 * float((X**2).mean()), 2.0]
+    assert [story.curvature(which).value for which in (0, 1)] == pytest.approx(alone)
+    strongest = np.linalg.eigvalsh([[alone[0], 2 * X.mean()], [2 * X.mean(), alone[1]]])[-1]
+    assert story.steepest.value == pytest.approx(strongest)
+    assert story.steepest.value > max(alone)
+
+
+def test_a_short_run_stays_on_the_parabola_of_its_moment() -> None:
+    story = stairs()
+    for a, b in story.trials[2].trajectory.parameters:
+        curve = story.trial_curve(float(b))
+        assert curve is not None
+        assert np.interp(a, *curve) == pytest.approx(story.cost(a, b), rel=1e-3)
+
+
 def test_the_ledger_knows_every_number_that_is_told() -> None:
     story = stairs()
     ledger = story.ledger
@@ -191,6 +208,7 @@ def test_the_ledger_knows_every_number_that_is_told() -> None:
     told = [*first.place, *second.place, first.cost, *first.slopes, *first.moves, story.best_mse]
     told += [*story.first_squares, story.first_sum, story.rate, story.limit_told, story.steepest]
     told += [story.trial_rate(trial.rate) for trial in story.trials]
+    told += [story.curvature(0), story.curvature(1)]
     for reading in told:
         assert np.isclose(np.asarray(ledger[reading.name]), reading.value).any(), reading.name
     now = ledger["MSE now"]
