@@ -94,14 +94,18 @@ class Hiker(Film[hiker.Params]):
         shares = (0.45, 0.55) if self.layout.side_by_side else (0.58, 0.42)
         above, self.below = self.layout.rail_parts(*shares, gap=0.5 * self.layout.gap)
         self.rose = Rose(self.land, above, self.layout.small)
-        self.compass = self.marks.compass()
+        self.compass, self.ring = self.marks.compass(), self.marks.ring()
+        self.add(self.ring, *self.scenery.way, self.walker)
         self.say(
-            "Reach out with a foot, eight ways.", FadeIn(self.rose.still), self.walker.into(FEELING)
+            "Reach out with a foot, eight ways.",
+            FadeIn(self.rose.still),
+            FadeIn(self.ring),
+            self.walker.into(FEELING),
         )
         pairs = zip(self.compass, self.rose.arrows, self.rose.labels, strict=True)
         for number, found in enumerate(pairs):
             if number == 3:
-                self.say("The compass shows it from above.")
+                self.say("The compass shows the same ring from above.")
             reach = self.land.feeler.animate.set_value(number + 1)
             self.play(reach, *map(FadeIn, found), rate_func=linear)
         self.land.feeler.set_value(0)
@@ -120,7 +124,7 @@ class Hiker(Film[hiker.Params]):
             for k, (arrow, on_rose) in enumerate(zip(self.compass, rose, strict=True))
             if k != best
         ]
-        self.say("The longest arrow wins.", *map(FadeOut, others))
+        self.say("From above you see it: the longest arrow wins.", *map(FadeOut, others))
         self.hold(0.8)
 
     # -- 3 -----------------------------------------------------------------------------------
@@ -139,7 +143,7 @@ class Hiker(Film[hiker.Params]):
             self.say("On flat ground the gradient is next to nothing.", FadeIn(lines[0]))
             self.play(FadeIn(lines[1], lines[2]))
             self.hold(1.4)
-            self.leave(felt, self.rose.still, lines)
+            self.leave(felt, self.rose.still, self.ring, lines)
             return
         self.say("The gradient points straight up the slope.", FadeOut(felt), FadeIn(lines[0]))
         self.play(_grow(up), _grow(rose.up), FadeIn(rose.up_name))
@@ -153,7 +157,7 @@ class Hiker(Film[hiker.Params]):
         turned = ReplacementTransform(before, self.down)
         self.play(turned, _grow(rose.down), FadeIn(rose.down_name, lines[3]))
         self.hold(1.4)
-        self.leave(up, *rose, self.rose.still, lines)
+        self.leave(up, *rose, self.rose.still, self.ring, lines)
 
     # -- 4 -----------------------------------------------------------------------------------
 

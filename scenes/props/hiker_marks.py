@@ -13,13 +13,15 @@ from gdmath.experiments.hiker_parts import Hike
 from scenes.props.hiker_camera import Flags, Floats
 from scenes.props.hiker_land import SIGHT, Land
 from scenes.stage.claims import claim
+from scenes.stage.clip import lay
 from scenes.stage.marks import CASING, Arrow, Path, bullseye, cased, follow
 from scenes.stage.theme import Role, Theme
 from scenes.stage.words import Math, Part, Words
 
-__all__ = ["Line", "Marks", "Trail", "looked_at"]
+__all__ = ["ROSE", "TICK", "Line", "Marks", "Trail", "looked_at"]
 
 LONGEST = 0.85  # of the sight: how long the longest of the eight arrows is
+ROSE, TICK = 0.92, 0.88  # of a compass' radius: its longest arrow, and where a tick begins
 PER_STEP, MOST = 12, 1500  # places along a path that are looked at
 REMEMBERED = 20.0  # units of w and b: how much of a way is drawn
 ABOVE = 0.06  # units of altitude at which the path lies above the ground
@@ -114,6 +116,25 @@ class Marks:
         scale = LONGEST * SIGHT / self.story.full_drop
         ways = [max(feel.drop, 0.0) * scale * feel.way for feel in self.story.feels]
         return [self.arrow("step", start, way, "drop", 0.06) for way in ways]
+
+    def ring(self) -> Path:
+        """Return the compass as it lies on the ground at the start, as far as it is seen.
+
+        Its ticks stand where it goes up, as on the rose.
+        """
+        start, reach = self.story.hike.places[0], LONGEST / ROSE * SIGHT
+        angles = np.linspace(0, 2 * np.pi, 121)
+        rim = start + reach * np.stack([np.cos(angles), np.sin(angles)], axis=-1)
+        pieces = [np.stack([rim[:-1], rim[1:]], axis=1)]
+        for feel in self.story.feels:
+            if feel.drop <= 0:
+                pieces.append(start + reach * np.array([[[TICK], [1.0]]]) * feel.way)
+        ends = np.concatenate(pieces)
+        flat = ends.reshape(-1, 2)
+        seen = self.land.camera.sees(flat, self.story.terrain.altitude(flat) + ABOVE)
+        seen &= self.story.terrain.rim(flat) <= 1
+        ring = cased(Path(self.theme, "quiet", 0.022, name="compass on the ground"), self.theme)
+        return lay(ring, self.land.camera.on_ground(ends[seen.reshape(-1, 2).all(axis=1)]))
 
     def height(self, place: Floats) -> Path:
         """Return the height of a place above the lowest ground that the hiker reached."""

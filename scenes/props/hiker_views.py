@@ -13,6 +13,7 @@ from manim.typing import Point3D
 from gdmath.experiments.hiker_parts import Feel, Hike
 from scenes.props.hiker_camera import Floats
 from scenes.props.hiker_land import Land
+from scenes.props.hiker_marks import ROSE, TICK
 from scenes.stage.claims import Ruler, Space, claim, stay_in
 from scenes.stage.layout import Zone
 from scenes.stage.marks import Arrow, Dashes, Path, cased, dot, follow, px
@@ -24,7 +25,6 @@ __all__ = ["AltitudeView", "Rose"]
 
 NAMES: tuple[tuple[str, Role], ...] = (("nabla J", "gradient"), ("-nabla J", "step"))
 RIM = 0.012  # around the curve and its steps, in Manim units
-LONGEST = 0.92  # of the rose's radius: how long its longest arrow is
 
 
 class Turned(NamedTuple):
@@ -100,10 +100,10 @@ class Rose(Space):
     def _arrow(self, feel: Feel) -> Arrow | Path:
         way = self.turned(feel.way)
         if feel.drop > 0:
-            length = LONGEST * feel.drop / self.story.full_drop
+            length = ROSE * feel.drop / self.story.full_drop
             return self._lead("step", 0.05, way, length, "drop on the rose")
         rise = Path(self.theme, "quiet", 0.03, name="rise on the rose")
-        return rise.through(self._out(way, 0.88), self._out(way, 1.0))
+        return rise.through(self._out(way, TICK), self._out(way, 1.0))
 
     def _label(self, feel: Feel) -> Words:
         role: Role = "step" if feel.drop > 0 else "quiet"
@@ -121,9 +121,9 @@ class Rose(Space):
         slope = self.story.uphill(0)
         parts = slope / max(float(np.sqrt((slope * slope).sum())), 1e-12)
         unit = self.turned(parts)
-        up = self._lead("gradient", 0.075, unit, LONGEST, "gradient on the rose")
-        down = self._lead("step", 0.075, -unit, LONGEST, "minus gradient on the rose")
-        corner = self._out(self.turned([parts[0], 0.0]), LONGEST)
+        up = self._lead("gradient", 0.075, unit, ROSE, "gradient on the rose")
+        down = self._lead("step", 0.075, -unit, ROSE, "minus gradient on the rose")
+        corner = self._out(self.turned([parts[0], 0.0]), ROSE)
         along_w, along_b = (
             cased(Dashes(self.theme, "gradient", 0.03, name=f"slope along {name}"), self.theme, RIM)
             for name in "wb"

@@ -15,7 +15,8 @@ from scenes.stage.words import Words
 __all__ = ["JoinedTable"]
 
 FAR = 5.0  # ems from a bullet at which a straight line would cross too much
-TEXT = 15.0  # ems that the two columns take
+TEXT = 13.8  # ems that the two columns take
+APART = 0.45  # ems from one line to the next where they rise side by side
 
 
 class JoinedTable:
@@ -26,6 +27,8 @@ class JoinedTable:
         self.size = layout.small * 1.08
         self.below = layout.aspect != "16:9"  # whether the picture is above, not beside
         self.pitch = min(2.4 * self.size, zone.height / rows)
+        # Lines that rise at the left need room there, so that they do not lie on each other.
+        self.indent = APART * (rows - 1) * self.size if self.below else 0.0
         self.top = zone.top - 0.5 * (zone.height - rows * self.pitch)
 
     def level(self, number: int) -> float:
@@ -43,7 +46,7 @@ class JoinedTable:
 
     @property
     def _right(self) -> float:
-        return self.zone.left + TEXT * self.size
+        return self.zone.left + self.indent + TEXT * self.size
 
     def row(
         self, number: int, thing: str, name: str, role: Role, place: Point3D
@@ -55,12 +58,13 @@ class JoinedTable:
         y = self._baseline(number)
         bullet = Dot(radius=0.22 * self.size, color=self.theme.mark(role), name=f"bullet {name}")
         behind = self.below and place[0] > self._right
-        x = self._right if behind else self.zone.left + 0.25 * self.size
+        aside = APART * number if self.below else 0.0
+        x = self._right if behind else self.zone.left + (0.25 + aside) * self.size
         bullet.move_to(np.array([x, self.level(number), 0]))
         left = Words(thing, theme=self.theme, size=self.size, name=thing)
-        left.stand_at(self.zone.left + 1.1 * self.size, y)
+        left.stand_at(self.zone.left + self.indent + 1.1 * self.size, y)
         right = Words(name, theme=self.theme, size=self.size, role=role, bold=True, name=name)
-        right.stand_at(self.zone.left + 6.2 * self.size, y)
+        right.stand_at(self.zone.left + self.indent + 6.2 * self.size, y)
         link = Path(self.theme, role, 0.022, name=f"link to {thing}")
         start = bullet.get_center()
         far = self.below or abs(place[0] - start[0]) > FAR * self.size
