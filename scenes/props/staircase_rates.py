@@ -164,14 +164,11 @@ class RateView(Space):
         Of ours it says after how many epochs, if there is room.
         """
         epoch = self.story.whole(max(self.story.long.reached_at or 0, self.story.epochs))
-        last, short, ours = (
-            self._words(*parts, role=role, bold=True).stand_at(
-                view.zone.right, view.zone.top - 0.8 * self.em, "right"
-            )
-            for parts, role in (
-                ((NAMES[2],), "text"), (("ours",), "here"), (("ours, epoch ", epoch), "here"),
-            )
-        )  # fmt: skip
+        last = self._words(NAMES[2], bold=True)
+        short = self._words("ours", role="here", bold=True)
+        ours = self._words("ours, epoch ", epoch, role="here", bold=True)
+        for name in (last, short, ours):
+            name.stand_at(view.zone.right, view.zone.top - 0.8 * self.em, "right")
         fits = ours.get_left()[0] > view.names[1].get_right()[0] + 0.4 * self.em
         return last, ours if fits else short
 

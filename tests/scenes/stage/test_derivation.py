@@ -1,5 +1,7 @@
 """Derivations: which part grows out of which, and where the lines stand."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 from manim import ReplacementTransform
@@ -54,13 +56,16 @@ def test_what_has_no_origin_fades_in() -> None:
     assert kinds == [ReplacementTransform] * 4 + [FadeIn, ReplacementTransform]
 
 
+def opacities(some: Any) -> set[float]:
+    return {part.get_fill_opacity() for part in some.get_family() if isinstance(part, Glyphs)}
+
+
 def test_what_grows_out_of_a_line_is_not_seen_before_it_has_left() -> None:
     found = derivation()
     for change in found.grow(1):
         if isinstance(change, ReplacementTransform):
-            assert all(part.get_fill_opacity() == 0 for part in change.mobject)
-    drawn = [part for line in found.lines for part in line if isinstance(part, Glyphs)]
-    assert {part.get_fill_opacity() for part in drawn} == {1}
+            assert opacities(change.mobject) == {0}
+    assert set().union(*map(opacities, found.lines)) == {1}
 
 
 def test_what_nothing_comes_from_is_lost() -> None:
