@@ -120,10 +120,17 @@ class Staircase(Run):
 
     @cached_property
     def _decimals(self) -> tuple[int, int]:
-        """Digits of a and of b that show how far they go, to three figures."""
-        first = self.places[0]
+        """Digits of a and of b that show how far they go, to three figures.
+
+        Where a run that diverges makes them much larger, six figures of all are enough.
+        """
+        first, largest = self.places[0], np.abs(self.places).max(axis=0)
         scales = [abs(s - g) or abs(g) or 1.0 for s, g in zip(first, self.best, strict=True)]
-        return decimals_for(scales[0], 3), decimals_for(scales[1], 3)
+        a, b = (
+            min(decimals_for(scale, 3), decimals_for(float(most) or 1.0, 6))
+            for scale, most in zip(scales, largest, strict=True)
+        )
+        return a, b
 
     @cached_property
     def _cost_decimals(self) -> int:
