@@ -211,8 +211,10 @@ class Marks:
         mark = bullseye(self.theme, 0.26 * size).stretch(0.6, 1).move_to(self.land.at(place))
         return claim(mark, self.land, of="valley", x=place[0], y=place[1])
 
-    def plate(self, rows: Sequence[Words], thing: Mobject, taken: Sequence[Mobject]) -> VGroup:
-        """Return words on a plate beside a thing, readable over any land.
+    def plate(
+        self, rows: Sequence[Words], things: Sequence[Mobject], taken: Sequence[Mobject]
+    ) -> VGroup:
+        """Return words on a plate beside one of these things, readable over any land.
 
         It stands where it covers least of what is there already.
         """
@@ -225,7 +227,8 @@ class Marks:
             fill_opacity=1,
             stroke_width=0,
         )
-        spots = [self._beside(thing, box, side) for side in (DOWN, UP, RIGHT, LEFT)]
+        sides = (DOWN, UP, RIGHT, LEFT)
+        spots = [self._beside(thing, box, side) for thing in things for side in sides]
         box.move_to(min(spots, key=lambda spot: _covered(box.move_to(spot), taken)))
         for number, row in enumerate(rows):
             baseline = box.get_top()[1] - (1.3 * number + 1.02) * size
@@ -244,7 +247,7 @@ class Marks:
         plates = VGroup()
         for floor, (_, altitude) in zip(floors, self.story.valleys, strict=True):
             words = self._words(altitude, role="cost")
-            plates.add(self.plate([words], floor, [figure, *floors, *plates]))
+            plates.add(self.plate([words], [floor], [figure, *floors, *plates]))
         return plates
 
     def ending(self, figure: Mobject) -> VGroup:
@@ -252,11 +255,12 @@ class Marks:
         story, disc = self.story, self.land.disc
         if story.regime == "left":
             rows = [self._words("off the map at step ", story.count_of(story.steps))]
-            return self.plate(rows, disc, [figure, disc])
+            return self.plate(rows, [disc, figure], [figure, disc])
         sign = " < " if story.last_slope.value < story.params.tolerance else " > "
         slope = (Math("norm(nabla J)"), " = ", story.last_slope, sign, story.tolerance)
         when = self._words("step ", story.count_of(story.steps))
-        return self.plate([when, self._words(*slope, role="gradient")], disc, [figure, disc])
+        rows = [when, self._words(*slope, role="gradient")]
+        return self.plate(rows, [disc, figure], [figure, disc])
 
     def things(self, step: int, chest: Point3D) -> list[Thing]:
         """Return what the table names, as it is where a step begins."""
