@@ -25,7 +25,10 @@ class View(NamedTuple):
 
 
 class Painter:
-    """Keeps the picture that was painted last; paints the next one over it."""
+    """Keeps the picture that was painted last; paints the next one over it.
+
+    What has not changed for a whole shot, below all that has, is painted once, whatever it is.
+    """
 
     def __init__(self, camera: Camera) -> None:
         assert camera.background is not None
@@ -36,6 +39,8 @@ class Painter:
         self._all = Canvas(brush, self._still)
         self._whole: Box = (0, 0, camera.pixel_width, camera.pixel_height)
         self._camera = camera
+        self._moving: Picture = ()
+        self._settled = 0  # of what moves, from below, has not changed in this shot
 
     @property
     def pixels(self) -> Pixels:
@@ -58,8 +63,11 @@ class Painter:
         }
 
     def paint(self, view: View, *, whole: bool) -> list[Patch]:
-        """Paint a picture; return what changed, or the ``whole`` picture."""
-        boxes = self._all.show(view.moving, self._still.show(view.still))
+        """Paint a picture; return what changed, or the ``whole`` picture, which a shot begins with."""
+        still, moving = view
+        settled = len(moving) if whole else _same(self._moving[: self._settled], moving)
+        self._moving, self._settled = moving, settled
+        boxes = self._all.show(moving[settled:], self._still.show(still + moving[:settled]))
         return cut(self.pixels, [self._whole] if whole else boxes)
 
     def take(self, pixels: Pixels) -> list[Patch]:
@@ -67,3 +75,9 @@ class Painter:
         self._all.forget()
         self._all.pixels[:] = pixels
         return cut(self.pixels, [self._whole])
+
+
+def _same(old: Picture, new: Picture) -> int:
+    """Return how many shapes, from below, are the same in both."""
+    pairs = enumerate(zip(old, new, strict=False))
+    return next((i for i, (one, other) in pairs if one is not other), min(len(old), len(new)))
