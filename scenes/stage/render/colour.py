@@ -42,11 +42,10 @@ def cut(pixels: NDArray[np.uint8], boxes: Iterable[Box]) -> list[Patch]:
 
 
 def _widen(start: int, end: int, limit: int) -> tuple[int, int]:
-    """Return a span that covers this one, of a size that is a power of two or the ``limit``."""
+    """Return a span that covers this one, of one of few sizes, four an octave, or the ``limit``."""
     start = start // _STEP * _STEP
-    size = _STEP
-    while start + size < end:
-        size *= 2
+    step = max(_STEP, 2 ** (end - start - 1).bit_length() // 8)
+    size = -(-(end - start) // step) * step
     if size >= limit:
         return 0, limit
     start = min(start, limit - size) // 2 * 2
