@@ -216,8 +216,8 @@ def _colours(mobject: Any) -> tuple[Any, ...] | None:
         )
     except AttributeError:
         return None
-    if not len(under) == len(fill) == len(over) == 1:  # a gradient's ends depend on the family
-        return None
+    if mobject.submobjects and not len(under) == len(fill) == len(over) == 1:
+        return None  # a gradient's ends depend on the family
     return (
         under.tobytes(),
         fill.tobytes(),
@@ -227,6 +227,8 @@ def _colours(mobject: Any) -> tuple[Any, ...] | None:
         mobject.joint_type,
         mobject.cap_style,
         mobject.background_image,
+        tuple(mobject.sheen_direction),
+        mobject.shade_in_3d,
     )
 
 
