@@ -39,6 +39,9 @@ class Marks:
         follow(tells(self.number, here), lambda _: self._write())
         self.drop = follow(Dashes(theme, "here", 0.025, dash=0.05, name="drop line"), self._drop)
         self.tangent = follow(Path(theme, "gradient", 0.045, name="tangent"), self._lean)
+        self._ticks = [
+            (label[0], label.get_center()[0], label.width) for label in pipe.plot.labels
+        ]
         follow(pipe.plot.labels, lambda _: self._make_room())
 
     def probe(self) -> VGroup:
@@ -72,10 +75,12 @@ class Marks:
         """Hide the ticks' numbers that the position's number would touch."""
         self._write()
         shown = self.light.get_value() * self._inside()
-        for label in self.pipe.plot.labels:
-            apart = abs(label.get_center()[0] - self.number.get_center()[0])
-            touching = 0.5 * (label.width + self.number.width) + 0.15 * self.em
-            label[0].set_opacity(1 - shown * float(apart < touching))
+        middle, width = self.number.get_center()[0], self.number.width
+        for label, place, extent in self._ticks:
+            touching = abs(place - middle) < 0.5 * (extent + width) + 0.15 * self.em
+            opacity = 1 - shown * float(touching)
+            if label.get_fill_opacity() != opacity:
+                label.set_opacity(opacity)
 
     def _drop(self, line: Dashes) -> None:
         foot, target = self.pipe.below(self.here()), self.pipe.target
