@@ -14,7 +14,7 @@ from scenes.stage.render.shot import Shot, Studio
 
 __all__ = ["Reel"]
 
-# Of plays for one worker, at least: forking has its price, and so has waiting at the end.
+# Of plays for one worker: forking has its price, and so has waiting at the end.
 _BATCH_SECONDS, _BATCH_FRAMES = 3, 90
 
 
@@ -45,13 +45,15 @@ class Reel:
 
         A hold belongs to the shot before it, so that it costs one more picture and no new segment.
         """
+        moving = 0 if hold else frames
         if not (hold and self._takes and self._takes[-1].section is section):
             self._close()
-            if self._crew is not None and (not self._takes or self._batch >= self._most):
+            full = not self._takes or (self._batch and self._batch + moving > self._most)
+            if self._crew is not None and full:
                 self._hand_over(self._crew)
             self._shot = Shot(self.studio) if self._draws else None
             self._takes.append(_Take(play, section))
-        self._batch += 0 if hold else frames
+        self._batch += moving
         return self._shot
 
     def _hand_over(self, crew: Crew) -> None:

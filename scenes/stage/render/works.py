@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import deque
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -14,6 +15,9 @@ from scenes.stage.render.video import Encoder, Packet, VideoFormat
 __all__ = ["Works"]
 
 _AHEAD = 3  # pictures drawn ahead of the encoder; each holds its changed pixels
+# Back from x264, the encoder waits so long for the thread that draws to let it go on: Python's
+# usual 5 ms are half a picture.
+_SWITCH_SECONDS = 5e-5
 
 Seal = Callable[[bytes, list[Packet]], Segment]
 
@@ -24,6 +28,7 @@ class Works:
     def __init__(self, video: VideoFormat) -> None:
         self._video = video
         self._pool: ThreadPoolExecutor | None = None
+        self._usual = sys.getswitchinterval()
         self._pending: deque[Future[Any]] = deque()
         self._encoder: Encoder | None = None
         self._failure: BaseException | None = None
@@ -41,10 +46,12 @@ class Works:
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=drop)
             self._pool = None
+            sys.setswitchinterval(self._usual)
 
     def _submit(self, task: Callable[..., Any], *args: Any) -> Future[Any]:
         if self._pool is None:  # not before it is needed: a process with threads forks badly
             self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="encoder")
+            sys.setswitchinterval(_SWITCH_SECONDS)
         while len(self._pending) >= _AHEAD:
             self._pending.popleft().result()
         self._pending.append(self._pool.submit(task, *args))
