@@ -216,7 +216,8 @@ def _colours(mobject: Any) -> tuple[Any, ...] | None:
         )
     except AttributeError:
         return None
-    if mobject.submobjects and not len(under) == len(fill) == len(over) == 1:
+    plain = len(under) == len(fill) == len(over) == 1
+    if mobject.submobjects and not plain:
         return None  # a gradient's ends depend on the family
     return (
         under.tobytes(),
@@ -227,8 +228,7 @@ def _colours(mobject: Any) -> tuple[Any, ...] | None:
         mobject.joint_type,
         mobject.cap_style,
         mobject.background_image,
-        tuple(mobject.sheen_direction),
-        mobject.shade_in_3d,
+        () if plain else (*mobject.sheen_direction, mobject.shade_in_3d),
     )
 
 
