@@ -63,7 +63,7 @@ class Painter:
         }
 
     def paint(self, view: View, *, whole: bool) -> list[Patch]:
-        """Paint a picture; return what changed, or the ``whole`` picture, which a shot begins with."""
+        """Paint a picture; return what changed, or the ``whole`` picture, as a shot begins with."""
         still, moving = view
         settled = len(moving) if whole else _same(self._moving[: self._settled], moving)
         self._moving, self._settled = moving, settled
