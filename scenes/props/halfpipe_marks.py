@@ -39,9 +39,7 @@ class Marks:
         follow(tells(self.number, here), lambda _: self._write())
         self.drop = follow(Dashes(theme, "here", 0.025, dash=0.05, name="drop line"), self._drop)
         self.tangent = follow(Path(theme, "gradient", 0.045, name="tangent"), self._lean)
-        self._ticks = [
-            (label[0], label.get_center()[0], label.width) for label in pipe.plot.labels
-        ]
+        self._ticks = [(label[0], label.get_center()[0], label.width) for label in pipe.plot.labels]
         follow(pipe.plot.labels, lambda _: self._make_room())
 
     def probe(self) -> VGroup:
