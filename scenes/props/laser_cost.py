@@ -11,7 +11,7 @@ from gdmath.experiments.reading import Reading
 from scenes.stage.claims import Floats, Quantity, claim, stay_in
 from scenes.stage.labels import stands_free
 from scenes.stage.layout import Layout, Zone
-from scenes.stage.marks import Arrow, Dashes, Mark, Path, dot, follow
+from scenes.stage.marks import RIM, Arrow, Dashes, Mark, Path, dot, follow
 from scenes.stage.plot import Axis, Plot
 from scenes.stage.theme import Role, Theme
 from scenes.stage.words import Math, Words
@@ -40,7 +40,8 @@ class CostView:
         low, high = story.cost_window
         target, miss = story.params.target_cm, story.first_miss
         self.radius = 0.36 * self.em
-        left, right = zone.left + self.radius, zone.right - self.radius
+        room = self.radius + RIM / 2
+        left, right = zone.left + room, zone.right - room
         self.zone, self.lane = zone, zone.bottom + LANE / 2
         self.plot = Plot(
             Zone(left, zone.bottom + LANE + 0.1 * self.em, right, zone.top - 1.5 * self.em),

@@ -11,7 +11,19 @@ from manim.typing import Point3D
 
 from scenes.stage.theme import Role, Theme
 
-__all__ = ["CASING", "Arrow", "Dashes", "Mark", "Path", "bullseye", "cased", "dot", "follow", "px"]
+__all__ = [
+    "CASING",
+    "RIM",
+    "Arrow",
+    "Dashes",
+    "Mark",
+    "Path",
+    "bullseye",
+    "cased",
+    "dot",
+    "follow",
+    "px",
+]
 
 M = TypeVar("M", bound=Mobject)
 V = TypeVar("V", bound=VMobject)
