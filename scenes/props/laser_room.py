@@ -24,6 +24,7 @@ __all__ = ["LaserRoom"]
 
 BACK = 0.16  # share of a person's height behind the feet
 BORDER = 0.12  # Manim units around the game, for the frame around it
+GLOW = 0.11  # Manim units: the width of the light around the beam
 NEAR_WALL, BEHIND = 0.75, 2.7  # ems from the wall to a shout above the target, or behind it
 NARROWEST = 0.55  # share of the floor below which the distance is no longer drawn to scale
 
@@ -170,7 +171,7 @@ class LaserRoom(Space):
         self.pointer = Path(self.theme, "quiet", 0.05 * self.person_height, paint="pointer")
         self.pointer.name = "laser pointer"
         self.beam = Path(self.theme, "here", 0.03, name="beam")
-        self.beam.set_stroke(self.theme.mark("here"), px(0.11), 0.22, background=True)
+        self.beam.set_stroke(self.theme.mark("here"), px(GLOW), 0.22, background=True)
         self.dot = dot(self.theme, "here", 0.105, name="laser dot")
         follow(self.pointer, lambda m: m.through(*self._pointer_ends()))
         follow(self.beam, lambda m: m.through(self._pointer_ends()[1], self._dot_place()))
@@ -207,8 +208,9 @@ class LaserRoom(Space):
 
     def _draw_angle(self, line: Path) -> None:
         way = self._dot_place() - self.hand
-        turns = np.linspace(0, np.arctan2(way[1], way[0]), 24)
-        radius = 0.3 * float(self.wall_x - self.hand[0])
+        radius, turn = 0.3 * float(self.wall_x - self.hand[0]), np.arctan2(way[1], way[0])
+        lost = radius * abs(turn) < GLOW  # in the beam's own glow
+        turns = np.linspace(0, 0 if lost else turn, 24)
         rim = np.stack([np.cos(turns), np.sin(turns), 0 * turns], axis=1)
         line.through(*(self.hand + radius * rim))
 
