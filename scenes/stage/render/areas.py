@@ -25,7 +25,7 @@ def overlap(a: Box, b: Box) -> bool:
 def gather(boxes: Iterable[Box]) -> list[Box]:
     """Return at most eight boxes, none of which overlap, that cover all of ``boxes``."""
     gathered: list[Box] = []
-    for box in boxes:
+    for box in dict.fromkeys(boxes):
         if area(box):
             _add(gathered, box)
     while len(gathered) > _MOST:
@@ -37,15 +37,25 @@ def _add(gathered: list[Box], box: Box) -> None:
     """Add a box, joined with those that it overlaps or nearly touches."""
     i = 0
     while i < len(gathered):
-        both = _union(gathered[i], box)
-        near = area(both) <= area(gathered[i]) + area(box) + _WASTE
-        if near or overlap(gathered[i], box):
-            box = both
-            gathered.pop(i)
+        if _belong_together(gathered[i], box):
+            box = _union(gathered.pop(i), box)
             i = 0
         else:
             i += 1
     gathered.append(box)
+
+
+def _belong_together(a: Box, b: Box) -> bool:
+    """Tell whether to draw two boxes, none of them empty, as one."""
+    a_left, a_top, a_right, a_bottom = a
+    b_left, b_top, b_right, b_bottom = b
+    if a_left < b_right and b_left < a_right and a_top < b_bottom and b_top < a_bottom:
+        return True
+    # Written out, since pictures have hundreds of pairs, and min and max take twice the time.
+    width = (max(b_right, a_right)) - (min(b_left, a_left))
+    height = (max(b_bottom, a_bottom)) - (min(b_top, a_top))
+    apart = (a_right - a_left) * (a_bottom - a_top) + (b_right - b_left) * (b_bottom - b_top)
+    return width * height <= apart + _WASTE
 
 
 def _union(a: Box, b: Box) -> Box:

@@ -75,9 +75,12 @@ class FilmRenderer(CairoRenderer):
         scene.compile_animation_data(*args, **kwargs)
         frames = whole_frames(scene.duration, self.camera.frame_rate, self.num_plays)
         frozen = bool(scene.is_current_animation_frozen_frame())
-        scene.begin_animations()
+        _begin(scene)
         check_updaters(scene, self.num_plays)
         shot = self._begin_shot(frames, hold=frozen)
+        if shot is not None:
+            moving, static = scene.get_moving_and_static_mobjects(scene.animations or [])
+            scene.moving_mobjects, scene.static_mobjects = moving, static
         if frozen:
             self._show(scene, self._still(scene, shot), frames, shot)
         else:
@@ -186,6 +189,13 @@ class FilmRenderer(CairoRenderer):
         self.time = self._shown / self.camera.frame_rate
 
 
+def _begin(scene: Scene) -> None:
+    """Begin the play's animations, as ``begin_animations`` does, which also parts what moves."""
+    for animation in scene.animations or []:
+        animation._setup_scene(scene)
+        animation.begin()
+
+
 def _faded(animations: Sequence[Animation]) -> list[Any] | None:
     """Return whose opacity a play changes, if it changes nothing else, which others may follow."""
     if not all(isinstance(animation, Fade) for animation in animations):
@@ -210,4 +220,5 @@ def _update(mobject: Any) -> None:
     for updater in mobject.updaters:
         updater(mobject)
     for submobject in mobject.submobjects:
-        _update(submobject)
+        if submobject.updaters or submobject.submobjects:
+            _update(submobject)
