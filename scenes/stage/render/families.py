@@ -18,7 +18,7 @@ __all__ = ["family", "quick_families"]
 def quick_families() -> Iterator[None]:
     """Let all mobjects find their families by ``family``."""
     usual = Mobject.get_family
-    Mobject.get_family = family  # type: ignore[method-assign]
+    Mobject.get_family = family  # type: ignore[method-assign, assignment]
     try:
         yield
     finally:
