@@ -26,7 +26,7 @@ _LIMITED = 1
 OPTIONS = {
     "preset": "veryfast",
     "tune": "animation",
-    "crf": "26.5",
+    "crf": "27",
     "threads": "1",
     "chroma_sample_location": "center",
     "x264-params": "ref=1:bframes=7:b-adapt=0:pbratio=1.4:qcomp=0.8:subme=2:trellis=1:weightp=0"
