@@ -82,7 +82,7 @@ class Enlarged:
 
     Attributes:
         beams: lines from the place that is enlarged.
-        panel: the frame and its name.
+        panel: the frame, and its name where there is room for it.
         stairs: the stairs from ``first`` on; ``until`` counts from the run's start.
     """
 
@@ -90,7 +90,10 @@ class Enlarged:
         self.first = first
         values, costs = whole.values[first:], whole.costs[first:]
         pad = 0.5 * size
-        inner = Zone(zone.left + pad, zone.bottom + pad, zone.right - pad, zone.top - 3 * pad)
+        name = Words("closer", theme=theme, size=size, role="quiet", name="label")
+        named = name.width <= zone.width - 2 * pad
+        head = 3 * pad if named else pad
+        inner = Zone(zone.left + pad, zone.bottom + pad, zone.right - pad, zone.top - head)
         (left, right), (low, high) = ((float(v.min()), float(v.max())) for v in (values, costs))
         plot = Plot(inner, Axis(left, right), Axis(low, high), theme=theme, size=size)
         self.stairs = Stairs(plot, values, costs, theme, 0.05)
@@ -99,13 +102,13 @@ class Enlarged:
             fill_color=theme.paint("panel"), fill_opacity=1,
             stroke_color=theme.paint("rim"), stroke_width=px(0.03), name="enlargement",
         ).move_to(zone.center)  # fmt: skip
-        name = Words("closer", theme=theme, size=size, role="quiet", name="label")
-        name.stand_at(zone.left + pad, zone.top - 1.1 * size)
+        self.panel = stay_in(VGroup(frame), zone.inset(-0.03))
+        if named:
+            self.panel.add(name.stand_at(zone.left + pad, zone.top - 1.1 * size))
         self.beams = VGroup(name="beams")
         for start, value in ((zone.at(0, 0), left), (zone.at(1, 0), right)):
             beam = Path(theme, "quiet", 0.014, paint="rim", name="beam")
             self.beams.add(beam.through(start, whole.plot.at(value, high)))
-        self.panel = stay_in(VGroup(frame, name), zone.inset(-0.03))
 
     def grow(self, moment: Callable[[], float]) -> Enlarged:
         """Let them be drawn up to a moment that changes."""
