@@ -10,7 +10,7 @@ from gdmath.experiments.halfpipe import Step
 from scenes.props.halfpipe_pipe import Pipe
 from scenes.props.halfpipe_rider import Rider
 from scenes.stage.claims import Quantity, claim
-from scenes.stage.marks import Arrow, follow, px
+from scenes.stage.marks import Arrow, cased, follow, px
 from scenes.stage.theme import Role, Theme
 from scenes.stage.words import Math, Words
 
@@ -152,7 +152,7 @@ def guesses(pipe: Pipe, rider: Rider, theme: Theme) -> VGroup:
     tip = min(0.78 * size, room - 0.05)
     tail = min(0.36 * size, tip - 0.2 * size)
     for side, name in ((-1, "left?"), (1, "right?")):
-        arrow = Arrow(theme, "step", 0.1, name=name)
+        arrow = cased(Arrow(theme, "step", 0.1, name=name), theme)
         arrow.between(start + side * tail * along, start + side * tip * along)
         arrows.add(claim(arrow, pipe.plot, of="step"))
     return arrows

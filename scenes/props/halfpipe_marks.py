@@ -9,7 +9,7 @@ from manim.typing import Point3D
 from scenes.props.halfpipe_pipe import Pipe
 from scenes.props.halfpipe_rider import Rider
 from scenes.stage.claims import Quantity, claim, tells
-from scenes.stage.marks import Dashes, Path, dot, follow, px
+from scenes.stage.marks import Dashes, Path, cased, dot, follow, px
 from scenes.stage.tag import Tag
 from scenes.stage.theme import Theme
 from scenes.stage.words import Number
@@ -189,6 +189,5 @@ class Tow:
         wheel = Dot(top, radius=0.065 * height, color=theme.paint("rim"))
         self.post = VGroup(post, wheel, name="tow")
         mitten = rider.mittens[0 if right else 1]
-        self.rope = follow(
-            Path(theme, "quiet", 0.022, name="rope"), lambda m: m.through(top, mitten.get_center())
-        )
+        rope = cased(Path(theme, "quiet", 0.022, name="rope"), theme)
+        self.rope = follow(rope, lambda m: m.through(top, mitten.get_center()))

@@ -12,7 +12,7 @@ from scenes.props.halfpipe_way import Way
 from scenes.stage.claims import claim, stay_in
 from scenes.stage.labels import stands_free
 from scenes.stage.layout import Layout, Zone
-from scenes.stage.marks import Dashes, dot, follow
+from scenes.stage.marks import Dashes, cased, dot, follow
 from scenes.stage.plot import Axis, Growing, Plot, nice_ticks
 from scenes.stage.tag import Tag
 from scenes.stage.theme import Role, Theme
@@ -97,6 +97,7 @@ class Progress:
         end = dot(self.theme, "here", 0.24 * self.em, name="end of position by step")
         for mark in (curve, end):
             mark.set_color(self.theme.faint("here", strength))
+        cased(curve, self.theme)
         claim(
             curve, self.plot, of="position", x=passed,
             y=lambda: np.interp(passed(), steps, positions),
