@@ -9,7 +9,7 @@ from gdmath.experiments.staircase import Staircase
 from scenes.stage.claims import Quantity, Ruler, Space, claim, stay_in
 from scenes.stage.clip import crosses, lay_clipped
 from scenes.stage.layout import Layout, Zone
-from scenes.stage.marks import Dashes, Path, bullseye, dot, follow
+from scenes.stage.marks import Dashes, Path, bullseye, cased, dot, follow
 from scenes.stage.plot import nice_ticks
 from scenes.stage.theme import Role, Theme
 from scenes.stage.words import Part, Words
@@ -47,7 +47,8 @@ class LongView(Space):
         self.curve = follow(Path(theme, "cost", 0.055, name="MSE by epoch"), self._draw)
         self.dot = follow(dot(theme, "here", 0.36 * self.em, name="dot by epoch"), self._put)
         claim(self.dot, self, of="moment", x=lambda: self._told()[0], y=lambda: self._told()[1])
-        self.level = follow(Dashes(theme, "target", 0.035, dash=0.07, name="best"), self._floor)
+        level = Dashes(theme, "target", 0.035, dash=0.07, name="best")
+        self.level = follow(cased(level, theme, 0.02), self._floor)
         claim(self.level, self, of="best", y=story.best_cost)
         for mark in (self.curve, self.dot, self.level):
             stay_in(mark, zone)
