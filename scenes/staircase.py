@@ -363,7 +363,7 @@ class Staircase(Film[staircase.Params]):
         long.level.update()
         self.finish_line()
         self.add(line, *small.front, long.level, long.dot)
-        self.say(fitting(story), FadeIn(told, long.level), FadeIn(line))
+        self.say(fitting(story), FadeIn(told), FadeIn(long.level), FadeIn(line))
         self.hold(0.6)
         verdict = long.verdict()
         self.say(nearness(story))

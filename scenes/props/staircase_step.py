@@ -11,7 +11,7 @@ from scenes.props.staircase_slices import SliceView
 from scenes.stage.claims import claim, stay_in
 from scenes.stage.clip import crosses
 from scenes.stage.layout import Zone
-from scenes.stage.marks import Arrow
+from scenes.stage.marks import RIM, Arrow, cased
 from scenes.stage.words import Part, Words
 
 __all__ = ["StepView"]
@@ -44,9 +44,7 @@ class StepView:
         reach = max(min(0.9 * room, 0.25 * inner.width), 0.0)
         arrow = Arrow(self.view.theme, "gradient", ARROW, name="slope arrow")
         claim(arrow, self.plot, of="slope", x=[self.values[0], np.nan], y=self.costs[0])
-        return stay_in(
-            arrow.between(start, start + reach * self.slope / largest * RIGHT), self.view.zone
-        )
+        return self._lead(arrow, start, start + reach * self.slope / largest * RIGHT)
 
     def tread_arrow(self) -> Arrow:
         """Return the step as it is, level, from the dot to above the next one."""
@@ -55,7 +53,13 @@ class StepView:
             arrow, self.plot, of="tread", y=self.costs[0],
             x=np.clip(self.values, *self.view.slice.window),
         )  # fmt: skip
-        return stay_in(arrow.between(*self._ends()), self.view.zone)
+        return self._lead(arrow, *self._ends())
+
+    def _lead(self, arrow: Arrow, tail: Point3D, tip: Point3D) -> Arrow:
+        """Lead an arrow, unless all of it is under the dot, over whatever else is there."""
+        cased(arrow.between(tail, tip), self.view.theme, RIM / 2)
+        under = np.linalg.norm(tip - tail) <= (self.view.dot.width + RIM) / 2
+        return stay_in(arrow.set_opacity(float(not under)), self.view.zone)
 
     # -- sizes ---------------------------------------------------------------------------------
 
