@@ -243,11 +243,13 @@ class Marks:
         return np.clip(box.next_to(thing, side, buff=0.3 * self.em).get_center(), low, high)
 
     def altitudes(self, floors: Sequence[Mobject], figure: Mobject) -> VGroup:
-        """Return the valleys' altitudes beside their floors, clear of a figure and each other."""
+        """Return the valleys' altitudes beside their floors, as far as each other leave room."""
         plates = VGroup()
         for floor, (_, altitude) in zip(floors, self.story.valleys, strict=True):
             words = self._words(altitude, role="cost")
-            plates.add(self.plate([words], [floor], [figure, *floors, *plates]))
+            plate = self.plate([words], [floor], [figure, *floors, *plates])
+            if not _covered(plate, plates):
+                plates.add(plate)
         return plates
 
     def ending(self, figure: Mobject) -> VGroup:

@@ -178,7 +178,7 @@ class AltitudeView:
     def other(self, hike: Hike, moment: Callable[[], float]) -> VGroup:
         """Return another hike's altitude by step, up to a moment: thinner."""
         curve, _ = self._curve(hike, "quiet", "another altitude", moment)
-        return VGroup(curve.set_stroke(width=px(0.022)))
+        return VGroup(cased(curve.set_stroke(width=px(0.022)), self.theme, RIM))
 
     def _curve(
         self, hike: Hike, role: Role, name: str, moment: Callable[[], float]
