@@ -248,7 +248,7 @@ class Marks:
         for floor, (_, altitude) in zip(floors, self.story.valleys, strict=True):
             words = self._words(altitude, role="cost")
             plate = self.plate([words], [floor], [figure, *floors, *plates])
-            if not _covered(plate, plates):
+            if not _covered(plate, [*plates]):
                 plates.add(plate)
         return plates
 
