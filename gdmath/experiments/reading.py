@@ -11,6 +11,7 @@ __all__ = ["MINUS", "Format", "Reading", "decimals_for", "equals"]
 MINUS = "\N{MINUS SIGN}"
 _SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _LARGE, _SMALL = 1e8, 1e-3
+_LONGEST = 6  # decimals with which a number that changes before the eyes can be read
 
 
 def decimals_for(scale: float, significant: int = 4) -> int:
@@ -28,7 +29,8 @@ class Format:
         decimals: digits after the point at the most; trailing zeros are left out.
         signed: whether a positive number gets its plus.
         unit: what stands behind the number, or "".
-        fixed: whether trailing zeros stay, for numbers that change before the eyes.
+        fixed: whether trailing zeros stay, for numbers that change before the eyes; on their way
+            through zero they keep their decimals too, if these are few.
         powers: whether numbers that are very large or very small are written as 5×10⁻⁷.
         brackets: whether a number with a sign stands in brackets, as behind an operator.
         large: the size from which a number is written with a power of ten.
@@ -63,7 +65,8 @@ class Format:
         rounded = Decimal(repr(magnitude)).quantize(
             Decimal(1).scaleb(-self.decimals), ROUND_HALF_EVEN
         )
-        if self.powers and rounded and not _SMALL <= rounded < self.large:
+        small = 0.0 if self.fixed and self.decimals <= _LONGEST else _SMALL
+        if self.powers and rounded and not small <= rounded < self.large:
             return _power_of_ten(magnitude)
         digits = f"{rounded:f}"
         if self.fixed or "." not in digits:

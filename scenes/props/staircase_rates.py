@@ -13,7 +13,7 @@ from scenes.props.staircase_stairs import Stairs
 from scenes.stage.claims import Quantity, Ruler, Space, claim, stay_in
 from scenes.stage.clip import lay
 from scenes.stage.layout import Layout, Zone
-from scenes.stage.marks import Dashes, Path, dot, follow
+from scenes.stage.marks import RIM, Dashes, Path, dot, follow
 from scenes.stage.plot import Axis, Curve, Plot, nice_ticks
 from scenes.stage.theme import Role, Theme
 from scenes.stage.words import Math, Part, Words
@@ -22,6 +22,7 @@ __all__ = ["RateView"]
 
 LONGEST = 1.35  # end of the axis, in limits
 TALL = 10.0  # ems from which a run's plot has room for the name of its upright axis
+OURS = 0.26  # radius of this run's dot, in ems
 NAMES = ("too low", "just below", "just above")
 
 
@@ -42,7 +43,8 @@ class RateView(Space):
         self.stage = layout.stage
         upper, lower = layout.stage.rows((0.66, 0.34), 0.2 * self.em)
         self.line_y = lower.bottom + 2.9 * self.em
-        self.left, self.right = lower.left + 0.1, lower.right - 0.1
+        end = OURS * self.em + RIM / 2  # a run's dot may lie at an end of the axis
+        self.left, self.right = lower.left + end, lower.right - end
         self._measure()
         self.panels, self.links, self.stairs = (VGroup(name=n) for n in ("panels", "links", "runs"))
         zones = upper.columns((1, 1, 1), self.em)
@@ -136,7 +138,7 @@ class RateView(Space):
         rate = self.story.rate
         if rate.value > LONGEST * self.story.limit:
             return group
-        mark = dot(self.theme, "here", 0.26 * self.em, name="this run")
+        mark = dot(self.theme, "here", OURS * self.em, name="this run")
         mark.move_to(self._at(rate.value))
         group.add(claim(mark, self, of="our rate", x=rate.value))
         label = self._words("ours ", rate, role="here", bold=True)

@@ -19,6 +19,8 @@ from gdmath.experiments.reading import Format, decimals_for
         (Format(3, signed=True), -2.4, "−2.4"),
         (Format(3, signed=True), 0.0, "0"),
         (Format(1, fixed=True), 103.0, "103.0"),
+        (Format(4, fixed=True), -0.00089, "−0.0009"),
+        (Format(9, fixed=True), 0.00089, "8.9×10⁻⁴"),
         (Format(0, unit="cm"), 300.0, "300 cm"),
         (Format(9), 1e-6, "10⁻⁶"),
         (Format(9), 5.12e-7, "5.12×10⁻⁷"),
