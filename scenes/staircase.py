@@ -177,10 +177,9 @@ class Staircase(Film[staircase.Params]):
         sum_, result = self.formulas.mean(board, 2.6)
         self.play(FadeIn(inside, sum_))
         self.mean = MeanSquare(self.story, wide, square_zone, self.layout, self.theme)
-        self.play(
-            ReplacementTransform(wide.squares.copy(), self.mean.square), FadeIn(result),
-            run_time=1.2,
-        )  # fmt: skip
+        # Without its fill, which would darken the squares for a moment.
+        edges = wide.squares.copy().set_fill(opacity=0)
+        self.play(ReplacementTransform(edges, self.mean.square), FadeIn(result), run_time=1.2)
         self.say("This mean squared error, the MSE, is the cost.", FadeIn(self.mean.label))
         self.leave(rule, values, sum_, result, inside)
 

@@ -116,17 +116,17 @@ class DataView(DataAxes):
         def tilt(line: Dashes) -> None:
             held = self.guess.place[1]
             self._dash(line, self.story.slices[0].bottom(held), held)
-            line.set_stroke(opacity=line.get_stroke_opacity(), background=True)
 
-        line = cased(self._dashes("target", "best slope for this b"), self.theme, 0.02)
-        return follow(line, tilt)
+        return follow(self._dashes("target", "best slope for this b"), tilt)
 
     def _dashes(self, role: Role, name: str) -> Dashes:
-        return stay_in(Dashes(self.theme, role, 0.03, dash=0.08, name=name), self.zone)
+        line = stay_in(Dashes(self.theme, role, 0.03, dash=0.08, name=name), self.zone)
+        return cased(line, self.theme, 0.02) if role == "target" else line
 
     def _dash(self, line: Dashes, a: float, b: float) -> Dashes:
         pieces = clip(self.ends(a, b), self.plot.inner)
-        line.set_stroke(opacity=float(len(pieces) > 0))
+        for background in (False, True):
+            line.set_stroke(opacity=float(len(pieces) > 0), background=background)
         return line.between(*(pieces[0] if len(pieces) else [self.plot.inner.center] * 2))
 
     def ghost(self) -> Path:

@@ -12,7 +12,7 @@ from gdmath.experiments.staircase import Staircase
 from scenes.props.staircase_data import DataView, Guess
 from scenes.stage.claims import claim, stay_in, tells
 from scenes.stage.layout import Layout, Zone
-from scenes.stage.marks import dot, follow
+from scenes.stage.marks import cased, dot, follow
 from scenes.stage.plot import Axis, Beads, Growing, Plot
 from scenes.stage.theme import Role, Theme
 from scenes.stage.words import Number, Words
@@ -20,6 +20,7 @@ from scenes.stage.words import Number, Words
 __all__ = ["FourPlots"]
 
 BEAD = 0.14  # radius of an epoch's bead, in ems
+BEAD_RIM = 0.012  # Manim units, so that it stands out from its curve
 APART = 3.8  # radii from bead to bead at the least, or there are none
 
 
@@ -124,6 +125,7 @@ class FourPlots:
         marks: list[VMobject] = [follow(curve, lambda c: c.until(now()))]
         if plot.inner.width >= APART * BEAD * self.em * self.story.epochs:
             beads = Beads(epochs, places, BEAD * self.em, self.theme, role)
+            cased(beads, self.theme, BEAD_RIM)
             beads.name = f"epochs of {name}"
             claim(
                 beads, plot, of=name, x=lambda: epochs[epochs <= now()],

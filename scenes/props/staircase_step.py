@@ -71,7 +71,7 @@ class StepView:
         for side in (ahead, not ahead):
             left = start[0] + gap if side else start[0] - gap - label.width
             left = float(np.clip(left, inner.left + 0.2 * self.em, inner.right - label.width))
-            if self._is_free(label.stand_at(left, start[1] + 0.5 * self.em)):
+            if self._is_free(label.stand_at(left, start[1] + 0.6 * self.em)):
                 return VGroup(stay_in(label, self.view.zone))
         return VGroup()
 
