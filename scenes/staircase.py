@@ -167,8 +167,9 @@ class Staircase(Film[staircase.Params]):
         )
         self.play(Create(wide.line), FadeIn(values))
         names = wide.error_names(self.layout)
+        self.finish_line()
+        self.add(wide.segments, wide.points)  # the points lie over the errors
         self.say("Each point misses the line by an error.", Create(wide.segments), FadeIn(names))
-        self.bring_to_front(wide.points)
         self.hold(0.4)
         inside = areas(self.story, wide)
         self.finish_line()  # or what is brought to the back would be seen too early

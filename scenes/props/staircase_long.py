@@ -167,8 +167,19 @@ class LongView(Space):
         )  # fmt: skip
         x = place[0] + 0.6 * self.em if reached < 0.5 * across else place[0] - label.width / 2
         x = float(np.clip(x, self.inner.left + 0.2 * self.em, self.inner.right - label.width))
-        base = float(place[1]) + 0.9 * self.em
-        curve = self._places(long.epochs, long.costs, 1.0)
-        while crosses(label.stand_at(x, base), curve) and base < self.inner.top - 1.2 * self.em:
-            base += 0.2 * self.em
-        return stay_in(VGroup(mark, label), self.zone)
+        free = any(self._is_free(label.stand_at(x, base)) for base in self._rows(place[1]))
+        return stay_in(VGroup(mark, *([label] if free else [])), self.zone)
+
+    def _rows(self, y: float) -> np.ndarray:
+        """Return where a label's baseline may be: above a place, or else below it."""
+        above = np.arange(y + 0.9 * self.em, self.inner.top - 0.8 * self.em, 0.2 * self.em)
+        below = np.arange(y - 1.5 * self.em, self.inner.bottom + 0.4 * self.em, -0.2 * self.em)
+        return np.concatenate([above, below])
+
+    def _is_free(self, label: Words) -> bool:
+        """Tell whether a label keeps clear of the curve after the zoom, the level and its name."""
+        ends = np.full((2, 3), self._level_y())
+        ends[:, 0] = self.inner.left, self.inner.right
+        names = [name.get_all_points() for name in self.level_label()]
+        curve = self._places(self.story.long.epochs, self.story.long.costs, 1.0)
+        return not crosses(label, curve, ends, *names)
