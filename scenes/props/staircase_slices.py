@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from manim import ValueTracker, VGroup, VMobject
 from manim.typing import Point3D
 
+from gdmath.experiments.reading import Reading, decimals_for
 from gdmath.experiments.staircase import Staircase
 from scenes.props.staircase_data import Guess
 from scenes.stage.claims import claim, stay_in, tells
@@ -116,13 +119,34 @@ class SliceView:
         parts = (("MSE", "cost"), " at ", Math(f"here({'ab'[other]}) ="))
         words = Words(*parts, theme=self.theme, size=em, role="quiet", name="heading")  # type: ignore[arg-type]
         words.stand_at(self.zone.left, base)
-        number = Number(
-            self.story.parameter_now(other, self.guess.moment()), theme=self.theme, size=em,
-            role="here", bold=True, name=f"{'ab'[other]} held",
-        )  # fmt: skip
-        number.stand_at(words.get_right()[0] + 0.3 * em, base)
-        follow(number, lambda n: n.say(self.story.parameter_now(other, self.guess.moment())))
+        left = float(words.get_right()[0]) + 0.3 * em
+        decimals = self._decimals(self.zone.right - left)
+
+        def read() -> Reading:
+            reading = self.story.parameter_now(other, self.guess.moment())
+            return replace(reading, format=replace(reading.format, decimals=decimals))
+
+        number = self._number(read()).stand_at(left, base)
+        follow(number, lambda n: n.say(read()))
         return stay_in(VGroup(words, tells(number, self.guess.moment)), self.zone)
+
+    def _number(self, reading: Reading) -> Number:
+        name = f"{'ab'[1 - self.which]} held"
+        return Number(reading, theme=self.theme, size=self.em, role="here", bold=True, name=name)
+
+    def _decimals(self, room: float) -> int:
+        """Return with how many decimals the other parameter has room in the heading.
+
+        All of them, if not even three digits of its way have room.
+        """
+        other = 1 - self.which
+        form = self.story.parameter_now(other, 0.0).format
+        low, high = self.story.slices[other].window
+        for decimals in range(form.decimals, decimals_for(high - low, 2), -1):
+            readings = (replace(form, decimals=decimals).of("", end) for end in (low, high))
+            if all(self._number(r).advance * self.em <= room for r in readings):
+                return decimals
+        return form.decimals
 
     @property
     def still(self) -> VGroup:
