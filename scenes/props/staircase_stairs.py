@@ -11,13 +11,14 @@ from numpy.typing import ArrayLike
 from scenes.stage.claims import stay_in
 from scenes.stage.clip import clip, lay, lay_clipped
 from scenes.stage.layout import Zone
-from scenes.stage.marks import Path, follow, px
+from scenes.stage.marks import Path, cased, follow, px
 from scenes.stage.plot import Axis, Plot
 from scenes.stage.theme import Theme
 from scenes.stage.words import Words
 
 __all__ = ["Enlarged", "Stairs"]
 
+RIM = 0.012  # Manim units, so that stairs stand out from the curve that they lie on
 TREAD = 0.4  # share of an epoch in which its tread is drawn; the riser takes the rest
 
 
@@ -34,7 +35,7 @@ class Stairs:
     ) -> None:
         self.plot = plot
         self.values, self.costs = (np.asarray(v, dtype=float) for v in (values, costs))
-        self.line = Path(theme, "step", thickness, name="stairs")
+        self.line = cased(Path(theme, "step", thickness, name="stairs"), theme, RIM)
         self.body = VMobject(
             fill_color=theme.faint("step", 0.1), fill_opacity=1, stroke_width=0, name="stair body"
         )
@@ -52,6 +53,7 @@ class Stairs:
             ends = [start + tread * (edge - start), edge + riser * (foot - edge)]
             corners = np.concatenate([corners, ends[: 1 if riser == 0 else 2]])
         lay_clipped(self.line, corners if len(corners) > 1 else np.zeros((2, 3)), self.plot.inner)
+        self.line.set_stroke(opacity=self.line.get_stroke_opacity(), background=True)
         self._fill(corners)
         return self
 
