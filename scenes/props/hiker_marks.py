@@ -140,8 +140,11 @@ class Marks:
         """Return the height of a place above the lowest ground that the hiker reached."""
         low = float(self.story.hike.altitudes[: self.story.hike.inside].min())
         foot, head = self.land.camera.points(place, low), self.land.at(place)
-        aside, tick = 0.95 * self.em * RIGHT, 0.3 * self.em * RIGHT
-        mark = Path(self.theme, "cost", 0.05, name="altitude")
+        thickness = 0.05
+        lowest = self.land.zone.bottom + CASING + thickness / 2
+        aside = np.array([0.95 * self.em, max(0.0, lowest - foot[1]), 0.0])
+        tick = 0.3 * self.em * RIGHT
+        mark = Path(self.theme, "cost", thickness, name="altitude")
         ends = (head + tick, head - tick, head, foot, foot - tick, foot + tick)
         return cased(mark, self.theme).through(*(end + aside for end in ends))
 
