@@ -219,7 +219,7 @@ class Hiker(Film[hiker.Params]):
         if left > 0:
             with self.scenery.awake(self.map):
                 goal = land.moment.animate.set_value(story.hike.ends_at)
-                self.play(goal, self.walker.into(CALM), run_time=6.0, rate_func=smooth)
+                self.play(goal, self.walker.into(CALM), run_time=6.0, rate_func=linear)
         self.floor = VGroup()
         if story.hike.ground == "valley":
             self.floor = self.marks.floor(story.hike.places[-1])
@@ -247,6 +247,7 @@ class Hiker(Film[hiker.Params]):
                 self.map.shown.animate.set_value(0),
                 self.walker.into(CALM),
                 run_time=1.4,
+                rate_func=linear,
             )
         things = self.marks.things(back, self.walker.chest)
         table = JoinedTable(self.layout.rail, len(things), self.layout, self.theme)
