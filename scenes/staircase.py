@@ -247,8 +247,7 @@ class Staircase(Film[staircase.Params]):
     def _derivatives(self) -> None:
         """Both partial derivatives, part by part."""
         a, b = self.views
-        shares = (0.46, 0.54) if self.layout.side_by_side else (0.55, 0.45)
-        first, second = self.layout.rail_parts(*shares)
+        first, second = self.formulas.derivation_zones()
         error, chain = self.formulas.chain(first)
         self.leave(self.data.everything, self.mean.everything)
         self.say(

@@ -74,6 +74,14 @@ class Formulas:
             line.stand_at(line.baseline[0] - spare, line.baseline[1])
         return derivation
 
+    def derivation_zones(self) -> tuple[Zone, ...]:
+        """Split the rail for both derivations; where these are side by side, they have one size."""
+        if not self.layout.side_by_side:
+            return self.layout.rail_parts(0.55, 0.45)
+        rail = self.layout.rail
+        both = (self.chain(rail)[1], self.slopes(rail))
+        return self.layout.rail_parts(*(VGroup(*derivation.lines).width for derivation in both))
+
     def chain(self, zone: Zone) -> tuple[BoardLine, Derivation]:
         """Return what an error is; the cost, and its derivative by a before it is tidied up."""
         error = Board(zone, self.layout, self.theme).line(

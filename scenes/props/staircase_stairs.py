@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 from manim import RoundedRectangle, VGroup, VMobject
+from manim.typing import Point3D
 from numpy.typing import ArrayLike
 
 from scenes.stage.claims import stay_in
@@ -108,9 +109,9 @@ class Enlarged:
         if named:
             self.panel.add(name.stand_at(zone.left + pad, zone.top - 1.1 * size))
         self.beams = VGroup(name="beams")
-        for start, value in ((zone.at(0, 0), left), (zone.at(1, 0), right)):
+        for start, end in _beam_ends(zone, whole.plot, (left, right), (low, high)):
             beam = Path(theme, "quiet", 0.014, paint="rim", name="beam")
-            self.beams.add(beam.through(start, whole.plot.at(value, high)))
+            self.beams.add(beam.through(start, end))
 
     def grow(self, moment: Callable[[], float]) -> Enlarged:
         """Let them be drawn up to a moment that changes."""
@@ -121,3 +122,20 @@ class Enlarged:
         """Draw up to this moment of the run, in epochs."""
         self.stairs.until(max(moment - self.first, 0.0))
         return self
+
+
+def _beam_ends(
+    zone: Zone, plot: Plot, values: tuple[float, float], costs: tuple[float, float]
+) -> list[tuple[Point3D, Point3D]]:
+    """Return where beams start at a zone and end at the range of the plot that it enlarges.
+
+    They leave the side that faces this range, or one of them would be hidden by the zone's panel.
+    """
+    low, high = costs
+    if plot.at(values[0], high)[1] <= zone.bottom:
+        return [(zone.at(side, 0), plot.at(values[side], high)) for side in (0, 1)]
+    side = int(zone.center[0] < plot.inner.center[0])
+    return [
+        (zone.at(side, 1), plot.at(values[side], high)),
+        (zone.at(side, 0), plot.at(values[1 - side], low)),
+    ]

@@ -8,8 +8,9 @@ import pytest
 
 from gdmath.experiments.staircase import Params, run
 from scenes.props.staircase_data import DataView, Guess
+from scenes.props.staircase_formulas import Formulas
 from scenes.props.staircase_squares import MeanSquare
-from scenes.props.staircase_stairs import Stairs
+from scenes.props.staircase_stairs import Enlarged, Stairs
 from scenes.stage.claims import Quantity
 from scenes.stage.clip import clip
 from scenes.stage.layout import ASPECTS, Zone
@@ -122,6 +123,29 @@ def test_the_plot_makes_room_for_the_first_guess_wherever_the_run_is() -> None:
     low, high = last.corners().min(axis=(0, 1)), last.corners().max(axis=(0, 1))
     inner = last.plot.inner
     assert inner.left <= low[0] <= high[0] <= inner.right
+
+
+# The derivations and the enlargement find room
+
+
+@pytest.mark.parametrize("start", [{}, {"a_start": 1.1, "b_start": -0.0666666667}], ids=str)
+def test_derivations_beside_each_other_have_one_size(start: dict[str, Any]) -> None:
+    layout = ASPECTS["1:1"]
+    formulas = Formulas(run(Params.parse(start)), layout, DARK)
+    left, right = formulas.derivation_zones()
+    sizes = [formulas.chain(left)[1].lines[0].size, formulas.slopes(right).lines[0].size]
+    assert sizes[0] == pytest.approx(sizes[1], rel=0.03)
+    assert min(sizes) >= layout.small
+
+
+@pytest.mark.parametrize("values", [[0, 1, 2], [4, 3, 2]], ids=["at the right", "at the left"])
+@pytest.mark.parametrize("costs", [[3.9, 3, 2.5], [1.5, 1, 0.5]], ids=["beside", "below"])
+def test_no_beam_runs_behind_the_panel(values: list[float], costs: list[float]) -> None:
+    plot = Plot(Zone(0, 0, 8, 4), Axis(0, 4), Axis(0, 4), theme=DARK, size=0.1)
+    corner = Zone(5, 2, 8, 4) if values[0] == 0 else Zone(0, 2, 3, 4)
+    closer = Enlarged(Stairs(plot, values, costs, DARK), 0, corner, DARK, 0.1)
+    for beam in closer.beams:
+        assert len(clip(beam.spots(), corner.inset(0.01))) == 0
 
 
 # Stairs and clipping
