@@ -130,7 +130,7 @@ def data_window(points: Points, line: tuple[float, float] | None = None) -> tupl
     a, b = line or (0.0, float(points.y[0]))
     ends = [a * x + b for x in (float(points.x.min()), float(points.x.max()))]
     across = _airy([*points.x.tolist()], 0.08, 0.3)
-    up = _airy([*points.y.tolist(), *ends], 0.1, 0.12)
+    up = _airy([*points.y.tolist(), *ends], 0.16, 0.12)
     return across, up
 
 

@@ -123,11 +123,13 @@ class Run:
 
     @cached_property
     def outcome(self) -> Outcome:
-        """What became of the cost."""
+        """What became of the cost; at the best line it changes by the noise of floating point."""
         first, last = float(self.costs[0]), float(self.costs[-1])
         if self.trajectory.diverged_at is not None:
             return "diverges"
-        return "falls" if last < first else "climbs" if last > first else "still"
+        if math.isclose(first, last, rel_tol=1e-13):
+            return "still"
+        return "falls" if last < first else "climbs"
 
     @cached_property
     def shrinks(self) -> bool:

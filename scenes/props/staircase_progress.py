@@ -22,6 +22,7 @@ __all__ = ["FourPlots"]
 BEAD = 0.14  # radius of an epoch's bead, in ems
 BEAD_RIM = 0.012  # Manim units, so that it stands out from its curve
 APART = 3.8  # radii from bead to bead at the least, or there are none
+NOISE = 1e-9  # share of a value that it changes by at the least, or its curve is level
 
 
 class FourPlots:
@@ -95,7 +96,8 @@ class FourPlots:
 
     def _plot(self, zone: Zone, name: str, values: np.ndarray) -> Plot:
         story, low, high = self.story, float(values.min()), float(values.max())
-        air = 0.1 * (high - low) or 0.1 * abs(high) or 1.0
+        size = float(np.abs(values).max())
+        air = 0.1 * (high - low if high - low > NOISE * size else size) or 1.0
         y = Axis(0.0 if name == "MSE" else low - air, high + air)
         x = Axis(0, story.epochs, [0, story.epochs], story.whole)
         plot = Plot(self._inner(zone), x, y, theme=self.theme, size=self.em, name=name)

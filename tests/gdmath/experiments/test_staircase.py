@@ -28,8 +28,17 @@ def from_csv(folder: Path, text: str, **values: object) -> Staircase:
 
 def test_points_stand_clear_of_the_axis_of_a_large_plot() -> None:
     (_, (low, high)) = stairs(b_start=63.0).window
-    assert (Y.min() - low) / (high - low) > 0.05
+    assert (Y.min() - low) / (high - low) > 0.12
     assert stairs().window[1][0] == 0
+
+
+def test_a_line_below_the_points_stands_clear_of_the_axis() -> None:
+    (_, (low, high)) = stairs(b_start=-100.0).window
+    assert (-100.0 - low) / (high - low) > 0.12
+
+
+def test_a_run_from_the_best_line_does_not_climb() -> None:
+    assert stairs(a_start=1.1, b_start=-0.0666666667).outcome == "still"
 
 
 def test_the_first_epoch_as_it_is_told() -> None:
