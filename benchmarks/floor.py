@@ -25,7 +25,9 @@ from manim import tempconfig
 
 from scenes.stage.render.colour import Patch
 from scenes.stage.render.crew import fork
+from scenes.stage.render.memory import settle_memory
 from scenes.stage.render.reel import Reel
+from scenes.stage.render.segments import Segment, Store
 from scenes.stage.render.video import Encoder, VideoFormat
 
 __all__ = ["Pictures", "Recorded", "record"]
@@ -64,12 +66,11 @@ class _Tape:
     def encode(self, patches: Sequence[Patch], time: int) -> None:
         self._shot.append((patches, time))
 
-    def finish(self, seal: Any) -> Future[Any]:
+    def finish(self, seal: Any) -> Future[str]:
         self.recorded.shots.append(self._shot)
         self._shot = []
-        result: Future[Any] = Future()
+        result: Future[str] = Future()
         result.set_result(seal(b"", []))
-        self.recorded.lengths.append(result.result().frames)
         return result
 
 
@@ -81,6 +82,9 @@ def record(film: str, quality: str, media: Path) -> Recorded:
         tapes.append(_Tape(video))
         return tapes[-1]
 
+    def put(_store: Store, segment: Segment) -> None:
+        tapes[0].recorded.lengths.append(segment.frames)
+
     def finish(reel: Reel) -> list[Any]:
         reel._close()
         return []
@@ -89,6 +93,7 @@ def record(film: str, quality: str, media: Path) -> Recorded:
     settings |= {"verbosity": "ERROR", "input_file": f"scenes/{film}.py"}
     with (
         mock.patch("scenes.stage.render.production.Works", works),
+        mock.patch.object(Store, "put", put),
         mock.patch.object(Reel, "finish", finish),
         tempconfig(settings),
     ):
@@ -130,6 +135,7 @@ def main() -> None:
     from benchmarks.quality import luma_psnr
 
     film, quality, media = sys.argv[1:]
+    settle_memory()
     recorded = record(film, quality, Path(media))
     print(json.dumps([recorded.pictures, recorded.frames]), flush=True)
     for line in sys.stdin:

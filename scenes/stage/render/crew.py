@@ -1,13 +1,11 @@
-"""Worker processes that draw and encode shots while the scene goes on ahead of them.
+"""Worker processes that tell the same scene beside its own, and share the drawing of its shots.
 
-The scene is told once: its process goes from play to play without drawing, and forks every few
-seconds of the film. The child finds everything as it is there, draws its shots, tells their keys,
-and ends.
+All go from play to play, and each draws and encodes the shots that it takes; it only goes to the
+end of the plays of the others. The workers then tell the shots' keys, and end.
 """
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import select
@@ -23,6 +21,8 @@ from typing import NoReturn
 from scenes.stage.render.failures import WorkerFailed
 
 __all__ = ["Crew", "Report", "ending_workers", "fork"]
+
+_SHARED = 4096  # shots, whose numbers a pipe holds; the scene's process draws all further ones
 
 
 def fork() -> int:
@@ -56,10 +56,10 @@ def _end(code: int) -> NoReturn:
 
 @dataclass(frozen=True)
 class Report:
-    """What a worker tells: its shot's key, and what the scene looks like after the play."""
+    """What is known of a shot: what the scene looks like after it, and its key if drawn here."""
 
-    key: str
     after: str
+    key: str | None = None
 
 
 @dataclass
@@ -70,52 +70,48 @@ class _Worker:
 
 
 class Crew:
-    """At most ``size`` workers at a time."""
+    """The scene's process and workers, ``size`` together; numbers of shots go round in a pipe."""
 
     def __init__(self, size: int) -> None:
-        self._size = size
-        self._workers: dict[int, _Worker] = {}
-        self._reports: dict[int, Report] = {}
+        self._scene = os.getpid()
         self._back: int | None = None  # in a worker: where it reports to
+        self._workers: dict[int, _Worker] = {}
+        self._reports: list[list[Report]] = []
+        self._taken = -1
+        self._todo, numbers = os.pipe()
+        os.write(numbers, b"".join(number.to_bytes(2) for number in range(_SHARED)))
+        os.close(numbers)
+        sys.stdout.flush()
+        sys.stderr.flush()
+        for _ in range(size - 1):
+            if not self.is_worker:
+                self._hire()
 
     @property
     def is_worker(self) -> bool:
         """Whether this process is a worker."""
         return self._back is not None
 
-    def send(self) -> bool:
-        """Fork a worker, once one more may run; return True in the worker.
+    def takes(self, number: int) -> bool:
+        """Tell whether this process draws a shot; it is asked of each in turn.
 
-        Raises WorkerFailed if another has failed.
+        Raises WorkerFailed if a worker has failed.
         """
-        while len(self._workers) >= self._size:
-            self._listen()
-        sys.stdout.flush()
-        sys.stderr.flush()
-        here, there = os.pipe()
-        pid = fork()
-        if pid == 0:
-            gc.disable()  # it soon ends, and collecting would copy all memory that is shared
-            os.close(here)
-            for worker in self._workers.values():
-                os.close(worker.pipe)
-            self._workers.clear()
-            self._back = there
-            return True
-        os.close(there)
-        self._workers[here] = _Worker(pid, here)
-        return False
+        if self._taken < number:
+            self._look_round()
+            taken = os.read(self._todo, 2)
+            self._taken = int.from_bytes(taken) if taken else sys.maxsize
+        return number == self._taken or (number >= _SHARED and not self.is_worker)
 
-    def leave(self, reports: dict[int, Report]) -> NoReturn:
-        """Tell the scene's process of shots, by their numbers, and end this one."""
+    def leave(self, reports: list[Report]) -> NoReturn:
+        """Tell the scene's process of all shots, and end this one."""
         assert self._back is not None
         with suppress(BrokenPipeError), os.fdopen(self._back, "wb") as pipe:  # maybe nobody reads
-            told = {number: (report.key, report.after) for number, report in reports.items()}
-            pipe.write(json.dumps(told).encode())
+            pipe.write(json.dumps([(report.after, report.key) for report in reports]).encode())
         _end(0)
 
-    def reports(self) -> dict[int, Report]:
-        """Return every shot's report, once all are there; raises WorkerFailed."""
+    def reports(self) -> list[list[Report]]:
+        """Return each worker's reports, once all are there; raises WorkerFailed."""
         while self._workers:
             self._listen()
         return self._reports
@@ -130,8 +126,28 @@ class Crew:
             os.waitpid(worker.pid, 0)
         self._workers.clear()
 
-    def _listen(self) -> None:
-        ready, _, _ = select.select(list(self._workers), [], [])
+    def _hire(self) -> None:
+        here, there = os.pipe()
+        pid = fork()
+        if pid:
+            os.close(there)
+            self._workers[here] = _Worker(pid, here)
+            return
+        os.close(here)
+        for worker in self._workers.values():
+            os.close(worker.pipe)
+        self._workers.clear()
+        self._back = there
+
+    def _look_round(self) -> None:
+        """Stop if the scene's process is gone, or if a worker has failed."""
+        if not self.is_worker:
+            self._listen(0)
+        elif os.getppid() != self._scene:
+            _end(1)
+
+    def _listen(self, seconds: float | None = None) -> None:
+        ready, _, _ = select.select(list(self._workers), [], [], seconds)
         for pipe in ready:
             worker = self._workers[pipe]
             heard = os.read(pipe, 4096)
@@ -146,5 +162,4 @@ class Crew:
         if code:
             self.dismiss()
             raise WorkerFailed(code if code > 0 else 128 - code)
-        for number, told in json.loads(worker.told).items():
-            self._reports[int(number)] = Report(*told)
+        self._reports.append([Report(*told) for told in json.loads(worker.told)])

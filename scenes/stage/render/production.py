@@ -57,14 +57,12 @@ class Production:
             self._report()
         return done
 
-    def begin_play(
-        self, play: int, camera: Camera, section: Section, frames: int, *, hold: bool
-    ) -> Shot | None:
+    def begin_play(self, play: int, camera: Camera, section: Section, *, hold: bool) -> Shot | None:
         """Return the shot that the play belongs to, or None if a worker draws it."""
         if self._reel is None:
             crew = Crew(self._jobs) if self._jobs > 1 else None
             self._reel = Reel(self._studio(camera), crew)
-        return self._reel.begin_play(play, section, frames, hold=hold)
+        return self._reel.begin_play(play, section, hold=hold)
 
     def end_play(self, after: str) -> None:
         """Take down what stands for the scene as a play has left it."""

@@ -77,7 +77,7 @@ class FilmRenderer(CairoRenderer):
         frozen = bool(scene.is_current_animation_frozen_frame())
         _begin(scene)
         check_updaters(scene, self.num_plays)
-        shot = self._begin_shot(frames, hold=frozen)
+        shot = self._begin_shot(hold=frozen)
         if shot is not None:
             moving, static = scene.get_moving_and_static_mobjects(scene.animations or [])
             scene.moving_mobjects, scene.static_mobjects = moving, static
@@ -102,13 +102,13 @@ class FilmRenderer(CairoRenderer):
         self.production.publish(self.file_writer.captions())
         self.file_writer.print_file_ready_message(str(self.production.film))
 
-    def _begin_shot(self, frames: int, *, hold: bool) -> Shot | None:
+    def _begin_shot(self, *, hold: bool) -> Shot | None:
         section = self.file_writer.sections[-1]
         name = None if self.skip_animations else f"play-{self.num_plays}"
         self.file_writer.add_partial_movie_file(name)  # or Manim takes the section for empty
         if self.production is None or self.skip_animations:
             return None
-        return self.production.begin_play(self.num_plays, self.camera, section, frames, hold=hold)
+        return self.production.begin_play(self.num_plays, self.camera, section, hold=hold)
 
     def _animate(self, scene: Scene, frames: int, shot: Shot | None) -> None:
         """Go through the play's frames, or only to its end if nobody sees them."""

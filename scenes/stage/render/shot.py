@@ -57,14 +57,13 @@ class Shot:
         name = blake2b(pixels.tobytes(), digest_size=16).hexdigest()
         self._add(name, frames, lambda _whole: self._studio.painter.take(pixels))
 
-    def close(self) -> Future[Segment]:
-        """End the shot; return the segment to come, which then is in the cache too."""
+    def close(self) -> Future[str]:
+        """End the shot; return the key of the segment that is, or is to come, in the cache."""
         key = segment_key(self._studio.salt, self._runs)
         if self._waiting is not None:
-            found = self._studio.store.get(key)
-            if found is not None:
-                result: Future[Segment] = Future()
-                result.set_result(found)
+            if self._studio.store.get(key) is not None:
+                result: Future[str] = Future()
+                result.set_result(key)
                 return result
             self._draw_waiting()
         return self._studio.works.finish(lambda header, packets: self._seal(key, header, packets))
@@ -117,7 +116,7 @@ class Shot:
             for moment in range(time, time + frames):
                 self._studio.works.encode((), moment)
 
-    def _seal(self, key: str, header: bytes, packets: list[Packet]) -> Segment:
+    def _seal(self, key: str, header: bytes, packets: list[Packet]) -> str:
         segment = Segment(key, tuple(self._runs), header, tuple(packets))
         self._studio.store.put(segment)
-        return segment
+        return key

@@ -9,7 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 from scenes.stage.render.colour import Patch
-from scenes.stage.render.segments import Segment
+from scenes.stage.render.memory import settle_memory
 from scenes.stage.render.video import Encoder, Packet, VideoFormat
 
 __all__ = ["Works"]
@@ -18,14 +18,14 @@ _AHEAD = 3  # pictures drawn ahead of the encoder; each holds its changed pixels
 # Back from x264, the encoder waits so long for the thread that draws to let it go on: Python's
 # usual 5 ms are half a picture.
 _SWITCH_SECONDS = 5e-5
-
-Seal = Callable[[bytes, list[Packet]], Segment]
+Seal = Callable[[bytes, list[Packet]], str]
 
 
 class Works:
     """Encodes one segment after the other, in the order in which pictures come."""
 
     def __init__(self, video: VideoFormat) -> None:
+        settle_memory()
         self._video = video
         self._pool: ThreadPoolExecutor | None = None
         self._usual = sys.getswitchinterval()
@@ -37,7 +37,7 @@ class Works:
         """Add a picture to the segment; raises what went wrong with one before."""
         self._submit(self._encode, patches, time)
 
-    def finish(self, seal: Seal) -> Future[Segment]:
+    def finish(self, seal: Seal) -> Future[str]:
         """End the segment, which ``seal`` makes of the stream's header and the packets."""
         return self._submit(self._finish, seal)
 
@@ -65,7 +65,7 @@ class Works:
             self._failure = error
             raise
 
-    def _finish(self, seal: Seal) -> Segment:
+    def _finish(self, seal: Seal) -> str:
         encoder, self._encoder = self._encoder, None
         if self._failure is not None:  # the segment lacks a picture
             raise self._failure

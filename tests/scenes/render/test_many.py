@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from manim import RIGHT, Dot, Square
 
+from scenes.stage.render.crew import Crew, fork
 from tests.scenes.render.children import end_of, start
 from tests.scenes.render.conftest import Render, play
 from tests.scenes.render.films import Tiny, film
@@ -145,6 +146,30 @@ def test_a_crew_makes_the_film_that_one_process_makes(studio: Studio, tmp_path: 
         other = Studio(tmp_path / str(jobs))
         assert other.render(jobs, **OLD) == alone
         assert other.render(1, **NEW) == studio.render(2, **NEW)
+
+
+def test_shots_beyond_those_that_are_shared_are_drawn_too(
+    studio: Studio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = studio.render(jobs=1, **OLD)
+    monkeypatch.setattr("scenes.stage.render.crew._SHARED", 1)
+    assert Studio(tmp_path / "crew").render(2, **OLD) == alone
+
+
+def test_a_worker_ends_when_its_scene_is_gone() -> None:
+    here, there = os.pipe()
+    pid = fork()
+    if pid == 0:
+        crew = Crew(2)
+        for number in range(1000) if crew.is_worker else ():
+            time.sleep(0.01)
+            crew.takes(number)
+        os.write(there, b"at the end" if crew.is_worker else b"")
+        os._exit(0)
+    os.close(there)
+    assert end_of(pid) == 0
+    with os.fdopen(here, "rb") as pipe:
+        assert pipe.read() == b""
 
 
 def remember(scene: Any) -> None:
