@@ -70,7 +70,7 @@ class _Worker:
 
 
 class Crew:
-    """The scene's process and workers, ``size`` together; numbers of shots go round in a pipe."""
+    """The scene's process and workers, ``size`` together; they take shots' numbers from a pipe."""
 
     def __init__(self, size: int) -> None:
         self._scene = os.getpid()
@@ -78,7 +78,8 @@ class Crew:
         self._workers: dict[int, _Worker] = {}
         self._reports: list[list[Report]] = []
         self._taken = -1
-        self._todo, numbers = os.pipe()
+        todo, numbers = os.pipe()
+        self._todo = os.fdopen(todo, "rb", buffering=0)
         os.write(numbers, b"".join(number.to_bytes(2) for number in range(_SHARED)))
         os.close(numbers)
         sys.stdout.flush()
@@ -99,7 +100,7 @@ class Crew:
         """
         if self._taken < number:
             self._look_round()
-            taken = os.read(self._todo, 2)
+            taken = self._todo.read(2)
             self._taken = int.from_bytes(taken) if taken else sys.maxsize
         return number == self._taken or (number >= _SHARED and not self.is_worker)
 
@@ -114,6 +115,7 @@ class Crew:
         """Return each worker's reports, once all are there; raises WorkerFailed."""
         while self._workers:
             self._listen()
+        self._todo.close()
         return self._reports
 
     def dismiss(self) -> None:
@@ -125,6 +127,7 @@ class Crew:
             os.close(worker.pipe)
             os.waitpid(worker.pid, 0)
         self._workers.clear()
+        self._todo.close()
 
     def _hire(self) -> None:
         here, there = os.pipe()
