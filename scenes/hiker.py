@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from manim import (
     Create,
     GrowFromPoint,
@@ -27,6 +29,8 @@ from scenes.stage.marks import Arrow, cased, follow
 from scenes.stage.table import JoinedTable
 
 __all__ = ["Hiker"]
+
+LEAPS_A_SECOND = 6  # more, to and fro, would flash
 
 
 class Hiker(Film[hiker.Params]):
@@ -218,8 +222,7 @@ class Hiker(Film[hiker.Params]):
         left = story.hike.ends_at - land.moment.get_value()
         if left > 0:
             with self.scenery.awake(self.map):
-                goal = land.moment.animate.set_value(story.hike.ends_at)
-                self.play(goal, self.walker.into(CALM), run_time=6.0, rate_func=linear)
+                self._go_on(story.hike.ends_at, 6.0, self.walker.into(CALM))
         self.floor = VGroup()
         if story.hike.ground == "valley":
             self.floor = self.marks.floor(story.hike.places[-1])
@@ -232,6 +235,18 @@ class Hiker(Film[hiker.Params]):
         self.leave(note, self.altitude.still, self.altitude.moving)
         self.leave(self.map.still, self.map.moving)
 
+    def _go_on(self, goal: float, seconds: float, *with_it: Any) -> None:
+        """Go to a moment of the hike; leaps too quick to look about at are made in the fog."""
+        land, now = self.land, self.land.moment.get_value()
+        hidden = self.story.hike.leaps_between(now, goal) > LEAPS_A_SECOND * seconds
+        if hidden:
+            self.play(land.sight.animate.set_value(0))
+            land.moment.set_value(min(now, goal))  # the way back is no part of the hike
+        way = land.moment.animate.set_value(goal)
+        self.play(way, *with_it, run_time=seconds, rate_func=linear)
+        if hidden:
+            self.play(land.sight.animate.set_value(SIGHT))
+
     # -- 6 -----------------------------------------------------------------------------------
 
     def what_was_what(self) -> None:
@@ -242,13 +257,8 @@ class Hiker(Film[hiker.Params]):
         returns = back != land.moment.get_value()
         self.say("Once more on the way: what was what?" if returns else "What was what?")
         with self.scenery.awake(self.map):
-            self.play(
-                land.moment.animate.set_value(back),
-                self.map.shown.animate.set_value(0),
-                self.walker.into(CALM),
-                run_time=1.4,
-                rate_func=linear,
-            )
+            forgotten = self.map.shown.animate.set_value(0)
+            self._go_on(back, 1.4, forgotten, self.walker.into(CALM))
         things = self.marks.things(back, self.walker.chest)
         table = JoinedTable(self.layout.rail, len(things), self.layout, self.theme)
         shown = VGroup()

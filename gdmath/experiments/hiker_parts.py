@@ -172,6 +172,11 @@ class Hike:
         lengths = np.sqrt((np.diff(self.places, axis=0) ** 2).sum(axis=1))
         return read_only(np.concatenate([[0.0], np.cumsum(lengths)]))
 
+    def leaps_between(self, one: float, other: float) -> int:
+        """Return how many of the steps between two moments go through the air."""
+        first, last = sorted((int(one), int(np.ceil(other))))
+        return int(np.count_nonzero(np.diff(self.walked)[first:last] > LEAP))
+
     def walked_at(self, moment: ArrayLike) -> Array:
         """Return how long the way is (...) until moments (...) between two steps."""
         return _between(self.walked, moment)

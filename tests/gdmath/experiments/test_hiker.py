@@ -227,3 +227,12 @@ def test_bad_input_gets_one_clear_sentence(values: dict[str, Any], sentence: str
         hike(**values)
     assert sentence in str(error.value)
     assert "\n" not in str(error.value)
+
+
+def test_leaps_are_counted_between_two_moments_either_way() -> None:
+    one = hike(start_w=-3.5, start_b=0.05, learning_rate=2.63, tolerance=0.5).hike
+    lengths = np.linalg.norm(np.diff(one.places, axis=0), axis=1)
+    assert (lengths[:3] > LEAP).all()
+    assert one.leaps_between(0, 3) == one.leaps_between(3, 0) == one.leaps_between(0.5, 2.5) == 3
+    assert one.leaps_between(2, 2) == 0
+    assert hike().hike.leaps_between(0, 26) == 0
