@@ -236,7 +236,7 @@ class Hiker(Film[hiker.Params]):
         self.leave(self.map.still, self.map.moving)
 
     def _go_on(self, goal: float, seconds: float, *with_it: Any) -> None:
-        """Go to a moment of the hike; leaps too quick to look about at are made in the fog."""
+        """Go to a moment of the hike; many leaps are made in the fog, or what is seen flashes."""
         land, now = self.land, self.land.moment.get_value()
         hidden = self.story.hike.leaps_between(now, goal) > LEAPS_A_SECOND * seconds
         if hidden:

@@ -174,7 +174,7 @@ class Hiker:
         """How the step that leads to ``number``, 1 or more, compares with the one before it."""
         if self.hike.altitudes[number] > self.hike.altitudes[number - 1]:
             return "uphill"
-        moves = np.diff(self.hike.walked)
+        moves = self.hike.lengths
         if number < 2 or np.isclose(moves[number - 1], moves[number - 2], rtol=0.02):
             return "as long"
         return "shorter" if moves[number - 1] < moves[number - 2] else "longer"
@@ -214,7 +214,7 @@ class Hiker:
     def telling_step(self) -> int:
         """Where a step begins, but the first, that shows most: it is long and still high up."""
         count = self.hike.inside
-        moves = np.diff(self.hike.walked[:count])
+        moves = self.hike.lengths[: count - 1]
         above = self.hike.altitudes[: count - 1] - self.hike.altitudes[:count].min()
         return 1 + int(np.argmax((moves * above)[1:])) if len(moves) > 1 else 0
 

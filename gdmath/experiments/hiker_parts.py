@@ -172,10 +172,15 @@ class Hike:
         lengths = np.sqrt((np.diff(self.places, axis=0) ** 2).sum(axis=1))
         return read_only(np.concatenate([[0.0], np.cumsum(lengths)]))
 
+    @property
+    def lengths(self) -> Array:
+        """How long each step is, (m - 1,), in the same unit."""
+        return np.diff(self.walked)
+
     def leaps_between(self, one: float, other: float) -> int:
         """Return how many of the steps between two moments go through the air."""
-        first, last = sorted((int(one), int(np.ceil(other))))
-        return int(np.count_nonzero(np.diff(self.walked)[first:last] > LEAP))
+        first, last = sorted((one, other))
+        return int(np.count_nonzero(self.lengths[int(first) : int(np.ceil(last))] > LEAP))
 
     def walked_at(self, moment: ArrayLike) -> Array:
         """Return how long the way is (...) until moments (...) between two steps."""
@@ -188,7 +193,7 @@ class Hike:
     def height_at(self, moment: ArrayLike) -> Array:
         """Return the altitude (...) at moments (...): on the ground, or leaping over it."""
         step = np.clip(np.asarray(moment).astype(int), 0, max(self.steps - 1, 0))
-        lengths = np.append(np.diff(self.walked), 0.0)[step]
+        lengths = np.append(self.lengths, 0.0)[step]
         ends = np.minimum(step + 1, self.ends_at)
         part = (np.asarray(moment) - step) / np.maximum(ends - step, 1e-12)
         start, end, ground = (

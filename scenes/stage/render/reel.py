@@ -75,7 +75,12 @@ class Reel:
         self.studio.works.close(drop=True)
 
     def _compare(self, reports: list[Report], others: list[Report]) -> None:
-        """Raise RuleBroken if two processes differ on what a play leaves."""
+        """Raise RuleBroken if two processes differ on the plays, or on what one leaves."""
+        if len(reports) != len(others):
+            raise RuleBroken(
+                f"The shots number {len(reports)} in one process, {len(others)} in another: "
+                "what it plays must depend on its parameters alone."
+            )
         for take, mine, other in zip(self._takes, reports, others, strict=True):
             if mine.after != other.after:
                 raise RuleBroken(

@@ -38,7 +38,7 @@ class Works:
         self._submit(self._encode, patches, time)
 
     def finish(self, seal: Seal) -> Future[str]:
-        """End the segment, which ``seal`` makes of the stream's header and the packets."""
+        """End the segment; ``seal`` keeps the stream's header and packets, and returns its key."""
         return self._submit(self._finish, seal)
 
     def close(self, *, drop: bool = False) -> None:

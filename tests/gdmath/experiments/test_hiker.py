@@ -234,5 +234,6 @@ def test_leaps_are_counted_between_two_moments_either_way() -> None:
     lengths = np.linalg.norm(np.diff(one.places, axis=0), axis=1)
     assert (lengths[:3] > LEAP).all()
     assert one.leaps_between(0, 3) == one.leaps_between(3, 0) == one.leaps_between(0.5, 2.5) == 3
+    assert one.leaps_between(2.5, 0.5) == 3
     assert one.leaps_between(2, 2) == 0
     assert hike().hike.leaps_between(0, 26) == 0

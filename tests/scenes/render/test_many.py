@@ -191,6 +191,23 @@ def test_a_scene_that_counts_frames_is_told_so(
     assert said.startswith("Play 0 leaves another picture when its frames are left out")
 
 
+def play_otherwise(scene: Any) -> None:
+    scene_process = os.getpid()
+    scene.play(Square().animate.shift(RIGHT), run_time=0.4)
+    if os.getpid() != scene_process:
+        scene.play(Dot().animate.shift(RIGHT), run_time=0.4)
+
+
+def test_processes_that_play_different_scenes_are_told_so(
+    render: Render, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GDVIDEO_JOBS", "2")
+    with pytest.raises(SystemExit) as leaving:
+        render(film(play_otherwise))
+    assert leaving.value.code == 1
+    assert capsys.readouterr().err.startswith("The shots number 1 in one process, 2 in another")
+
+
 def die(scene: Any) -> None:
     square = Square()
     parent = os.getpid()
