@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import signal
 import sys
 import textwrap
@@ -69,6 +70,8 @@ class Parser(argparse.ArgumentParser):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line ``argv``; the process's own if None. Return the exit code."""
     signal.signal(signal.SIGTERM, _terminate)
+    # What is multiplied here is small; OpenBLAS's further threads only keep the other cores busy.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         args = parse(sys.argv[1:] if argv is None else argv)
         code: int = args.run(args)

@@ -6,6 +6,7 @@ input: it can be started before that is known, and ends if it is never told.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import json
 import math
@@ -25,8 +26,8 @@ from numpy.typing import NDArray
 
 __all__ = ["Rotation", "import_manim"]
 
-# Manim imports them for its rotations, graphs and program listings.
-_PUT_OFF = ("scipy", "networkx", "bs4")
+# Manim imports them for its rotations, graphs, program listings, areas and news.
+_PUT_OFF = ("bs4", "isosurfaces", "networkx", "scipy", "urllib.request")
 
 
 def main() -> None:
@@ -40,7 +41,7 @@ def main() -> None:
     os.environ.update(told["environment"])
     sys.argv = ["manim", *told["arguments"]]
     try:
-        importlib.import_module("manim.__main__").main()
+        sys.modules["manim.__main__"].main()
     except SystemExit as end:
         if isinstance(end.code, str):
             raise
@@ -66,9 +67,14 @@ def _listen() -> Any:
 
 def import_manim() -> None:
     """Import Manim, but what is put off only when it is used."""
-    with _putting_off(_PUT_OFF):
-        space = importlib.import_module("manim.utils.space_ops")
-        importlib.import_module("manim")
+    gc.disable()  # nothing of it will ever be garbage
+    try:
+        with _putting_off(_PUT_OFF):
+            space = importlib.import_module("manim.utils.space_ops")
+            importlib.import_module("manim.__main__")
+    finally:
+        gc.freeze()
+        gc.enable()
     vars(space)["Rotation"] = Rotation
 
 
@@ -139,12 +145,13 @@ class _Finder(MetaPathFinder, Loader):
     """Finds a stand-in for all that is put off."""
 
     def __init__(self, packages: tuple[str, ...]) -> None:
-        self._packages = packages
+        self._heads = tuple(f"{package}." for package in packages)
 
     def find_spec(self, fullname: str, *_: Any) -> ModuleSpec | None:
         """Find the modules of these packages."""
-        package = fullname.partition(".")[0]
-        return ModuleSpec(fullname, self, is_package=True) if package in self._packages else None
+        if not f"{fullname}.".startswith(self._heads):
+            return None
+        return ModuleSpec(fullname, self, is_package=True)
 
     def create_module(self, spec: ModuleSpec) -> ModuleType:
         """Make the stand-in."""

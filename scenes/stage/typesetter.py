@@ -1,4 +1,7 @@
-"""Typst markup to outlines, in memory: no files that two renders could fight over."""
+"""Typst markup to outlines, in memory: no files that two renders could fight over.
+
+``asked`` has all lines that this process has asked for; ``known`` is what need not be compiled.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ from numpy.typing import NDArray
 
 from scenes.stage import svg
 
-__all__ = ["FONT_FAMILY", "Outline", "Points", "font_files", "outlines"]
+__all__ = ["FONT_FAMILY", "Line", "Outline", "Points", "asked", "font_files", "known", "outlines"]
 
 FONT_FAMILY = "Source Sans Pro"
 _FACES = ("Regular", "It", "Semibold", "SemiboldIt")
@@ -45,6 +48,11 @@ class Outline:
     points: Points
 
 
+Line = tuple[tuple[Outline, ...], float]  # a line's outlines and its width, both in ems
+asked: dict[str, Line] = {}
+known: dict[str, Line] = {}
+
+
 def font_files() -> tuple[Path, ...]:
     """Return the files of the bundled font that text is set in.
 
@@ -69,14 +77,20 @@ def _compiler() -> typst.Compiler:
     return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
 
 
-@cache
-def outlines(markup: str) -> tuple[tuple[Outline, ...], float]:
-    """Compile inline Typst markup; return its outlines and its width, both in ems.
+def outlines(markup: str) -> Line:
+    """Compile inline Typst markup, unless it is known; return its outlines and its width.
 
     Raises:
         typst.TypstError: if the markup does not compile.
         ValueError: if Typst warns, for instance of a character that no font has.
     """
+    line = asked.get(markup)
+    if line is None:
+        line = asked[markup] = known.get(markup) or _compile(markup)
+    return line
+
+
+def _compile(markup: str) -> Line:
     content, warnings = _compiler().compile_with_warnings(
         (_PREAMBLE + markup).encode(), format="svg"
     )

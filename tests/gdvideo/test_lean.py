@@ -16,14 +16,17 @@ USES = """
 import sys
 from gdvideo.lean import import_manim
 import_manim()
-late = {"bs4", "networkx", "scipy"}
+late = {"bs4", "isosurfaces", "networkx", "scipy", "urllib.request"}
 assert late.isdisjoint(sys.modules), late.intersection(sys.modules)
-from manim import Code, Graph, Square
+from manim import Code, Graph, ImplicitFunction, Square
 Square().rotate(0.5)
 assert late.isdisjoint(sys.modules), late.intersection(sys.modules)
+assert len(ImplicitFunction(lambda x, y: x * x + y * y - 1).points)
 Code(code_string="x = 1", language="python", add_line_numbers=False)
 print(sorted(Graph([1, 2], [(1, 2)], layout="circular").vertices))
 import networkx, scipy
+import urllib.request
+assert urllib.request.urlopen.__module__ == "urllib.request"
 print(networkx.path_graph(3).number_of_edges(), scipy.__version__)
 """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import groupby
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from manim._config.output_plan import OutputPlan
 from manim.camera.camera import Camera
 from manim.scene.section import Section
 
-from scenes.stage.render import files
+from scenes.stage.render import files, typeset
 from scenes.stage.render.crew import Crew
 from scenes.stage.render.identity import Identity, fingerprint, renderer_salt, sources
 from scenes.stage.render.painter import Painter
@@ -21,9 +22,11 @@ from scenes.stage.render.segments import Segment, Store
 from scenes.stage.render.shot import Shot, Studio
 from scenes.stage.render.video import VideoFormat
 from scenes.stage.render.works import Works
+from scenes.stage.typesetter import Line
 
 __all__ = ["Production"]
 
+_TYPESET = "typeset"
 _LEAST_KEPT = 1000  # segments, and notes; a film has about a hundred segments and one note
 
 
@@ -41,6 +44,7 @@ class Production:
         settings = {str(key): str(value) for key, value in config.items()}
         facts = [identity.describe(), video.identity(), renderer_salt(), settings, str(plan)]
         self._note = self._folder / f"{fingerprint(facts)}.json"
+        self._typeset: Mapping[str, Line] = {}
         self._sources = sources() | identity.digests()
         self._reel: Reel | None = None
 
@@ -55,6 +59,8 @@ class Production:
         done = republish(self._note, Store(self._folder, ""), self._video)
         if done:
             self._report()
+        else:
+            self._typeset = typeset.load(self._folder / _TYPESET)
         return done
 
     def begin_play(self, play: int, camera: Camera, section: Section, *, hold: bool) -> Shot | None:
@@ -81,6 +87,7 @@ class Production:
         made = self._reel.finish() if self._reel is not None else []
         if not made:
             return
+        typeset.save(self._folder / _TYPESET, self._typeset)
         segments = [segment for _, segment in made]
         release = self._release(made, captions)
         publish(release, segments, self._video, self._note, self._sources)

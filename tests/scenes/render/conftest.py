@@ -14,6 +14,7 @@ import pytest
 from manim import Scene, tempconfig
 from numpy.typing import NDArray
 
+from scenes.stage import typesetter
 from scenes.stage.render.shot import Shot
 
 SMALL = {"pixel_width": 214, "pixel_height": 120, "frame_rate": 15}
@@ -51,10 +52,14 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 @pytest.fixture
 def render(tmp_path: Path, drawn: list[int]) -> Render:
-    """Return a function that renders a scene, small, into one media folder."""
+    """Return a function that renders a scene, small, into one media folder.
+
+    It knows of no other that was rendered before it but by what is in the folder.
+    """
 
     def render(scene: type[Scene], **settings: Any) -> Rendered:
-        drawn.clear()
+        for memory in (drawn, typesetter.asked, typesetter.known):
+            memory.clear()
         config = {"media_dir": str(tmp_path / "media"), "progress_bar": "none"} | SMALL | settings
         with tempconfig({**config, "verbosity": "ERROR", "input_file": "tiny.py"}):
             made: Any = scene()

@@ -87,9 +87,11 @@ def media(tmp_path: Path) -> Path:
 def reset(media: Path, tmp_path: Path, render: Render) -> Callable[[], bytes]:
     """Return a function that puts the old film and its segments there; returns the film.
 
-    The new film has some segments in common with it, so there is something to read and to make.
+    The new film has some segments in common with it, so there is something to read and to make;
+    what was typeset is not there.
     """
     film, kept = render(Tiny).film, tmp_path / "kept"
+    next(media.rglob("typeset")).unlink()
     shutil.copytree(media, kept)
 
     def reset() -> bytes:
