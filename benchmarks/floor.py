@@ -78,7 +78,7 @@ def record(film: str, quality: str, media: Path) -> Recorded:
     """Draw the film without encoding it."""
     tapes: list[_Tape] = []
 
-    def works(video: VideoFormat) -> _Tape:
+    def works(video: VideoFormat, **_: Any) -> _Tape:
         tapes.append(_Tape(video))
         return tapes[-1]
 
@@ -122,8 +122,8 @@ def encode_alone(recorded: Recorded, processes: int) -> float:
 
 def _encode(recorded: Recorded, todo: int) -> NoReturn:
     gc.freeze()
+    encoder = Encoder(recorded.video)
     while number := os.read(todo, 2):
-        encoder = Encoder(recorded.video)
         for patches, moment in recorded.shots[int.from_bytes(number)]:
             encoder.encode(patches, moment)
         encoder.finish()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from itertools import groupby
 from pathlib import Path
@@ -104,7 +105,8 @@ class Production:
     def _studio(self, camera: Camera) -> Studio:
         painter = Painter(camera)
         salt = fingerprint([self._video.identity(), renderer_salt(), painter.identity()])
-        store, works = Store(self._folder, salt), Works(self._video)
+        store = Store(self._folder, salt)
+        works = Works(self._video, beside=self._jobs < (os.cpu_count() or 1))
         look_up = not config.disable_caching
         if look_up:
             store.look_through()  # now, and not in every worker

@@ -61,29 +61,34 @@ class Packet(NamedTuple):
 
 
 class Encoder:
-    """Encodes one segment."""
+    """Encodes one segment after the other."""
 
     def __init__(self, video: VideoFormat) -> None:
-        self._context = _open(video)
+        self._video = video
         self._converter = Converter(video.width, video.height)
+        self._context: VideoCodecContext | None = None
         self._packets: list[Packet] = []
 
     def encode(self, patches: Iterable[Patch], time: int) -> None:
         """Encode the last picture, changed by ``patches``, to be shown from frame ``time``."""
         for patch in patches:
             self._converter.update(patch)
+        self._context = self._context or _open(self._video)
         frame = self._converter.frame
         frame.pts = time
         frame.time_base = self._context.time_base
-        self._collect(frame)
+        self._collect(self._context, frame)
 
     def finish(self) -> tuple[bytes, list[Packet]]:
-        """Return the stream's header and the packets in the order of decoding."""
-        self._collect(None)
-        return self._context.extradata or b"", self._packets
+        """End the segment; return its header and its packets in the order of decoding."""
+        assert self._context is not None
+        context, self._context = self._context, None
+        self._collect(context, None)
+        packets, self._packets = self._packets, []
+        return context.extradata or b"", packets
 
-    def _collect(self, frame: av.VideoFrame | None) -> None:
-        for packet in self._context.encode(frame):
+    def _collect(self, context: VideoCodecContext, frame: av.VideoFrame | None) -> None:
+        for packet in context.encode(frame):
             assert packet.pts is not None
             self._packets.append(Packet(packet.pts, packet.is_keyframe, bytes(packet)))
 

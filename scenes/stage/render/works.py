@@ -1,4 +1,4 @@
-"""A thread that encodes beside the drawing."""
+"""Encodes what is drawn, in a thread beside the drawing or at once."""
 
 from __future__ import annotations
 
@@ -22,15 +22,19 @@ Seal = Callable[[bytes, list[Packet]], str]
 
 
 class Works:
-    """Encodes one segment after the other, in the order in which pictures come."""
+    """Encodes one segment after the other, in the order in which pictures come.
 
-    def __init__(self, video: VideoFormat) -> None:
+    It does so ``beside`` the drawing, or else before the next picture is drawn: where each core
+    has its process, a further thread is only in the way.
+    """
+
+    def __init__(self, video: VideoFormat, *, beside: bool) -> None:
         settle_memory()
-        self._video = video
+        self._beside = beside
+        self._encoder = Encoder(video)
         self._pool: ThreadPoolExecutor | None = None
         self._usual = sys.getswitchinterval()
         self._pending: deque[Future[Any]] = deque()
-        self._encoder: Encoder | None = None
         self._failure: BaseException | None = None
 
     def encode(self, patches: Sequence[Patch], time: int) -> None:
@@ -49,6 +53,10 @@ class Works:
             sys.setswitchinterval(self._usual)
 
     def _submit(self, task: Callable[..., Any], *args: Any) -> Future[Any]:
+        if not self._beside:
+            done: Future[Any] = Future()
+            done.set_result(task(*args))
+            return done
         if self._pool is None:  # not before it is needed: a process with threads forks badly
             self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="encoder")
             sys.setswitchinterval(_SWITCH_SECONDS)
@@ -59,15 +67,12 @@ class Works:
 
     def _encode(self, patches: Sequence[Patch], time: int) -> None:
         try:
-            self._encoder = self._encoder or Encoder(self._video)
             self._encoder.encode(patches, time)
         except BaseException as error:
             self._failure = error
             raise
 
     def _finish(self, seal: Seal) -> str:
-        encoder, self._encoder = self._encoder, None
         if self._failure is not None:  # the segment lacks a picture
             raise self._failure
-        assert encoder is not None
-        return seal(*encoder.finish())
+        return seal(*self._encoder.finish())

@@ -102,6 +102,12 @@ def reset(media: Path, tmp_path: Path, render: Render) -> Callable[[], bytes]:
     return reset
 
 
+@pytest.fixture(params=[1, 2], ids=["encoded-at-once", "encoded-beside"])
+def cores(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the machine have so many cores: one process leaves one of two to a thread."""
+    monkeypatch.setattr(os, "cpu_count", lambda: request.param)
+
+
 def count(render: Render, media: Path, reset: Callable[[], bytes]) -> int:
     """Return how many calls may fail while the new film is rendered over the old one."""
     reset()
@@ -140,6 +146,7 @@ def fail_and_recover(
     assert [path.name for path in media.rglob(".*")] == []
 
 
+@pytest.mark.usefixtures("cores")
 def test_a_call_that_fails_is_told_and_loses_nothing(
     render: Render,
     media: Path,
@@ -153,6 +160,7 @@ def test_a_call_that_fails_is_told_and_loses_nothing(
 
 
 @pytest.mark.soak
+@pytest.mark.usefixtures("cores")
 @pytest.mark.parametrize("error", ERRORS)
 def test_every_call_that_fails_is_told_and_loses_nothing(
     error: int,
