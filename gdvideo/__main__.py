@@ -1,7 +1,5 @@
 """Makes ``python -m gdvideo`` the same as ``gdvideo``."""
 
-import sys
+from gdvideo.cli import command
 
-from gdvideo.cli import main
-
-sys.exit(main())
+command()

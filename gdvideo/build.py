@@ -68,9 +68,9 @@ def wanted(slugs: Sequence[str], looks: Sequence[Look], media: Path) -> list[Wan
 
 def make(found: Sequence[Wanted], args: argparse.Namespace) -> int:
     """Make what is not fresh, say what was made, and return the exit code."""
+    from gdvideo.ahead import ahead
     from gdvideo.display import display
     from gdvideo.parameters import Choice
-    from gdvideo.process import ahead
     from gdvideo.task import prepare
     from gdvideo.works import Job, run_all
 

@@ -8,19 +8,20 @@ is asked for, and must not import manim, numpy or pydantic before ``run``.
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import signal
 import sys
 import textwrap
 from collections.abc import Sequence
+from contextlib import nullcontext, suppress
 from importlib import import_module
 from types import FrameType
 from typing import Any, NoReturn
 
+from gdvideo.ahead import ahead
 from gdvideo.errors import Failure, Lacking, Usage, nearest, unknown
 
-__all__ = ["COMMANDS", "main", "parse", "parser_of"]
+__all__ = ["COMMANDS", "command", "main", "parse", "parser_of"]
 
 # Subcommand, its module, and what it does.
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -70,8 +71,6 @@ class Parser(argparse.ArgumentParser):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line ``argv``; the process's own if None. Return the exit code."""
     signal.signal(signal.SIGTERM, _terminate)
-    # What is multiplied here is small; OpenBLAS's further threads only keep the other cores busy.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         args = parse(sys.argv[1:] if argv is None else argv)
         code: int = args.run(args)
@@ -86,9 +85,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has left, which is its right
         sys.stdout = None
         return 0
-    finally:
-        gc.freeze()  # the process ends: to look through all that was imported takes a while
     return code
+
+
+def command() -> NoReturn:
+    """Run the process's own command line, and end the process."""
+    # What is multiplied here is small; OpenBLAS's further threads only keep the other cores busy.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    with ahead() if _renders_here(sys.argv[1:]) else nullcontext():
+        code = main()
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        with suppress(BrokenPipeError):
+            stream.flush()
+    os._exit(code)  # to take apart all that was imported takes a while
+
+
+def _renders_here(argv: Sequence[str]) -> bool:
+    """Tell whether this machine is to make a film, as far as a glance can tell."""
+    words = {word.partition("=")[0] for word in argv[1:]}
+    return argv[:1] == ["render"] and words.isdisjoint({"--scheduler", "--help", "-h"})
 
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 from gdvideo import files, options
 from gdvideo.errors import RenderFailed, Usage
 from gdvideo.freshness import of_task
-from gdvideo.process import ahead
 from gdvideo.project import film
 from gdvideo.task import prepare
 
@@ -49,11 +47,6 @@ def run(args: argparse.Namespace) -> int:
     """Make the film and say where it is."""
     if args.output is not None:
         _check_output(args.output)
-    with nullcontext() if args.scheduler else ahead():
-        return _make(args)
-
-
-def _make(args: argparse.Namespace) -> int:
     task = prepare(film(args.slug), options.choice(args), options.look(args))
     state = of_task(task, args.media)
     was_fresh = state.kind == "fresh"

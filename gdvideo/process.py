@@ -4,47 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from gdvideo import receipt
+from gdvideo.ahead import renderer
 from gdvideo.errors import Failure, Lacking, RenderFailed, Usage
 from gdvideo.files import private_folder
 from gdvideo.mp4 import duration
 from gdvideo.parameters import to_toml
-from gdvideo.project import ROOT
 from gdvideo.receipt import Receipt
 from gdvideo.task import MEDIA, Task
 
-__all__ = ["Watcher", "ahead", "render", "staged"]
+__all__ = ["Watcher", "render", "staged"]
 
 _POLL_SECONDS = 0.1
-# Dask has its workers give memory back at once; every picture would be paid for anew.
-_ALLOCATOR = "MALLOC_TRIM_THRESHOLD_"
 
 Watcher = Callable[[int, int], None]  # is told how many plays and frames are done
-
-_ready: list[subprocess.Popen[bytes]] = []
-
-
-@contextmanager
-def ahead() -> Iterator[None]:
-    """Let a process import Manim while it is still being found out what it has to make.
-
-    It ends if nobody needs it.
-    """
-    _ready.append(_start())
-    try:
-        yield
-    finally:
-        while _ready:
-            _end(_ready.pop())
 
 
 def render(task: Task, media: Path, jobs: int, watch: Watcher | None = None) -> Receipt:
@@ -111,38 +90,17 @@ def _environment(task: Task, folder: Path, jobs: int) -> dict[str, str]:
     }
 
 
-def _start() -> subprocess.Popen[bytes]:
-    """Start a process that imports Manim and waits to be told what to make."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "gdvideo.lean"],
-        cwd=ROOT,
-        env={name: value for name, value in os.environ.items() if name != _ALLOCATOR},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    process.terminate()  # it cleans up and leaves the old film
-    process.communicate()
-
-
 def _run(told: Mapping[str, Any], report: Path, watch: Watcher | None) -> int:
-    process = _ready.pop() if _ready else _start()
+    making = renderer()
     try:
-        assert process.stdin is not None
-        with suppress(BrokenPipeError), process.stdin as pipe:  # its exit code will say why
-            pipe.write(json.dumps(told).encode() + b"\n")
-        while True:
-            try:
-                return process.wait(_POLL_SECONDS if watch else None)
-            except subprocess.TimeoutExpired:
-                if watch:
-                    watch(*_progress(_lines(report)))
+        making.tell(told)
+        while (code := making.wait(_POLL_SECONDS if watch else None)) is None:
+            assert watch is not None
+            watch(*_progress(_lines(report)))
     except BaseException:
-        _end(process)
+        making.end()
         raise
+    return code
 
 
 def _lines(report: Path) -> list[dict[str, Any]]:

@@ -64,10 +64,15 @@ def file_digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def sources() -> dict[str, str]:
-    """Return path and digest of every imported Python file that is not an installed package's."""
+def sources(read: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return path and digest of every imported Python file that is not an installed package's.
+
+    What has been ``read`` before, sources and others, is as it was then.
+    """
     files = (getattr(module, "__file__", None) for module in list(sys.modules.values()))
-    return {str(path): file_digest(path) for path in sorted(_own(filter(None, files)))}
+    known = dict(read or {})
+    new = (path for path in _own(filter(None, files)) if str(path) not in known)
+    return known | {str(path): file_digest(path) for path in sorted(new)}
 
 
 def _own(names: Iterable[str]) -> Iterable[Path]:

@@ -76,8 +76,7 @@ def publish(
     made = release.files({segment.key: segment for segment in segments}, video)
     digests = {str(path): hashlib.sha256(content).hexdigest() for path, content in made.items()}
     facts: dict[str, Any] = {"release": asdict(release), "files": digests}
-    # A source that has changed since the render began was read as it was then.
-    facts["sources"] = {**sources(), **read}
+    facts["sources"] = sources(read)
     facts["seal"] = fingerprint(facts)
     with files.only_one(note.parent / _LOCK):
         for path, content in made.items():
