@@ -20,7 +20,7 @@ import numpy as np
 
 from benchmarks.floor import Pictures, Recorded, record
 from benchmarks.quality import luma
-from scenes.stage.render.video import OPTIONS, Encoder
+from scenes.stage.render.video import OPTIONS, Encoder, VideoFormat
 
 _VERYFAST = {"preset": "veryfast", "tune": "animation", "threads": "1"}
 _MORE, _TREE, _DEBLOCK = (
@@ -36,6 +36,7 @@ ROWS: dict[str, dict[str, str]] = {
     "in use, with a tree, crf 23": {**_TREE, "crf": "23"},
     "in use, with deblocking": _DEBLOCK,
     "in use": OPTIONS,
+    "in use, for previews": VideoFormat(854, 480, 15).options,
 }
 
 
@@ -73,7 +74,7 @@ def main() -> None:
     print(f"{args.film}: {sum(map(len, shots))} pictures")
     print(f"{'':32}{'ms/picture':>12}{'KiB':>8}{'PSNR':>8}{'worst':>8}")
     for name, options in ROWS.items():
-        with mock.patch("scenes.stage.render.video.OPTIONS", options):
+        with mock.patch.object(VideoFormat, "options", options):
             encoded = [encode(shot, recorded) for shot in shots]
         errors = [error for _, _, each in encoded for error in each]
         rate = 1000 * sum(seconds for seconds, _, _ in encoded) / len(errors)

@@ -130,7 +130,7 @@ class FilmRenderer(CairoRenderer):
         for animation in scene.animations:
             animation.finish()
             animation.clean_up_from_scene(scene)
-        scene.update_mobjects(0)
+        _follow(scene)
 
     def _compare_ends(self, scene: Scene) -> None:
         """Let workers and the scene's process see whether they agree on what the play leaves."""
@@ -209,7 +209,12 @@ def _go_to(scene: Scene, seconds: float, *, follow: bool = True) -> None:
     for animation in scene.animations:
         animation.update_mobjects(0)
         animation.interpolate(seconds / animation.run_time)
-    for mobject in scene.mobjects if follow else ():
+    if follow:
+        _follow(scene)
+
+
+def _follow(scene: Scene) -> None:
+    for mobject in scene.mobjects:
         _update(mobject)
 
 

@@ -32,6 +32,9 @@ OPTIONS = {
     "x264-params": "ref=1:bframes=7:b-adapt=0:pbratio=1.4:qcomp=0.8:subme=2:trellis=1:weightp=0"
     ":mbtree=0:rc-lookahead=0:scenecut=0:no-deblock=1:aq-mode=0:chroma-qp-offset=-2",
 }
+# A preview, at Manim's low rate, is waited for: a quarter less time for 3% more bytes.
+_PREVIEW_RATE = 15
+_PREVIEW = OPTIONS | {"x264-params": f"{OPTIONS['x264-params']}:subme=1:trellis=0"}
 
 
 @dataclass(frozen=True)
@@ -46,10 +49,15 @@ class VideoFormat:
     rate: int
     constant: bool = False
 
+    @property
+    def options(self) -> dict[str, str]:
+        """The encoder's settings."""
+        return _PREVIEW if self.rate <= _PREVIEW_RATE else OPTIONS
+
     def identity(self) -> dict[str, Any]:
         """Return all that decides on the encoded bytes, apart from the pictures."""
         size = [self.width, self.height, self.rate, self.constant]
-        return {"size": size, "codec": _CODEC, "pixels": _PIXELS, "options": OPTIONS}
+        return {"size": size, "codec": _CODEC, "pixels": _PIXELS, "options": self.options}
 
 
 class Packet(NamedTuple):
@@ -102,7 +110,7 @@ def configure(context: VideoCodecContext, video: VideoFormat) -> None:
     context.sample_aspect_ratio = Fraction(1)
     context.color_primaries = context.color_trc = context.colorspace = _BT709
     context.color_range = _LIMITED
-    context.options = dict(OPTIONS)
+    context.options = dict(video.options)
     context.flags |= Flags.global_header
 
 
