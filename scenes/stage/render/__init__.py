@@ -19,8 +19,8 @@ from manim.utils.file_ops import open_media_file
 
 from scenes.stage.render.crew import ending_workers
 from scenes.stage.render.failures import RuleBroken, told_in_one_sentence
-from scenes.stage.render.families import quick_families
 from scenes.stage.render.identity import Identity
+from scenes.stage.render.quick import quick_manim
 from scenes.stage.render.renderer import FilmRenderer, Observer
 from scenes.stage.render.stockwriter import StockWriter
 
@@ -60,7 +60,7 @@ def render_film(scene: Scene, render: Callable[[], bool]) -> bool:
     cannot be written; 130 or 143 without one if SIGINT or SIGTERM asks for it.
     """
     renderer = scene.renderer
-    with ending_workers(), told_in_one_sentence(), _collecting_rarely(), quick_families():
+    with ending_workers(), told_in_one_sentence(), _collecting_rarely(), quick_manim():
         if not isinstance(renderer, FilmRenderer):
             return render()
         renderer.prepare()
