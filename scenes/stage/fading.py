@@ -6,10 +6,11 @@ fade has: most of what a film of text costs before it is drawn.
 
 from __future__ import annotations
 
+from itertools import accumulate, pairwise
 from typing import Any
 
+import numpy as np
 from manim import Animation, Group, Mobject, Scene
-from numpy.typing import NDArray
 
 __all__ = ["Fade", "FadeIn", "FadeOut"]
 
@@ -26,12 +27,15 @@ class Fade(Animation):
 
     def begin(self) -> None:
         """Take down what is seen, and begin."""
-        self._full: list[tuple[Any, str, NDArray[Any]]] = [
-            (member, name, vars(member)[name])
+        self._owners = [
+            (member, name)
             for member in self.mobject.get_family()
             for name in _COLOURS
             if name in vars(member)
         ]
+        colours = [vars(member)[name] for member, name in self._owners]
+        self._full = np.concatenate(colours) if colours else np.empty((0, 4))
+        self._rows = list(pairwise(accumulate(map(len, colours), initial=0)))
         super().begin()
 
     def create_starting_mobject(self) -> Any:
@@ -44,10 +48,10 @@ class Fade(Animation):
         self._set(first + self.rate_func(alpha) * (last - first))
 
     def _set(self, share: float) -> None:
-        for member, name, rgbas in self._full:
-            faded = rgbas.copy()
-            faded[:, 3] *= share
-            setattr(member, name, faded)
+        faded = self._full.copy()  # all at once: a letter's are a few numbers
+        faded[:, 3] *= share
+        for (member, name), (first, end) in zip(self._owners, self._rows, strict=True):
+            setattr(member, name, faded[first:end])
 
 
 class FadeIn(Fade):

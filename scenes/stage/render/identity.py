@@ -69,10 +69,10 @@ def sources(read: Mapping[str, str] | None = None) -> dict[str, str]:
 
     What has been ``read`` before, sources and others, is as it was then.
     """
-    files = (getattr(module, "__file__", None) for module in list(sys.modules.values()))
+    files = {getattr(module, "__file__", None) for module in list(sys.modules.values())}
     known = dict(read or {})
-    new = (path for path in _own(filter(None, files)) if str(path) not in known)
-    return known | {str(path): file_digest(path) for path in sorted(new)}
+    new = _own(file for file in files - known.keys() if file)
+    return {str(path): file_digest(path) for path in sorted(new)} | known
 
 
 def _own(names: Iterable[str]) -> Iterable[Path]:
