@@ -69,8 +69,11 @@ def only_one(path: Path) -> Iterator[None]:
 def prune(folder: Path, pattern: str, most: int) -> None:
     """Remove the least recently used files beyond ``most``, but none used within the last hour."""
     with suppress(OSError):
-        aged = sorted((path.stat().st_mtime, path) for path in folder.glob(pattern))
-        for used, path in aged[: max(0, len(aged) - most)]:
+        paths = list(folder.glob(pattern))
+        if len(paths) <= most:
+            return
+        aged = sorted((path.stat().st_mtime, path) for path in paths)
+        for used, path in aged[: len(aged) - most]:
             if time.time() - used > _IN_USE_SECONDS:
                 path.unlink(missing_ok=True)
 

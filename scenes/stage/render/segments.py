@@ -20,6 +20,7 @@ Run = tuple[str, int]  # a picture's digest and for how many frames it stands
 
 _SUFFIX = ".segment"
 _SEAL_BYTES = 32
+_HEAD = 8  # hexadecimal digits of a name
 
 
 @dataclass(frozen=True)
@@ -67,8 +68,12 @@ class Segment:
 
 
 def segment_key(salt: str, runs: Sequence[Run]) -> str:
-    """Return the name of what ``runs`` look like when drawn and encoded as ``salt`` says."""
-    return hashlib.sha256(json.dumps([salt, runs]).encode()).hexdigest()[:40]
+    """Return the name of what ``runs`` look like when drawn and encoded as ``salt`` says.
+
+    It begins as the digest of the picture that is shown first, so that it can be found by that.
+    """
+    whole = hashlib.sha256(json.dumps([salt, runs]).encode()).hexdigest()
+    return (runs[0][0][:_HEAD] + whole)[:40]
 
 
 class Store:
@@ -77,7 +82,7 @@ class Store:
     def __init__(self, folder: Path, salt: str) -> None:
         self._folder = folder
         self._salt = salt
-        self._by_first: dict[str, list[tuple[Run, ...]]] | None = None
+        self._by_head: dict[str, list[Path]] | None = None
 
     def get(self, key: str) -> Segment | None:
         """Return the segment of this name if it is there and whole."""
@@ -99,29 +104,26 @@ class Store:
         """
         files.write(self._path(segment.key), segment.to_bytes())
 
-    def look_through(self) -> dict[str, list[tuple[Run, ...]]]:
-        """Return what is kept, by the picture that is shown first; the folder is read only once."""
-        if self._by_first is None:
-            self._by_first = {}
-            for runs in self._outlines():
-                self._by_first.setdefault(runs[0][0], []).append(runs)
-        return self._by_first
+    def look_through(self) -> dict[str, list[Path]]:
+        """Return what is kept, by how its name begins; the folder is read only once."""
+        if self._by_head is None:
+            self._by_head = {}
+            for path in self._folder.glob(f"*{_SUFFIX}"):
+                self._by_head.setdefault(path.name[:_HEAD], []).append(path)
+        return self._by_head
 
     def beginning_with(self, digest: str) -> list[tuple[Run, ...]]:
         """Return what is kept that shows this picture first."""
-        return self.look_through().get(digest, [])
+        found = map(self._runs, self.look_through().get(digest[:_HEAD], []))
+        return [runs for runs in found if runs and runs[0][0] == digest]
 
-    def _outlines(self) -> list[tuple[Run, ...]]:
-        outlines = []
-        for path in self._folder.glob(f"*{_SUFFIX}"):
-            about = _read_line(path)
-            try:
-                runs = tuple((str(digest), int(frames)) for digest, frames in about["runs"])
-            except (KeyError, TypeError, ValueError):
-                continue
-            if runs and path == self._path(segment_key(self._salt, runs)):
-                outlines.append(runs)
-        return outlines
+    def _runs(self, path: Path) -> tuple[Run, ...]:
+        """Return what a file shows; nothing if it is damaged, or drawn in another way."""
+        try:
+            runs = tuple((str(digest), int(frames)) for digest, frames in _read_line(path)["runs"])
+        except (KeyError, TypeError, ValueError):
+            return ()
+        return runs if runs and path == self._path(segment_key(self._salt, runs)) else ()
 
     def _path(self, key: str) -> Path:
         return self._folder / f"{key}{_SUFFIX}"
