@@ -33,7 +33,7 @@ __all__ = [
     "render_film",
 ]
 
-_OBJECTS_BETWEEN_COLLECTIONS = 50_000
+_OBJECTS_BETWEEN_COLLECTIONS = 200_000
 
 
 def film_renderer(identity: Identity, observer: Observer | None = None) -> CairoRenderer:

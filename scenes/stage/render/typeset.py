@@ -18,6 +18,7 @@ from scenes.stage.typesetter import Line, Outline
 __all__ = ["load", "save"]
 
 _HEAD = 40  # bytes: the digest of what follows
+_FEW = 0.25
 
 
 def load(path: Path) -> dict[str, Line]:
@@ -37,12 +38,13 @@ def load(path: Path) -> dict[str, Line]:
 
 
 def save(path: Path, kept: Mapping[str, Line]) -> None:
-    """Keep in ``path`` what was asked of the typesetter, if it is not what is ``kept`` there.
+    """Keep in ``path`` what was asked of the typesetter, if little of it is ``kept`` there.
 
-    Raises OSError if it cannot be written.
+    A few lines, as numbers are, cost less than the writing of all. Raises OSError if it cannot be
+    written.
     """
     asked = typesetter.asked
-    if asked.keys() != kept.keys():
+    if len(asked.keys() - kept.keys()) > _FEW * len(asked):
         body = _pack(asked)
         files.write(path, _digest(body) + body)
 
