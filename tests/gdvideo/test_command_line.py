@@ -1,11 +1,13 @@
 """What is refused, in which words and with which exit code; and that help is quick."""
 
 import json
+import os
 import subprocess
 import sys
 
 import pytest
 
+from gdvideo.cli import _renders_here
 from tests.gdvideo.project import HERE, Project
 
 HEAVY = {"manim", "numpy", "pydantic", "rich", "watchdog", "distributed"}
@@ -46,6 +48,31 @@ def test_a_refusal_is_one_sentence_with_the_nearest_name(shared: Project) -> Non
         assert answer.count("\n") == 1, command
         assert code == 2, command
     assert not (shared.root / "media").exists()
+
+
+def test_a_refused_render_leaves_no_process_behind(shared: Project) -> None:
+    command = [sys.executable, "-m", "gdvideo", "render", "naer"]
+    process = subprocess.Popen(
+        command, cwd=shared.root, stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    assert process.wait() == 2
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
+
+
+@pytest.mark.parametrize(
+    ("words", "starts"),
+    [
+        ("render near", True),
+        ("render near --scheduler tcp://here:8786", False),
+        ("render near --scheduler=tcp://here:8786", False),
+        ("render --help", False),
+        ("build near", False),
+        ("", False),
+    ],
+)
+def test_only_a_render_here_is_started_before_the_line_is_read(words: str, starts: bool) -> None:
+    assert _renders_here(words.split()) is starts
 
 
 def test_parameters_are_shown_with_all_that_is_known_of_them(shared: Project) -> None:
