@@ -40,7 +40,8 @@ def film_renderer(identity: Identity, observer: Observer | None = None) -> Cairo
     """Return the renderer for a film.
 
     ``GDVIDEO_WRITER=stock`` gives Manim's own; ``GDVIDEO_FRAME_RATE=constant`` stores every frame
-    of a picture that stands; ``GDVIDEO_JOBS`` is how many processes draw. With an ``observer``,
+    of a picture that stands; ``GDVIDEO_JOBS`` is how many processes draw, each with one core for
+    all that it does: if it is not said, one draws, and encodes beside it. With an ``observer``,
     nothing is drawn or written.
     """
     if os.environ.get("GDVIDEO_WRITER") == "stock" and observer is None:
@@ -49,7 +50,7 @@ def film_renderer(identity: Identity, observer: Observer | None = None) -> Cairo
         config.disable_caching = True  # Manim's cache may hold another film's pictures
         return CairoRenderer(file_writer_class=StockWriter)
     constant = os.environ.get("GDVIDEO_FRAME_RATE") == "constant"
-    jobs = _jobs() if observer is None else 1
+    jobs = _jobs() if observer is None else None
     return FilmRenderer(identity, observer, constant=constant, jobs=jobs)
 
 
@@ -93,9 +94,11 @@ def _collecting_rarely() -> Iterator[None]:
         gc.unfreeze()
 
 
-def _jobs() -> int:
-    """Return how many workers to use; raises SystemExit 2 for anything but a whole number."""
-    asked = os.environ.get("GDVIDEO_JOBS") or "1"
+def _jobs() -> int | None:
+    """Return how many workers to use, if that is said; raises SystemExit 2 if it is no number."""
+    asked = os.environ.get("GDVIDEO_JOBS")
+    if not asked:
+        return None
     if not asked.isdecimal() or int(asked) < 1:
         print(f"GDVIDEO_JOBS = {asked!r} is not a whole number from 1 on", file=sys.stderr)
         raise SystemExit(2)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from itertools import groupby
 from pathlib import Path
@@ -32,14 +31,19 @@ _LEAST_KEPT = 1000  # segments, and notes; a film has about a hundred segments a
 
 
 class Production:
-    """One film's way to its file."""
+    """One film's way to its file.
 
-    def __init__(self, identity: Identity, plan: OutputPlan, video: VideoFormat, jobs: int) -> None:
+    So many ``jobs`` draw it and encode what they draw; if None, one draws, and encodes beside it.
+    """
+
+    def __init__(
+        self, identity: Identity, plan: OutputPlan, video: VideoFormat, jobs: int | None
+    ) -> None:
         assert plan.segment_cache_dir is not None
         assert plan.primary_artifact is not None
         self._plan = plan
         self._video = video
-        self._jobs = jobs
+        self._jobs, self._beside = jobs or 1, jobs is None
         self._folder = plan.segment_cache_dir
         self.film: Path = plan.primary_artifact
         settings = {str(key): str(value) for key, value in config.items()}
@@ -67,7 +71,7 @@ class Production:
     def begin_play(self, play: int, camera: Camera, section: Section, *, hold: bool) -> Shot | None:
         """Return the shot that the play belongs to, or None if a worker draws it."""
         if self._reel is None:
-            crew = Crew(self._jobs) if self._jobs > 1 else None
+            crew = Crew(self._jobs) if self.is_shared else None
             self._reel = Reel(self._studio(camera), crew)
         return self._reel.begin_play(play, section, hold=hold)
 
@@ -75,6 +79,11 @@ class Production:
         """Take down what stands for the scene as a play has left it."""
         if self._reel is not None:
             self._reel.end_play(after)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether several processes draw."""
+        return self._jobs > 1
 
     def paints(self, camera: Camera) -> bool:
         """Tell whether what ``camera`` sees can be painted here; if not, Manim has to."""
@@ -106,7 +115,7 @@ class Production:
         painter = Painter(camera)
         salt = fingerprint([self._video.identity(), renderer_salt(), painter.identity()])
         store = Store(self._folder, salt)
-        works = Works(self._video, beside=self._jobs < (os.cpu_count() or 1))
+        works = Works(self._video, beside=self._beside)
         look_up = not config.disable_caching
         if look_up:
             store.look_through()  # now, and not in every worker

@@ -43,7 +43,7 @@ class FilmRenderer(CairoRenderer):
     file_writer: FilmWriter
 
     def __init__(
-        self, identity: Identity, observer: Observer | None, *, constant: bool, jobs: int
+        self, identity: Identity, observer: Observer | None, *, constant: bool, jobs: int | None
     ) -> None:
         super().__init__(file_writer_class=FilmWriter)
         self._identity = identity
@@ -134,7 +134,7 @@ class FilmRenderer(CairoRenderer):
 
     def _compare_ends(self, scene: Scene) -> None:
         """Let workers and the scene's process see whether they agree on what the play leaves."""
-        if self.production is not None and self._jobs > 1 and not self.skip_animations:
+        if self.production is not None and self.production.is_shared and not self.skip_animations:
             left = self._recorder.picture(list_update(scene.mobjects, scene.foreground_mobjects))
             self.production.end_play(digest(left).hex() if left is not None else "")
 

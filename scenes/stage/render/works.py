@@ -25,7 +25,7 @@ class Works:
     """Encodes one segment after the other, in the order in which pictures come.
 
     It does so ``beside`` the drawing, or else before the next picture is drawn: where each core
-    has its process, a further thread is only in the way.
+    has its own process, a further thread is only in the way.
     """
 
     def __init__(self, video: VideoFormat, *, beside: bool) -> None:

@@ -25,7 +25,7 @@ _SETTINGS = {
 }
 
 
-def start(media: Path, errors: Path, jobs: int = 1, **params: Any) -> int:
+def start(media: Path, errors: Path, jobs: int | str = 1, **params: Any) -> int:
     """Render the small film in a child; return its pid. It says in ``errors`` what failed."""
     pid = fork()
     if pid == 0:
@@ -38,7 +38,7 @@ def end_of(pid: int) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 
 
-def _render(media: Path, errors: Path, jobs: int, params: dict[str, Any]) -> NoReturn:
+def _render(media: Path, errors: Path, jobs: int | str, params: dict[str, Any]) -> NoReturn:
     code = 99
     try:
         os.environ["GDVIDEO_JOBS"] = str(jobs)

@@ -102,10 +102,10 @@ def reset(media: Path, tmp_path: Path, render: Render) -> Callable[[], bytes]:
     return reset
 
 
-@pytest.fixture(params=[1, 2], ids=["encoded-at-once", "encoded-beside"])
-def cores(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the machine have so many cores: one process leaves one of two to a thread."""
-    monkeypatch.setattr(os, "cpu_count", lambda: request.param)
+@pytest.fixture(params=["", "1"], ids=["encoded-beside", "encoded-at-once"])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let one process draw, and encode beside that or in its place."""
+    monkeypatch.setenv("GDVIDEO_JOBS", request.param)
 
 
 def count(render: Render, media: Path, reset: Callable[[], bytes]) -> int:
@@ -146,7 +146,7 @@ def fail_and_recover(
     assert [path.name for path in media.rglob(".*")] == []
 
 
-@pytest.mark.usefixtures("cores")
+@pytest.mark.usefixtures("way")
 def test_a_call_that_fails_is_told_and_loses_nothing(
     render: Render,
     media: Path,
@@ -160,7 +160,7 @@ def test_a_call_that_fails_is_told_and_loses_nothing(
 
 
 @pytest.mark.soak
-@pytest.mark.usefixtures("cores")
+@pytest.mark.usefixtures("way")
 @pytest.mark.parametrize("error", ERRORS)
 def test_every_call_that_fails_is_told_and_loses_nothing(
     error: int,
@@ -173,9 +173,9 @@ def test_every_call_that_fails_is_told_and_loses_nothing(
         fail_and_recover(number, error, render, media, reset, capsys)
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("jobs", ["", 1, 2])
 def test_a_full_disk_ends_the_command_with_code_4(
-    jobs: int,
+    jobs: int | str,
     render: Render,
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],

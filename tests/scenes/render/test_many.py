@@ -32,10 +32,10 @@ class Studio:
         folder.mkdir(exist_ok=True)
         self.errors.touch()
 
-    def start(self, jobs: int = 1, **params: Any) -> int:
+    def start(self, jobs: int | str = 1, **params: Any) -> int:
         return start(self.media, self.errors, jobs, **params)
 
-    def render(self, jobs: int = 1, **params: Any) -> str:
+    def render(self, jobs: int | str = 1, **params: Any) -> str:
         """Render; return the film's digest."""
         code = end_of(self.start(jobs, **params))
         assert code == 0, self.errors.read_text()
@@ -142,8 +142,8 @@ def test_fifty_rounds_of_renders_at_once(studio: Studio) -> None:
 
 def test_a_crew_makes_the_film_that_one_process_makes(studio: Studio, tmp_path: Path) -> None:
     alone = studio.render(jobs=1, **OLD)
-    for jobs in (2, 3):
-        other = Studio(tmp_path / str(jobs))
+    for jobs in ("", 2, 3):
+        other = Studio(tmp_path / f"jobs{jobs}")
         assert other.render(jobs, **OLD) == alone
         assert other.render(1, **NEW) == studio.render(2, **NEW)
 
