@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 import random
+import re
 import signal
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -180,32 +182,11 @@ def remember(scene: Any) -> None:
     scene.play(square.animate.shift(RIGHT), run_time=0.4)
 
 
-def test_a_scene_that_counts_frames_is_told_so(
-    render: Render, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("GDVIDEO_JOBS", "2")
-    with pytest.raises(SystemExit) as leaving:
-        render(film(remember))
-    assert leaving.value.code == 1
-    said = capsys.readouterr().err
-    assert said.startswith("Play 0 leaves another picture when its frames are left out")
-
-
 def play_otherwise(scene: Any) -> None:
     scene_process = os.getpid()
     scene.play(Square().animate.shift(RIGHT), run_time=0.4)
     if os.getpid() != scene_process:
         scene.play(Dot().animate.shift(RIGHT), run_time=0.4)
-
-
-def test_processes_that_play_different_scenes_are_told_so(
-    render: Render, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setenv("GDVIDEO_JOBS", "2")
-    with pytest.raises(SystemExit) as leaving:
-        render(film(play_otherwise))
-    assert leaving.value.code == 1
-    assert capsys.readouterr().err.startswith("The shots number 1 in one process, 2 in another")
 
 
 def die(scene: Any) -> None:
@@ -220,14 +201,27 @@ def die(scene: Any) -> None:
     scene.play(Dot().animate.shift(RIGHT), run_time=0.4)
 
 
-def test_a_killed_worker_is_told_of(
-    render: Render, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("construct", "code", "said"),
+    [
+        (remember, 1, "Play 0 leaves another picture when its frames are left out: what an .*"),
+        (play_otherwise, 1, "The shots number 1 in one process, 2 in another: what it plays .*"),
+        (die, 137, r"A worker was ended by signal 9\."),
+    ],
+)
+def test_what_goes_wrong_with_a_worker_is_told_in_one_sentence(
+    construct: Callable[[Any], None],
+    code: int,
+    said: str,
+    render: Render,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setenv("GDVIDEO_JOBS", "2")
     with pytest.raises(SystemExit) as leaving:
-        render(film(die))
-    assert leaving.value.code == 137
-    assert capsys.readouterr().err == "A worker was ended by signal 9.\n"
+        render(film(construct))
+    assert leaving.value.code == code
+    assert re.fullmatch(said + "\n", capsys.readouterr().err)
 
 
 @pytest.mark.parametrize("jobs", ["0", "two", "-1", "1.5"])
