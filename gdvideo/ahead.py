@@ -14,7 +14,7 @@ from typing import Any
 
 __all__ = ["Renderer", "ahead", "renderer"]
 
-_ROOT = Path(__file__).resolve().parents[1]
+_ROOT = Path(__file__).resolve().parents[1]  # project.py has it too, but takes 10 ms to import
 # Dask has its workers give memory back at once; every picture would be paid for anew.
 _ALLOCATOR = "MALLOC_TRIM_THRESHOLD_"
 
