@@ -1,0 +1,96 @@
+"""A picture that is painted when its pixels are needed, known by what it is painted from."""
+
+from __future__ import annotations
+
+import sys
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, cached_property
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from scenes.paint.paper import Paper, Pixels
+
+__all__ = ["Art", "Box"]
+
+Box = tuple[float, float, float, float]  # left, bottom, right, top
+_PACKAGES = ("paint", "figures", "worlds")  # whose code decides on pixels
+_MOST_KEPT_BYTES = 400 << 20
+
+
+@dataclass(frozen=True)
+class Art:
+    """What ``painter(paper, *arguments)`` paints within ``box``, at ``scale`` pixels a unit.
+
+    The painter is a function of a module that reads nothing but its arguments, whose ``repr`` says
+    all about them: equal keys then mean equal pixels, and nothing need be painted to know that.
+    """
+
+    painter: Callable[..., None]
+    arguments: tuple[Any, ...]
+    box: Box
+    scale: float
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels."""
+        left, bottom, right, top = self.box
+        return max(1, round((right - left) * self.scale)), max(
+            1, round((top - bottom) * self.scale)
+        )
+
+    @cached_property
+    def key(self) -> bytes:
+        """16 bytes that stand for the picture."""
+        name = f"{self.painter.__module__}.{self.painter.__qualname__}"
+        facts = repr((name, self.arguments, self.box, self.scale))
+        code = _code() + _source(self.painter.__module__)
+        return blake2b(facts.encode() + code, digest_size=16).digest()
+
+    def pixels(self) -> Pixels:
+        """Return the picture, (height, width, 4), premultiplied; it is not to be written to."""
+        return _gallery.pixels(self)
+
+    def paint(self) -> Pixels:
+        """Paint the picture anew."""
+        left, _, _, top = self.box
+        paper = Paper(*self.size, self.scale, (-left * self.scale, top * self.scale))
+        self.painter(paper, *self.arguments)
+        return paper.pixels()
+
+
+class _Gallery:
+    """Keeps the pictures that were needed last."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[bytes, Pixels] = OrderedDict()
+        self._bytes = 0
+
+    def pixels(self, art: Art) -> Pixels:
+        picture = self._kept.pop(art.key, None)
+        if picture is None:
+            picture = art.paint()
+            self._bytes += picture.nbytes
+        self._kept[art.key] = picture
+        while self._bytes > _MOST_KEPT_BYTES and len(self._kept) > 1:
+            self._bytes -= self._kept.popitem(last=False)[1].nbytes
+        return picture
+
+
+_gallery = _Gallery()
+
+
+@cache
+def _code() -> bytes:
+    """Return what stands for the code that paints, and its fonts and curves."""
+    home = Path(__file__).resolve().parents[1]
+    files = sorted(path for name in _PACKAGES for path in (home / name).rglob("*.py"))
+    return b"".join(blake2b(path.read_bytes(), digest_size=16).digest() for path in files)
+
+
+@cache
+def _source(module: str) -> bytes:
+    file = getattr(sys.modules[module], "__file__", None)
+    return blake2b(Path(file).read_bytes(), digest_size=16).digest() if file else b""

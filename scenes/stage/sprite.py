@@ -1,0 +1,75 @@
+"""Pictures with soft edges that can be shifted, turned, scaled and faded like any mobject."""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+import numpy as np
+from manim import ImageMobject, config
+from manim.typing import Point3DLike
+from numpy.typing import NDArray
+
+from scenes.paint import Art
+
+__all__ = ["Blend", "Sprite"]
+
+Blend = Literal["over", "add"]
+
+
+class Sprite(ImageMobject):
+    """A picture, its art's origin at ``at``, each of the art's units ``unit`` of the frame's.
+
+    ``points`` are the upper left, upper right, lower left and lower right corners of the art's box:
+    what is done to them is done to the picture. ``blend`` says whether it covers what is below or
+    is light that adds to it; ``opacity`` is from 0 to 1. Art is shared by copies, and painted only
+    when a frame is drawn; draw it at the size at which it is shown.
+    """
+
+    def __init__(
+        self,
+        art: Art,
+        *,
+        at: Point3DLike = (0, 0, 0),
+        unit: float = 1.0,
+        blend: Blend = "over",
+        opacity: float = 1.0,
+        name: str = "sprite",
+    ) -> None:
+        super().__init__(np.zeros((1, 1, 4), dtype=np.uint8))
+        self.name = name
+        self.blend = blend
+        self.opacity = opacity
+        self.art = art
+        self.points = _corners(art) * unit + np.asarray(at, dtype=np.float64)
+
+    @property
+    def matrix(self) -> NDArray[np.float64]:
+        """The affine map (2, 3) from the art's pixels, counted downwards, to the frame's units."""
+        width, height = self.art.size
+        upper_left, upper_right, lower_left = self.points[:3, :2]
+        across, down = (upper_right - upper_left) / width, (lower_left - upper_left) / height
+        return np.column_stack((across, down, upper_left))
+
+    def show(self, art: Art) -> Self:
+        """Show other art in the same place, at the same size of a unit."""
+        if art.key != self.art.key:
+            old = _corners(self.art)
+            # From the old box to its place in the frame, as (1, x, y) @ affine.
+            affine = np.linalg.solve(_with_ones(old[:3]), self.points[:3])
+            self.points = _with_ones(_corners(art)) @ affine
+            self.art = art
+        return self
+
+    def set_opacity(self, alpha: float) -> Self:  # type: ignore[override]
+        """Set how opaque the picture is, from 0 to 1."""
+        self.opacity = float(alpha)
+        return self
+
+
+def _corners(art: Art) -> NDArray[np.float64]:
+    left, bottom, right, top = art.box
+    return np.array([(left, top, 0), (right, top, 0), (left, bottom, 0), (right, bottom, 0)], float)
+
+
+def _with_ones(points: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.column_stack((np.ones(len(points)), points[:, :2]))
