@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from collections import OrderedDict
 from collections.abc import Callable
@@ -32,6 +33,10 @@ class Art:
     arguments: tuple[Any, ...]
     box: Box
     scale: float
+
+    def __deepcopy__(self, memo: object) -> Art:
+        """Return itself: copies of what shows it share it."""
+        return self
 
     @property
     def size(self) -> tuple[int, int]:

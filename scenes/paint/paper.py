@@ -201,11 +201,9 @@ class Paper:
         self._surface.mark_dirty()
 
     def pixels(self) -> Pixels:
-        """Return the picture; it is not to be written to."""
+        """Return the picture, (height, width, 4)."""
         self._surface.flush()
-        picture = np.ascontiguousarray(_view(self._surface)[..., [2, 1, 0, 3]])
-        picture.flags.writeable = False
-        return picture
+        return np.ascontiguousarray(_view(self._surface)[..., [2, 1, 0, 3]])
 
     def save(self, path: str, ground: str | None = None) -> None:
         """Write a PNG file, over a ground if one is given, to look at."""

@@ -12,6 +12,8 @@ from typing import Any
 import numpy as np
 from manim import Animation, Group, Mobject, Scene
 
+from scenes.stage.sprite import Sprite
+
 __all__ = ["Fade", "FadeIn", "FadeOut"]
 
 _COLOURS = ("fill_rgbas", "stroke_rgbas", "background_stroke_rgbas")
@@ -35,6 +37,11 @@ class Fade(Animation):
         ]
         colours = [vars(member)[name] for member, name in self._owners]
         self._full = np.concatenate(colours) if colours else np.empty((0, 4))
+        self._sprites = [
+            (member, member.opacity)
+            for member in self.mobject.get_family()
+            if isinstance(member, Sprite)
+        ]
         self._rows = list(pairwise(accumulate(map(len, colours), initial=0)))
         super().begin()
 
@@ -52,6 +59,8 @@ class Fade(Animation):
         faded[:, 3] *= share
         for (member, name), (first, end) in zip(self._owners, self._rows, strict=True):
             setattr(member, name, faded[first:end])
+        for sprite, opacity in self._sprites:
+            sprite.opacity = share * opacity
 
 
 class FadeIn(Fade):

@@ -12,6 +12,7 @@ from manim.mobject.types.image_mobject import AbstractImageMobject
 from numpy.typing import NDArray
 
 from scenes.stage.layout import Zone
+from scenes.stage.sprite import Sprite
 
 __all__ = ["Pixels", "Raster", "Window"]
 
@@ -116,7 +117,7 @@ class Raster(ImageMobject):
 
 
 def _display(camera: Camera, mobject: AbstractImageMobject, frame: NDArray[np.uint8]) -> None:
-    if isinstance(mobject, Raster):
+    if isinstance(mobject, Raster | Sprite):
         mobject.lay_on(frame)
     else:
         _display_image(camera, mobject, frame)

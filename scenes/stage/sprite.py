@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Literal, Self
 
+import cairo
 import numpy as np
-from manim import ImageMobject, config
+from manim import ImageMobject, Mobject, config
 from manim.typing import Point3DLike
 from numpy.typing import NDArray
 
 from scenes.paint import Art
 
-__all__ = ["Blend", "Sprite"]
+__all__ = ["Blend", "Sprite", "stamp"]
 
 Blend = Literal["over", "add"]
+_OPERATORS = {"over": cairo.Operator.OVER, "add": cairo.Operator.ADD}
 
 
 class Sprite(ImageMobject):
@@ -45,9 +47,10 @@ class Sprite(ImageMobject):
     @property
     def matrix(self) -> NDArray[np.float64]:
         """The affine map (2, 3) from the art's pixels, counted downwards, to the frame's units."""
-        width, height = self.art.size
+        left, bottom, right, top = self.art.box
         upper_left, upper_right, lower_left = self.points[:3, :2]
-        across, down = (upper_right - upper_left) / width, (lower_left - upper_left) / height
+        across = (upper_right - upper_left) / ((right - left) * self.art.scale)
+        down = (lower_left - upper_left) / ((top - bottom) * self.art.scale)
         return np.column_stack((across, down, upper_left))
 
     def show(self, art: Art) -> Self:
@@ -60,10 +63,46 @@ class Sprite(ImageMobject):
             self.art = art
         return self
 
+    def lay_on(self, frame: NDArray[np.uint8]) -> None:
+        """Draw the picture into a frame's pixels, (height, width, 4), as Manim's camera has them."""
+        height, width = frame.shape[:2]
+        scale = np.array([[width / config.frame_width], [-height / config.frame_height]])
+        matrix = self.matrix * scale + [[0, 0, width / 2], [0, 0, height / 2]]
+        surface = cairo.ImageSurface.create_for_data(frame.data, cairo.FORMAT_ARGB32, width, height)
+        stamp(cairo.Context(surface), self.art, matrix, self.blend, self.opacity)
+
+    def interpolate_color(
+        self, mobject1: Mobject, mobject2: Mobject, alpha: float
+    ) -> Self:  # type: ignore[override]
+        """Be as opaque as so much of one and of the other."""
+        first, last = (getattr(mobject, "opacity", 1.0) for mobject in (mobject1, mobject2))
+        self.opacity = first + alpha * (last - first)
+        return self
+
     def set_opacity(self, alpha: float) -> Self:  # type: ignore[override]
         """Set how opaque the picture is, from 0 to 1."""
         self.opacity = float(alpha)
         return self
+
+
+def stamp(
+    context: cairo.Context[cairo.ImageSurface],
+    art: Art,
+    matrix: NDArray[np.float64],
+    blend: Blend,
+    opacity: float,
+) -> None:
+    """Draw a picture; ``matrix`` (2, 3) maps its pixels to the context's."""
+    pixels = art.pixels()
+    height, width = pixels.shape[:2]
+    surface = cairo.ImageSurface.create_for_data(pixels.data, cairo.FORMAT_ARGB32, width, height)
+    (xx, xy, x0), (yx, yy, y0) = matrix.tolist()
+    context.set_matrix(cairo.Matrix(xx, yx, xy, yy, x0, y0))
+    context.set_source_surface(surface)
+    context.get_source().set_filter(cairo.Filter.BILINEAR)
+    context.set_operator(_OPERATORS[blend])
+    context.paint_with_alpha(opacity)
+    context.set_operator(cairo.Operator.OVER)
 
 
 def _corners(art: Art) -> NDArray[np.float64]:

@@ -10,7 +10,8 @@ import cairo
 import numpy as np
 
 from scenes.stage.render.outlines import UNITS, Frame
-from scenes.stage.render.shapes import Bitmap, Box, Ink, Outline, Pixels, Shape
+from scenes.stage.render.shapes import Bitmap, Box, Ink, Outline, Pixels, Shape, Stamp
+from scenes.stage.sprite import stamp
 
 __all__ = ["Brush"]
 
@@ -54,6 +55,10 @@ class Brush:
             own = slice(rows.start - top, rows.stop - top)
             part = bitmap.pixels[own, columns.start - left : columns.stop - left]
             self.pixels[rows, columns] = part
+
+    def stamp(self, picture: Stamp) -> None:
+        """Draw a picture with soft edges over what is there, whole: resampling knows no boxes."""
+        stamp(self._context, picture.art, picture.matrix, picture.blend, picture.opacity)
 
     def _trace(self, outline: Outline) -> None:
         context = self._context

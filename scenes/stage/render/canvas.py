@@ -8,7 +8,7 @@ import numpy as np
 
 from scenes.stage.render.areas import area, gather, overlap
 from scenes.stage.render.brush import Brush
-from scenes.stage.render.shapes import Bitmap, Box, Picture, Pixels
+from scenes.stage.render.shapes import Bitmap, Box, Picture, Pixels, Stamp
 
 __all__ = ["Canvas"]
 
@@ -61,6 +61,8 @@ class Canvas:
             touched = [box for box in boxes if overlap(shape.box, box)]
             if isinstance(shape, Bitmap):
                 self._brush.lay(shape, touched)
+            elif touched and isinstance(shape, Stamp):
+                self._brush.stamp(shape)
             elif touched:
                 self._brush.draw(shape)
         for left, top, right, bottom in boxes:

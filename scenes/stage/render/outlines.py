@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 from typing import Any
 
@@ -9,7 +10,9 @@ import numpy as np
 from manim import VMobject
 from manim.camera.camera import Camera
 
+from scenes.paint import Art
 from scenes.stage.render.shapes import Box, Floats, Ink, Outline
+from scenes.stage.sprite import Sprite
 
 __all__ = ["UNITS", "Frame"]
 
@@ -19,6 +22,7 @@ _CAIRO_LIMIT = 2.0**22  # pixels; beyond, cairo's numbers overflow to anywhere
 _MITRE_LIMIT = 10  # cairo's default: how far a sharp corner reaches, in half line widths
 _SQUARE_CAP = 1.5
 _MITRE = 0  # cairo's LineJoin
+_DIGITS = 5  # of a sprite's place in pixels
 _MARGIN = 2  # pixels that antialiasing may touch beyond the outline, and one for rounding
 
 
@@ -76,6 +80,26 @@ class Frame:
             max(int(top), 0),
             min(int(right) + 1, width),
             min(int(bottom) + 1, height),
+        )
+
+    def matrix(self, sprite: Sprite) -> Floats:
+        """Return the map (2, 3) from a sprite's pixels to the frame's, without rounding noise."""
+        placed = sprite.matrix * self.scale[:, None]
+        placed[:, 2] += self.origin
+        return np.asarray(np.round(placed, _DIGITS))
+
+    def box_of(self, art: Art, matrix: Floats) -> Box:
+        """Return the pixels that a picture may touch, so mapped."""
+        width, height = art.size
+        corners = np.array([(0, width, 0, width), (0, 0, height, height), (1, 1, 1, 1)])
+        left, top = (matrix @ corners).min(axis=1) - 1
+        right, bottom = (matrix @ corners).max(axis=1) + 1
+        across, down = self.size
+        return (
+            max(math.floor(left), 0),
+            max(math.floor(top), 0),
+            min(math.ceil(right), across),
+            min(math.ceil(bottom), down),
         )
 
     def _subpaths(

@@ -16,7 +16,8 @@ from manim.mobject.types.point_cloud_mobject import PMobject
 
 from scenes.stage.raster import Raster
 from scenes.stage.render.outlines import Frame
-from scenes.stage.render.shapes import Bitmap, Floats, Ink, Outline, Picture, Shape
+from scenes.stage.render.shapes import Bitmap, Drawn, Floats, Ink, Outline, Picture, Shape, Stamp
+from scenes.stage.sprite import Sprite
 
 __all__ = ["Recorder", "drawing_order"]
 
@@ -63,7 +64,7 @@ class Recorder:
         self._by_array: WeakValueDictionary[int, Bitmap] = WeakValueDictionary()
         self._inks: dict[Any, tuple[Ink, ...]] = {}
         self._read: dict[int, _Read] = {}
-        self._last: dict[int, Shape | Bitmap | None] | None = {}  # in drawing order
+        self._last: dict[int, Drawn | None] | None = {}  # in drawing order
 
     def picture(self, mobjects: Sequence[Mobject]) -> Picture | None:
         """Return what Manim's camera draws of ``mobjects``, or None if that is not understood."""
@@ -85,13 +86,15 @@ class Recorder:
             return None
         return tuple(shape for shape in self._last.values() if shape is not None)
 
-    def _drawn(self, mobject: Any) -> Shape | Bitmap | None:
+    def _drawn(self, mobject: Any) -> Drawn | None:
         cls: Any = type(mobject)
         kind = _kind(cls)
         if kind == "path":
             return self._shape(mobject)
         if kind == "raster" and self._frame.size == (config.pixel_width, config.pixel_height):
             return self._bitmap(mobject)
+        if kind == "sprite":
+            return self._stamp(mobject)
         if kind != "nothing":
             raise _NotUnderstood
         return None
@@ -132,6 +135,15 @@ class Recorder:
         bitmap: Bitmap = self._by_digest.setdefault(read.digest, read)
         self._by_array[id(bitmap.pixels)] = bitmap
         return bitmap
+
+    def _stamp(self, sprite: Sprite) -> Stamp | None:
+        opacity = round(sprite.opacity, 4)
+        if opacity <= 0:
+            return None
+        matrix = self._frame.matrix(sprite)
+        box = self._frame.box_of(sprite.art, matrix)
+        stamp = Stamp(sprite.art, matrix, sprite.blend, opacity, box)
+        return cast(Stamp, self._by_digest.setdefault(stamp.digest, stamp))
 
     def _visible_inks(self, mobject: Any) -> tuple[Ink, ...]:
         """Return the inks in the camera's order, without those that leave no trace."""
@@ -242,7 +254,9 @@ def _is_plain(mobject: Any) -> bool:
 
 
 @cache
-def _kind(cls: type[Any]) -> Literal["path", "raster", "nothing", "foreign"]:
+def _kind(cls: type[Any]) -> Literal["path", "raster", "sprite", "nothing", "foreign"]:
+    if issubclass(cls, Sprite):
+        return "sprite"
     if cls is Raster:
         return "raster"
     if issubclass(cls, VMobject):

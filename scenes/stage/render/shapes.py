@@ -1,4 +1,4 @@
-"""What a picture is drawn from: shapes and bitmaps whose data are all that the drawing reads.
+"""What a picture is drawn from: shapes, bitmaps and stamps whose data are all that the drawing reads.
 
 A picture is a tuple of them in drawing order. Because nothing else reaches the drawing, two equal
 pictures have equal pixels, whatever made them: this is what the cache rests on.
@@ -13,7 +13,22 @@ import cairo
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Bitmap", "Box", "Floats", "Ink", "Outline", "Picture", "Pixels", "Shape", "digest"]
+from scenes.paint import Art
+from scenes.stage.sprite import Blend
+
+__all__ = [
+    "Bitmap",
+    "Box",
+    "Drawn",
+    "Floats",
+    "Ink",
+    "Outline",
+    "Picture",
+    "Pixels",
+    "Shape",
+    "Stamp",
+    "digest",
+]
 
 Box = tuple[int, int, int, int]  # left, top, right, bottom in pixels; right and bottom outside
 Floats = NDArray[np.float64]
@@ -88,7 +103,23 @@ class Bitmap:
         self.digest = state.digest()
 
 
-Picture = tuple[Shape | Bitmap, ...]
+class Stamp:
+    """A picture with soft edges, mapped by ``matrix`` (2, 3) from its pixels to the frame's."""
+
+    __slots__ = ("__weakref__", "art", "blend", "box", "digest", "matrix", "opacity")
+
+    def __init__(self, art: Art, matrix: Floats, blend: Blend, opacity: float, box: Box) -> None:
+        self.art = art
+        self.matrix = matrix
+        self.blend: Blend = blend
+        self.opacity = opacity
+        self.box = box
+        state = struct.pack("<d", opacity) + matrix.tobytes() + blend.encode() + art.key
+        self.digest = blake2b(state, digest_size=_DIGEST_BYTES, person=b"stamp").digest()
+
+
+Drawn = Shape | Bitmap | Stamp
+Picture = tuple[Drawn, ...]
 
 
 def digest(picture: Picture) -> bytes:
