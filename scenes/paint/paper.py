@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import cache
 
 import cairo
 import numpy as np
@@ -61,10 +62,11 @@ class Paper:
         self._matrix = cairo.Matrix(scale, 0, 0, -scale, *origin)
         self._surface = cairo.ImageSurface(cairo.FORMAT_ARGB32, width, height)
         self._context = self._begin(self._surface)
+        self._density = scale  # pixels a unit of what is painted on now
 
     def fill(self, shape: Shape, paint: Paint, opacity: float = 1.0, blur: float = 0.0) -> None:
         """Fill a shape; ``blur`` is the standard deviation of its softness, in units."""
-        with self.layer(blur=blur):
+        with self.layer(blur=blur, around=np.concatenate(shape)):
             self._trace(shape)
             self._put(paint, opacity)
             self._context.fill()
@@ -82,10 +84,11 @@ class Paper:
         dash: Sequence[float] = (),
     ) -> None:
         """Draw a line of this width, in units, with round ends unless ``butt``."""
-        with self.layer(blur=blur):
+        points = np.asarray(line, dtype=np.float64)
+        with self.layer(blur=blur, around=points, margin=width):
             context = self._context
             context.new_path()
-            for x, y in np.asarray(line, dtype=np.float64).tolist():
+            for x, y in points.tolist():
                 context.line_to(x, y)
             if closed:
                 context.close_path()
@@ -163,41 +166,70 @@ class Paper:
         finally:
             context.restore()
 
+    def lay(self, picture: Pixels, box: tuple[float, float, float, float]) -> None:
+        """Lay pixels, (height, width, 4) as this class gives them, into left … top."""
+        height, width = picture.shape[:2]
+        surface = cairo.ImageSurface(cairo.FORMAT_ARGB32, width, height)
+        _view(surface)[:] = picture[..., [2, 1, 0, 3]]
+        surface.mark_dirty()
+        left, bottom, right, top = box
+        context = self._context
+        context.save()
+        context.translate(left, top)
+        context.scale((right - left) / width, (bottom - top) / height)
+        _paint_surface(context, surface)
+        context.restore()
+
     @contextmanager
     def layer(
-        self, *, opacity: float = 1.0, blur: float = 0.0, add: bool = False
+        self,
+        *,
+        opacity: float = 1.0,
+        blur: float = 0.0,
+        add: bool = False,
+        around: Points | None = None,
+        margin: float = 0.0,
     ) -> Iterator[None]:
-        """Paint apart, then lay it on: fainter, blurred (in units), or as light that adds up."""
+        """Paint apart, then lay it on: fainter, blurred (in units), or as light that adds up.
+
+        What is painted lies within ``margin`` of the points ``around``, (n, 2), if they are given.
+        A strong blur is painted with fewer pixels, which nobody sees.
+        """
         if opacity == 1 and not blur and not add:
             yield
             return
-        below = self._context
-        surface = cairo.ImageSurface(cairo.FORMAT_ARGB32, *self.size)
-        self._context = cairo.Context(surface)
-        self._context.set_matrix(below.get_matrix())
+        below, density = self._context, self._density
+        softness = blur * density
+        left, top, right, bottom = _reach(below, around, margin, 3 * softness)
+        step = max(1, int(softness / 3))
+        size = (math.ceil((right - left) / step), math.ceil((bottom - top) / step))
+        surface = cairo.ImageSurface(cairo.FORMAT_ARGB32, max(1, size[0]), max(1, size[1]))
+        self._context, self._density = cairo.Context(surface), density / step
         self._context.set_antialias(cairo.Antialias.BEST)
+        self._context.scale(1 / step, 1 / step)
+        self._context.translate(-left, -top)
+        self._context.transform(below.get_matrix())
         try:
             yield
         finally:
-            self._context = below
+            self._context, self._density = below, density
             below.save()
             below.identity_matrix()
-            below.set_source_surface(_blurred(surface, blur * self.scale))
+            below.translate(left, top)
+            below.scale(step, step)
             below.set_operator(cairo.Operator.ADD if add else cairo.Operator.OVER)
-            below.paint_with_alpha(opacity)
+            _paint_surface(below, _blurred(surface, softness / step), opacity)
             below.restore()
 
     def grain(self, seed: int, spread: float = 3.0, steps: float = 1.2) -> None:
         """Break up long gradients: noise of this many steps of 255, this many pixels wide."""
         width, height = self.size
-        noise = np.random.default_rng(seed).standard_normal((height, width)) * 64 + 128
-        soft = Image.fromarray(np.clip(noise, 0, 255).astype(np.uint8))
-        smooth = np.asarray(soft.filter(ImageFilter.GaussianBlur(spread)), dtype=np.float64)
-        smooth = (smooth - smooth.mean()) / max(smooth.std(), 1e-9) * steps
+        tile = _grain(seed, spread, steps)
+        times = (-(-height // len(tile)), -(-width // len(tile)))
         pixels = _view(self._surface)
-        opaque = pixels[..., 3:] == 255
-        grained = np.clip(pixels[..., :3] + np.rint(smooth)[..., None], 0, 255).astype(np.uint8)
-        pixels[..., :3] = np.where(opaque, grained, pixels[..., :3])
+        noise = np.where(pixels[..., 3] == 255, np.tile(tile, times)[:height, :width], 0)
+        colours = pixels[..., :3]
+        np.clip(colours + noise[..., None], 0, 255, out=colours, casting="unsafe")
         self._surface.mark_dirty()
 
     def pixels(self) -> Pixels:
@@ -266,3 +298,57 @@ def _blurred(surface: cairo.ImageSurface, radius: float) -> cairo.ImageSurface:
     pixels[:] = np.asarray(soft)
     surface.mark_dirty()
     return surface
+
+
+def _paint_surface(
+    context: cairo.Context[cairo.ImageSurface], surface: cairo.ImageSurface, opacity: float = 1.0
+) -> None:
+    """Paint a surface's pixels, smoothly enlarged to its border and no further."""
+    context.set_source_surface(surface)
+    pattern = context.get_source()
+    pattern.set_filter(cairo.Filter.BILINEAR)
+    pattern.set_extend(cairo.Extend.PAD)
+    context.rectangle(0, 0, surface.get_width(), surface.get_height())
+    context.clip()
+    context.paint_with_alpha(opacity)
+
+
+def _reach(
+    context: cairo.Context[cairo.ImageSurface],
+    around: Points | None,
+    margin: float,
+    softness: float,
+) -> tuple[int, int, int, int]:
+    """Return left, top, right and bottom, in pixels, of what can be seen of a layer."""
+    context.save()
+    context.identity_matrix()
+    left, top, right, bottom = context.clip_extents()
+    context.restore()
+    if around is not None and len(around):
+        low, high = around.min(axis=0) - margin, around.max(axis=0) + margin
+        corners = [
+            context.user_to_device(x, y) for x in (low[0], high[0]) for y in (low[1], high[1])
+        ]
+        xs, ys = zip(*corners, strict=True)
+        left, right = max(left, min(xs)), min(right, max(xs))
+        top, bottom = max(top, min(ys)), min(bottom, max(ys))
+    if right <= left or bottom <= top:
+        return 0, 0, 1, 1
+    edge = softness + 2
+    return (
+        math.floor(left - edge),
+        math.floor(top - edge),
+        math.ceil(right + edge),
+        math.ceil(bottom + edge),
+    )
+
+
+@cache
+def _grain(seed: int, spread: float, steps: float, size: int = 512) -> NDArray[np.int16]:
+    """Return a tile of soft noise, (size, size), that fits to itself on all sides."""
+    noise = np.random.default_rng(seed).standard_normal((size, size))
+    waves = np.fft.fftfreq(size)
+    soft = np.exp(-2 * (np.pi * spread * waves) ** 2)
+    smooth = np.fft.ifft2(np.fft.fft2(noise) * soft[:, None] * soft).real
+    tile: NDArray[np.int16] = np.rint(smooth / smooth.std() * steps).astype(np.int16)
+    return tile
