@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from gdmath.arrays import Array
 from gdmath.descent import Stop, descend
-from gdmath.experiments.regime import Regime, regime_of
+from gdmath.experiments._common.outcome import Regime, regime_of
 from gdmath.objective import SquaredError
 from gdmath.optimizer import GradientDescent
 from gdmath.theory import contraction_factors

@@ -2,38 +2,54 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
-from typing import Self
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from typing import Any, Self
 
+import numpy as np
+from numpy.typing import ArrayLike
 from pydantic import model_validator
 
+from gdmath.arrays import Array, read_only
+from gdmath.descent import Stop, descend
 from gdmath.experiments import params as base
-from gdmath.experiments.laser_story import Laser, Shout, Step, run
+from gdmath.experiments._common.outcome import Regime, regime_of
+from gdmath.experiments._common.quantities import Quantities, Quantity
 from gdmath.experiments.params import parameter
+from gdmath.experiments.reading import Format, Reading, decimals_for
+from gdmath.objective import SquaredError
+from gdmath.optimizer import GradientDescent
+from gdmath.theory import steps_until
+from gdmath.trajectory import Trajectory
 
-__all__ = ["PRESETS", "Laser", "Params", "Shout", "Step", "run"]
+__all__ = ["PRESETS", "SHEET_CM", "Laser", "Params", "run"]
 
-CLOSEST = 9e-9  # of the target's height: a first miss below this takes too many digits to show
+SHEET_CM = (-86.0, 172.0)  # heights of the sheet's hem and of its line
+TOO_EAGER = 0.9  # the learning rate that is shown beside a careful one
+GROWTH = 1e6
+CLOSEST_CM = 0.01
 
 
 class Params(base.Params):
-    """What the laser film can be told."""
+    """Parameters of the laser film."""
 
-    distance_cm: float = parameter(300.0, "cm", "from the hand to the sheet", ge=10, le=10_000)
-    hand_height_cm: float = parameter(0.0, "cm", "where the beam starts", ge=-1000, le=1000)
-    target_cm: float = parameter(100.0, "cm", "height of the target", ge=-1e6, le=1e6)
-    first_shot_cm: float = parameter(103.0, "cm", "height of the first dot", ge=-1e6, le=1e6)
-    learning_rate: float = parameter(0.1, "", "share of the gradient taken back", ge=0, le=3)
-    steps: int = parameter(15, "", "corrections in all", ge=0, le=10_000)
-    slow_steps: int = parameter(3, "", "corrections that are told one by one", ge=1, le=4)
+    distance_cm: float = parameter(300.0, "cm", "from the hand to the sheet", ge=150, le=600)
+    hand_height_cm: float = parameter(0.0, "cm", "where the beam starts", ge=-30, le=30)
+    target_cm: float = parameter(100.0, "cm", "height of the target", ge=40, le=150)
+    first_shot_cm: float = parameter(103.0, "cm", "height of the first dot", ge=10, le=170)
+    learning_rate: float = parameter(0.1, "", "share of the gradient taken back", ge=0, le=2)
+    steps: int = parameter(15, "", "corrections in all", ge=0, le=200)
+    slow_steps: int = parameter(3, "", "corrections that are told one by one", ge=1, le=3)
 
     @model_validator(mode="after")
     def _can_be_told_apart(self) -> Self:
-        miss = abs(self.first_shot_cm - self.target_cm)
-        if 0 < miss < CLOSEST * max(1.0, abs(self.target_cm)):
+        if 0 < abs(self.first_shot_cm - self.target_cm) < CLOSEST_CM:
             raise ValueError(
                 f"first_shot_cm = {self.first_shot_cm!r} is not allowed: it must equal target_cm "
-                f"= {self.target_cm!r} or differ from it by {CLOSEST:g} of it or more"
+                f"= {self.target_cm!r} or differ from it by {CLOSEST_CM} cm or more"
             )
         return self
 
@@ -44,5 +60,160 @@ PRESETS: Mapping[str, Mapping[str, object]] = {
     "one-step": {"learning_rate": 0.5},
     "zigzag": {"learning_rate": 0.9},
     "bounce": {"learning_rate": 1.0},
-    "diverge": {"learning_rate": 1.1},
+    "diverge": {"learning_rate": 1.2},
 }
+
+
+@dataclass(frozen=True)
+class Laser:
+    """Everything that the laser film shows of a run: J = (height - target)², in cm and cm²."""
+
+    params: Params
+    trajectory: Trajectory
+
+    @property
+    def steps(self) -> int:
+        """How many corrections were made: fewer than asked for if the dot left the sheet."""
+        return len(self.heights) - 1
+
+    @cached_property
+    def heights(self) -> Array:
+        """Heights of the dot, (n + 1,), up to the first that is off the sheet."""
+        heights = self.trajectory.parameters[:, 0]
+        outside = np.flatnonzero((heights < SHEET_CM[0]) | (heights > SHEET_CM[1]))
+        return read_only(heights[: outside[0] + 1] if len(outside) else heights)
+
+    @property
+    def lost_at(self) -> int | None:
+        """The step at which the dot has left the sheet, or None."""
+        low, high = SHEET_CM
+        return None if low <= self.heights[-1] <= high else self.steps
+
+    @cached_property
+    def errors(self) -> Array:
+        """Signed misses, (n + 1,): positive is too high."""
+        return read_only(self.heights - self.params.target_cm)
+
+    @cached_property
+    def gradients(self) -> Array:
+        """Slopes of the cost, (n + 1,): twice the errors."""
+        return self.trajectory.gradients[: self.steps + 1, 0]
+
+    def cost_at(self, height: ArrayLike) -> Array:
+        """The cost J of heights."""
+        return np.asarray((np.asarray(height) - self.params.target_cm) ** 2)
+
+    def slope_at(self, height: float) -> float:
+        """The slope a of the beam that meets the sheet at this height: (height - b) / x."""
+        return (height - self.params.hand_height_cm) / self.params.distance_cm
+
+    # -- what the learning rate makes of it --------------------------------------------------
+
+    @property
+    def exact_factor(self) -> Fraction:
+        """What each correction multiplies the error by, 1 - 2 · learning rate, as decimals say."""
+        return 1 - 2 * Fraction(str(self.params.learning_rate))
+
+    @property
+    def factor(self) -> float:
+        """The same as a number."""
+        return float(self.exact_factor)
+
+    @property
+    def regime(self) -> Regime:
+        """What the learning rate makes of the game."""
+        return regime_of(float(self.errors[0]), self.params.learning_rate, self.factor)
+
+    @property
+    def shrinks(self) -> bool:
+        """Whether every correction leaves less of a miss."""
+        return self.regime in ("glide", "hit", "alternate")
+
+    @property
+    def share(self) -> Fraction:
+        """What part of the miss every correction takes, if it shrinks; 1/5 at the rate 0.1."""
+        return 1 - abs(self.exact_factor)
+
+    @cached_property
+    def tolerance_cm(self) -> float:
+        """A power of ten at least ten times smaller than the first miss: 1 mm for 3 cm."""
+        miss = abs(float(self.errors[0])) or 1.0
+        return float(10.0 ** math.floor(math.log10(miss / 10) + 1e-9))
+
+    @cached_property
+    def arrives_at(self) -> int | None:
+        """The first step with a miss within the tolerance, or None if there is none, ever."""
+        error = float(
+            Fraction(str(self.params.first_shot_cm)) - Fraction(str(self.params.target_cm))
+        )
+        return steps_until(self.tolerance_cm, error, self.factor)
+
+    @cached_property
+    def to_the_end(self) -> Laser:
+        """The same game, played until the miss is within the tolerance, if that is not too far."""
+        goal = self.arrives_at
+        if goal is None or goal <= self.params.steps or goal > 40:
+            return self
+        return run(self.params.model_copy(update={"steps": goal}))
+
+    @cached_property
+    def contrast(self) -> Laser:
+        """The same game with a wrist that is too eager; itself if it is so already."""
+        if self.params.learning_rate > 0.5:
+            return self
+        return run(self.params.model_copy(update={"learning_rate": TOO_EAGER, "steps": 4}))
+
+    # -- how it is shown ---------------------------------------------------------------------
+
+    @cached_property
+    def quantities(self) -> Quantities:
+        """All numbers that the film shows."""
+        params, miss = self.params, abs(float(self.errors[0])) or 1.0
+        digits = max(2, decimals_for(miss, 3))
+        length, signed = Format(digits, unit="cm"), Format(digits, signed=True)
+        runs = (self, self.contrast, self.to_the_end)
+
+        def of_all(name: str) -> Array:
+            return np.concatenate([getattr(game, name) for game in runs])
+
+        rates = [params.learning_rate, self.contrast.params.learning_rate]
+        heights = np.concatenate((of_all("heights"), [params.target_cm]))
+        return Quantities(
+            Quantity("height", "here", Format(digits, powers=False), heights),
+            Quantity("target", "target", Format(digits), params.target_cm),
+            Quantity("error", "text", signed, of_all("errors")),
+            Quantity("shout", "text", length, np.abs(of_all("errors"))),
+            Quantity("cost", "cost", Format(decimals_for(miss**2, 3), unit="cm²"),
+                     of_all("errors") ** 2),
+            Quantity("gradient", "gradient", Format(digits), of_all("gradients")),
+            Quantity("step", "step", signed, -params.learning_rate * self.gradients),
+            Quantity("learning rate", "step", Format(decimals_for(min(r or 1 for r in rates), 3)),
+                     rates),
+            Quantity("factor", "here", Format(4), abs(self.factor)),
+            Quantity("step number", "quiet", Format(0), np.arange(max(self.steps, self.to_the_end.steps) + 1)),
+            Quantity("a", "text", Format(3, fixed=True), self.slope_at),
+            Quantity("y", "here", Format(1, fixed=True), lambda height: height),
+        )  # fmt: skip
+
+    @property
+    def ledger(self) -> dict[str, Any]:
+        """The values that a number on the screen may have, by its name."""
+        return dict(self.quantities.ledger)
+
+    def reading(self, name: str, step: int | None = None) -> Reading:
+        """Return a quantity's reading, after so many steps if it changes."""
+        quantity = self.quantities[name]
+        return quantity.only if step is None else quantity[step]
+
+
+def run(params: Params) -> Laser:
+    """Play the game: gradient descent on J = (y - target)², as article 000 tells it."""
+    return Laser(
+        params,
+        descend(
+            SquaredError(target=params.target_cm),
+            start=params.first_shot_cm,
+            rule=GradientDescent(learning_rate=params.learning_rate),
+            stop=Stop(steps=params.steps, growth=GROWTH),
+        ),
+    )

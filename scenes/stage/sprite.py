@@ -71,9 +71,7 @@ class Sprite(ImageMobject):
         surface = cairo.ImageSurface.create_for_data(frame.data, cairo.FORMAT_ARGB32, width, height)
         stamp(cairo.Context(surface), self.art, matrix, self.blend, self.opacity)
 
-    def interpolate_color(
-        self, mobject1: Mobject, mobject2: Mobject, alpha: float
-    ) -> Self:  # type: ignore[override]
+    def interpolate_color(self, mobject1: Mobject, mobject2: Mobject, alpha: float) -> Self:  # type: ignore[override]
         """Be as opaque as so much of one and of the other."""
         first, last = (getattr(mobject, "opacity", 1.0) for mobject in (mobject1, mobject2))
         self.opacity = first + alpha * (last - first)

@@ -1,0 +1,1 @@
+"""Gradient descent's devices, drawn once for all films."""

@@ -1,0 +1,67 @@
+"""A number line anywhere in the picture: the strip of sheet, the edge of the snow, a ruler."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from manim import Line, VGroup
+from manim.typing import Point3D, Point3DLike
+
+from scenes.stage.claims import Ruler, Space
+from scenes.stage.marks import px
+from scenes.stage.theme import Theme
+
+__all__ = ["Axis"]
+
+
+class Axis(VGroup, Space):
+    """A line from ``start``, which stands for ``low``, to ``end``, which stands for ``high``.
+
+    ``at`` says where a value belongs; positive offsets lie to the left of the way from low to high,
+    which is above a line that runs to the right.
+    """
+
+    def __init__(
+        self, start: Point3DLike, end: Point3DLike, low: float, high: float, theme: Theme
+    ) -> None:
+        super().__init__(name="axis")
+        self.theme = theme
+        self.low, self.high = low, high
+        self.start, self.end = np.asarray(start, float), np.asarray(end, float)
+        self._ticks: list[tuple[Line, float]] = []
+
+    @property
+    def unit(self) -> float:
+        """How long one unit of value is in the frame."""
+        return float(np.linalg.norm(self.end - self.start)) / (self.high - self.low)
+
+    @property
+    def along(self) -> Point3D:
+        """The direction in which values grow, of length 1."""
+        way = self.end - self.start
+        return np.asarray(way / np.linalg.norm(way))
+
+    @property
+    def aside(self) -> Point3D:
+        """The direction of positive offsets, of length 1."""
+        x, y, _ = self.along
+        return np.array([-y, x, 0.0])
+
+    def at(self, value: float, off: float = 0.0) -> Point3D:
+        """Return where a value belongs, so far off the line."""
+        way = (value - self.low) / (self.high - self.low) * (self.end - self.start)
+        return np.asarray(self.start + way + off * self.aside)
+
+    def tick(self, values: Sequence[float], length: float, thickness: float = 0.024) -> VGroup:
+        """Add ticks at these values, to the right of the way from low to high; return them."""
+        ticks = VGroup(name="ticks")
+        for value in values:
+            line = Line(self.at(value), self.at(value, -length), name="tick")
+            line.set_stroke(self.theme.mark("text"), px(thickness), 0.8)
+            self._ticks.append((line, value))
+            ticks.add(line)
+        self.add(ticks)
+        across = 0 if abs(self.along[0]) >= abs(self.along[1]) else 1
+        self.rulers = (Ruler(across, self._ticks),)
+        return ticks

@@ -1,0 +1,88 @@
+"""The cost over an axis: a curve that owns its points, drops, tangents and ghosts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from manim import Circle, DashedVMobject, VGroup, VMobject
+from manim.typing import Point3D
+from numpy.typing import NDArray
+
+from scenes.kit.axis import Axis
+from scenes.stage.marks import Dashes, Path, px
+from scenes.stage.theme import Role
+
+__all__ = ["CostCurve"]
+
+THICKNESS = 0.1
+GLOW = ((0.42, 0.05), (0.28, 0.08), (0.18, 0.14))  # thickness and opacity of each layer
+SAMPLES = 160
+
+
+class CostCurve(VGroup):
+    """The cost over ``axis``, ``rise`` frame units high for each of its own units.
+
+    ``cost`` maps values (n,) to costs (n,); the curve is drawn up to ``limit`` frame units.
+    """
+
+    def __init__(
+        self,
+        axis: Axis,
+        cost: Callable[[NDArray[np.float64]], NDArray[np.float64]],
+        rise: float,
+        limit: float,
+        role: Role = "cost",
+    ) -> None:
+        super().__init__(name="cost curve")
+        self.axis, self.cost, self.rise = axis, cost, rise
+        values = np.linspace(axis.low, axis.high, SAMPLES)
+        values = values[rise * cost(values) <= limit]
+        line = self._line(values)
+        theme = axis.theme
+        self.glow = VGroup(*[self._stroke(line, t, theme.mark(role), o) for t, o in GLOW])
+        self.core = self._stroke(line, THICKNESS, theme.mark(role), 1.0)
+        self.shine = self._stroke(line, 0.26 * THICKNESS, theme.mark("text"), 0.55)
+        self.under = VMobject(stroke_width=0, fill_color=theme.mark(role), fill_opacity=0.10)
+        self.under.set_points_as_corners(
+            np.concatenate((line, [axis.at(values[-1])], [axis.at(values[0])], line[:1]))
+        )
+        self.add(self.under, self.glow, self.core, self.shine)
+
+    def point(self, value: float) -> Point3D:
+        """Return the point of the curve over a value."""
+        return self.axis.at(value, self.rise * float(self.cost(np.array([value]))[0]))
+
+    def drop(self, value: float, role: Role = "here") -> Dashes:
+        """Return a dashed line from the curve down to the axis."""
+        line = Dashes(self.axis.theme, role, 0.036, dash=0.07)
+        return line.between(self.point(value), self.axis.at(value))
+
+    def ghost(self, value: float, radius: float = 0.2) -> VMobject:
+        """Return the dashed outline of a ball that was here."""
+        ring = Circle(radius, color=self.axis.theme.mark("here"), stroke_width=px(0.03))
+        return DashedVMobject(ring.move_to(self.point(value)), num_dashes=14)
+
+    def tangent(self, value: float, slope: float, back: float, ahead: float) -> Path:
+        """Return the tangent over a value, this far before and after it in the axis's units."""
+        ends = [
+            self.point(value) + reach * (self.axis.along * self.axis.unit + steep)
+            for reach in (-back, ahead)
+            for steep in [slope * self.rise * self.axis.aside]
+        ]
+        return Path(self.axis.theme, "gradient", 0.075, name="tangent").through(*ends)
+
+    def stretch(self, start: float, end: float, role: Role = "step") -> Path:
+        """Return the part of the curve between two values, in another role's colour."""
+        path = Path(self.axis.theme, role, THICKNESS, name="stretch")
+        return path.through(*self._line(np.linspace(start, end, 24)))
+
+    def _line(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.array([self.point(value) for value in values.tolist()])
+
+    def _stroke(
+        self, line: NDArray[np.float64], thickness: float, colour: object, opacity: float
+    ) -> VMobject:
+        path = Path(self.axis.theme, "cost", thickness).through(*line)
+        path.set_stroke(colour, px(thickness), opacity)  # type: ignore[arg-type]
+        return path

@@ -1,0 +1,178 @@
+"""Films told in shots: full pictures that follow each other by cuts, dissolves and camera moves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+import numpy as np
+from manim import Animation, Group, Mobject, VGroup, smooth
+from manim.typing import Point3DLike
+
+from gdmath.experiments.params import Params
+from gdmath.experiments.reading import Reading
+from scenes.stage.claims import stay_in
+from scenes.stage.fading import FadeIn
+from scenes.stage.film import NARRATION, Film, wrap
+from scenes.stage.layout import Zone
+from scenes.stage.marks import px
+from scenes.stage.theme import Role
+from scenes.stage.words import Part, Words
+
+__all__ = ["CameraMove", "ShotFilm"]
+
+P = TypeVar("P", bound=Params)
+T = TypeVar("T")
+RIM_EMS = 0.09  # what a large word is rimmed with where it lies on a picture
+
+
+class ShotFilm(Film[P]):
+    """A film in shots. ``self.frame`` is the whole picture; x and y count from its middle.
+
+    A shot begins with ``cut`` or ``dissolve``. What an aspect ratio has elsewhere stands in
+    ``choose``. Narration stands on the picture, in its lower tenth.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self._above: list[Mobject] = []
+        super().__init__(*args, **kwargs)
+
+    # -- the frame ---------------------------------------------------------------------------
+
+    @property
+    def frame(self) -> Zone:
+        """The whole picture."""
+        return self.layout.frame
+
+    @property
+    def is_tall(self) -> bool:
+        """Whether the picture is for a phone held upright."""
+        return self.layout.aspect == "9:16"
+
+    def choose(self, wide: T, square: T, tall: T) -> T:
+        """Return what this aspect ratio has."""
+        return {"16:9": wide, "1:1": square, "9:16": tall}[self.layout.aspect]
+
+    @property
+    def em(self) -> float:
+        """The size of narration, in Manim units an em."""
+        return self.choose(self.frame.height / 20, self.frame.width / 18, self.frame.width / 18)
+
+    @property
+    def pixels_per_unit(self) -> float:
+        """How many pixels wide a Manim unit is."""
+        return float(self.camera.pixel_width / self.frame.width)
+
+    # -- shots -------------------------------------------------------------------------------
+
+    def cut(self, *mobjects: Mobject) -> None:
+        """Show these, and nothing of what was there but the narration."""
+        kept = [mobject for mobject in self.mobjects if mobject in self._above]
+        self.remove(*[mobject for mobject in self.mobjects if mobject not in self._above])
+        self._leaving.clear()
+        Film.add(self, *mobjects, *kept)
+
+    def dissolve(self, *mobjects: Mobject, seconds: float = 0.6) -> None:
+        """Let these grow out of the picture that is there."""
+        self.play(*map(FadeIn, mobjects), run_time=seconds)
+        self.cut(*mobjects)
+
+    def overlay(self, *mobjects: Mobject) -> None:
+        """Keep these above all shots, below the narration."""
+        self._above = [*mobjects, *self._above]
+        self.add()
+
+    def add(self, *mobjects: Mobject) -> Any:
+        """Add mobjects, below the narration."""
+        super().add(*mobjects)
+        above = [mobject for mobject in self._above if mobject in self.mobjects]
+        return super().add(*above, *(m for m in self._above if m not in above))
+
+    def play(self, *animations: Any, **kwargs: Any) -> None:
+        """Play animations; what they bring in comes below the narration."""
+        for animation in animations:
+            if isinstance(animation, Animation) and animation.is_introducer():
+                if animation.mobject not in self._above:
+                    self.add(animation.mobject)
+        super().play(*animations, **kwargs)
+
+    def look(
+        self, zoom: float = 1.0, about: Point3DLike = (0, 0, 0), shift: Point3DLike = (0, 0, 0),
+        seconds: float = 1.2, **kwargs: Any,
+    ) -> None:  # fmt: skip
+        """Push in (``zoom`` above 1), pull back, or move the camera: all but the narration moves."""
+        seen = [mobject for mobject in self.mobjects if mobject not in self._above]
+        self.play(
+            CameraMove(*seen, zoom=zoom, about=about, shift=shift), run_time=seconds, **kwargs
+        )
+
+    # -- words -------------------------------------------------------------------------------
+
+    def _set_line(self, text: str) -> VGroup:
+        size, width = self.em, 0.9 * self.frame.width
+        characters = min(42, int(width / (0.47 * size)))
+        rows = wrap(text, characters)
+        base = self.frame.bottom + 0.033 * self.frame.height + 1.16 * size * (len(rows) - 1)
+        lines = [self.words(row, size=size, name=NARRATION, bold=True) for row in rows]
+        for number, line in enumerate(lines):
+            line.stand_at(0.0, base - 1.16 * size * number, "center")
+        group = stay_in(VGroup(*lines, name=NARRATION), self.frame)
+        self._above = [m for m in self._above if m.name != NARRATION] + self._narration(group)
+        return group
+
+    def _narration(self, line: VGroup) -> list[Mobject]:
+        return ([self._line] if self._line is not None else []) + [line]
+
+    def label(self, *parts: Part, size: float = 1.0, rim: bool = True, **kwargs: Any) -> Words:
+        """Return words that stand beside a thing in the picture; ``size`` in ems of narration."""
+        kwargs.setdefault("bold", True)
+        words = self.words(*parts, size=size * self.em, **kwargs)
+        return self.rimmed(words) if rim else words
+
+    def numeral(self, reading: Reading, role: Role = "text", size: float = 2.3) -> Words:
+        """Return a number that matters; ``size`` in ems of narration."""
+        return self.label(reading, size=size, role=role)
+
+    def rimmed(self, words: Words) -> Words:
+        """Give words a rim in the ground's colour, so that they stand out from any picture."""
+        ground = self.theme.mark("ground")
+        for part in words.family_members_with_points():
+            part.set_stroke(ground, px(RIM_EMS * words.size), 0.75, background=True)
+        return words
+
+
+class CameraMove(Animation):
+    """Moves what the camera sees: scaled by ``zoom`` about a point, then shifted."""
+
+    def __init__(
+        self, *mobjects: Mobject, zoom: float, about: Point3DLike, shift: Point3DLike, **kwargs: Any
+    ) -> None:
+        self.zoom = zoom
+        self.about, self.way = np.asarray(about, float), np.asarray(shift, float)
+        super().__init__(Group(*mobjects), rate_func=kwargs.pop("rate_func", smooth), **kwargs)
+
+    def begin(self) -> None:
+        """Take down where everything is."""
+        members = self.mobject.get_family()
+        self._parts: Sequence[tuple[Any, Any]] = [(m, m.points.copy()) for m in members]
+        self._lines = [
+            (m, name, getattr(m, name))
+            for m in members
+            for name in ("stroke_width", "background_stroke_width")
+            if getattr(m, name, 0)
+        ]
+        super().begin()
+
+    def create_starting_mobject(self) -> Any:
+        """Return the mobject itself: there is nothing else to begin from."""
+        return self.mobject
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        """Put everything where the camera now sees it."""
+        share = self.rate_func(alpha)
+        scale = self.zoom**share
+        for member, points in self._parts:
+            if len(points):
+                member.points = self.about + scale * (points - self.about) + share * self.way
+        for member, name, width in self._lines:
+            setattr(member, name, scale * width)
