@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from functools import cache
 
 import cairo
@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
-from scenes.paint.shapes import Point, Points, Shape, moved
+from scenes.paint.shapes import Point, Points, Shape, ellipse, moved
 
 __all__ = ["Paint", "Paper", "Stop", "linear", "mix", "radial", "rgb"]
 
@@ -107,8 +107,8 @@ class Paper:
     def solid(
         self,
         shape: Shape,
-        tone: Paint,
-        shade: Paint,
+        tone: str,
+        shade: str,
         *,
         towards: Point = (1.0, 0.3),
         depth: float = 2.6,
@@ -116,26 +116,31 @@ class Paper:
         width: float = 0.6,
         wash: float = 0.0,
         back: str | None = None,
+        fade: tuple[Point, float] | None = None,
     ) -> None:
         """Fill a shape in two tones, with a rim of light on one side.
 
         ``towards`` points to the light. ``depth`` is how wide the shade is, ``width`` the rim, both
         in units. ``wash`` is how much of the rim's colour lies over the lit side; ``back`` is the
-        colour of a rim on the far side.
+        colour of a rim on the far side. Round ``fade``, a centre and a radius, there is neither rim
+        nor shade: there the shape grows out of what lies behind it.
         """
         length = math.hypot(*towards)
         x, y = towards[0] / length, towards[1] / length
-        with ExitStack() as within:
-            within.enter_context(self.clipped(shape))
+        with self._filling(shape):
             if rim:
                 self.flood(rim)
-                within.enter_context(self.clipped(moved(shape, shift=(-x * width, -y * width))))
-            if back:
-                self.flood(back)
-                far = (x * width * 0.8, y * width * 0.8)
-                within.enter_context(self.clipped(moved(shape, shift=far)))
-            self.flood(shade)
-            self.fill(moved(shape, shift=(x * depth, y * depth)), tone)
+            lit = moved(shape, shift=(-x * width, -y * width)) if rim else shape
+            with self._filling(lit):
+                self.flood(back or shade)
+                if back:
+                    far = (x * width * 0.8, y * width * 0.8)
+                    self.fill(moved(shape, shift=far), shade)
+                self.fill(moved(shape, shift=(x * depth, y * depth)), tone)
+            if fade:
+                centre, radius = fade
+                stops = [(0.0, tone, 1.0), (0.6, tone, 1.0), (1.0, tone, 0.0)]
+                self.fill(ellipse(centre, radius), radial(centre, radius, stops))
             if rim and wash:
                 self.flood(_wash(shape, (x, y), rim, wash))
 
@@ -257,6 +262,26 @@ class Paper:
         context = cairo.Context(surface)
         context.set_matrix(self._matrix)
         return context
+
+    @contextmanager
+    def _filling(self, shape: Shape) -> Iterator[None]:
+        """Paint what the shape is then filled with: nothing shows twice at its soft edge."""
+        context = self._context
+        left, top, right, bottom = _reach(context, np.concatenate(shape), 0, 1)
+        context.save()
+        matrix = context.get_matrix()
+        context.identity_matrix()
+        context.rectangle(left, top, right - left, bottom - top)
+        context.clip()
+        context.set_matrix(matrix)
+        context.push_group()
+        try:
+            yield
+        finally:
+            context.pop_group_to_source()
+            self._trace(shape)
+            context.fill()
+            context.restore()
 
     def _trace(self, shape: Shape) -> None:
         context = self._context
