@@ -1,0 +1,123 @@
+"""Light and shade that every film uses: glow, dust, vignette, scrim."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from scenes.paint import Art, Paper, linear, radial
+from scenes.paint.paper import Stop, mix
+from scenes.paint.shapes import ellipse, rectangle
+
+__all__ = ["dust", "glow", "scrim", "vignette"]
+
+_FALL = ((0.0, 1.0), (0.12, 0.78), (0.28, 0.42), (0.5, 0.17), (0.75, 0.045), (1.0, 0.0))
+
+
+def falling(colour: str, strength: float, core: str | None = None) -> list[Stop]:
+    """Return the stops of light that falls off smoothly, whiter in the core if one is given."""
+    return [
+        (share, mix(colour, core, max(0.0, 1 - share / 0.3)) if core else colour, part * strength)
+        for share, part in _FALL
+    ]
+
+
+def glow(
+    colour: str, radius: float, scale: float, *, core: str | None = None, strength: float = 0.8
+) -> Art:
+    """Return a round light of this radius, its middle at the origin."""
+    box = (-radius, -radius, radius, radius)
+    return Art(_paint_glow, (colour, radius, core, strength), box, scale)
+
+
+def dust(
+    colour: str,
+    length: float,
+    width: float,
+    scale: float,
+    *,
+    count: int = 40,
+    size: float = 0.03,
+    seed: int = 1,
+) -> Art:
+    """Return specks in the air along a beam that lies on the x axis from 0 to ``length``.
+
+    They are densest on the axis and lie up to about ``width`` from it; ``size`` is the largest
+    speck's radius.
+    """
+    reach = 2 * width + 4 * size
+    return Art(
+        _paint_dust,
+        (colour, length, width, count, size, seed),
+        (-reach, -reach, length + reach, reach),
+        scale,
+    )
+
+
+def vignette(
+    frame_width: float, frame_height: float, scale: float, *, colour: str, strength: float
+) -> Art:
+    """Return darkness that grows towards the frame's corners."""
+    return Art(
+        _paint_vignette,
+        (frame_width, frame_height, colour, strength),
+        _frame(frame_width, frame_height),
+        scale,
+    )
+
+
+def scrim(
+    frame_width: float,
+    frame_height: float,
+    scale: float,
+    *,
+    colour: str,
+    strength: float = 0.85,
+    height: float = 0.2,
+) -> Art:
+    """Return a soft ground for words along the lower edge, ``height`` of the frame high."""
+    left, bottom, right, _ = _frame(frame_width, frame_height)
+    box = (left, bottom, right, bottom + height * frame_height)
+    return Art(_paint_scrim, (box, colour, strength), box, scale)
+
+
+def shade_corners(
+    paper: Paper, frame_width: float, frame_height: float, colour: str, strength: float
+) -> None:
+    """Darken towards the corners of a frame about the origin."""
+    with paper.moved(scale=(frame_width / 2, frame_height / 2)):
+        stops = [(0.0, colour, 0.0), (0.5, colour, 0.0), (0.75, colour, strength * 0.3)]
+        paper.flood(radial((0, 0), 1.5, [*stops, (1.0, colour, strength)]))
+
+
+def _paint_glow(
+    paper: Paper, colour: str, radius: float, core: str | None, strength: float
+) -> None:
+    paper.flood(radial((0, 0), radius, falling(colour, strength, core)))
+
+
+def _paint_dust(
+    paper: Paper, colour: str, length: float, width: float, count: int, size: float, seed: int
+) -> None:
+    draw = np.random.default_rng(seed)
+    for _ in range(count):
+        x, y = draw.uniform(0, length), draw.normal(0, width / 2)
+        radius, bright = size * draw.uniform(0.3, 1) ** 2, draw.uniform(0.25, 0.8)
+        paper.fill(ellipse((x, float(np.clip(y, -2 * width, 2 * width))), radius), colour, bright)
+
+
+def _paint_vignette(
+    paper: Paper, frame_width: float, frame_height: float, colour: str, strength: float
+) -> None:
+    shade_corners(paper, frame_width, frame_height, colour, strength)
+
+
+def _paint_scrim(
+    paper: Paper, box: tuple[float, float, float, float], colour: str, strength: float
+) -> None:
+    _, bottom, _, top = box
+    stops = [(0.0, colour, strength), (0.45, colour, strength * 0.8), (1.0, colour, 0.0)]
+    paper.fill(rectangle(*box), linear((0, bottom), (0, top), stops))
+
+
+def _frame(width: float, height: float) -> tuple[float, float, float, float]:
+    return -width / 2, -height / 2, width / 2, height / 2

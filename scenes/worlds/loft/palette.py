@@ -1,0 +1,123 @@
+"""Every colour of the loft, by night and by day: desaturated, so that the roles' colours shine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scenes.paint.paper import Stop
+
+__all__ = ["DAY", "NIGHT", "Palette", "palette"]
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Colours of walls, things and light; ``warm`` is the laser's light and ``cool`` the sky's."""
+
+    wall: tuple[str, str, str]  # in the corner, in the light, towards the frame's far side
+    side_wall: tuple[str, str]  # near, in the corner
+    gap: str  # between two boards
+    edge: str  # a board's edge that catches light
+    contrast: float  # of one board against the next
+    skirting: str
+    ceiling: tuple[str, str]  # near, far
+    beam: tuple[str, str]  # a rafter's side, its lower face
+    floor: tuple[str, str, str]  # far, middle, near
+    sky: tuple[Stop, ...]  # from top to bottom
+    orb: str  # moon or sun
+    orb_glow: str
+    hills: tuple[str, str]  # far, near
+    window: tuple[str, str, str]  # frame in shade, frame in light, sill
+    wood: tuple[str, str, str]  # of the ladder: shade, tone, lit edge
+    shadow: str
+    cool: str
+    cool_strength: float
+    warm: str
+    warm_deep: str
+    warm_strength: float
+    cloth: tuple[str, str]  # in a fold, on its ridge
+    cloth_light: str  # where the sky's light falls on it
+    seam: str
+    rim: str  # the light on an edge of the cloth
+    cord: str
+    ring: tuple[str, str]  # the mark, its ground
+    ring_glow: float
+    vignette: float
+    calm: str  # what the narration's zone fades into
+    calm_strength: float
+    sparkle: str  # out of focus lights, dust
+
+
+NIGHT = Palette(
+    wall=("#141d33", "#1d2846", "#161d31"),
+    side_wall=("#0b1120", "#131b30"),
+    gap="#0a101e",
+    edge="#3a4a70",
+    contrast=0.05,
+    skirting="#10192c",
+    ceiling=("#070b15", "#0f1729"),
+    beam=("#0e1526", "#1b2540"),
+    floor=("#222a44", "#1a2034", "#0d111d"),
+    sky=((0, "#13224a", 1), (0.55, "#2b4478", 1), (1, "#587099", 1)),
+    orb="#e6eefc",
+    orb_glow="#9fb9ec",
+    hills=("#2a3d66", "#16233f"),
+    window=("#0c1322", "#33425f", "#2a3857"),
+    wood=("#1d2740", "#33425f", "#b98458"),
+    shadow="#03060c",
+    cool="#86a6e8",
+    cool_strength=0.30,
+    warm="#ff9a3c",
+    warm_deep="#c0621e",
+    warm_strength=0.30,
+    cloth=("#232d49", "#5d6b90"),
+    cloth_light="#8fa6dc",
+    seam="#a9b8dc",
+    rim="#c3d2f2",
+    cord="#8f99ae",
+    ring=("#63F5BF", "#0f2c26"),
+    ring_glow=0.55,
+    vignette=0.62,
+    calm="#080c15",
+    calm_strength=0.72,
+    sparkle="#ffb066",
+)
+
+DAY = Palette(
+    wall=("#e9dcc4", "#f7efdf", "#e8decb"),
+    side_wall=("#d6c6a8", "#e4d5b9"),
+    gap="#c2ae8b",
+    edge="#fffaf0",
+    contrast=0.035,
+    skirting="#efe4cf",
+    ceiling=("#d9c9ab", "#e9dcc4"),
+    beam=("#b7966a", "#cdb189"),
+    floor=("#dcc29a", "#d5b98e", "#dcc6a4"),
+    sky=((0, "#a9d2ee", 1), (0.6, "#d8ecf4", 1), (1, "#fdf2da", 1)),
+    orb="#fffdf3",
+    orb_glow="#fff1c4",
+    hills=("#b3cbc3", "#8fb09d"),
+    window=("#cdb78f", "#fdf7ea", "#f1e6d0"),
+    wood=("#9a7b52", "#c19f70", "#f3dfb8"),
+    shadow="#6b5436",
+    cool="#fff2cc",
+    cool_strength=0.75,
+    warm="#ffb066",
+    warm_deep="#e08a3c",
+    warm_strength=0.10,
+    cloth=("#d2c6b0", "#fffdf8"),
+    cloth_light="#ffffff",
+    seam="#bfae8e",
+    rim="#ffffff",
+    cord="#8c7a5c",
+    ring=("#0D7943", "#ffffff"),
+    ring_glow=0.0,
+    vignette=0.16,
+    calm="#efe4d0",
+    calm_strength=0.55,
+    sparkle="#ffffff",
+)
+
+
+def palette(night: bool) -> Palette:
+    """Return the night's colours or the day's."""
+    return NIGHT if night else DAY

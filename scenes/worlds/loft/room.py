@@ -1,0 +1,45 @@
+"""The whole loft: the player, the beam, the sheet and the target behind it, true to scale."""
+
+from __future__ import annotations
+
+from scenes.paint import Art
+from scenes.worlds.loft import sheet as _sheet
+from scenes.worlds.loft import walls as _walls
+from scenes.worlds.loft.plan import TARGET_BEHIND, Plan
+
+__all__ = ["Room"]
+
+
+class Room(Plan):
+    """The pictures of the loft in a frame of this size, and where things are in them."""
+
+    def plate(self, scale: float) -> Art:
+        """Return the room without the sheet: opaque, exactly the frame."""
+        return Art(_walls.paint_room, (self,), self.frame, scale)
+
+    def sheet(self, scale: float) -> Art:
+        """Return the cloth, which hides what is behind it."""
+        return Art(_sheet.paint_sheet, (self,), self.sheet_box, scale)
+
+    def halo(self, scale: float, radius_cm: float = 235.0) -> Art:
+        """Return the light round the dot, the dot at the origin; it fits at any height of the dot.
+
+        Lay it with ``blend``.
+        """
+        x, _ = self.dot(0)
+        left, _, right, _ = self.sheet_box
+        reach = radius_cm * self.unit_at(self.distance_cm)
+        box = (left - x, -reach, right - x, reach)
+        return Art(_sheet.paint_halo, (self, radius_cm), box, scale)
+
+    def ring(self, scale: float, radius_cm: float = 11.0) -> Art:
+        """Return the target on its cord, its middle at the origin, with the light it sheds."""
+        unit = self.unit_at(self.distance_cm + TARGET_BEHIND)
+        reach = 4 * radius_cm * unit
+        box = (-reach, -reach, reach, self.frame[3] - self.target[1] + 0.1)
+        return Art(_sheet.paint_ring, (self, radius_cm), box, scale)
+
+    def shadow(self, scale: float, width_cm: float = 90.0) -> Art:
+        """Return the shadow under a figure, in frame units a cm of 1, its feet at the origin."""
+        box = (-width_cm, -width_cm * 0.16, width_cm, width_cm * 0.16)
+        return Art(_walls.paint_shadow, (self.night, width_cm), box, scale)
