@@ -27,7 +27,7 @@ from gdmath.trajectory import Trajectory
 
 __all__ = ["PRESETS", "SHEET_CM", "Laser", "Params", "run"]
 
-SHEET_CM = (-86.0, 172.0)  # heights of the sheet's hem and of its line
+SHEET_CM = (-86.0, 172.0)  # the sheet's hem and its line, from the hand upwards
 TOO_EAGER = 0.9  # the learning rate that is shown beside a careful one
 GROWTH = 1e6
 CLOSEST_CM = 0.01
@@ -80,14 +80,16 @@ class Laser:
     def heights(self) -> Array:
         """Heights of the dot, (n + 1,), up to the first that is off the sheet."""
         heights = self.trajectory.parameters[:, 0]
-        outside = np.flatnonzero((heights < SHEET_CM[0]) | (heights > SHEET_CM[1]))
+        above = heights - self.params.hand_height_cm
+        outside = np.flatnonzero((above < SHEET_CM[0]) | (above > SHEET_CM[1]))
         return read_only(heights[: outside[0] + 1] if len(outside) else heights)
 
     @property
     def lost_at(self) -> int | None:
         """The step at which the dot has left the sheet, or None."""
         low, high = SHEET_CM
-        return None if low <= self.heights[-1] <= high else self.steps
+        above = float(self.heights[-1]) - self.params.hand_height_cm
+        return None if low <= above <= high else self.steps
 
     @cached_property
     def errors(self) -> Array:

@@ -65,3 +65,8 @@ class Axis(VGroup, Space):
         across = 0 if abs(self.along[0]) >= abs(self.along[1]) else 1
         self.rulers = (Ruler(across, self._ticks),)
         return ticks
+
+    def retick(self) -> None:
+        """Put the ticks where their values now are."""
+        for line, value in self._ticks:
+            line.shift(self.at(value) - line.get_start())

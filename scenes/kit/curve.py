@@ -45,7 +45,7 @@ class CostCurve(VGroup):
         self.shine = self._stroke(line, 0.26 * THICKNESS, theme.mark("text"), 0.55)
         self.under = VMobject(stroke_width=0, fill_color=theme.mark(role), fill_opacity=0.10)
         self.under.set_points_as_corners(
-            np.concatenate((line, [axis.at(values[-1])], [axis.at(values[0])], line[:1]))
+            np.array([*line, *self._outside(line[-1], axis.high, axis.low, line[0]), line[0]])
         )
         self.add(self.under, self.glow, self.core, self.shine)
 
@@ -76,6 +76,12 @@ class CostCurve(VGroup):
         """Return the part of the curve between two values, in another role's colour."""
         path = Path(self.axis.theme, role, THICKNESS, name="stretch")
         return path.through(*self._line(np.linspace(start, end, 24)))
+
+    def _outside(self, last: Point3D, high: float, low: float, first: Point3D) -> list[Point3D]:
+        """Return the way round, past both ends of the axis, from the curve's end to its start."""
+        tops = [float((end - self.axis.start) @ self.axis.aside) for end in (last, first)]
+        ends = (self.axis.at(high, tops[0]), self.axis.at(high), self.axis.at(low))
+        return [*ends, self.axis.at(low, tops[1])]
 
     def _line(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
         return np.array([self.point(value) for value in values.tolist()])

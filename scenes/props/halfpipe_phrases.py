@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gdmath.experiments.regime import Regime
+from gdmath.experiments._common.outcome import Regime
 
 __all__ = ["AFTER_ONE_STEP", "ALL_STEPS", "BOTTOM", "RIDE_ON", "SWEPT", "felt", "sign"]
 

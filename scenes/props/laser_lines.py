@@ -1,6 +1,6 @@
 """What the laser film says of each way in which a run can go."""
 
-from gdmath.experiments.regime import Regime
+from gdmath.experiments._common.outcome import Regime
 
 __all__ = ["AFTER_ONE_STEP", "AFTER_TWO_STEPS", "CLOSING", "SWEPT"]
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import numpy as np
 from manim import Animation, Group, Mobject, VGroup, smooth
 from manim.typing import Point3DLike
+from manim.utils.space_ops import rotation_about_z
 
 from gdmath.experiments.params import Params
 from gdmath.experiments.reading import Reading
@@ -23,6 +24,7 @@ __all__ = ["CameraMove", "ShotFilm"]
 
 P = TypeVar("P", bound=Params)
 T = TypeVar("T")
+ABOVE = ("scrim", NARRATION)  # names of what lies above every shot
 RIM_EMS = 0.09  # what a large word is rimmed with where it lies on a picture
 
 
@@ -32,10 +34,6 @@ class ShotFilm(Film[P]):
     A shot begins with ``cut`` or ``dissolve``. What an aspect ratio has elsewhere stands in
     ``choose``. Narration stands on the picture, in its lower tenth.
     """
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        self._above: list[Mobject] = []
-        super().__init__(*args, **kwargs)
 
     # -- the frame ---------------------------------------------------------------------------
 
@@ -67,41 +65,26 @@ class ShotFilm(Film[P]):
 
     def cut(self, *mobjects: Mobject) -> None:
         """Show these, and nothing of what was there but the narration."""
-        kept = [mobject for mobject in self.mobjects if mobject in self._above]
-        self.remove(*[mobject for mobject in self.mobjects if mobject not in self._above])
+        self.remove(*[mobject for mobject in self.mobjects if mobject.name not in ABOVE])
         self._leaving.clear()
-        Film.add(self, *mobjects, *kept)
+        self.add(*mobjects)
 
     def dissolve(self, *mobjects: Mobject, seconds: float = 0.6) -> None:
         """Let these grow out of the picture that is there."""
         self.play(*map(FadeIn, mobjects), run_time=seconds)
         self.cut(*mobjects)
 
-    def overlay(self, *mobjects: Mobject) -> None:
-        """Keep these above all shots, below the narration."""
-        self._above = [*mobjects, *self._above]
-        self.add()
-
     def add(self, *mobjects: Mobject) -> Any:
-        """Add mobjects, below the narration."""
+        """Add mobjects, below the scrim and the narration."""
         super().add(*mobjects)
-        above = [mobject for mobject in self._above if mobject in self.mobjects]
-        return super().add(*above, *(m for m in self._above if m not in above))
-
-    def play(self, *animations: Any, **kwargs: Any) -> None:
-        """Play animations; what they bring in comes below the narration."""
-        for animation in animations:
-            if isinstance(animation, Animation) and animation.is_introducer():
-                if animation.mobject not in self._above:
-                    self.add(animation.mobject)
-        super().play(*animations, **kwargs)
+        return super().add(*[mobject for mobject in self.mobjects if mobject.name in ABOVE])
 
     def look(
         self, zoom: float = 1.0, about: Point3DLike = (0, 0, 0), shift: Point3DLike = (0, 0, 0),
         seconds: float = 1.2, **kwargs: Any,
     ) -> None:  # fmt: skip
-        """Push in (``zoom`` above 1), pull back, or move the camera: all but the narration moves."""
-        seen = [mobject for mobject in self.mobjects if mobject not in self._above]
+        """Push in (``zoom`` above 1), pull back, or crane; the narration stays."""
+        seen = [mobject for mobject in self.mobjects if mobject.name not in ABOVE]
         self.play(
             CameraMove(*seen, zoom=zoom, about=about, shift=shift), run_time=seconds, **kwargs
         )
@@ -116,12 +99,7 @@ class ShotFilm(Film[P]):
         lines = [self.words(row, size=size, name=NARRATION, bold=True) for row in rows]
         for number, line in enumerate(lines):
             line.stand_at(0.0, base - 1.16 * size * number, "center")
-        group = stay_in(VGroup(*lines, name=NARRATION), self.frame)
-        self._above = [m for m in self._above if m.name != NARRATION] + self._narration(group)
-        return group
-
-    def _narration(self, line: VGroup) -> list[Mobject]:
-        return ([self._line] if self._line is not None else []) + [line]
+        return stay_in(VGroup(*lines, name=NARRATION), self.frame)
 
     def label(self, *parts: Part, size: float = 1.0, rim: bool = True, **kwargs: Any) -> Words:
         """Return words that stand beside a thing in the picture; ``size`` in ems of narration."""
@@ -142,26 +120,45 @@ class ShotFilm(Film[P]):
 
 
 class CameraMove(Animation):
-    """Moves what the camera sees: scaled by ``zoom`` about a point, then shifted."""
+    """Moves what the camera sees: scaled by ``zoom`` and turned about a point, then shifted.
+
+    ``turn`` is in radians, anticlockwise. ``settle`` makes the move at once, and returns the way
+    back.
+    """
 
     def __init__(
-        self, *mobjects: Mobject, zoom: float, about: Point3DLike, shift: Point3DLike, **kwargs: Any
+        self,
+        *mobjects: Mobject,
+        zoom: float = 1.0,
+        turn: float = 0.0,
+        about: Point3DLike = (0, 0, 0),
+        shift: Point3DLike = (0, 0, 0),
+        **kwargs: Any,
     ) -> None:
-        self.zoom = zoom
+        self.zoom, self.turn, self.backwards = zoom, turn, False
+        self._parts: Sequence[tuple[Any, Any]] | None = None
         self.about, self.way = np.asarray(about, float), np.asarray(shift, float)
         super().__init__(Group(*mobjects), rate_func=kwargs.pop("rate_func", smooth), **kwargs)
 
     def begin(self) -> None:
         """Take down where everything is."""
-        members = self.mobject.get_family()
-        self._parts: Sequence[tuple[Any, Any]] = [(m, m.points.copy()) for m in members]
-        self._lines = [
-            (m, name, getattr(m, name))
-            for m in members
-            for name in ("stroke_width", "background_stroke_width")
-            if getattr(m, name, 0)
-        ]
+        if self._parts is None:
+            members = self.mobject.get_family()
+            self._parts = [(m, m.points.copy()) for m in members]
+            self._lines = [
+                (m, name, getattr(m, name))
+                for m in members
+                for name in ("stroke_width", "background_stroke_width")
+                if getattr(m, name, 0)
+            ]
         super().begin()
+
+    def settle(self) -> CameraMove:
+        """Move at once; return the move back. Nothing follows anything until then."""
+        self.begin()
+        self.interpolate(1)
+        self.backwards = True
+        return self
 
     def create_starting_mobject(self) -> Any:
         """Return the mobject itself: there is nothing else to begin from."""
@@ -170,9 +167,11 @@ class CameraMove(Animation):
     def interpolate_mobject(self, alpha: float) -> None:
         """Put everything where the camera now sees it."""
         share = self.rate_func(alpha)
+        share = 1 - share if self.backwards else share
         scale = self.zoom**share
-        for member, points in self._parts:
+        turned = scale * rotation_about_z(share * self.turn).T
+        for member, points in self._parts or ():
             if len(points):
-                member.points = self.about + scale * (points - self.about) + share * self.way
+                member.points = self.about + (points - self.about) @ turned + share * self.way
         for member, name, width in self._lines:
             setattr(member, name, scale * width)

@@ -7,7 +7,7 @@ from typing import Literal, Self
 import cairo
 import numpy as np
 from manim import ImageMobject, Mobject, config
-from manim.typing import Point3DLike
+from manim.typing import Point3D, Point3DLike
 from numpy.typing import NDArray
 
 from scenes.paint import Art
@@ -53,18 +53,23 @@ class Sprite(ImageMobject):
         down = (lower_left - upper_left) / ((top - bottom) * self.art.scale)
         return np.column_stack((across, down, upper_left))
 
+    def place(self, point: tuple[float, float]) -> Point3D:
+        """Return where in the frame a point of the art, in its units, lies."""
+        left, bottom, right, top = self.art.box
+        upper_left, upper_right, lower_left = self.points[:3]
+        across = (point[0] - left) / (right - left) * (upper_right - upper_left)
+        down = (top - point[1]) / (top - bottom) * (lower_left - upper_left)
+        return np.asarray(upper_left + across + down)
+
     def show(self, art: Art) -> Self:
         """Show other art in the same place, at the same size of a unit."""
         if art.key != self.art.key:
-            old = _corners(self.art)
-            # From the old box to its place in the frame, as (1, x, y) @ affine.
-            affine = np.linalg.solve(_with_ones(old[:3]), self.points[:3])
-            self.points = _with_ones(_corners(art)) @ affine
-            self.art = art
+            corners = [self.place((x, y)) for x, y, _ in _corners(art).tolist()]
+            self.art, self.points = art, np.array(corners)
         return self
 
     def lay_on(self, frame: NDArray[np.uint8]) -> None:
-        """Draw the picture into a frame's pixels, (height, width, 4), as Manim's camera has them."""
+        """Draw the picture into a frame's pixels, (height, width, 4), as Manim's camera does."""
         height, width = frame.shape[:2]
         scale = np.array([[width / config.frame_width], [-height / config.frame_height]])
         matrix = self.matrix * scale + [[0, 0, width / 2], [0, 0, height / 2]]
@@ -106,7 +111,3 @@ def stamp(
 def _corners(art: Art) -> NDArray[np.float64]:
     left, bottom, right, top = art.box
     return np.array([(left, top, 0), (right, top, 0), (left, bottom, 0), (right, bottom, 0)], float)
-
-
-def _with_ones(points: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.column_stack((np.ones(len(points)), points[:, :2]))

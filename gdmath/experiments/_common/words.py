@@ -1,0 +1,24 @@
+"""Numbers that a sentence says in words."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+__all__ = ["part_in_words"]
+
+_PARTS = {2: "half", 3: "a third", 4: "a quarter", 5: "a fifth", 6: "a sixth", 8: "an eighth",
+          10: "a tenth", 20: "a twentieth", 100: "a hundredth"}  # fmt: skip
+_MANY = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
+
+
+def part_in_words(part: Fraction) -> str:
+    """Return a part in words: "a tenth", "two fifths", "all", or "0.37 of it" if there is none."""
+    if part == 1:
+        return "all"
+    name = _PARTS.get(part.denominator)
+    if part.numerator == 1 and name:
+        return name
+    if name and part.numerator in _MANY and part.denominator > 2 and part < 1:
+        plural = name.split(" ", 1)[1] + "s"
+        return f"{_MANY[part.numerator]} {plural}"
+    return f"{float(part):.4g} of it"

@@ -1,0 +1,63 @@
+"""The gradient's arrow and the step's on one axis: turned round, divided, a part taken."""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import DashedVMobject, VGroup, VMobject
+
+from scenes.kit.axis import Axis
+from scenes.stage.claims import claim
+from scenes.stage.marks import Arrow, px
+from scenes.stage.theme import Role
+
+__all__ = ["axis_arrow", "divided", "step_arrow"]
+
+
+def axis_arrow(
+    axis: Axis, start: float, end: float, role: Role, thickness: float, *, of: str, off: float = 0.0
+) -> Arrow:
+    """Return an arrow along the axis from one value to another; it stands for ``of``."""
+    arrow = Arrow(axis.theme, role, thickness, name=f"{of} arrow")
+    arrow.between(axis.at(start, off), axis.at(end, off))
+    return claim(arrow, axis, of=of, x=np.array([start, end]))
+
+
+def step_arrow(axis: Axis, start: float, end: float, thickness: float, off: float = 0.0) -> Arrow:
+    """Return the step's arrow, rimmed so that it stands out from the gradient's."""
+    arrow = axis_arrow(axis, start, end, "step", thickness, of="step", off=off)
+    rim = axis.theme.mark("ground")
+    return arrow.set_stroke(rim, px(0.05), 0.9, background=True)
+
+
+def divided(
+    axis: Axis, start: float, end: float, parts: int, thickness: float, off: float = 0.0
+) -> VGroup:
+    """Return the dashed outline of an arrow in so many parts, the first at its tail."""
+    cells = VGroup(name="parts")
+    for number in range(parts):
+        low = start + (end - start) * number / parts
+        high = start + (end - start) * (number + 1) / parts
+        last = number == parts - 1
+        cells.add(_part(axis, low, high, thickness, off, head=last))
+    return cells
+
+
+def _part(
+    axis: Axis, start: float, end: float, thickness: float, off: float, *, head: bool
+) -> VGroup:
+    tail, tip = axis.at(start, off), axis.at(end, off)
+    along = (tip - tail) / max(float(np.linalg.norm(tip - tail)), 1e-9)
+    side = np.array([-along[1], along[0], 0.0]) * thickness / 2
+    gap = 0.02 * along
+    if head:
+        neck = tip - min(0.45, float(np.linalg.norm(tip - tail))) * along
+        corners = [tail + gap + side, neck + side, neck + 2.1 * side, tip]
+        corners += [neck - 2.1 * side, neck - side, tail + gap - side]
+    else:
+        corners = [tail + gap + side, tip - gap + side, tip - gap - side, tail + gap - side]
+    outline = VMobject().set_points_as_corners(np.array([*corners, corners[0]]))
+    colour = axis.theme.mark("gradient")
+    fill = outline.copy().set_fill(colour, 0.28).set_stroke(width=0)
+    dashes = max(6, round(outline.get_arc_length() / 0.16))
+    edge = DashedVMobject(outline.set_stroke(colour, px(0.028)), num_dashes=dashes)
+    return VGroup(fill, edge)

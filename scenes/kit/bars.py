@@ -1,0 +1,70 @@
+"""A run step by step as bars: how much of the miss is left, and what each step takes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from manim import Line, Rectangle, VGroup
+from manim.typing import Point3D, Point3DLike
+
+from scenes.stage.claims import Ruler, Space, claim
+from scenes.stage.marks import dot, px
+from scenes.stage.theme import Theme
+
+__all__ = ["StepBars"]
+
+
+class StepBars(VGroup, Space):
+    """Misses by step over a level line: step 0 at ``left``, the last at ``right``.
+
+    ``unit`` is how high a miss of 1 is. ``bars``, ``takes`` and ``dots`` have one member a step.
+    """
+
+    def __init__(
+        self,
+        left: Point3DLike,
+        right: Point3DLike,
+        misses: Sequence[float],
+        unit: float,
+        theme: Theme,
+    ) -> None:
+        super().__init__(name="bars")
+        self.theme, self.misses, self.unit = theme, list(misses), unit
+        steps = max(1, len(misses) - 1)
+        self._first = _point(left)
+        self._stride = (_point(right) - self._first) / steps
+        self.level = Line(self._first - 0.6 * self._stride, _point(right) + 0.2 * self._stride)
+        self.level.set_stroke(theme.mark("target"), px(0.035))
+        self.bars, self.takes, self.dots = VGroup(), VGroup(), VGroup()
+        for step in range(len(misses)):
+            self._add(step)
+        self.add(self.level, self.bars, self.takes, self.dots)
+        ends = [(self.dots[0], 0), (self.dots[-1], len(misses) - 1)]
+        self.rulers = (Ruler(0, ends),) if len(misses) > 1 else ()
+
+    def place(self, step: int, miss: float = 0.0) -> Point3D:
+        """Return where a miss at a step lies."""
+        place = self._first + step * self._stride
+        place[1] += self.unit * miss
+        return place
+
+    def _add(self, step: int) -> None:
+        miss = self.misses[step]
+        after = self.misses[step + 1] if step + 1 < len(self.misses) else 0.0
+        self.bars.add(self._bar(step, 0.0, miss, "here", 0.3))
+        if step + 1 < len(self.misses) and abs(after) < abs(miss):
+            self.takes.add(self._bar(step, after if after * miss > 0 else 0.0, miss, "step", 1.0))
+        mark = dot(self.theme, "here", 0.26 * float(self._stride[0]), name="miss")
+        mark.move_to(self.place(step, miss))
+        self.dots.add(claim(mark, self, of="height", x=step))
+
+    def _bar(self, step: int, low: float, high: float, role: str, opacity: float) -> Rectangle:
+        height = max(abs(high - low) * self.unit, 1e-3)
+        bar = Rectangle(width=0.42 * float(self._stride[0]), height=height, stroke_width=0)
+        bar.set_fill(self.theme.mark(role), opacity)  # type: ignore[arg-type]
+        return bar.move_to(self.place(step, (low + high) / 2))
+
+
+def _point(place: Point3DLike) -> Point3D:
+    return np.array(place, dtype=float)

@@ -1,0 +1,72 @@
+"""A figure in the picture: it takes poses, and knows where its hands and eyes are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from manim import Animation, smooth
+from manim.typing import Point3D, Point3DLike
+
+from scenes.figures import Light, Person, Pose, figure_art, joints
+from scenes.stage.sprite import Sprite
+
+__all__ = ["Act", "Puppet"]
+
+
+class Puppet(Sprite):
+    """A person in a pose, standing ``at`` a point, each cm ``unit`` frame units high.
+
+    ``facing`` is 1 for one who looks to the right and -1 to the left; ``pixels`` is how many a frame
+    unit has; ``blur`` is how far out of focus the figure is, in cm.
+    """
+
+    def __init__(
+        self,
+        person: Person,
+        pose: Pose,
+        light: Light,
+        *,
+        at: Point3DLike,
+        unit: float,
+        pixels: float,
+        facing: int = 1,
+        blur: float = 0.0,
+    ) -> None:
+        self.person, self.light, self.facing, self.blur = person, light, facing, blur
+        self.pose = pose
+        self._scale = unit * pixels
+        super().__init__(self._picture(pose), at=at, unit=unit, name=person.name)
+
+    def take(self, pose: Pose) -> Puppet:
+        """Take a pose at once."""
+        self.pose = pose
+        self.show(self._picture(pose))
+        return self
+
+    def joint(self, name: str) -> Point3D:
+        """Return where a hand, an eye, the mouth or the pointer's tip is."""
+        return self.place(joints(self.pose, self.person, self.facing)[name])
+
+    def _picture(self, pose: Pose) -> Any:
+        return figure_art(self.person, pose, self.light, self._scale, self.facing, self.blur)
+
+
+class Act(Animation):
+    """Brings a figure into a pose, by way of in-betweens."""
+
+    def __init__(self, puppet: Puppet, pose: Pose, **kwargs: Any) -> None:
+        self._from, self._to = puppet.pose, pose
+        super().__init__(puppet, rate_func=kwargs.pop("rate_func", smooth), **kwargs)
+
+    def create_starting_mobject(self) -> Any:
+        """Return the figure itself: there is nothing else to begin from."""
+        return self.mobject
+
+    def begin(self) -> None:
+        """Begin from the pose that the figure has now."""
+        self._from = self.mobject.pose
+        super().begin()
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        """Take the pose in between."""
+        self.mobject.take(self._from.mixed(self._to, self.rate_func(alpha)))

@@ -1,0 +1,57 @@
+"""The square of an error, cut into cells, and the same cells piled up to the cost."""
+
+from __future__ import annotations
+
+from manim import LaggedStart, RoundedRectangle, Transform, VGroup
+from manim.typing import Point3D
+
+from scenes.kit.axis import Axis
+from scenes.kit.curve import CostCurve
+from scenes.stage.marks import px
+
+__all__ = ["ErrorSquare"]
+
+GAP = 0.03  # between cells, in frame units
+TILE = 0.5  # how wide a tile is
+
+
+class ErrorSquare(VGroup):
+    """The square that stands on an axis between the target and a value: its area is the cost.
+
+    It has ``side`` × ``side`` cells.
+    """
+
+    def __init__(self, axis: Axis, target: float, value: float, side: int = 3) -> None:
+        self.axis, self.side = axis, side
+        cell = abs(value - target) / side
+        towards = 1 if value > target else -1
+        super().__init__(name="square of the error")
+        for row in range(side):
+            for column in range(side):
+                middle = target + towards * cell * (column + 0.5)
+                self.add(self._cell(axis.at(middle, (row + 0.5) * cell * axis.unit), cell))
+
+    def _cell(self, middle: Point3D, cell: float) -> RoundedRectangle:
+        size, theme = cell * self.axis.unit - GAP, self.axis.theme
+        shape = RoundedRectangle(corner_radius=0.05 * size, width=size, height=size)
+        shape.set_fill(theme.mark("cost"), 0.14).set_stroke(theme.mark("cost"), px(0.022), 0.7)
+        return shape.move_to(middle)
+
+    def pile(self, curve: CostCurve, value: float) -> VGroup:
+        """Return the cells piled up under the curve's point over a value."""
+        foot, top = self.axis.at(value), curve.point(value)
+        step = (top - foot) / len(self)
+        height = float((step @ self.axis.aside)) - GAP
+        theme, tiles = self.axis.theme, VGroup(name="pile")
+        for number in range(len(self)):
+            tile = RoundedRectangle(corner_radius=0.06, width=TILE, height=max(height, GAP))
+            tile.set_fill(theme.mark("cost"), 1).set_stroke(theme.mark("ground"), px(0.016), 0.6)
+            tiles.add(tile.move_to(foot + (number + 0.5) * step))
+        return tiles
+
+    def flight(self, pile: VGroup, seconds: float = 1.6) -> LaggedStart:
+        """Return the animation in which copies of the cells fly over and pile up."""
+        flying = VGroup(*[cell.copy() for cell in self])
+        moves = [Transform(cell, tile) for cell, tile in zip(flying, pile, strict=True)]
+        self.flying = flying
+        return LaggedStart(*moves, lag_ratio=0.12, run_time=seconds)
