@@ -1,0 +1,134 @@
+"""Sleeves, trouser legs and shoes along the bones."""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+
+import numpy as np
+
+from scenes.figures.brush import Brush, tube
+from scenes.figures.light import Cloth
+from scenes.figures.people import Person
+from scenes.figures.skeleton import Limb
+from scenes.paint.paper import mix
+from scenes.paint.shapes import Point, Shape, blob, rectangle
+
+__all__ = ["dimmed", "leg", "shoe", "sleeve", "sleeve_shape"]
+
+
+def dimmed(cloth: Cloth, share: float) -> Cloth:
+    """Return the cloth as it looks farther from the light."""
+    return mix(cloth[0], cloth[1], share), mix(cloth[1], "#000000", 0.3 * share)
+
+
+def between(start: Point, end: Point, share: float) -> Point:
+    """Return the point so far from start to end."""
+    return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
+
+
+def sleeve_shape(limb: Limb, person: Person) -> Shape:
+    """Return the arm's outline."""
+    top, elbow, wrist = person.body.arm_widths
+    return tube(
+        [limb.root, between(limb.root, limb.joint, 0.55), limb.joint,
+         between(limb.joint, limb.end, 0.5), limb.end],
+        [top, (top + elbow) / 2 + 0.4, elbow, (elbow + wrist) / 2 + 0.5, wrist],
+    )  # fmt: skip
+
+
+def sleeve(brush: Brush, limb: Limb, person: Person, shape: Shape, *, far: bool) -> None:
+    """Paint an arm to the wrist."""
+    cloth = dimmed(person.top, 0.45) if far else person.top
+    fade = None if far else (limb.root, person.body.arm_widths[0] * 0.95)
+    brush.solid(shape, cloth, wash=0.7, fade=fade)
+    if person.outfit == "dungarees":
+        _stripes(brush, limb, person, shape)
+    _folds(brush, limb, cloth)
+    _cuff(brush, limb, person, cloth)
+
+
+def _stripes(brush: Brush, limb: Limb, person: Person, shape: Shape) -> None:
+    with brush.paper.clipped(shape):
+        for start, end, shares in (
+            (limb.root, limb.joint, (0.42, 0.68, 0.92)),
+            (limb.joint, limb.end, (0.2, 0.45, 0.7)),
+        ):
+            x, y = end[0] - start[0], end[1] - start[1]
+            length = max(math.hypot(x, y), 4.0)
+            for share in shares:
+                px, py = between(start, end, share)
+                side = (-y / length * 9, x / length * 9)
+                bow = (x / length * 1.2, y / length * 1.2)
+                line = [(px + side[0], py + side[1]), (px + bow[0], py + bow[1]),
+                        (px - side[0], py - side[1])]  # fmt: skip
+                brush.line(line, person.trim[0], 1.9, 0.85)
+
+
+def _folds(brush: Brush, limb: Limb, cloth: Cloth) -> None:
+    """Draw the creases inside a bent joint."""
+    a, b = np.subtract(limb.joint, limb.root), np.subtract(limb.end, limb.joint)
+    lengths = max(float(np.linalg.norm(a)), 1.0), max(float(np.linalg.norm(b)), 1.0)
+    a, b = a / lengths[0], b / lengths[1]
+    bend = math.acos(max(-1.0, min(1.0, float(a @ b))))
+    if bend < 0.6:
+        return
+    inward = (b - a) / max(float(np.linalg.norm(b - a)), 1e-6)
+    along = (a + b) / max(float(np.linalg.norm(a + b)), 1e-6)
+    for shift, reach in ((-2.2, 1.6), (1.2, 0.6)):
+        start = np.array(limb.joint) + inward * 5.2 + along * shift
+        middle = np.array(limb.joint) + inward * 2.6 + along * shift * 1.2
+        end = np.array(limb.joint) - inward * reach + along * shift * 2.2
+        brush.line([tuple(p) for p in (start, middle, end)], cloth[1], 0.75, 0.75)
+
+
+def _cuff(brush: Brush, limb: Limb, person: Person, cloth: Cloth) -> None:
+    x, y = limb.end[0] - limb.joint[0], limb.end[1] - limb.joint[1]
+    with brush.placed(limb.end, math.degrees(math.atan2(y, x))):
+        wide = person.body.arm_widths[2] / 2 + 0.9
+        band = rectangle(-2.6, -wide, 2.0, wide, 1.2)
+        brush.solid(band, dimmed(cloth, 0.5), depth=0.6, rim=0.9)
+        for up in (-0.5, 0.05, 0.6):
+            brush.line([(-1.6, up * wide), (1.2, up * wide)], cloth[1], 0.4, 0.7)
+
+
+def leg(brush: Brush, limb: Limb, person: Person, *, far: bool) -> None:
+    """Paint a trouser leg to the ankle."""
+    cloth = dimmed(person.legs, 0.55) if far else person.legs
+    top, knee, ankle = person.body.leg_widths
+    shape = tube(
+        [limb.root, between(limb.root, limb.joint, 0.5), limb.joint,
+         between(limb.joint, limb.end, 0.4), limb.end],
+        [top, (top + knee) / 2 + 0.3, knee, (knee + ankle) / 2 + 0.9, ankle],
+    )  # fmt: skip
+    brush.solid(shape, cloth, depth=1.2, wash=0.6, fade=(limb.root, top * 0.6))
+    _folds(brush, limb, cloth)
+    x, y = limb.end[0] - limb.joint[0], limb.end[1] - limb.joint[1]
+    with brush.placed(limb.end, math.degrees(math.atan2(y, x))):
+        wide = ankle / 2 + 0.8
+        brush.solid(rectangle(-3.4, -wide, 2.4, wide, 1.0), dimmed(cloth, 0.45), depth=0.6, rim=0.9)
+
+
+@cache
+def _shoe() -> tuple[Shape, Shape, Shape]:
+    upper = blob(
+        [(-7.2, 0.4), (-7.6, 5.6), (-5.6, 10.2), (2.6, 10.4), (6.2, 8.0), (9.6, 6.4), (14.8, 5.4),
+         (17.8, 3.0), (17.0, 0.4)]
+    )  # fmt: skip
+    sole = rectangle(-8.6, -0.8, 18.0, 2.2, 1.4)
+    toe = blob([(11.5, 0), (12.2, 3.4), (13.6, 5.6), (17.8, 4.2), (18.6, 1.6), (17, 0)])
+    return upper, sole, toe
+
+
+def shoe(brush: Brush, foot: Point, turn: float, person: Person, *, far: bool) -> None:
+    """Paint a shoe on the ground point ``foot``."""
+    upper, sole, toe = _shoe()
+    cloth = dimmed(person.shoes, 0.4) if far else person.shoes
+    white = dimmed((person.sole, person.shoes[1]), 0.3 if far else 0.0)
+    with brush.placed(foot, turn):
+        brush.solid(upper, cloth, depth=0.7, wash=0.4)
+        with brush.paper.clipped(upper):
+            brush.fill(toe, white[0], 0.55)
+        for x, y in ((3.6, 9.2), (5.8, 7.6), (8.0, 6.2)):
+            brush.line([(x, y), (x - 2.6, y - 2.4)], white[0], 0.8)
+        brush.solid(sole, white, depth=0.4, rim=0.7)
