@@ -142,6 +142,12 @@ class Laser:
         miss = abs(float(self.errors[0])) or 1.0
         return float(10.0 ** math.floor(math.log10(miss / 10) + 1e-9))
 
+    @property
+    def tolerance_text(self) -> str:
+        """The tolerance in words: "1 mm", "0.01 cm"."""
+        tenths = 10 * self.tolerance_cm
+        return "1 mm" if math.isclose(tenths, 1) else f"{self.tolerance_cm:g} cm"
+
     @cached_property
     def arrives_at(self) -> int | None:
         """The first step with a miss within the tolerance, or None if there is none, ever."""
@@ -201,6 +207,11 @@ class Laser:
     def ledger(self) -> dict[str, Any]:
         """The values that a number on the screen may have, by its name."""
         return dict(self.quantities.ledger)
+
+    @property
+    def rate(self) -> Reading:
+        """The learning rate."""
+        return self.quantities["learning rate"].of(self.params.learning_rate)
 
     def reading(self, name: str, step: int | None = None) -> Reading:
         """Return a quantity's reading, after so many steps if it changes."""

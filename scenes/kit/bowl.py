@@ -6,26 +6,67 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from manim import Group, ValueTracker, VGroup
+from manim import Group, Mobject, ValueTracker
 from numpy.typing import NDArray
 
 from scenes.kit.axis import Axis
 from scenes.kit.ball import Ball, target_ring
 from scenes.kit.curve import CostCurve
 from scenes.stage.claims import Quantity, claim
-from scenes.stage.marks import follow
+from scenes.stage.marks import Path, follow
 from scenes.stage.shots import ShotFilm
 
-__all__ = ["Bowl"]
+__all__ = ["Bowl", "Strip"]
 
 
-class Bowl(Group):
-    """A cost over a strip from one edge of the frame to the other.
+class Strip(Group):
+    """A strip from one edge of the frame to the other as an axis, with the target and the dot.
 
-    Attributes:
-        at: where the ball is.
-        zoom: by how much the strip is swollen about the target; the curve stays what it is, since
-            its height swells by the square of that.
+    ``at`` is where the dot is, ``band`` what the strip looks like. ``window`` holds the values at the frame's edges and half a unit
+    beyond; things on the strip lie ``off`` its upper edge.
+    """
+
+    def __init__(
+        self,
+        film: ShotFilm[Any],
+        base: float,
+        window: tuple[float, float],
+        *,
+        band: Mobject,
+        at: float,
+        target: float,
+        tick: float,
+        off: float,
+    ) -> None:
+        theme, pixels, reach = film.theme, film.pixels_per_unit, film.frame.width / 2 + 0.5
+        self.axis = axis = Axis((-reach, base, 0), (reach, base, 0), *window, theme)
+        self.at = Quantity("height", at)
+        ticks = [target + k * tick for k in range(-40, 41)]
+        axis.tick([value for value in ticks if window[0] < value < window[1]], 0.15)
+        self.band = band
+        self.ring = target_ring(0.27, pixels, theme).shift(axis.at(target, off))
+        self.dot = follow(Ball(0.1, theme, pixels), lambda dot: dot.put(axis.at(self.at(), off)))
+        claim(self.dot.ball, axis, of="height", x=self.at)
+        super().__init__(self.band, axis, self.ring, self.dot)
+
+    def hop(self, start: float, end: float) -> Path:
+        """Return the arc over the strip from one value to another."""
+        ends = self.axis.at(start), self.axis.at(end)
+        rise = 0.35 * abs(end - start) * self.axis.unit * self.axis.aside
+        turns = np.linspace(0, np.pi, 24)
+        shares = (1 - np.cos(turns)) / 2
+        line = [
+            ends[0] + s * (ends[1] - ends[0]) + np.sin(t) * rise
+            for s, t in zip(shares, turns, strict=True)
+        ]
+        return Path(self.axis.theme, "here", 0.05, name="hop").through(*line)
+
+
+class Bowl(Strip):
+    """A strip with the bowl of the cost over it, and a ball in the bowl.
+
+    ``zoom`` is by how much the strip is swollen about the target; the curve stays what it is, since
+    its height swells by the square of that.
     """
 
     def __init__(
@@ -35,26 +76,17 @@ class Bowl(Group):
         window: tuple[float, float],
         cost: Callable[[NDArray[np.float64]], NDArray[np.float64]],
         rise: float,
-        *,
-        at: float,
-        target: float,
-        tick: float,
-        off: float,
+        **kwargs: Any,
     ) -> None:
-        theme, pixels, reach = film.theme, film.pixels_per_unit, film.frame.width / 2 + 0.5
-        self.axis = axis = Axis((-reach, base, 0), (reach, base, 0), *window, theme)
-        self.curve = curve = CostCurve(axis, cost, rise, film.frame.top - base + 0.4)
-        self.at, self.zoom = Quantity("height", at), ValueTracker(1.0)
-        self._target, self._window, self._rise = target, window, rise
-        ticks = [target + k * tick for k in range(-40, 41)]
-        axis.tick([value for value in ticks if window[0] < value < window[1]], 0.15)
-        self.strip: Group | VGroup = VGroup()
-        self.ring = target_ring(0.27, pixels, theme).shift(axis.at(target, off))
-        self.dot = follow(Ball(0.1, theme, pixels), lambda dot: dot.put(axis.at(self.at(), off)))
+        super().__init__(film, base, window, **kwargs)
+        theme, pixels = film.theme, film.pixels_per_unit
+        self.curve = curve = CostCurve(self.axis, cost, rise, film.frame.top - base + 0.4)
+        self.zoom = ValueTracker(1.0)
+        self._target, self._window, self._rise = kwargs["target"], window, rise
         self.ball = follow(Ball(0.25, theme, pixels), lambda ball: ball.put(curve.point(self.at())))
-        claim(self.ball.ball, axis, of="height", x=self.at)
-        super().__init__(self.strip, curve, axis, self.ring, self.dot, self.ball)
-        follow(axis, lambda _: self._swell())
+        claim(self.ball.ball, self.axis, of="height", x=self.at)
+        self.add(curve, self.ball)
+        follow(self.axis, lambda _: self._swell())
 
     def _swell(self) -> None:
         """Let the strip's window be what the zoom leaves of it."""
