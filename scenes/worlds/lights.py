@@ -89,6 +89,11 @@ def shade_corners(
         paper.flood(radial((0, 0), 1.5, [*stops, (1.0, colour, strength)]))
 
 
+def grained(paper: Paper, seed: int) -> None:
+    """Break up a plate's gradients, as coarsely as the encoder keeps at its size."""
+    paper.grain(seed, spread=max(1.2, min(paper.size) / 360), steps=0.9)
+
+
 def _paint_glow(
     paper: Paper, colour: str, radius: float, core: str | None, strength: float
 ) -> None:

@@ -34,10 +34,17 @@ class Palette:
     warm: str
     warm_deep: str
     warm_strength: float
-    cloth: tuple[str, str]  # in a fold, on its ridge
+    cloth: tuple[tuple[float, str], ...]  # from a fold's depth to its ridge
     cloth_light: str  # where the sky's light falls on it
+    cloth_sky: float
     seam: str
     rim: str  # the light on an edge of the cloth
+    halo: tuple[Stop, ...]  # the laser's light in the cloth, from the dot outwards
+    close: tuple[tuple[float, str], ...]  # the cloth from near: from a fold's depth to its ridge
+    band: tuple[tuple[float, str], ...]  # the strip that is an axis: from its lower edge upwards
+    haze: tuple[str, str, str]  # the room out of focus: left, right, below
+    dawn_sky: tuple[Stop, ...]
+    dawn_cloth: tuple[tuple[float, str], ...]
     cord: str
     ring: tuple[str, str]  # the mark, its ground
     ring_glow: float
@@ -69,10 +76,31 @@ NIGHT = Palette(
     warm="#ff9a3c",
     warm_deep="#c0621e",
     warm_strength=0.30,
-    cloth=("#232d49", "#5d6b90"),
+    cloth=((0.0, "#141b31"), (0.5, "#35415f"), (1.0, "#5b698f")),
     cloth_light="#8fa6dc",
+    cloth_sky=0.30,
     seam="#a9b8dc",
     rim="#c3d2f2",
+    halo=(
+        (0.0, "#ffe7c8", 1.0),
+        (0.04, "#ffc887", 0.95),
+        (0.12, "#ffa24a", 0.78),
+        (0.30, "#e87814", 0.54),
+        (0.55, "#b85a1c", 0.27),
+        (0.80, "#8a4316", 0.08),
+        (1.0, "#8a4316", 0.0),
+    ),
+    close=((0.0, "#121a30"), (0.45, "#2a3556"), (0.8, "#43507a"), (1.0, "#5b6996")),
+    band=((0.0, "#1d2540"), (0.5, "#3b4668"), (1.0, "#5a6788")),
+    haze=("#10182c", "#221f33", "#0b101c"),
+    dawn_sky=(
+        (0, "#14204a", 1),
+        (0.45, "#3a3f78", 1),
+        (0.72, "#a8607a", 1),
+        (0.88, "#f0a468", 1),
+        (1, "#ffd596", 1),
+    ),
+    dawn_cloth=((0.0, "#151c34"), (0.5, "#29324f"), (0.8, "#363f60"), (1.0, "#55587c")),
     cord="#8f99ae",
     ring=("#63F5BF", "#0f2c26"),
     ring_glow=0.55,
@@ -104,10 +132,25 @@ DAY = Palette(
     warm="#ffb066",
     warm_deep="#e08a3c",
     warm_strength=0.10,
-    cloth=("#d2c6b0", "#fffdf8"),
+    cloth=((0.0, "#bfae8f"), (0.45, "#e9dfcd"), (0.8, "#faf6ec"), (1.0, "#fffdf8")),
     cloth_light="#ffffff",
+    cloth_sky=0.45,
     seam="#bfae8e",
     rim="#ffffff",
+    halo=(
+        (0.0, "#fff6e6", 1.0),
+        (0.03, "#ffc27a", 0.95),
+        (0.10, "#f59a45", 0.72),
+        (0.28, "#f3ae6c", 0.46),
+        (0.55, "#f6c594", 0.22),
+        (0.80, "#f8d9b5", 0.07),
+        (1.0, "#f8d9b5", 0.0),
+    ),
+    close=((0.0, "#d9cbb2"), (0.4, "#efe7d8"), (0.75, "#fbf8f1"), (1.0, "#fffefb")),
+    band=((0.0, "#ddd0b8"), (0.5, "#f6f0e4"), (1.0, "#fffdf8")),
+    haze=("#f8f3e8", "#f3ecdd", "#f0e8d8"),
+    dawn_sky=((0, "#a9d2ee", 1), (0.6, "#d8ecf4", 1), (1, "#fdf2da", 1)),
+    dawn_cloth=((0.0, "#d8cab0"), (0.4, "#f0e9dc"), (0.75, "#fcfaf4"), (1.0, "#fffefb")),
     cord="#8c7a5c",
     ring=("#0D7943", "#ffffff"),
     ring_glow=0.0,

@@ -6,36 +6,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenes.paint import Paper
-from scenes.paint.paper import mix, radial, rgb
-from scenes.paint.shapes import Point, Shape, ellipse
-from scenes.worlds.lights import falling
+from scenes.paint.paper import linear, mix, radial
+from scenes.paint.shapes import Point, Points, Shape, ellipse, polygon
+from scenes.worlds.lights import falling, grained
 from scenes.worlds.loft.plan import Plan
+from scenes.worlds.loft.weave import light, shades
 
-__all__ = ["folds", "paint_halo", "paint_ring", "paint_sheet", "premultiplied"]
+__all__ = ["folds", "paint_halo", "paint_ring", "paint_sheet"]
 
 Floats = NDArray[np.float64]
 
 _HEM_CM = 24.0  # over the floor
 _SEAM_CM = 7.0  # above the hem
-# Where the light is so far from the dot, as a share of the radius: colour, strength.
-_NIGHT_HALO = (
-    (0.0, "#ffe7c8", 1.0),
-    (0.04, "#ffc887", 0.92),
-    (0.12, "#ffa24a", 0.70),
-    (0.30, "#e87814", 0.42),
-    (0.55, "#b85a1c", 0.19),
-    (0.80, "#8a4316", 0.05),
-    (1.0, "#8a4316", 0.0),
-)
-_DAY_HALO = (
-    (0.0, "#fff6e6", 1.0),
-    (0.03, "#ffc27a", 0.95),
-    (0.10, "#f59a45", 0.72),
-    (0.28, "#f3ae6c", 0.46),
-    (0.55, "#f6c594", 0.22),
-    (0.80, "#f8d9b5", 0.07),
-    (1.0, "#f8d9b5", 0.0),
-)
 
 
 def folds(z: Floats) -> tuple[Floats, Floats]:
@@ -49,34 +31,42 @@ def folds(z: Floats) -> tuple[Floats, Floats]:
     return np.clip(ridge, 0, 1), np.clip(facing, 0, 1)
 
 
-def premultiplied(colour: Floats, alpha: Floats) -> NDArray[np.uint8]:
-    """Return pixels from colours, (height, width, 3), and alpha, (height, width), from 0 to 1."""
-    whole = np.dstack((colour * alpha[..., None], alpha))
-    return np.asarray(np.rint(np.clip(whole, 0, 1) * 255), dtype=np.uint8)
-
-
 def paint_sheet(paper: Paper, room: Plan) -> None:
     """Paint the cloth over the sheet's box."""
-    z, depth, y = _places(paper, room, room.sheet_box)
-    ridge, facing = folds(z)
     colours = room.colours
-    hem = _HEM_CM + 4.5 * ridge + 1.5 * np.sin(z * 0.05)
-    pixel = depth / room.view.focal / paper.scale  # cm
-    share = 0.62 * ridge + 0.38 * facing
-    height = np.clip((y - hem) / 260, 0, 1)
-    # Folds are tied together at the top and fall open towards the hem.
-    tone = 0.5 + (share - 0.5) * (1.12 - 0.35 * height)
-    tone *= 0.80 + 0.20 * np.clip(height * 2.2, 0, 1)
-    near = np.exp(-(z - z[0]) / 70.0)
-    low, high, light = (np.array(rgb(c)) for c in (*colours.cloth, colours.cloth_light))
-    colour = low + (high - low) * tone[..., None]
-    sky = (0.34 if room.night else 0.25) * near * facing * (0.45 + 0.55 * height)
-    colour += (light - colour) * sky[..., None]
-    colour = _sewn(colour, z, y, hem, pixel, np.array(rgb(colours.seam)))
-    colour = _edged(colour, np.array(rgb(colours.rim)), paper.scale)
-    alpha = np.clip((y - hem) / pixel + 0.5, 0, 1)
-    paper.lay(premultiplied(colour, alpha), room.sheet_box)
-    paper.grain(17)
+    left, bottom, right, top = room.sheet_box
+    hem, seam = _hem(room, 0.0), _hem(room, _SEAM_CM)
+    shape = polygon(np.concatenate((hem, [(right, top), (left, top)])))
+    with paper.clipped(shape):
+        paper.lay(shades(_tones(paper, room), colours.cloth), room.sheet_box)
+        sky = [(0.0, colours.cloth_light, colours.cloth_sky), (1.0, colours.cloth_light, 0.0)]
+        paper.flood(linear((left, top), (left + 0.55 * (right - left), 0.4 * bottom), sky))
+    line = room.frame_height / 720
+    paper.stroke(hem, colours.rim, 1.6 * line, 0.6)
+    paper.stroke(seam, colours.seam, 1.2 * line, 0.55, dash=(6 * line, 5 * line), butt=True)
+    paper.stroke([(left, bottom), (left, top)], colours.rim, 3 * line, 0.6, butt=True)
+    paper.stroke([(right, bottom), (right, top)], colours.rim, 1.6 * line, 0.4, butt=True)
+    grained(paper, 17)
+
+
+def _hem(room: Plan, above: float) -> Points:
+    """Return the cloth's lower edge in the frame, from left to right, or a line above it."""
+    z = np.linspace(*room.stand.sheet, 240)
+    y = _HEM_CM + above + 4.5 * folds(z)[0] + 1.5 * np.sin(z * 0.05)
+    return room.view.project(np.column_stack((np.full_like(z, room.distance_cm), y, z)))
+
+
+def _tones(paper: Paper, room: Plan) -> Floats:
+    """Return how light the cloth is, (height, width), 0 to 1."""
+    z, _, y = _places(paper, room, room.sheet_box)
+    ridge, facing = folds(z)
+    share = (0.62 * ridge + 0.38 * facing)[None, :]
+    height = np.clip((y - _HEM_CM) / 260, 0, 1)
+    # Folds are tied together at the top and fall open towards the hem, where it is darker.
+    tone = 0.5 + (share - 0.5) * (1.20 - 0.40 * height)
+    tone *= 0.72 + 0.28 * np.clip(height * 2.0, 0, 1)
+    tone -= 0.10 * (y < _HEM_CM + _SEAM_CM + 4.5 * ridge + 1.5 * np.sin(z * 0.05))
+    return np.asarray(tone)
 
 
 def paint_halo(paper: Paper, room: Plan, radius_cm: float) -> None:
@@ -90,12 +80,7 @@ def paint_halo(paper: Paper, room: Plan, radius_cm: float) -> None:
     ridge, facing = folds(z)
     lit = 0.36 + 0.95 * (0.75 * ridge + 0.25 * facing)
     lit = 1 + (lit - 1) * np.clip(away * 9 - 0.35, 0, 1)
-    stops = _NIGHT_HALO if room.night else _DAY_HALO
-    where = [stop[0] for stop in stops]
-    parts = np.array([rgb(stop[1]) for stop in stops])
-    colour = np.dstack([np.interp(away, where, part) for part in parts.T])
-    alpha = np.interp(away, where, [stop[2] for stop in stops]) * lit
-    paper.lay(premultiplied(colour, np.clip(alpha, 0, 1)), box)
+    paper.lay(light(away, lit, room.colours.halo), box)
 
 
 def paint_ring(paper: Paper, room: Plan, radius_cm: float) -> None:
@@ -134,26 +119,3 @@ def _places(
     z, depth = room.view.on_plane(room.distance_cm, across)
     y = room.view.place[1] + (up[:, None] - room.view.shift[1]) * depth / room.view.focal
     return z, depth, y
-
-
-def _sewn(
-    colour: Floats, z: Floats, y: Floats, hem: Floats, pixel: Floats, thread: Floats
-) -> Floats:
-    """Return the cloth with its hem turned up and sewn."""
-    band = np.clip((hem + _SEAM_CM - y) / pixel + 0.5, 0, 1)
-    colour = colour * (1 - 0.10 * band[..., None])
-    dash = np.clip(np.sin(z * 2 * np.pi / 7) * 4 + 1.5, 0, 1)
-    line = np.clip(0.9 - np.abs(y - hem - _SEAM_CM) / np.maximum(pixel, 0.35), 0, 1) * dash
-    edge = np.clip(1.2 - np.abs(y - hem - 0.6) / np.maximum(pixel, 0.5), 0, 1)
-    amount = np.clip(0.45 * line + 0.40 * edge, 0, 1)[..., None]
-    return np.asarray(colour + (thread - colour) * amount)
-
-
-def _edged(colour: Floats, rim: Floats, scale: float) -> Floats:
-    """Return the cloth with light on its two upright edges."""
-    width = colour.shape[1]
-    thick = max(1.0, 0.022 * scale)
-    columns = np.arange(width)
-    near = np.clip(thick - columns, 0, 1) * 0.65
-    far = np.clip(thick * 0.6 - (width - 1 - columns), 0, 1) * 0.4
-    return np.asarray(colour + (rim - colour) * np.maximum(near, far)[None, :, None])

@@ -7,7 +7,7 @@ import numpy as np
 from scenes.paint import Paper, linear, radial
 from scenes.paint.paper import mix
 from scenes.paint.shapes import Point, Shape, ellipse, rectangle
-from scenes.worlds.lights import falling, shade_corners
+from scenes.worlds.lights import falling, grained, shade_corners
 from scenes.worlds.loft import things
 from scenes.worlds.loft.palette import palette
 from scenes.worlds.loft.plan import Plan
@@ -198,7 +198,7 @@ def _finish(paper: Paper, room: Plan) -> None:
         (1.0, colours.calm, 0.0),
     ]
     paper.fill(rectangle(left, bottom, right, calm), linear((0, bottom), (0, calm), stops))
-    paper.grain(23)
+    grained(paper, 23)
 
 
 def _seam(paper: Paper, room: Plan, start: Place, end: Place) -> None:
