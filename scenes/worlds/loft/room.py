@@ -6,6 +6,7 @@ from scenes.paint import Art
 from scenes.worlds.loft import sheet as _sheet
 from scenes.worlds.loft import walls as _walls
 from scenes.worlds.loft.plan import TARGET_BEHIND, Plan
+from scenes.worlds.loft.target import target
 
 __all__ = ["Room"]
 
@@ -34,10 +35,9 @@ class Room(Plan):
 
     def ring(self, scale: float, radius_cm: float = 11.0) -> Art:
         """Return the target on its cord, its middle at the origin, with the light it sheds."""
-        unit = self.unit_at(self.distance_cm + TARGET_BEHIND)
-        reach = 4 * radius_cm * unit
-        box = (-reach, -reach, reach, self.frame[3] - self.target[1] + 0.1)
-        return Art(_sheet.paint_ring, (self, radius_cm), box, scale)
+        radius = radius_cm * self.unit_at(self.distance_cm + TARGET_BEHIND)
+        cord = self.frame[3] - self.target[1] + 0.1
+        return target(self.night, radius, cord, scale, turned=0.8)
 
     def shadow(self, scale: float, width_cm: float = 90.0) -> Art:
         """Return the shadow under a figure, in frame units a cm of 1, its feet at the origin."""

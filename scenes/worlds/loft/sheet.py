@@ -6,13 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenes.paint import Paper
-from scenes.paint.paper import linear, mix, radial
-from scenes.paint.shapes import Point, Points, Shape, ellipse, polygon
-from scenes.worlds.lights import falling, grained
+from scenes.paint.paper import linear
+from scenes.paint.shapes import Points, polygon
+from scenes.worlds.lights import grained
 from scenes.worlds.loft.plan import Plan
 from scenes.worlds.loft.weave import light, shades
 
-__all__ = ["folds", "paint_halo", "paint_ring", "paint_sheet"]
+__all__ = ["folds", "paint_halo", "paint_sheet"]
 
 Floats = NDArray[np.float64]
 
@@ -81,31 +81,6 @@ def paint_halo(paper: Paper, room: Plan, radius_cm: float) -> None:
     lit = 0.36 + 0.95 * (0.75 * ridge + 0.25 * facing)
     lit = 1 + (lit - 1) * np.clip(away * 9 - 0.35, 0, 1)
     paper.lay(light(away, lit, room.colours.halo), box)
-
-
-def paint_ring(paper: Paper, room: Plan, radius_cm: float) -> None:
-    """Paint the target, its middle at the origin, hung by a cord from above the frame."""
-    colours = room.colours
-    mark, ground = colours.ring
-    unit = room.unit_at(room.distance_cm)
-    reach = radius_cm * unit
-    if colours.ring_glow:
-        paper.flood(radial((0, 0), reach * 3.6, falling(mark, colours.ring_glow)))
-    else:
-        shade = _disc(reach, (0.12 * reach, -0.14 * reach))
-        paper.fill(shade, colours.shadow, 0.4, blur=reach * 0.12)
-    paper.stroke([(0, reach), (0, room.frame[3])], colours.cord, 0.9 * unit)
-    paper.fill(_disc(reach * 0.14, (0, reach * 1.04)), colours.cord)
-    paper.fill(_disc(reach, (0.09 * reach, 0)), mix(mark, ground, 0.62))
-    for share, tone in ((1.0, mark), (0.78, ground), (0.55, mark), (0.35, ground), (0.16, mark)):
-        paper.fill(_disc(reach * share), tone)
-    arc = _disc(reach * 0.9)[0][22:34]
-    paper.stroke(arc, "#ffffff", reach * 0.07, 0.45)
-
-
-def _disc(radius: float, shift: Point = (0, 0)) -> Shape:
-    """Return a disc that hangs freely, turned a little towards the viewer."""
-    return ellipse(shift, 0.8 * radius, radius, points=72)
 
 
 def _places(

@@ -14,7 +14,7 @@ from scenes.worlds.lights import falling, grained, shade_corners
 from scenes.worlds.loft.palette import palette
 from scenes.worlds.loft.weave import light, shades, threads
 
-__all__ = ["Backdrop", "Strip"]
+__all__ = ["Backdrop", "Strip", "paint_haze", "paint_strip"]
 
 _THREAD = 0.045  # frame units from one thread to the next
 _WAVE = 0.016  # frame units: how far the edges wave
@@ -37,7 +37,7 @@ class Strip:
     def cloth(self, scale: float) -> Art:
         """Return the band with its hem and its shadow."""
         left, bottom, right, top = self.box
-        return Art(_paint_strip, (self,), (left, bottom - _SHADOW, right, top + 0.05), scale)
+        return Art(paint_strip, (self,), (left, bottom - _SHADOW, right, top + 0.05), scale)
 
     def light(self, scale: float, reach: float = 4.6, strength: float = 1.0) -> Art:
         """Return the warm light round a dot at the origin: move it along the strip."""
@@ -74,7 +74,8 @@ class Backdrop:
         return Art(_paint_backdrop, (self,), self.frame, scale)
 
 
-def _paint_strip(paper: Paper, strip: Strip) -> None:
+def paint_strip(paper: Paper, strip: Strip) -> None:
+    """Paint the band with hem and shadow, its middle at the origin."""
     colours = palette(strip.night)
     left, bottom, right, top = strip.box
     upper, lower = _edge(strip, top, 0.0), _edge(strip, bottom, 1.0)
@@ -82,12 +83,12 @@ def _paint_strip(paper: Paper, strip: Strip) -> None:
     shadow = 0.6 if strip.night else 0.3
     fallen = polygon(np.concatenate((upper, lower[::-1])) - np.array((0, 0.10)))
     paper.fill(fallen, colours.shadow, shadow, blur=0.07)
-    width = paper.size[0]
-    rows = round(strip.height * paper.scale)
+    width, rows = round(strip.length * paper.scale), round(strip.height * paper.scale)
     tone = np.linspace(1, 0, rows, dtype=np.float32)[:, None] * np.ones(width, np.float32)
     tone += _creases(strip, width)
     tone += 0.085 * threads(width, rows, max(3.0, _THREAD * paper.scale), 3)
-    tone[-round(0.16 * rows) :] -= 0.07
+    hem = min(0.16 * strip.height, 0.26)
+    tone[-round(hem * paper.scale) :] -= 0.07
     with paper.clipped(shape):
         paper.lay(shades(tone, colours.band), (left, bottom - 0.02, right, top + 0.02))
     line = 1 / 90
@@ -95,7 +96,7 @@ def _paint_strip(paper: Paper, strip: Strip) -> None:
     if not strip.night:
         paper.stroke(upper + np.array((0, 0.012)), colours.seam, line, 0.9)
     paper.stroke(lower, colours.shadow, 1.6 * line, 0.5)
-    seam = lower + np.array((0, 0.16 * strip.height))
+    seam = lower + np.array((0, hem))
     paper.stroke(seam - np.array((0, line)), colours.shadow, line, 0.35)
     dash = (7 * line, 5 * line)
     paper.stroke(seam, colours.seam, 1.2 * line, 0.6, dash=dash, butt=True)
@@ -135,16 +136,8 @@ def _creases(strip: Strip, width: int) -> NDArray[np.float32]:
 def _paint_backdrop(paper: Paper, place: Backdrop) -> None:
     colours = palette(place.night)
     left, bottom, right, _ = place.frame
-    near, far, below = colours.haze
-    side = [(0.0, near, 1.0), (0.55, mix(near, far, 0.45), 1.0), (1.0, far, 1.0)]
-    paper.flood(linear((left, 0), (right, 0), side))
-    _far_window(paper, place)
-    _far_cloth(paper, place)
-    strength = 0.42 if place.night else 0.10
-    reach = 0.62 * (place.frame_width + place.frame_height)
-    paper.flood(radial(place.warm, reach, falling(colours.warm_deep, strength)))
-    paper.flood(radial(place.warm, reach * 0.45, falling(colours.warm, strength * 0.5)))
-    _bokeh(paper, place)
+    below = colours.haze[2]
+    paint_haze(paper, place)
     deep = linear(
         (0, place.ground), (0, bottom), [(0.0, below, 0.55), (0.5, below, 0.9), (1.0, below, 1.0)]
     )
@@ -154,6 +147,22 @@ def _paint_backdrop(paper: Paper, place: Backdrop) -> None:
         paper, place.frame_width, place.frame_height, colours.shadow, 0.7 * colours.vignette
     )
     grained(paper, 29)
+
+
+def paint_haze(paper: Paper, place: Backdrop) -> None:
+    """Paint the room out of focus, lit from where the laser's light comes."""
+    colours = palette(place.night)
+    left, _, right, _ = place.frame
+    near, far, _ = colours.haze
+    side = [(0.0, near, 1.0), (0.55, mix(near, far, 0.45), 1.0), (1.0, far, 1.0)]
+    paper.flood(linear((left, 0), (right, 0), side))
+    _far_window(paper, place)
+    _far_cloth(paper, place)
+    strength = 0.42 if place.night else 0.10
+    reach = 0.62 * (place.frame_width + place.frame_height)
+    paper.flood(radial(place.warm, reach, falling(colours.warm_deep, strength)))
+    paper.flood(radial(place.warm, reach * 0.45, falling(colours.warm, strength * 0.5)))
+    _bokeh(paper, place)
 
 
 def _far_window(paper: Paper, place: Backdrop) -> None:

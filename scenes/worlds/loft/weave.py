@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from scenes.paint.paper import Pixels, Stop, rgb
 
-__all__ = ["light", "premultiplied", "shades", "threads"]
+__all__ = ["Floats", "light", "premultiplied", "shades", "threads"]
 
 Floats = NDArray[np.floating[Any]]
 _LEVELS = 1024
