@@ -35,8 +35,8 @@ def figure(
         for arm, limb in ((pose.far, bones.far), (pose.near, bones.near)):
             if not arm.front:
                 _arm(brush, arm, limb, person, far=arm is pose.far)
-        _leg(brush, pose.far_leg, bones.far_leg, person, far=True)
-        _leg(brush, pose.near_leg, bones.near_leg, person, far=False)
+        _leg(brush, bones, pose.far_leg, bones.far_leg, person, far=True)
+        _leg(brush, bones, pose.near_leg, bones.near_leg, person, far=False)
         torso(brush, bones, person)
         _neck(brush, bones, person)
         collar(brush, bones, person)
@@ -56,10 +56,10 @@ def _arm(brush: Brush, arm: Arm, limb: Limb, person: Person, *, far: bool) -> No
     sleeve(brush, limb, person, sleeve_shape(limb, person), far=far)
 
 
-def _leg(brush: Brush, pose: Leg, limb: Limb, person: Person, *, far: bool) -> None:
-    turn = math.radians(pose.turn)
-    foot = limb.end[0] + 8 * math.sin(turn), limb.end[1] - 8 * math.cos(turn)
-    shoe(brush, foot, pose.turn, person, far=far)
+def _leg(
+    brush: Brush, bones: Skeleton, pose: Leg, limb: Limb, person: Person, *, far: bool
+) -> None:
+    shoe(brush, bones.foot(pose, limb), pose.turn, person, far=far)
     leg(brush, limb, person, far=far)
 
 
@@ -106,9 +106,7 @@ def joints(pose: Pose, person: Person, facing: int = 1) -> Mapping[str, Point]:
         ("near", pose.near_leg, bones.near_leg),
         ("far", pose.far_leg, bones.far_leg),
     ):
-        turn = math.radians(leg_pose.turn)
-        spots[f"knee_{side}"] = limb.joint
-        spots[f"foot_{side}"] = limb.end[0] + 8 * math.sin(turn), limb.end[1] - 8 * math.cos(turn)
+        spots |= {f"knee_{side}": limb.joint, f"foot_{side}": bones.foot(leg_pose, limb)}
     return {name: (x * facing, y) for name, (x, y) in (spots | directions).items()}
 
 

@@ -19,23 +19,23 @@ _DARK = "#4A1520"
 _TONGUE = "#D0706A"
 _SOFT = 0.66  # a face's share of the night: it stays readable
 # Centre, half width, half height of the near and the far eye.
-_EYES = (((0.27, 0.13), 0.185, 0.225), ((0.69, 0.13), 0.142, 0.21))
+_EYES = (((0.26, 0.13), 0.195, 0.24), ((0.695, 0.13), 0.15, 0.225))
 _LIDS = {"open": 0.05, "wide": 0.0, "half": 0.42}
 
 
 def eyes(brush: Brush, pose: Pose, person: Person) -> None:
     """Paint both eyes."""
-    for centre, across, up in _EYES:
+    for side, (centre, across, up) in zip((-1, 1), _EYES, strict=True):
         lid = max(_LIDS.get(pose.eyes, 1.0), pose.blink)
         if lid < 1:
             grow = 1.13 if pose.eyes == "wide" else 1.0
-            _open_eye(brush, pose, person, centre, (across * grow, up * grow), lid)
+            _open_eye(brush, pose, person, centre, (across * grow, up * grow), lid, side)
         else:
-            _closed_eye(brush, pose, person, centre, across)
+            _closed_eye(brush, pose, person, centre, across * 0.86, side)
 
 
 def _open_eye(
-    brush: Brush, pose: Pose, person: Person, centre: Point, size: Point, lid: float
+    brush: Brush, pose: Pose, person: Person, centre: Point, size: Point, lid: float, side: int
 ) -> None:
     x, y = centre
     across, up = size
@@ -43,9 +43,9 @@ def _open_eye(
     brush.fill(white, WHITE, share=0.4)
     with brush.paper.clipped(white):
         brush.fill(ellipse((x, y + up * 0.9), across * 1.3, up * 0.5), "#5A4A66", 0.22)
-        size_of_pupil = 0.098 if pose.eyes == "wide" else 0.116
+        size_of_pupil = 0.1 if pose.eyes == "wide" else 0.122
         pupil = (x + pose.gaze[0] * across * 0.52, y + pose.gaze[1] * up * 0.5)
-        narrow = across / 0.185
+        narrow = across / 0.195
         brush.fill(ellipse(pupil, size_of_pupil * narrow, size_of_pupil * 1.15), INK, share=0.2)
         glint = (pupil[0] + 0.038, pupil[1] + 0.05)
         brush.fill(ellipse(glint, 0.037, points=16), WHITE, share=0)
@@ -66,16 +66,18 @@ def _open_eye(
     if len(edge) > 1:
         brush.line(edge, INK, 0.06 if person.lashes else 0.05, share=0.2)
     if person.lashes:
-        for t in np.radians((140, 160)):
-            start = (x + across * np.cos(t), y + up * np.sin(t) - max(0.0, lid - 0.1) * up)
-            brush.line([start, (start[0] - 0.075, start[1] + 0.05)], INK, 0.04, share=0.2)
+        for t in np.radians((40, 20)):
+            start = (x + side * across * np.cos(t), y + up * np.sin(t) - max(0.0, lid - 0.1) * up)
+            brush.line([start, (start[0] + side * 0.07, start[1] + 0.05)], INK, 0.04, share=0.2)
 
 
 def _chord(height: float) -> float:
     return float(np.sqrt(max(0.0, 1 - min(1.0, height * height)))) + 0.15
 
 
-def _closed_eye(brush: Brush, pose: Pose, person: Person, centre: Point, across: float) -> None:
+def _closed_eye(
+    brush: Brush, pose: Pose, person: Person, centre: Point, across: float, side: int
+) -> None:
     x, y = centre
     if pose.eyes == "happy":
         arc = [(-1, -0.06), (-0.55, 0.1), (0, 0.16), (0.55, 0.1), (1, -0.06)]
@@ -89,8 +91,8 @@ def _closed_eye(brush: Brush, pose: Pose, person: Person, centre: Point, across:
         arc, width = [(-1, 0.03), (-0.5, -0.07), (0, -0.1), (0.5, -0.07), (1, 0.03)], 0.07
     brush.line([(x + across * a, y + b) for a, b in arc], INK, width, share=0.2)
     if person.lashes and pose.eyes != "squint":
-        end = (x - across, y + arc[0][1])
-        brush.line([end, (end[0] - 0.08, end[1] + 0.02)], INK, 0.045, share=0.2)
+        end = (x + side * across, y + arc[0][1])
+        brush.line([end, (end[0] + side * 0.08, end[1] + 0.02)], INK, 0.045, share=0.2)
 
 
 def brows(brush: Brush, pose: Pose, person: Person) -> None:
@@ -100,7 +102,7 @@ def brows(brush: Brush, pose: Pose, person: Person) -> None:
         (0.22, 0.22, face.near, face.slant_near, 1),
         (0.74, 0.135, face.far, face.slant_far, -1),
     ):
-        y = 0.42 + 0.16 * lift
+        y = 0.47 + 0.16 * lift
         tilt = 0.16 * slant * inward
         inner, outer = (
             (x + wide * inward, y + tilt * inward),

@@ -23,6 +23,7 @@ _TIPS: dict[str, Point] = {
     "grip": POINTER_TIP,
     "hold": (13.0, 0.0),
     "rest": (15.5, -2.5),
+    "three": (19.3, 1.0),
 }
 
 
@@ -83,22 +84,43 @@ def _paint_point(brush: Brush, skin: Cloth) -> None:
 
 
 @cache
-def _fist() -> tuple[Shape, ...]:
+def _fist() -> tuple[Shape, Shape]:
+    knuckles = [
+        tube([(6.0, y), (9.0, y * 1.04), (x, y)], [3.4, 3.4, 3.1])
+        for x, y in ((10.6, 3.9), (11.3, 1.3), (11.0, -1.5), (9.9, -4.0))
+    ]
     ball = blob(
-        [(-2.5, -3.5), (2, -5.2), (7.6, -5.5), (10.9, -4.2), (11.9, -1.4), (11.7, 1.4),
-         (10.6, 4.2), (6.8, 5.6), (2, 5.1), (-2.5, 3.5)]
-    )  # fmt: skip
-    return ball, tube([(2.0, 4.2), (6.0, 3.9), (9.0, 1.4)], [4.4, 3.9, 3.1])
+        [(-2.5, -3.5), (2, -5.2), (8.6, -5.5), (10.4, -1), (9.4, 5.2), (3, 5.4), (-2.5, 3.5)]
+    )
+    return union(ball, *knuckles), tube([(1.6, 4.2), (6.2, 4.6), (9.8, 1.6)], [4.6, 4.2, 3.3])
 
 
 def _paint_fist(brush: Brush, skin: Cloth) -> None:
     ball, thumb = _fist()
     _solid(brush, ball, skin)
-    _lines(
-        brush, skin, [(7.0, 2.2), (9.6, 2.5), (11.4, 2.3)],
-        [(6.8, -0.4), (9.8, -0.2), (11.7, -0.4)], [(6.6, -2.9), (9.4, -2.8), (11.2, -3.2)], width=0.6,
-    )  # fmt: skip
-    _solid(brush, thumb, skin, depth=0.35, rim=0.6)
+    for y, x in ((2.6, 12.0), (-0.1, 12.5), (-2.8, 11.9)):
+        _lines(brush, skin, [(6.8, y * 0.9), (x, y)], width=0.6)
+    _solid(brush, thumb, skin, depth=0.4, rim=0.6)
+
+
+@cache
+def _three() -> tuple[Shape, Shape]:
+    fingers = [
+        tube([(7, 3.1), (12.5, 4.5), (17.4, 5.6)], [3.9, 3.6, 2.9]),
+        tube([(7, 0.8), (13.5, 1.0), (19.3, 1.2)], [4.0, 3.7, 2.9]),
+        tube([(7, -1.6), (13, -2.6), (17.8, -3.6)], [3.9, 3.5, 2.8]),
+        ellipse((9.0, -4.0), 2.4, 1.9),
+    ]
+    return union(blob(_PALM), *fingers), tube(
+        [(1.4, 2.6), (5.6, 1.8), (8.6, -2.6)], [4.4, 4.0, 3.0]
+    )
+
+
+def _paint_three(brush: Brush, skin: Cloth) -> None:
+    fingers, thumb = _three()
+    _solid(brush, fingers, skin)
+    _lines(brush, skin, [(8.6, 2.1), (10.8, 2.4)], [(8.8, -0.4), (11.0, -0.6)], width=0.5)
+    _solid(brush, thumb, skin, depth=0.4, rim=0.5)
 
 
 @cache
@@ -137,7 +159,8 @@ def _paint_rest(brush: Brush, skin: Cloth) -> None:
     _solid(brush, _rest(), skin)
     _lines(
         brush, skin, [(7.6, 1.5), (11.6, 1.6), (14.4, -0.6)],
-        [(7.4, -0.7), (11.2, -1.0), (13.8, -3.4)], [(6.8, -2.6), (9.8, -3.6), (11.6, -5.4)], [(3.0, 2.2), (6.0, 3.6), (8.2, 3.7)], width=0.5,
+        [(7.4, -0.7), (11.2, -1.0), (13.8, -3.4)],
+        [(6.8, -2.6), (9.8, -3.6), (11.6, -5.4)], [(3.0, 2.2), (6.0, 3.6), (8.2, 3.7)], width=0.5,
     )  # fmt: skip
 
 
@@ -213,4 +236,5 @@ _KINDS: dict[Hand, Callable[[Brush, Cloth], None]] = {
     "grip": _paint_grip,
     "hold": _paint_hold,
     "rest": _paint_rest,
+    "three": _paint_three,
 }

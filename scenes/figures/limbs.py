@@ -49,17 +49,20 @@ def sleeve(brush: Brush, limb: Limb, person: Person, shape: Shape, *, far: bool)
 
 
 def _stripes(brush: Brush, limb: Limb, person: Person, shape: Shape) -> None:
+    top, elbow, wrist = person.body.arm_widths
     with brush.paper.clipped(shape):
-        for start, end, shares in (
-            (limb.root, limb.joint, (0.42, 0.68, 0.92)),
-            (limb.joint, limb.end, (0.2, 0.45, 0.7)),
+        for start, end, wide, shares in (
+            (limb.root, limb.joint, (top + elbow) / 4, (0.06, 0.34, 0.6)),
+            (limb.joint, limb.end, (elbow + wrist) / 4, (0.36, 0.6, 0.84)),
         ):
             x, y = end[0] - start[0], end[1] - start[1]
-            length = max(math.hypot(x, y), 4.0)
+            length = math.hypot(x, y)
+            if length < 12:
+                continue
             for share in shares:
                 px, py = between(start, end, share)
-                side = (-y / length * 9, x / length * 9)
-                bow = (x / length * 1.2, y / length * 1.2)
+                side = (-y / length * (wide + 0.7), x / length * (wide + 0.7))
+                bow = (x / length * 1.3, y / length * 1.3)
                 line = [(px + side[0], py + side[1]), (px + bow[0], py + bow[1]),
                         (px - side[0], py - side[1])]  # fmt: skip
                 brush.line(line, person.trim[0], 1.9, 0.85)

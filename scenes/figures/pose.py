@@ -9,7 +9,7 @@ from scenes.paint.shapes import Point
 
 __all__ = ["Arm", "Brows", "Eyes", "Hand", "Leg", "Mouth", "Pose"]
 
-Hand = Literal["open", "point", "fist", "cup", "grip", "hold", "rest"]
+Hand = Literal["open", "point", "fist", "cup", "grip", "hold", "rest", "three"]
 Mouth = Literal["smile", "grin", "hmm", "shout", "o", "tongue", "closed", "grit", "soft"]
 Eyes = Literal["open", "wide", "half", "squint", "happy", "closed"]
 
@@ -84,7 +84,8 @@ class Arm(_Between):
 class Leg(_Between):
     """A leg by where its foot is: ``foot`` is the ground below the ankle, in cm of the figure.
 
-    ``turn`` tilts the foot, anticlockwise, in degrees: below 0 the heel is up. ``bend`` is 1 where
+    ``turn`` tilts the foot, anticlockwise, in degrees: below 0 the heel rises and the ball stays on
+    the ground, above 0 the toes rise. ``bend`` is 1 where
     the knee points forwards.
     """
 

@@ -2,54 +2,145 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from scenes.figures.pose import Arm, Brows, Leg, Pose
 
 __all__ = ["FRIEND_POSES", "PLAYER_POSES"]
 
-_AIM = Arm((32.0, 112.0), 14.0, "grip", bend=-1, front=False)
+_behind = partial(Arm, front=False)  # an arm that the body hides
 
-PUZZLED = Pose(
-    near=Arm((-27.0, 150.0), 40.0, "cup", bend=1),
-    far=_AIM,
-    near_leg=Leg((-25.0, 0.0)),
-    far_leg=Leg((25.0, 0.0)),
-    hips=(-2.0, -5.0),
-    lean=2.0, arch=8.0, sway=4.0, neck=1.5, head=6.0,
-    gaze=(0.75, 0.6), mouth="hmm", brows=Brows(0.75, 0.1, 0.5, 0.6),
+_AIMING = Pose(
+    near=Arm((-19.0, 84.5), -8.0, "rest", bend=-1),
+    far=_behind((38.0, 116.0), 14.0, "grip"),
+    near_leg=Leg((-25.0, 0.0), -7.0),
+    far_leg=Leg((20.0, 0.0)),
+    hips=(2.0, -1.0),
+    lean=5.0, arch=7.0, sway=3.0, neck=2.0, head=2.0,
+    gaze=(0.85, 0.35), eyes="open", mouth="soft", brows=Brows(0.0, -0.1, -0.15, -0.1),
 )  # fmt: skip
 
-AIMING = PUZZLED.but(
-    near=Arm((-22.0, 84.0), -70.0, "rest", bend=1),
-    head=3.0, gaze=(0.8, 0.35), mouth="soft", brows=Brows(0.1, 0.1),
+PLAYER_POSES = {
+    "aiming": _AIMING,
+    "puzzled": _AIMING.but(
+        near=Arm((-24.0, 152.0), 38.0, "cup", bend=1),
+        near_leg=Leg((-17.0, 0.0)),
+        far_leg=Leg((22.0, 0.0), 3.0),
+        hips=(-5.0, 0.4),
+        lean=-3.0, arch=6.0, sway=-4.0, neck=1.0, head=9.0,
+        gaze=(0.7, 0.6), mouth="hmm", brows=Brows(0.85, 0.15, 0.5, 0.5),
+    ),
+    "strained": _AIMING.but(
+        near=Arm((30.0, 111.5), 10.0, "hold", bend=-0.9),
+        far=_behind((37.0, 115.0), 14.0, "grip", bend=-0.7),
+        near_leg=Leg((-27.0, 0.0)),
+        far_leg=Leg((19.0, 0.0), 6.0),
+        hips=(-7.0, -11.0),
+        lean=-6.0, arch=-12.0, sway=-3.0, shrug=2.0, neck=3.0, head=-5.0,
+        gaze=(0.9, 0.2), eyes="squint", mouth="grit", brows=Brows(-0.3, -0.3, -0.8, -0.8),
+    ),
+    "flinching": _AIMING.but(
+        near=Arm((-42.0, 139.0), 150.0, "open", bend=1, thumb=-1),
+        far=_behind((33.0, 136.0), 52.0, "grip", bend=-1),
+        near_leg=Leg((-21.0, 0.0)),
+        far_leg=Leg((27.0, 12.0), 24.0),
+        hips=(-9.0, -5.0),
+        lean=-13.0, arch=-10.0, sway=-5.0, shrug=3.0, neck=-1.0, head=4.0,
+        gaze=(0.9, 0.4), eyes="wide", mouth="o", brows=Brows(1.0, 1.0, 0.5, 0.5),
+    ),
+    "eager": _AIMING.but(
+        near=Arm((-37.0, 104.0), 196.0, "fist", bend=1, thumb=-1),
+        far=_behind((69.0, 111.0), -4.0, "grip"),
+        near_leg=Leg((-38.0, 0.0), -26.0),
+        far_leg=Leg((24.0, 0.0)),
+        hips=(2.0, -10.0),
+        lean=19.0, arch=12.0, sway=4.0, shrug=1.0, neck=3.0, head=6.0,
+        gaze=(0.9, 0.2), mouth="grin", brows=Brows(0.2, 0.2, -0.6, -0.6),
+    ),
+    "cheering": _AIMING.but(
+        near=Arm((-27.0, 166.0), 80.0, "fist", bend=1),
+        far=_behind((33.0, 99.0), 17.0, "grip"),
+        near_leg=Leg((-14.0, 0.0), -14.0),
+        far_leg=Leg((15.0, 0.0), -8.0),
+        hips=(2.0, 3.5),
+        lean=-6.0, arch=14.0, sway=-5.0, shrug=1.0, neck=0.0, head=11.0,
+        gaze=(0.8, 0.2), eyes="happy", mouth="grin", brows=Brows(0.7, 0.7),
+    ),
+    "leaping": _AIMING.but(
+        near=Arm((-31.0, 176.0), 98.0, "fist", bend=1),
+        far=_behind((42.0, 172.0), 62.0, "fist", bend=-1),
+        near_leg=Leg((-27.0, 16.0), -52.0),
+        far_leg=Leg((17.0, 22.0), -18.0),
+        hips=(0.0, 12.0),
+        lean=-5.0, arch=16.0, sway=-4.0, shrug=1.5, neck=0.0, head=13.0,
+        gaze=(0.7, 0.5), eyes="happy", mouth="grin", brows=Brows(0.8, 0.8),
+    ),
+}  # fmt: skip
+
+_WATCHING = Pose(
+    near=Arm((-17.0, 90.0), -5.0, "rest", bend=-1),
+    far=Arm((21.5, 126.0), 108.0, "rest", bend=-1),
+    near_leg=Leg((-10.0, 0.0)),
+    far_leg=Leg((15.0, 0.0), 4.0),
+    hips=(-3.0, 1.2),
+    lean=-2.0, arch=7.0, sway=-5.0, head=9.0,
+    gaze=(0.75, 0.55), mouth="smile", brows=Brows(0.3, 0.3),
 )  # fmt: skip
 
-CHEERING = Pose(
-    near=Arm((-30.0, 163.0), 84.0, "fist", bend=1),
-    far=Arm((28.0, 96.0), 20.0, "grip", bend=-1, front=False),
-    near_leg=Leg((-14.0, 0.0)),
-    far_leg=Leg((14.0, 0.0)),
-    lean=-4.0, arch=10.0, head=8.0, shrug=1.5,
-    gaze=(0.8, 0.2), mouth="grin", eyes="happy", brows=Brows(0.8, 0.8),
-)  # fmt: skip
-
-PLAYER_POSES = {"puzzled": PUZZLED, "aiming": AIMING, "cheering": CHEERING}
-
-POINTING = Pose(
-    near=Arm((32.0, 161.0), 22.0, "point", bend=1),
-    far=Arm((31.0, 118.0), 75.0, "fist", bend=-1, front=False),
-    near_leg=Leg((-13.0, 0.0)),
-    far_leg=Leg((12.0, 0.0)),
-    lean=-3.0, arch=8.0, sway=-3.0, head=12.0,
-    gaze=(0.8, 0.6), mouth="grin", brows=Brows(0.5, 0.5),
-)  # fmt: skip
-
-SHOUTING = Pose(
-    near=Arm((2.0, 96.0), -20.0, "fist", bend=-1),
-    far=Arm((30.0, 137.0), 84.0, "cup", bend=-1, thumb=-1, front=False),
-    near_leg=Leg((-14.0, 0.0)),
-    far_leg=Leg((14.0, 0.0)),
-    lean=7.0, arch=6.0, neck=1.5, head=5.0,
-    gaze=(0.7, -0.4), mouth="shout", brows=Brows(0.6, 0.6, -0.4, -0.4),
-)  # fmt: skip
-
-FRIEND_POSES = {"pointing": POINTING, "shouting": SHOUTING}
+FRIEND_POSES = {
+    "watching": _WATCHING,
+    "pointing": _WATCHING.but(
+        near=Arm((12.0, 106.0), 60.0, "fist", bend=-1),
+        far=_behind((45.0, 160.0), 36.0, "point", bend=-0.55),
+        near_leg=Leg((-15.0, 0.0), -5.0),
+        far_leg=Leg((14.0, 0.0)),
+        hips=(2.0, 1.0),
+        lean=3.0, arch=12.0, sway=4.0, neck=1.5, head=11.0,
+        gaze=(0.8, 0.6), mouth="grin", brows=Brows(0.6, 0.6),
+    ),
+    "shouting": _WATCHING.but(
+        near=Arm((-15.0, 91.0), -10.0, "fist", bend=-1),
+        far=_behind((33.0, 134.0), 82.0, "cup", bend=-1, thumb=-1),
+        near_leg=Leg((-20.0, 0.0), -10.0),
+        far_leg=Leg((15.0, 0.0)),
+        hips=(3.0, -2.5),
+        lean=9.0, arch=8.0, sway=4.0, shrug=1.0, neck=2.5, head=5.0,
+        gaze=(0.75, -0.3), mouth="shout", brows=Brows(0.7, 0.7, -0.35, -0.35),
+    ),
+    "counting": _WATCHING.but(
+        near=Arm((33.0, 115.0), 72.0, "point", bend=-0.8),
+        far=_behind((48.0, 131.0), 86.0, "three", bend=-1),
+        near_leg=Leg((-12.0, 0.0)),
+        far_leg=Leg((13.0, 0.0)),
+        hips=(-1.0, 1.0),
+        lean=1.0, arch=6.0, sway=3.0, neck=1.5, head=-2.0,
+        gaze=(0.8, -0.35), mouth="o", brows=Brows(0.5, 0.5, 0.1, 0.1),
+    ),
+    "ducking": _WATCHING.but(
+        near=Arm((2.0, 124.0), 48.0, "rest", bend=1),
+        far=Arm((38.0, 126.0), 100.0, "open", bend=-1, front=False),
+        near_leg=Leg((-18.0, 0.0), -16.0),
+        far_leg=Leg((17.0, 0.0)),
+        hips=(-9.0, -33.0),
+        lean=28.0, arch=-34.0, sway=3.0, shrug=5.0, neck=1.0, head=-12.0,
+        gaze=(0.8, 0.6), eyes="squint", mouth="grit", brows=Brows(0.2, 0.2, 0.7, 0.7),
+    ),
+    "cheering": _WATCHING.but(
+        near=Arm((-27.0, 168.0), 100.0, "open", bend=1, thumb=-1),
+        far=_behind((50.0, 161.0), 52.0, "fist", bend=-1),
+        near_leg=Leg((-13.0, 0.0), -12.0),
+        far_leg=Leg((13.0, 0.0), -12.0),
+        hips=(1.0, 4.0),
+        lean=-4.0, arch=15.0, sway=4.0, shrug=1.5, neck=0.5, head=8.0,
+        gaze=(0.8, -0.2), eyes="open", mouth="grin", brows=Brows(0.8, 0.8),
+    ),
+    "peeking": _WATCHING.but(
+        near=Arm((2.0, 103.0), -30.0, "fist", bend=-0.8),
+        far=_behind((24.0, 104.0), -60.0, "fist", bend=-0.8),
+        near_leg=Leg((-14.0, 0.0)),
+        far_leg=Leg((14.0, 0.0)),
+        hips=(0.0, -9.0),
+        lean=7.0, arch=-6.0, shrug=4.0, neck=2.0, head=-3.0,
+        gaze=(0.8, -0.5), eyes="wide", mouth="o", brows=Brows(0.8, 0.8, 0.3, 0.3),
+    ),
+}  # fmt: skip

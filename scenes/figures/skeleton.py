@@ -14,6 +14,7 @@ from scenes.paint.shapes import Point, Points, Shape
 __all__ = ["Body", "Skeleton", "reach"]
 
 _ANKLE = 8.0  # cm above the sole
+_HEEL, _BALL = -7.0, 12.0  # from the ankle forwards, on the ground
 _BREATH_CM = 1.1
 
 
@@ -156,11 +157,24 @@ class Skeleton:
         wrist = (arm.wrist[0], arm.wrist[1] + breath)
         return Limb(root, *reach(root, wrist, *self.body.arm, arm.bend))
 
-    def _leg(self, leg: Leg, side: int) -> Limb:
-        root = self.at(self.body.sockets[side])
+    def sole(self, leg: Leg) -> Point:
+        """Return the sole's point below the ankle: heel or ball stay on the ground when it tilts."""
         turn = math.radians(leg.turn)
-        ankle = (leg.foot[0] - _ANKLE * math.sin(turn), leg.foot[1] + _ANKLE * math.cos(turn))
+        pivot = _BALL if leg.turn < 0 else _HEEL
+        x, y = leg.foot
+        return x + pivot * (1 - math.cos(turn)), y - pivot * math.sin(turn)
+
+    def _leg(self, leg: Leg, side: int) -> Limb:
+        x, y = self.sole(leg)
+        turn = math.radians(leg.turn)
+        ankle = (x - _ANKLE * math.sin(turn), y + _ANKLE * math.cos(turn))
+        root = self.at(self.body.sockets[side])
         return Limb(root, *reach(root, ankle, *self.body.leg, leg.bend))
+
+    def foot(self, leg: Leg, limb: Limb) -> Point:
+        """Return where the leg, which may be too short, has that point."""
+        turn = math.radians(leg.turn)
+        return limb.end[0] + _ANKLE * math.sin(turn), limb.end[1] - _ANKLE * math.cos(turn)
 
 
 _SHARES = np.linspace(-0.4, 1.3, 18)
