@@ -43,7 +43,12 @@ class Palette:
     close: tuple[tuple[float, str], ...]  # the cloth from near: from a fold's depth to its ridge
     band: tuple[tuple[float, str], ...]  # the strip that is an axis: from its lower edge upwards
     haze: tuple[str, str, str]  # the room out of focus: left, right, below
+    dawn_wall: tuple[str, str, str]  # left, in the light, right
     dawn_sky: tuple[Stop, ...]
+    dawn_sun: str
+    dawn_glow: str
+    dawn_beam: float  # how strong the light is that falls in
+    dawn_hills: tuple[str, str]
     dawn_cloth: tuple[tuple[float, str], ...]
     cord: str
     ring: tuple[str, str]  # the mark, its ground
@@ -93,6 +98,11 @@ NIGHT = Palette(
     close=((0.0, "#121a30"), (0.45, "#2a3556"), (0.8, "#43507a"), (1.0, "#5b6996")),
     band=((0.0, "#1d2540"), (0.5, "#3b4668"), (1.0, "#5a6788")),
     haze=("#10182c", "#221f33", "#0b101c"),
+    dawn_wall=("#1c2340", "#262b49", "#161c33"),
+    dawn_sun="#ffe2b0",
+    dawn_glow="#ffb27a",
+    dawn_beam=0.16,
+    dawn_hills=("#4a3f63", "#261f3d"),
     dawn_sky=(
         (0, "#14204a", 1),
         (0.45, "#3a3f78", 1),
@@ -149,6 +159,11 @@ DAY = Palette(
     close=((0.0, "#d9cbb2"), (0.4, "#efe7d8"), (0.75, "#fbf8f1"), (1.0, "#fffefb")),
     band=((0.0, "#ddd0b8"), (0.5, "#f6f0e4"), (1.0, "#fffdf8")),
     haze=("#f8f3e8", "#f3ecdd", "#f0e8d8"),
+    dawn_wall=("#f4e8d2", "#f7efdf", "#e9dfcd"),
+    dawn_sun="#fffdf3",
+    dawn_glow="#fff3cf",
+    dawn_beam=0.5,
+    dawn_hills=("#b8cfc8", "#93b3a3"),
     dawn_sky=((0, "#a9d2ee", 1), (0.6, "#d8ecf4", 1), (1, "#fdf2da", 1)),
     dawn_cloth=((0.0, "#d8cab0"), (0.4, "#f0e9dc"), (0.75, "#fcfaf4"), (1.0, "#fffefb")),
     cord="#8c7a5c",
