@@ -34,7 +34,7 @@ def forearm(paper: Paper, person: Person, aim: float, light: Light, facing: int 
             stump = tube([(-12, -3.6), (-4, -1.0), (2.5, 0.2)], [9.4, 8.8, 8.0])
             brush.solid(stump, (mix(skin[0], skin[1], 0.25), skin[1]), share=0.66)
             hands.hand(brush, "grip", skin)
-            sleeve = tube([(-70, -30), (-26, -8.4), (-7, -2.0)], [19, 14.5, 11.4])
+            sleeve = tube([(-120, -52), (-58, -23), (-28, -9.2), (-11, -3.3)], [24, 18, 14.4, 11.8])
             brush.solid(sleeve, person.top, depth=1.3, wash=1.0)
             for start, low, end in (
                 ((-16, 1.6), (-15.5, -2.5), (-17.5, -5.5)),
@@ -42,7 +42,7 @@ def forearm(paper: Paper, person: Person, aim: float, light: Light, facing: int 
                 ((-33, -14.5), (-30.5, -12.0), (-31, -8.0)),
             ):
                 brush.line([start, low, end], person.top[1], 0.7, 0.7)
-            cuff = moved(rectangle(-2.8, -6.6, 2.4, 6.6, 1.3), degrees=17, shift=(-8.0, -2.4))
+            cuff = moved(rectangle(-3.0, -6.8, 3.0, 6.8, 1.4), degrees=17, shift=(-8.2, -2.4))
             band = dimmed(person.top, 0.45)
             brush.solid(cuff, band, depth=0.8)
             for across in (-4.4, -2.2, 0.0, 2.2, 4.4):

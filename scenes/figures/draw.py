@@ -7,10 +7,10 @@ from collections.abc import Mapping
 
 from scenes.figures import hands
 from scenes.figures.brush import Brush
-from scenes.figures.clothes import collar, torso, torso_shape
+from scenes.figures.clothes import collar, pack, torso, torso_shape
 from scenes.figures.head import EAR, EYES, MOUTH, head
 from scenes.figures.light import Light
-from scenes.figures.limbs import leg, shoe, sleeve, sleeve_shape
+from scenes.figures.limbs import board, boot, leg, shoe, sleeve, sleeve_shape
 from scenes.figures.people import Person
 from scenes.figures.pose import Arm, Leg, Pose
 from scenes.figures.skeleton import Limb, Skeleton
@@ -35,10 +35,19 @@ def figure(
         for arm, limb in ((pose.far, bones.far), (pose.near, bones.near)):
             if not arm.front:
                 _arm(brush, arm, limb, person, far=arm is pose.far)
+        if person.board:
+            feet = (
+                bones.foot(pose.near_leg, bones.near_leg),
+                bones.foot(pose.far_leg, bones.far_leg),
+            )
+            board(brush, *feet, person.board)
+        if person.pack:
+            pack(brush, bones, *person.pack)
         _leg(brush, bones, pose.far_leg, bones.far_leg, person, far=True)
         _leg(brush, bones, pose.near_leg, bones.near_leg, person, far=False)
         torso(brush, bones, person)
-        _neck(brush, bones, person)
+        if person.outfit != "puffer":
+            _neck(brush, bones, person)
         collar(brush, bones, person)
         with brush.placed(bones.head, pose.head, person.body.head):
             head(brush, pose, person)
@@ -52,15 +61,20 @@ def figure(
 def _arm(brush: Brush, arm: Arm, limb: Limb, person: Person, *, far: bool) -> None:
     # A gripping hand comes last: the sleeve lies behind its pointer.
     with brush.placed(limb.end, arm.turn, person.body.hand, arm.thumb or 1.0):
-        hands.hand(brush, arm.hand, person.skin)
+        hands.hand(brush, arm.hand, person.hands)
     sleeve(brush, limb, person, sleeve_shape(limb, person), far=far)
 
 
 def _leg(
     brush: Brush, bones: Skeleton, pose: Leg, limb: Limb, person: Person, *, far: bool
 ) -> None:
-    shoe(brush, bones.foot(pose, limb), pose.turn, person, far=far)
-    leg(brush, limb, person, far=far)
+    foot = bones.foot(pose, limb)
+    if person.boots:
+        leg(brush, limb, person, far=far)
+        boot(brush, foot, pose.turn, person, far=far)
+    else:
+        shoe(brush, foot, pose.turn, person, far=far)
+        leg(brush, limb, person, far=far)
 
 
 def _neck(brush: Brush, bones: Skeleton, person: Person) -> None:

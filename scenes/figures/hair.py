@@ -130,6 +130,37 @@ def _paint_curls_front(brush: Brush, person: Person) -> None:
     )  # fmt: skip
 
 
+@cache
+def _short() -> tuple[Shape, Shape]:
+    nape = blob(
+        [(-0.2, 1.0), (-0.74, 0.9), (-1.0, 0.45), (-1.0, 0.0), (-0.92, -0.42), (-0.74, -0.66),
+         (-0.56, -0.52), (-0.4, 0.2)], detail=6,
+    )  # fmt: skip
+    side = blob(
+        [(-0.86, 0.62), (-0.1, 0.74), (0.62, 0.74), (0.9, 0.6), (0.6, 0.62), (0.34, 0.52),
+         (0.1, 0.6), (-0.14, 0.44), (-0.2, 0.12), (-0.3, -0.06), (-0.46, 0.06), (-0.7, -0.1)],
+        detail=6,
+    )  # fmt: skip
+    return nape, side
+
+
+def _paint_short_back(brush: Brush, person: Person) -> None:
+    brush.solid(_short()[0], person.hair, depth=1.2)
+
+
+def _paint_short_front(brush: Brush, person: Person) -> None:
+    brush.solid(_short()[1], person.hair, depth=0.6, rim=0)
+    _shine(brush, person, [[(-0.84, 0.3), (-0.86, 0.0), (-0.8, -0.3)]], 0.05)
+
+
 _Painter = Callable[[Brush, Person], None]
-_BACKS: dict[str, _Painter] = {"tuft": _paint_tuft_back, "curls": _paint_curls_back}
-_FRONTS: dict[str, _Painter] = {"tuft": _paint_tuft_front, "curls": _paint_curls_front}
+_BACKS: dict[str, _Painter] = {
+    "tuft": _paint_tuft_back,
+    "curls": _paint_curls_back,
+    "short": _paint_short_back,
+}
+_FRONTS: dict[str, _Painter] = {
+    "tuft": _paint_tuft_front,
+    "curls": _paint_curls_front,
+    "short": _paint_short_front,
+}

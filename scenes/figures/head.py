@@ -6,6 +6,7 @@ from functools import cache
 
 from scenes.figures.brush import Brush
 from scenes.figures.face import brows, eyes, mouth
+from scenes.figures.hats import blindfold, hat, moustache, tails
 from scenes.figures.hair import paint_back, paint_front
 from scenes.figures.people import Person
 from scenes.figures.pose import Pose
@@ -21,24 +22,36 @@ EAR: Point = (-0.38, -0.14)
 def head(brush: Brush, pose: Pose, person: Person) -> None:
     """Paint a head round the origin."""
     skin = person.skin
+    if person.blindfold:
+        tails(brush, person, pose.breath)
     paint_back(brush, person)
     brush.solid(_face(), skin, share=0.66, depth=1.9, rim=1.2, wash=0.8)
     _cheeks(brush, person)
     # What the hair shades.
     with brush.paper.clipped(_face()):
         brush.fill(_fringe(person.hairdo), skin[1], 0.55, share=0.8)
-    brush.line([(0.82, 0.0), (1.0, -0.15), (0.93, -0.27), (0.79, -0.27)], skin[1], 0.05)
-    eyes(brush, pose, person)
+    if not person.moustache:
+        brush.line([(0.82, 0.0), (1.0, -0.15), (0.93, -0.27), (0.79, -0.27)], skin[1], 0.05)
+    if person.blindfold != "on":
+        eyes(brush, pose, person)
     mouth(brush, pose.mouth, person)
+    moustache(brush, person)
     paint_front(brush, person)
+    _ear_and_ring(brush, person)
+    hat(brush, person)
+    if person.blindfold:
+        blindfold(brush, person)
     brows(brush, pose, person)
-    ear = _ear()
-    brush.solid(ear, skin, share=0.66, depth=0.7, rim=0.9)
-    brush.line([(-0.45, -0.02), (-0.31, -0.05), (-0.32, -0.2), (-0.42, -0.25)], skin[1], 0.05)
+
+
+def _ear_and_ring(brush: Brush, person: Person) -> None:
+    brush.solid(_ear(), person.skin, share=0.66, depth=0.7, rim=0.9)
+    brush.line(
+        [(-0.45, -0.02), (-0.31, -0.05), (-0.32, -0.2), (-0.42, -0.25)], person.skin[1], 0.05
+    )
     if person.earring:
-        brush.solid(
-            ellipse((-0.4, -0.47), 0.065, 0.085), (person.earring, "#8A6A38"), depth=0.2, rim=0.5
-        )
+        ring = ellipse((-0.4, -0.47), 0.065, 0.085)
+        brush.solid(ring, (person.earring, "#8A6A38"), depth=0.2, rim=0.5)
 
 
 def _cheeks(brush: Brush, person: Person) -> None:
@@ -66,6 +79,8 @@ def _ear() -> Shape:
 
 @cache
 def _fringe(hairdo: str) -> Shape:
+    if hairdo == "short":
+        return blob([(-0.9, 0.2), (-0.3, 0.3), (0.3, 0.42), (0.95, 0.42), (1.0, 1.1), (-0.9, 1.1)])
     if hairdo == "curls":
         return blob([(-0.8, 0.0), (-0.5, 0.2), (-0.25, 0.5), (0.2, 0.62), (0.6, 0.55), (0.9, 0.4),
                      (1.0, 1.1), (-0.8, 1.1)])  # fmt: skip

@@ -12,9 +12,9 @@ from scenes.figures.light import Cloth
 from scenes.figures.people import Person
 from scenes.figures.skeleton import Limb
 from scenes.paint.paper import mix
-from scenes.paint.shapes import Point, Shape, blob, rectangle
+from scenes.paint.shapes import Point, Shape, blob, capsule, ellipse, polygon, rectangle, union
 
-__all__ = ["dimmed", "leg", "shoe", "sleeve", "sleeve_shape"]
+__all__ = ["between", "board", "boot", "dimmed", "leg", "shoe", "sleeve", "sleeve_shape"]
 
 
 def dimmed(cloth: Cloth, share: float) -> Cloth:
@@ -30,22 +30,61 @@ def between(start: Point, end: Point, share: float) -> Point:
 def sleeve_shape(limb: Limb, person: Person) -> Shape:
     """Return the arm's outline."""
     top, elbow, wrist = person.body.arm_widths
-    return tube(
+    arm = tube(
         [limb.root, between(limb.root, limb.joint, 0.55), limb.joint,
          between(limb.joint, limb.end, 0.5), limb.end],
         [top, (top + elbow) / 2 + 0.4, elbow, (elbow + wrist) / 2 + 0.5, wrist],
     )  # fmt: skip
+    return union(arm, ellipse(limb.joint, elbow / 2, points=20))
 
 
 def sleeve(brush: Brush, limb: Limb, person: Person, shape: Shape, *, far: bool) -> None:
     """Paint an arm to the wrist."""
     cloth = dimmed(person.top, 0.45) if far else person.top
     fade = None if far else (limb.root, person.body.arm_widths[0] * 0.95)
+    if person.rolled:
+        skin = dimmed(person.skin, 0.3) if far else person.skin
+        brush.solid(shape, skin, share=0.66, depth=0.7)
+        shape = _upper_sleeve(limb, person)
     brush.solid(shape, cloth, wash=0.7, fade=fade)
     if person.outfit == "dungarees":
         _stripes(brush, limb, person, shape)
+    elif person.outfit == "puffer":
+        _quilting(brush, limb, person, shape)
     _folds(brush, limb, cloth)
-    _cuff(brush, limb, person, cloth)
+    if not person.rolled:
+        end = dimmed(person.sleeve_end, 0.45) if far else person.sleeve_end
+        _cuff(brush, limb, person, end)
+
+
+def _upper_sleeve(limb: Limb, person: Person) -> Shape:
+    top, elbow, _ = person.body.arm_widths
+    end = between(limb.joint, limb.end, 0.3)
+    return union(
+        tube(
+            [limb.root, between(limb.root, limb.joint, 0.55), limb.joint, end],
+            [top, (top + elbow) / 2 + 0.8, elbow + 1.2, elbow + 1.6],
+        ),
+        ellipse(limb.joint, elbow / 2 + 0.5, points=20),
+    )
+
+
+def _quilting(brush: Brush, limb: Limb, person: Person, shape: Shape) -> None:
+    """Draw the seams of a down jacket round the arm."""
+    with brush.paper.clipped(shape):
+        for start, end, shares in (
+            (limb.root, limb.joint, (0.3, 0.55, 0.8)),
+            (limb.joint, limb.end, (0.2, 0.45, 0.7)),
+        ):
+            x, y = end[0] - start[0], end[1] - start[1]
+            length = max(math.hypot(x, y), 1.0)
+            for share in shares:
+                px, py = between(start, end, share)
+                side = (-y / length * 8.5, x / length * 8.5)
+                bow = (x / length * 2.0, y / length * 2.0)
+                line = [(px + side[0], py + side[1]), (px + bow[0], py + bow[1]),
+                        (px - side[0], py - side[1])]  # fmt: skip
+                brush.line(line, mix(person.top[0], person.top[1], 0.75), 0.9, 0.9)
 
 
 def _stripes(brush: Brush, limb: Limb, person: Person, shape: Shape) -> None:
@@ -104,12 +143,16 @@ def leg(brush: Brush, limb: Limb, person: Person, *, far: bool) -> None:
          between(limb.joint, limb.end, 0.4), limb.end],
         [top, (top + knee) / 2 + 0.3, knee, (knee + ankle) / 2 + 0.9, ankle],
     )  # fmt: skip
+    shape = union(shape, ellipse(limb.joint, knee / 2, points=24))
     brush.solid(shape, cloth, depth=1.2, wash=0.6, fade=(limb.root, top * 0.6))
     _folds(brush, limb, cloth)
+    if person.boots:
+        return
     x, y = limb.end[0] - limb.joint[0], limb.end[1] - limb.joint[1]
     with brush.placed(limb.end, math.degrees(math.atan2(y, x))):
         wide = ankle / 2 + 0.8
-        brush.solid(rectangle(-3.4, -wide, 2.4, wide, 1.0), dimmed(cloth, 0.45), depth=0.6, rim=0.9)
+        hem = rectangle(-3.4, -wide, 2.4, wide, 1.0)
+        brush.solid(hem, dimmed(cloth, 0.45), depth=0.6, rim=0.9)
 
 
 @cache
@@ -135,3 +178,68 @@ def shoe(brush: Brush, foot: Point, turn: float, person: Person, *, far: bool) -
         for x, y in ((3.6, 9.2), (5.8, 7.6), (8.0, 6.2)):
             brush.line([(x, y), (x - 2.6, y - 2.4)], white[0], 0.8)
         brush.solid(sole, white, depth=0.4, rim=0.7)
+
+
+@cache
+def _boot() -> tuple[Shape, Shape, Shape, Shape]:
+    upper = blob(
+        [(-8.4, 0.4), (-8.8, 6), (-7.9, 15.5), (-0.4, 17.4), (7.6, 15.6), (8.0, 10.4), (12.0, 8.2),
+         (17.4, 6.2), (19.4, 2.8), (18.4, 0.2)], detail=6,
+    )  # fmt: skip
+    sole = rectangle(-9.6, -1.0, 19.8, 2.0, 1.3)
+    toe = blob([(12.0, 0), (12.6, 4.4), (14.2, 7.8), (19.6, 5.6), (20.4, 2.0), (18, 0)])
+    cuff = rectangle(-9.2, 13.4, 8.8, 18.2, 2.0)
+    return upper, sole, toe, cuff
+
+
+def boot(brush: Brush, foot: Point, turn: float, person: Person, *, far: bool) -> None:
+    """Paint a boot on the ground point ``foot``."""
+    upper, sole, toe, cuff = _boot()
+    cloth = dimmed(person.shoes, 0.4) if far else person.shoes
+    with brush.placed(foot, turn):
+        brush.solid(upper, cloth, depth=0.8, wash=0.5)
+        with brush.paper.clipped(upper):
+            brush.fill(toe, cloth[1], 0.6)
+        if person.board:
+            _straps(brush, cloth)
+        else:
+            for x, y in ((6.6, 12.4), (7.4, 10.0), (9.6, 8.0)):
+                brush.line([(x - 0.4, y), (x - 4.4, y - 1.4)], person.trim[0], 0.9, 0.9)
+        brush.solid(sole, (person.sole, mix(person.sole, "#000000", 0.4)), depth=0.4, rim=0.5)
+        brush.solid(cuff, dimmed(cloth, 0.35), depth=0.6, rim=0.8)
+
+
+def _straps(brush: Brush, cloth: Cloth) -> None:
+    metal = ("#B4BCCF", "#6E7690")
+    for start, end in (((-8.8, 9.6), (8.8, 12.2)), ((3.6, 1.6), (15.6, 7.8))):
+        brush.solid(capsule(start, end, 1.5), metal, depth=0.35, rim=0.5)
+        buckle = between(start, end, 0.72)
+        brush.solid(capsule(buckle, buckle, 1.9), cloth, depth=0.3, rim=0.4)
+
+
+def board(brush: Brush, near: Point, far: Point, cloth: Cloth) -> None:
+    """Paint a snowboard under both feet, the ground points ``near`` and ``far``."""
+    x, y = (near[0] + far[0]) / 2, (near[1] + far[1]) / 2
+    turn = math.degrees(math.atan2(far[1] - near[1], far[0] - near[0]))
+    side, top = _board()
+    with brush.placed((x, y), turn):
+        brush.solid(side, cloth, share=0.25, depth=0.4, rim=0.9)
+        with brush.paper.clipped(side):
+            brush.fill(top, mix(cloth[0], "#FFFFFF", 0.3), share=0.25)
+            for along in (-47.0, -43.5, 43.5, 47.0):
+                stripe = [(along - 1, -6), (along + 1, 6)]
+                brush.line(stripe, "#FFD9AE", 1.5, 0.9, share=0.25)
+
+
+@cache
+def _board() -> tuple[Shape, Shape]:
+    along = np.linspace(-62, 62, 50)
+    rise = 7.0 * np.clip((np.abs(along) - 40) / 22, 0, 1) ** 2
+    thick = 3.6 * np.sqrt(np.clip(1 - (np.abs(along) / 62) ** 8, 0, 1))
+    upper = np.column_stack((along, rise - 0.6))
+    lower = np.column_stack((along, rise - 0.6 - thick))
+    edge = np.column_stack((along, rise - 1.6))
+    return (
+        polygon(np.concatenate((lower, upper[::-1]))),
+        polygon(np.concatenate((edge, upper[::-1]))),
+    )

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from scenes.figures.light import Cloth
 from scenes.figures.skeleton import Body
 
-__all__ = ["FRIEND", "PEOPLE", "PLAYER", "Person"]
+__all__ = ["FRIEND", "HIKER", "MAN", "PEOPLE", "PLAYER", "RIDER", "Person"]
+
+
+Hairdo = Literal["tuft", "curls", "short"]
+Outfit = Literal["hoodie", "dungarees", "puffer", "vest", "coat"]
+Hat = Literal["", "beanie", "cap"]
+Blindfold = Literal["", "on", "up"]
 
 
 @dataclass(frozen=True)
@@ -25,11 +32,33 @@ class Person:
     legs: Cloth
     shoes: Cloth
     sole: str
-    trim: Cloth  # stripes, straps, laces
-    hairdo: str
-    outfit: str
+    trim: Cloth  # stripes, straps, laces, cuffs
+    hairdo: Hairdo
+    outfit: Outfit
+    hat: Hat = ""
+    hat_cloth: Cloth = ("#55698C", "#34415F")
+    pom: Cloth = ("#E6DCCB", "#A8A3A8")
+    blindfold: Blindfold = ""
+    band: Cloth = ("#F1ECE0", "#A9ADC4")  # the blindfold
+    scarf: Cloth | None = None
+    gloves: Cloth | None = None
+    moustache: Cloth | None = None
+    boots: bool = False
+    rolled: bool = False  # sleeves to the elbow
     lashes: bool = False
     earring: str = ""
+    pack: tuple[Cloth, Cloth] | None = None  # sack and roll
+    board: Cloth | None = None  # under the feet
+
+    @property
+    def hands(self) -> Cloth:
+        """What the hands look like."""
+        return self.gloves or self.skin
+
+    @property
+    def sleeve_end(self) -> Cloth:
+        """What the cuffs look like."""
+        return self.trim if self.gloves else self.top
 
 
 PLAYER = Person(
@@ -80,4 +109,80 @@ FRIEND = Person(
     earring="#E0BE78",
 )
 
-PEOPLE = (PLAYER, FRIEND)
+RIDER = Person(
+    name="rider",
+    body=Body(leg_widths=(23.0, 19.0, 16.5), arm_widths=(16.0, 14.0, 11.0), hand=1.1),
+    skin=("#E6AF8B", "#B07258"),
+    hair=("#4A3028", "#2A1B17"),
+    shine="#7A5642",
+    lips="#8C3F38",
+    blush="#D77B66",
+    top=("#B76B50", "#66404A"),
+    legs=("#53608A", "#2F3858"),
+    shoes=("#6A7288", "#363C50"),
+    sole="#2A2E40",
+    trim=("#3E4E74", "#28324E"),
+    hairdo="short",
+    outfit="puffer",
+    hat="beanie",
+    hat_cloth=("#5F76A0", "#384668"),
+    blindfold="on",
+    scarf=("#D9C7A6", "#96886F"),
+    gloves=("#DCCDB1", "#948A86"),
+    boots=True,
+    board=("#E87814", "#8C430E"),
+)
+
+MAN = Person(
+    name="man",
+    body=Body(
+        leg_widths=(24.0, 18.5, 15.0), arm_widths=(15.0, 12.5, 9.6), hand=1.2, leg=(34.0, 34.0)
+    ),
+    skin=("#D3A386", "#A0705A"),
+    hair=("#84868F", "#565862"),
+    shine="#A6A8B0",
+    lips="#7A4440",
+    blush="#CF7F68",
+    top=("#D0D0CE", "#8F929C"),
+    legs=("#585766", "#3A3946"),
+    shoes=("#4A413E", "#2B2625"),
+    sole="#241F1F",
+    trim=("#4A5C78", "#303D54"),
+    hairdo="short",
+    outfit="vest",
+    hat="cap",
+    hat_cloth=("#667386", "#434E60"),
+    scarf=("#A0645C", "#6E4442"),
+    moustache=("#B4B7BD", "#80838C"),
+    boots=True,
+    rolled=True,
+)
+
+HIKER = Person(
+    name="hiker",
+    body=Body(
+        shoulders=((-9.0, 45.0), (11.5, 44.5)), leg_widths=(22.0, 17.0, 14.0),
+        arm_widths=(16.0, 13.5, 10.8),
+    ),
+    skin=("#DBA888", "#9C6C5C"),
+    hair=("#54403A", "#2F2420"),
+    shine="#7A5F54",
+    lips="#8C4A42",
+    blush="#CB8069",
+    top=("#587286", "#35485C"),
+    legs=("#554F5C", "#383342"),
+    shoes=("#7E5C4A", "#4C3832"),
+    sole="#2E2826",
+    trim=("#B0A58E", "#77705F"),
+    hairdo="short",
+    outfit="coat",
+    hat="beanie",
+    hat_cloth=("#95565A", "#5F3A40"),
+    pom=("#E87814", "#B4560B"),
+    blindfold="on",
+    scarf=("#A48F6E", "#6C5E4C"),
+    boots=True,
+    pack=(("#8C7158", "#594840"), ("#A09888", "#68645A")),
+)  # fmt: skip
+
+PEOPLE = (PLAYER, FRIEND, RIDER, MAN, HIKER)

@@ -6,7 +6,7 @@ from functools import partial
 
 from scenes.figures.pose import Arm, Brows, Leg, Pose
 
-__all__ = ["FRIEND_POSES", "PLAYER_POSES"]
+__all__ = ["FRIEND_POSES", "HIKER_POSES", "MAN_POSES", "PLAYER_POSES", "RIDER_POSES"]
 
 _behind = partial(Arm, front=False)  # an arm that the body hides
 
@@ -142,5 +142,131 @@ FRIEND_POSES = {
         hips=(0.0, -9.0),
         lean=7.0, arch=-6.0, shrug=4.0, neck=2.0, head=-3.0,
         gaze=(0.8, -0.5), eyes="wide", mouth="o", brows=Brows(0.8, 0.8, 0.3, 0.3),
+    ),
+}  # fmt: skip
+
+_RIDING = Pose(
+    near=Arm((-48.0, 106.0), 200.0, "open", bend=0.9, thumb=-1),
+    far=_behind((52.0, 112.0), 8.0, "open", bend=-0.9),
+    near_leg=Leg((-27.0, 0.0)),
+    far_leg=Leg((27.0, 0.0)),
+    hips=(-2.0, -19.0),
+    lean=9.0, arch=-8.0, sway=3.0, shrug=1.0, neck=2.0, head=2.0,
+    gaze=(0.8, 0.0), mouth="smile", brows=Brows(0.2, 0.2),
+)  # fmt: skip
+
+RIDER_POSES = {
+    "riding": _RIDING,
+    "unsure": _RIDING.but(
+        near=Arm((-46.0, 125.0), 165.0, "open", bend=1, thumb=-1),
+        far=_behind((45.0, 124.0), 20.0, "open"),
+        hips=(-5.0, -14.0),
+        lean=-4.0, arch=-10.0, sway=-4.0, shrug=4.0, head=5.0,
+        mouth="grit", brows=Brows(0.5, 0.5, 0.8, 0.8),
+    ),
+    "crouching": _RIDING.but(
+        near=Arm((-42.0, 84.0), 205.0, "open", bend=0.8, thumb=-1),
+        far=_behind((56.0, 94.0), -6.0, "open", bend=-0.8),
+        hips=(-8.0, -30.0),
+        lean=27.0, arch=-16.0, head=-2.0,
+        mouth="tongue", brows=Brows(0.0, 0.0, -0.4, -0.4),
+    ),
+    "cheering": _RIDING.but(
+        near=Arm((-33.0, 158.0), 104.0, "fist", bend=1),
+        far=_behind((47.0, 154.0), 60.0, "open"),
+        hips=(0.0, -9.0),
+        lean=-4.0, arch=10.0, head=9.0,
+        mouth="grin", eyes="happy", brows=Brows(0.7, 0.7),
+    ),
+}  # fmt: skip
+
+_STANDING = Pose(
+    near=Arm((-18.0, 85.0), -10.0, "fist", bend=-1),
+    far=_behind((27.0, 80.0), -70.0, "rest", bend=-0.8),
+    near_leg=Leg((-15.0, 0.0)),
+    far_leg=Leg((14.0, 0.0)),
+    hips=(-1.0, 0.4),
+    lean=1.0, arch=7.0, sway=-3.0, head=2.0,
+    gaze=(0.7, 0.1), mouth="soft", brows=Brows(),
+)  # fmt: skip
+
+MAN_POSES = {
+    "standing": _STANDING,
+    "baffled": _STANDING.but(
+        near=Arm((-20.0, 158.0), 30.0, "cup", bend=1),
+        far=_behind((44.0, 108.0), -4.0, "hold", bend=-0.8),
+        lean=-4.0, arch=4.0, head=10.0, shrug=2.0,
+        gaze=(0.75, 0.6), mouth="o", eyes="wide", brows=Brows(0.8, 0.5, 0.5, 0.5),
+    ),
+    "hanging": _STANDING.but(
+        near=Arm((34.0, 92.0), -15.0, "open", bend=-0.9),
+        far=Arm((2.0, 180.0), 95.0, "hold", bend=-0.9, front=False),
+        near_leg=Leg((-9.0, -2.0), -40.0),
+        far_leg=Leg((31.0, 24.0), -8.0),
+        hips=(4.0, 4.0),
+        lean=3.0, arch=-8.0, sway=8.0, head=-4.0, shrug=4.0,
+        gaze=(0.8, -0.8), mouth="o", eyes="wide", brows=Brows(0.9, 0.9, 0.6, 0.6),
+    ),
+    "leaping": _STANDING.but(
+        near=Arm((-49.0, 131.0), 160.0, "open", bend=1, thumb=-1),
+        far=_behind((58.0, 132.0), 26.0, "open"),
+        near_leg=Leg((-48.0, 26.0), -34.0),
+        far_leg=Leg((56.0, 34.0), 12.0),
+        hips=(0.0, 6.0),
+        lean=8.0, arch=10.0, head=4.0, shrug=2.0,
+        gaze=(0.8, -0.4), mouth="shout", eyes="wide", brows=Brows(0.9, 0.9, 0.4, 0.4),
+    ),
+    "carrying": _STANDING.but(
+        near=Arm((36.0, 104.0), 20.0, "hold", bend=-1),
+        far=_behind((42.0, 110.0), 30.0, "hold"),
+        hips=(-4.0, -3.0),
+        lean=-7.0, arch=4.0, head=-2.0,
+        gaze=(0.8, -0.4), mouth="hmm", brows=Brows(0.0, 0.0, -0.3, -0.3),
+    ),
+    "rejoicing": _STANDING.but(
+        far=_behind((40.0, 141.0), 70.0, "open"),
+        lean=-4.0, arch=10.0, sway=-5.0, head=7.0,
+        gaze=(0.8, 0.3), mouth="grin", eyes="happy", brows=Brows(0.6, 0.6),
+    ),
+}  # fmt: skip
+
+_FEELING = Pose(
+    near=Arm((-28.0, 92.0), -96.0, "rest", bend=-1),
+    far=_behind((47.0, 117.0), 24.0, "open"),
+    near_leg=Leg((-17.0, 0.0)),
+    far_leg=Leg((31.0, 0.0), 10.0),
+    hips=(-7.0, -5.0),
+    lean=-6.0, arch=-6.0, sway=-4.0, shrug=2.0, neck=1.0, head=3.0,
+    gaze=(0.8, 0.0), mouth="grit", brows=Brows(0.5, 0.5, 0.7, 0.7),
+)  # fmt: skip
+
+HIKER_POSES = {
+    "feeling": _FEELING,
+    "striding": _FEELING.but(
+        near=Arm((13.0, 96.0), -10.0, "fist", bend=-1),
+        far=_behind((34.0, 104.0), 20.0, "open", bend=-0.9),
+        near_leg=Leg((-28.0, 0.0), -26.0),
+        far_leg=Leg((25.0, 0.0), 6.0),
+        hips=(1.0, -1.5),
+        lean=7.0, arch=6.0, head=2.0, shrug=0.0,
+        mouth="soft", brows=Brows(0.1, 0.1),
+    ),
+    "arrived": _FEELING.but(
+        near=Arm((-34.0, 104.0), 215.0, "open", bend=1, thumb=-1),
+        far=_behind((40.0, 106.0), 30.0, "open"),
+        near_leg=Leg((-13.0, 0.0)),
+        far_leg=Leg((14.0, 0.0)),
+        hips=(0.0, 0.6),
+        lean=-3.0, arch=9.0, sway=-3.0, head=8.0, shrug=0.5,
+        mouth="smile", brows=Brows(0.6, 0.6),
+    ),
+    "pointing": _FEELING.but(
+        near=Arm((-26.0, 88.0), -100.0, "fist", bend=-1),
+        far=_behind((58.0, 121.0), 4.0, "point"),
+        near_leg=Leg((-16.0, 0.0), -6.0),
+        far_leg=Leg((16.0, 0.0)),
+        hips=(2.0, 0.2),
+        lean=3.0, arch=8.0, sway=3.0, head=4.0, neck=2.0, shrug=0.0,
+        mouth="o", eyes="wide", brows=Brows(0.9, 0.9, 0.2, 0.2),
     ),
 }  # fmt: skip
