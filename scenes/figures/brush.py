@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 
 import numpy as np
 
@@ -12,7 +13,7 @@ from scenes.figures.light import Cloth, Light
 from scenes.paint.paper import Paper, mix
 from scenes.paint.shapes import Point, Points, Shape, curve, moved, polygon
 
-__all__ = ["Brush", "tube"]
+__all__ = ["Brush", "smooth", "tube"]
 
 
 class Brush:
@@ -75,15 +76,19 @@ class Brush:
 
     def line(
         self,
-        points: Sequence[Point] | Points,
+        points: Sequence[Point],
         colour: str,
         width: float,
         opacity: float = 1.0,
         share: float = 1.0,
     ) -> None:
         """Draw a smooth line through points."""
-        line = curve(points, detail=6) if len(points) > 2 else points
+        line = smooth(tuple(points)) if len(points) > 2 else points
         self.paper.stroke(line, self.light.lit(colour, share), width, opacity)
+
+    def stroke(self, line: Points, colour: str, width: float, opacity: float = 1.0) -> None:
+        """Draw a line, (n, 2), as it is."""
+        self.paper.stroke(line, self.light.lit(colour), width, opacity)
 
     def shadow(self, shape: Shape, on: Shape, far: float, opacity: float) -> None:
         """Cast a shape's shadow, ``far`` away from the light, on another."""
@@ -92,6 +97,12 @@ class Brush:
         with self.paper.clipped(on):
             dark = mix(self.light.ambient, "#000000", 0.5) if self.light.night else "#3A2F45"
             self.paper.fill(moved(shape, shift=(-x / length, -y / length)), dark, opacity)
+
+
+@lru_cache(maxsize=2048)
+def smooth(points: tuple[Point, ...]) -> Points:
+    """Return a smooth line through points, (n, 2)."""
+    return curve(points, detail=6)
 
 
 def tube(points: Sequence[Point], widths: Sequence[float], detail: int = 6, cap: int = 7) -> Shape:

@@ -8,13 +8,13 @@ from itertools import pairwise
 
 import numpy as np
 
-from scenes.figures.brush import Brush, tube
+from scenes.figures.brush import Brush, smooth, tube
 from scenes.figures.light import Cloth
 from scenes.figures.limbs import dimmed
 from scenes.figures.people import Person
 from scenes.figures.skeleton import Skeleton
 from scenes.paint.paper import mix
-from scenes.paint.shapes import Point, Shape, blob, capsule, curve, ellipse, polygon
+from scenes.paint.shapes import Point, Shape, blob, capsule, ellipse, polygon, union
 
 __all__ = ["collar", "pack", "torso", "torso_shape"]
 
@@ -31,10 +31,8 @@ class _Back:
     def line(
         self, points: Sequence[Point], colour: str, width: float, opacity: float = 1.0
     ) -> None:
-        line = curve(points, detail=5) if len(points) > 2 else np.array(points)
-        self.brush.line(
-            self.bones.placed(line)[:: 2 if len(points) > 2 else 1], colour, width, opacity
-        )
+        line = smooth(tuple(points)) if len(points) > 2 else np.array(points)
+        self.brush.stroke(self.bones.placed(line), colour, width, opacity)
 
 
 def torso_shape(bones: Skeleton, person: Person) -> Shape:
@@ -106,14 +104,15 @@ def _shirt() -> Shape:
 
 
 @cache
-def _stripes() -> tuple[Shape, ...]:
-    rows = np.arange(2.5, 60, 6.2).tolist()
-    return tuple(
-        polygon(
-            [(-30, y + 2.5), (-6, y + 0.9), (10, y + 0.9), (30, y + 2.6), (30, y + 0.6),
-             (10, y - 1.0), (-6, y - 1.0), (-30, y + 0.6)]
+def _stripes() -> Shape:
+    return union(
+        *(
+            polygon(
+                [(-30, y + 2.5), (-6, y + 0.9), (10, y + 0.9), (30, y + 2.6), (30, y + 0.6),
+                 (10, y - 1.0), (-6, y - 1.0), (-30, y + 0.6)]
+            )
+            for y in np.arange(2.5, 60, 6.2).tolist()
         )
-        for y in rows
     )  # fmt: skip
 
 
@@ -133,8 +132,7 @@ def _paint_dungarees(back: _Back, person: Person) -> None:
     shirt = back.bones.shaped(_shirt())
     back.brush.solid(shirt, person.top, depth=1.7, wash=0.9)
     with back.brush.paper.clipped(shirt):
-        for stripe in _stripes():
-            back.brush.fill(back.bones.shaped(stripe), person.trim[0], 0.85)
+        back.brush.fill(back.bones.shaped(_stripes()), person.trim[0], 0.85)
     bib, straps, buttons, pocket = _bib()
     for strap in straps:
         back.solid(strap, person.legs, depth=0.3, rim=0.4)

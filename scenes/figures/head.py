@@ -6,8 +6,8 @@ from functools import cache
 
 from scenes.figures.brush import Brush
 from scenes.figures.face import brows, eyes, mouth
-from scenes.figures.hats import blindfold, hat, moustache, tails
 from scenes.figures.hair import paint_back, paint_front
+from scenes.figures.hats import blindfold, hat, moustache, tails
 from scenes.figures.people import Person
 from scenes.figures.pose import Pose
 from scenes.paint.shapes import Point, Shape, blob, ellipse, union

@@ -90,7 +90,8 @@ class Skeleton:
 
     def shaped(self, shape: Shape) -> Shape:
         """Return a shape of the straight back where the bent back has it."""
-        return tuple(self.placed(outline) for outline in shape)
+        ends = np.cumsum([len(outline) for outline in shape])[:-1]
+        return tuple(np.split(self.placed(np.concatenate(shape)), ends))
 
     def at(self, point: Point) -> Point:
         """Return a point of the straight back where the bent back has it."""

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageFilter
 
-from scenes.paint.shapes import Point, Points, Shape, ellipse, moved
+from scenes.paint.shapes import Point, Points, Shape, ellipse
 
 __all__ = ["Paint", "Paper", "Stop", "linear", "mix", "radial", "rgb"]
 
@@ -127,16 +127,15 @@ class Paper:
         """
         length = math.hypot(*towards)
         x, y = towards[0] / length, towards[1] / length
-        with self._filling(shape):
+        path = self._path(shape)
+        with self._filling(path):
             if rim:
                 self.flood(rim)
-            lit = moved(shape, shift=(-x * width, -y * width)) if rim else shape
-            with self._filling(lit):
+            with self._filling(path, (-x * width, -y * width) if rim else (0.0, 0.0)):
                 self.flood(back or shade)
                 if back:
-                    far = (x * width * 0.8, y * width * 0.8)
-                    self.fill(moved(shape, shift=far), shade)
-                self.fill(moved(shape, shift=(x * depth, y * depth)), tone)
+                    self._fill(path, shade, (x * width * 0.8, y * width * 0.8))
+                self._fill(path, tone, (x * depth, y * depth))
             if fade:
                 centre, radius = fade
                 stops = [(0.0, tone, 1.0), (0.6, tone, 1.0), (1.0, tone, 0.0)]
@@ -263,15 +262,35 @@ class Paper:
         context.set_matrix(self._matrix)
         return context
 
-    @contextmanager
-    def _filling(self, shape: Shape) -> Iterator[None]:
-        """Paint what the shape is then filled with: nothing shows twice at its soft edge."""
+    def _path(self, shape: Shape) -> cairo.Path:
+        self._trace(shape)
+        return self._context.copy_path()
+
+    def _follow(self, path: cairo.Path, shift: Point) -> None:
+        """Make a path, moved by ``shift``, the one that is filled next."""
         context = self._context
-        left, top, right, bottom = _reach(context, np.concatenate(shape), 0, 1)
+        context.new_path()
+        context.translate(*shift)
+        context.append_path(path)
+        context.translate(-shift[0], -shift[1])
+
+    def _fill(self, path: cairo.Path, colour: str, shift: Point) -> None:
+        self._follow(path, shift)
+        self._put(colour, 1)
+        self._context.fill()
+
+    @contextmanager
+    def _filling(self, path: cairo.Path, shift: Point = (0.0, 0.0)) -> Iterator[None]:
+        """Paint what the path is then filled with: nothing shows twice at its soft edge."""
+        context = self._context
         context.save()
+        self._follow(path, shift)
         matrix = context.get_matrix()
         context.identity_matrix()
-        context.rectangle(left, top, right - left, bottom - top)
+        left, top, right, bottom = context.path_extents()
+        left, top = math.floor(left) - 1, math.floor(top) - 1
+        context.new_path()
+        context.rectangle(left, top, math.ceil(right) + 1 - left, math.ceil(bottom) + 1 - top)
         context.clip()
         context.set_matrix(matrix)
         context.push_group()
@@ -279,7 +298,7 @@ class Paper:
             yield
         finally:
             context.pop_group_to_source()
-            self._trace(shape)
+            self._follow(path, shift)
             context.fill()
             context.restore()
 
