@@ -3,40 +3,26 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any, TypeVar
 
 import numpy as np
-from manim import PI, Create, RIGHT, UP, Group, Mobject, Rotate, Transform, VGroup
-from manim.typing import Point3D, Point3DLike
+from manim import PI, RIGHT, UP, Create, Rotate, VGroup
 
 from gdmath.experiments import laser
 from gdmath.experiments._common.words import part_in_words
-from scenes.figures import DAY, FRIEND, NIGHT, PLAYER, Person, Pose
 from scenes.figures.poses import FRIEND_POSES, PLAYER_POSES
 from scenes.kit.arrows import axis_arrow, divided, step_arrow
-from scenes.kit.ball import Ball
 from scenes.kit.bars import StepBars
-from scenes.kit.beam import Beam
-from scenes.kit.bowl import Bowl, Strip
-from scenes.kit.puppet import Puppet
+from scenes.kit.puppet import Act
 from scenes.kit.squares import ErrorSquare
-from scenes.stage.claims import Quantity
+from scenes.sets.laser import OFF, CloseCloth, LaserSets, Loft, Morning
+from scenes.stage.claims import tells
 from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.marks import follow
 from scenes.stage.shots import CameraMove, ShotFilm
-from scenes.stage.sprite import Sprite
-from scenes.worlds.lights import scrim
-from scenes.worlds.loft.palette import palette
-from scenes.worlds.loft.room import Room
-from scenes.worlds.loft.strip import Backdrop
-from scenes.worlds.loft.strip import Strip as Cloth
 
 __all__ = ["Laser"]
 
-OFF = -0.46  # how far below its upper edge the strip's things lie
 ARROW = 0.3
-BAND = 0.93  # how high the strip is
-S = TypeVar("S", bound=Strip)
 MOST_BARS = 24
 LIMITS = {
     "alternate": "0.9 still arrives. Above 1, never.",
@@ -61,15 +47,13 @@ class Laser(ShotFilm[laser.Params]):
         """Tell the nine shots."""
         self.story = laser.run(self.params)
         self.colours = self.story.quantities.roles
+        self.sets = LaserSets(self, self.story)
         self.first, self.target = self.params.first_shot_cm, self.params.target_cm
         self.miss = float(self.story.errors[0])
-        self.side = 1 if self.miss >= 0 else -1
-        self.night = self.theme.name == "dark"
-        self.light = (NIGHT if self.night else DAY)["loft"]
-        shade = scrim(self.frame.width, self.frame.height, self.pixels_per_unit,
-                      colour=palette(self.night).calm)  # fmt: skip
-        self.add(Sprite(shade, name="scrim"))
+        self.side = self.sets.side
+        self.add(self.sets.scrim)
         self.how_do_you_hit_what_you_cannot_see()
+        self.she_sees_both()
         self.the_shout_is_the_error()
         self.the_square_is_the_cost()
         self.the_slope_is_twice_the_miss()
@@ -80,86 +64,47 @@ class Laser(ShotFilm[laser.Params]):
         self.every_step_takes_its_share()
         self.hush()
 
-    # -- what several shots are made of ------------------------------------------------------
-
-    def puppet(
-        self, person: Person, pose: Pose, at: Point3DLike, unit: float, **kwargs: Any
-    ) -> Puppet:
-        """Return a figure in the loft's light, its feet at a point, each cm so many units."""
-        light = self.light.at(kwargs.pop("light")) if "light" in kwargs else self.light
-        return Puppet(person, pose, light, at=at, unit=unit, pixels=self.pixels_per_unit, **kwargs)
-
-    def backdrop(self, warm: tuple[float, float], ground: float) -> Sprite:
-        """Return the loft out of focus behind a strip at this height."""
-        width, height = self.frame.width, self.frame.height
-        return Sprite(Backdrop(width, height, self.night, warm, ground).plate(self.pixels_per_unit))
-
-    def strip(self, kind: type[S], base: float, window: tuple[float, float], *args: Any) -> S:
-        """Return a strip of the sheet, with the light of the dot on it."""
-        cloth = Cloth(self.frame.width + 1, BAND, self.night)
-        band = Group(Sprite(cloth.cloth(self.pixels_per_unit), at=(0, base - BAND / 2, 0)))
-        strip = kind(
-            self, base, window, *args, band=band,
-            at=self.first, target=self.target, tick=abs(self.miss) / 3, off=OFF,
-        )  # fmt: skip
-        halo = Sprite(cloth.light(self.pixels_per_unit), blend="add" if self.night else "over")
-        band.add(follow(halo, lambda light: light.move_to(strip.axis.at(strip.at(), -BAND / 2))))
-        return strip
-
-    def bowl(self, base: float, unit: float, rise: float, target_x: float) -> Bowl:
-        """Return the strip and the cost over it.
-
-        ``unit`` and ``rise`` are how long the first miss and how high its cost are in the frame.
-        """
-        miss = abs(self.miss)
-        return self.strip(
-            Bowl, base, self.window(miss / unit, target_x), self.story.cost_at, rise / miss**2
-        )
-
-    def window(self, per_unit: float, target_x: float = 0.0) -> tuple[float, float]:
-        """Return the heights at the ends of a strip, so many cm a frame unit."""
-        reach = self.frame.width / 2 + 0.5
-        low, high = (self.target + (x - target_x) * per_unit for x in (-reach, reach))
-        return low, high
-
     # -- 1: the loft -------------------------------------------------------------------------
 
     def how_do_you_hit_what_you_cannot_see(self) -> None:
         """The player, the beam, the sheet, the target behind it, the friend who sees both."""
         self.beat("a target you cannot see")
-        pixels, story = self.pixels_per_unit, self.story
-        hand = self.params.hand_height_cm
-        room = Room(self.frame.width, self.frame.height, self.night, self.params.distance_cm,
-                    self.target - hand)  # fmt: skip
-        aim = Quantity("y", self.target - 24)
-        player = self.puppet(PLAYER, PLAYER_POSES["puzzled"], (*room.player, 0), room.unit)
-        friend = self.puppet(FRIEND, FRIEND_POSES["pointing"], (*room.friend, 0), room.friend_unit,
-                             facing=-1, light=(-1.0, 0.38))  # fmt: skip
-        beam, through = Beam(self.theme), Beam(self.theme)
-
-        def dot() -> Point3D:
-            return np.array([*room.dot(aim() - hand), 0.0])
-
-        def shine(_: Mobject) -> None:
-            beam.between(player.joint("pointer"), dot())
-            through.between(player.joint("pointer"), dot())
-
-        halo = follow(
-            Sprite(room.halo(pixels), blend=room.blend), lambda m: m.shift(dot() - m.place((0, 0)))
-        )
-        spot = follow(Ball(0.07, self.theme, pixels), lambda m: m.put(dot()))
-        for layer in through:
-            layer.set_fill(opacity=0.35 * layer.get_fill_opacity())
-        follow(beam, shine)
-        shadows = [
-            Sprite(room.shadow(pixels * unit), at=(*at, 0), unit=unit)
-            for at, unit in ((room.player, room.unit), (room.friend, room.friend_unit))
-        ]
-        self.cut(Sprite(room.plate(pixels)), *shadows, player, beam, Sprite(room.sheet(pixels)),
-                 halo, through, spot, Sprite(room.ring(pixels), at=(*room.target, 0)), friend)  # fmt: skip
+        self.loft = loft = Loft(self.sets, self.target - 60)
+        self.cut(loft)
         self.say("How do you hit a target you cannot see?")
-        self.play(aim.animate.set_value(self.target - 40), run_time=1.2)
-        self.play(aim.animate.set_value(self.target - 20), run_time=1.2)
+        self.play(loft.aim.animate.set_value(self.target - 24), run_time=1.6)
+        self.hold(0.8)
+        name = self.label("slope a = ", size=1.2)
+        name.stand_at(self.choose(-2.6, -2.0, -2.6), self.choose(-1.8, -1.6, 2.9))
+        slope = self.number(self.story.slope(loft.aim()), size=name.size, bold=True)
+        slope.stand_at(name.baseline[0] + name.advance * name.size, name.baseline[1])
+        beside = VGroup(name, self.rimmed(slope))
+        tells(follow(slope, lambda m: m.say(self.story.slope(loft.aim()))), loft.aim)
+        self.say("The wrist sets the slope of the beam.", FadeIn(beside))
+        self.play(loft.aim.animate.set_value(self.target - 36), run_time=1)
+        self.play(loft.aim.animate.set_value(self.first), run_time=1.4)
+        self.leave(beside)
+
+    # -- 2: over her shoulder ----------------------------------------------------------------
+
+    def she_sees_both(self) -> None:
+        """The dot shines through: she sees it, and the ring behind which he aims."""
+        self.beat("she sees both")
+        close = CloseCloth(self.sets, self.first)
+        sight = close.sight(self)
+        self.cut(close)
+        self.say("She sees both: the dot shines through.", FadeIn(sight))
+        names = VGroup(*[
+            self.label(reading, role=role, size=1.5).next_to(place, RIGHT, buff=0.5)
+            for reading, role, place in (
+                (self.story.reading("height", 0), "here", close.dot),
+                (self.story.reading("target"), "target", close.ring.place((0, 0))),
+            )
+        ])  # fmt: skip
+        self.play(FadeIn(names))
+        self.hold(1)
+        self.play(FadeOut(sight))
+        self.say("You shoot. She shouts.", Act(close.friend, FRIEND_POSES["shouting"]))
         self.hold(1)
 
     # -- 3: close on the strip, upright ------------------------------------------------------
@@ -167,30 +112,28 @@ class Laser(ShotFilm[laser.Params]):
     def the_shout_is_the_error(self) -> None:
         """An arrow from the ring to the dot: exactly the miss."""
         self.beat("the shout is the error")
-        self.square_bowl = bowl = self.bowl(
-            self.choose(-2.33, -2.2, -3.6), self.choose(5.6, 3.4, 3.6),
-            self.choose(4.1, 3.6, 5.6), self.side * self.choose(-0.53, -1.2, -1.2),
-        )  # fmt: skip
+        bowl = self.sets.square_bowl
         self.error = axis_arrow(
-            bowl.axis, self.target, self.first, "text", 0.1, of="error", off=OFF
+            bowl.axis, self.target, self.first, "text", 0.14, of="error", off=OFF
         )
         ring = bowl.axis.at(self.target, OFF)
-        upright = np.array(
-            [self.choose(-2.4, -2.0, -2.0), -self.side * self.choose(1.9, 1.9, 2.8), 0]
-        )
+        upright = np.array([0, -self.side * self.choose(2.0, 1.9, 2.8), 0])
         lying = [bowl.band, bowl.axis, bowl.ring, bowl.dot, self.error]
         roll = CameraMove(
-            *lying, zoom=self.choose(0.78, 1.2, 1.6), turn=PI / 2, about=ring, shift=upright - ring
+            *lying, zoom=self.choose(0.9, 1.2, 1.6), turn=PI / 2, about=ring, shift=upright - ring
         ).settle()
-        self.cut(self.backdrop((5.0, -2.0), -9.0), *lying[:-1])
+        self.square_room = self.sets.backdrop((4.0, -2.0), float(bowl.axis.start[1]))
+        cloth = self.sets.upright
+        self.cut(cloth, bowl.ring, bowl.dot)
         shout = self.story.reading("shout", 0)
         says = "too high!" if self.miss > 0 else "too low!"
-        words = VGroup(self.numeral(shout, size=3), self.label(says, size=1.6))
-        words.arrange(0.5 * -UP, aligned_edge=-RIGHT).move_to((self.choose(2.8, 2.0, 2.0), 0.4, 0))
+        words = VGroup(self.numeral(shout, size=3.2), self.label(says, size=1.7))
+        words.arrange(-UP, buff=0.25).move_to((self.choose(5.2, 2.2, 2.2), 0.6, 0))
         self.say("The shout is the error.", FadeIn(self.error))
         self.play(FadeIn(words))
         self.hold(1.6)
-        self.play(FadeOut(words))
+        self.bring_to_back(self.square_room, self.sets.behind_square(), bowl.band, bowl.axis)
+        self.play(FadeOut(words, cloth))
         self.play(roll, run_time=1.4)
 
     # -- 4: the square and the bowl ----------------------------------------------------------
@@ -198,7 +141,7 @@ class Laser(ShotFilm[laser.Params]):
     def the_square_is_the_cost(self) -> None:
         """The square on the miss: its cells pile up to the height of the bowl."""
         self.beat("the square is the cost")
-        bowl, story = self.square_bowl, self.story
+        bowl, story = self.sets.square_bowl, self.story
         square = ErrorSquare(bowl.axis, self.target, self.first)
         self.pile = square.pile(bowl.curve, self.first)
         self.cost = self.numeral(story.reading("cost", 0), "cost")
@@ -215,7 +158,7 @@ class Laser(ShotFilm[laser.Params]):
 
     def the_slope_is_twice_the_miss(self) -> None:
         """The tangent: one cell along is two misses up."""
-        bowl, story = self.square_bowl, self.story
+        bowl, story = self.sets.square_bowl, self.story
         slope = float(story.gradients[0])
         reach = abs(self.miss) / 3
         tangent = bowl.curve.tangent(self.first, slope, self.side * reach, self.side * reach * 1.5)
@@ -233,14 +176,14 @@ class Laser(ShotFilm[laser.Params]):
     def twice_the_shout_is_the_gradient(self) -> None:
         """Two misses, end to end, are the gradient, uphill."""
         self.beat("the step")
-        reach = max(1.0, self.params.learning_rate)
-        unit = self.choose(3.3, 1.85, 1.85) / reach
-        self.step_bowl = bowl = self.bowl(
-            self.choose(-0.62, -0.8, -1.2), unit, self.choose(2.4, 2.0, 3.2) / reach**2,
-            -self.side * unit,
-        )  # fmt: skip
-        self.room = self.backdrop((0, bowl.axis.start[1]), bowl.axis.start[1])
-        self.cut(self.room, *bowl)
+        bowl = self.step_bowl = self.sets.step_bowl
+        base = float(bowl.axis.start[1])
+        room = self.sets.backdrop((0, base), base)
+        self.friend = self.sets.beside_step("shouting")
+        self.behind = (room, self.friend, self.sets.cover(room, base))
+        self.wrist = self.sets.wrist(bowl)
+        self.shout = self.shouted(0)
+        self.cut(*self.behind, *bowl, self.shout)
         misses = VGroup(*[
             axis_arrow(bowl.axis, self.first + k * self.miss, self.first + (k + 1) * self.miss,
                        "text", 0.09, of="error", off=OFF)
@@ -278,10 +221,18 @@ class Laser(ShotFilm[laser.Params]):
         step = step_arrow(bowl.axis, self.first, after, ARROW, OFF)
         number = self.numeral(story.reading("step", 0), "step")
         number.next_to(bowl.axis.at(after, -0.95), -UP, buff=0.3)
-        self.play(FadeIn(step), FadeIn(number))
+        how = self.label("learning rate: ", part_in_words(rate), role="step", size=1.0)
+        how.move_to(
+            (
+                self.choose(4.6, 1.7, 1.4),
+                float(bowl.axis.start[1]) - self.choose(1.35, 1.35, 1.5),
+                0,
+            )
+        )
+        self.play(FadeIn(step), FadeIn(number), FadeIn(self.wrist), FadeIn(how))
         self.add(bowl.curve.ghost(self.first), bowl.curve.drop(self.first))
         self.play(bowl.at.animate.set_value(after), run_time=1)
-        self.leave(step, number, parts)
+        self.leave(step, number, parts, how)
         self.hold(1)
 
     # -- 7: zoom -----------------------------------------------------------------------------
@@ -293,18 +244,29 @@ class Laser(ShotFilm[laser.Params]):
             return
         self.beat("the same picture again")
         bowl = self.step_bowl
-        self.cut(self.room, *bowl)
+        self.cut(*self.behind, *bowl, self.wrist, self.shout)
         mirrored = " mirrored" if story.factor < 0 else ""
         self.say(f"Zoom in: it is the same picture{mirrored} again.")
         for step in range(1, self.params.slow_steps + 1):
             if step > 1:
                 self.play(bowl.at.animate.set_value(float(story.heights[step])), run_time=0.6)
-            shout = self.numeral(story.reading("shout", step), size=2.6)
-            shout.move_to((self.side * self.choose(3.6, 2.0, 0.0), self.choose(2.2, 2.6, 4.2), 0))
+            shout = self.shouted(step)
             goal = abs(1 / story.factor) ** step
-            self.play(bowl.zoom.animate.set_value(goal), FadeIn(shout), run_time=1.2)
-            self.hold(0.4)
-            self.play(FadeOut(shout), run_time=0.2)
+            self.play(
+                bowl.zoom.animate.set_value(goal), FadeOut(self.shout), FadeIn(shout), run_time=1.2
+            )
+            self.shout = shout
+            self.hold(0.6)
+
+    def shouted(self, step: int) -> VGroup:
+        """Return what the friend shouts after so many steps."""
+        error = float(self.story.errors[step])
+        says = "too high!" if error > 0 else "too low!"
+        words = VGroup(
+            self.numeral(self.story.reading("shout", step), size=2.4), self.label(says, size=1.25)
+        )
+        words.arrange(-UP, buff=0.15)
+        return words.move_to((self.choose(2.5, -0.2, -1.2), self.choose(2.9, 3.2, 5.0), 0))
 
     # -- 8: too hard -------------------------------------------------------------------------
 
@@ -315,13 +277,13 @@ class Laser(ShotFilm[laser.Params]):
             return
         self.beat("too hard")
         heights = game.heights[:4]
-        widest = float(np.abs(game.errors[:4]).max())
-        base = self.choose(-0.9, -0.8, -1.2)
-        reach = self.frame.width / 2
-        strip = self.strip(Strip, base, self.window(widest / (0.72 * reach)))
+        strip = self.sets.swing_strip(game)
+        base = float(strip.axis.start[1])
         rate = self.label("learning rate ", (game.rate, "step"), size=1.6)
-        rate.move_to((0, self.choose(2.9, 3.0, 5.0), 0))
-        self.cut(self.backdrop((0, base), base), *strip)
+        rate.move_to((self.choose(-2.6, -0.4, -0.4), self.choose(2.9, 3.2, 5.4), 0))
+        room = self.sets.backdrop((0, base), base)
+        friend = self.sets.beside_step("watching")
+        self.cut(room, friend, self.sets.cover(room, base), *strip, self.sets.wrist(strip))
         self.say("Answer too hard, and you swing past it.", FadeIn(rate))
         for step in range(1, len(heights)):
             hop = strip.hop(float(heights[step - 1]), float(heights[step]))
@@ -329,7 +291,7 @@ class Laser(ShotFilm[laser.Params]):
             number.next_to(strip.axis.at(float(heights[step])), UP, buff=0.15)
             self.play(
                 strip.at.animate.set_value(float(heights[step])), Create(hop), FadeIn(number),
-                run_time=0.6,
+                Act(friend, FRIEND_POSES["ducking" if step == 1 else "peeking"]), run_time=0.6,
             )  # fmt: skip
         self.hold(0.6)
         self.say(LIMITS[game.regime])
@@ -342,20 +304,39 @@ class Laser(ShotFilm[laser.Params]):
         self.beat("the same share")
         game = self.story.to_the_end
         shown = min(game.steps, MOST_BARS)
-        unit = self.choose(2.9, 2.2, 3.4) / max(np.abs(game.errors[: shown + 1]))
-        level = self.choose(-0.5, -0.6, -0.4)
+        morning = Morning(self.sets, "aiming", "watching")
+        x, level = morning.place.target
+        unit = self.choose(2.53, 2.0, 3.0) / max(np.abs(game.errors[: shown + 1]))
         bars = StepBars(
-            (self.choose(-2.3, -2.6, -2.8), level, 0), (self.choose(3.2, 2.0, 2.4), level, 0),
+            (self.choose(-2.4, -2.0, -2.5), level, 0), (x, level, 0),
             np.abs(game.errors[: shown + 1]).tolist(), unit, self.theme,
         )  # fmt: skip
-        self.cut(bars.level)
+        claim = self.claim_words()
+        claim.move_to((self.choose(0.2, 0.0, 0.0), self.choose(2.9, 3.1, 5.4), 0))
+        self.cut(morning, bars.level)
         self.say(self._ending(game))
         for step in range(shown + 1):
             pair = [
                 group[step] for group in (bars.bars, bars.takes, bars.dots) if step < len(group)
             ]
             self.play(*map(FadeIn, pair), run_time=0.4 if step < 3 else 0.2)
-        self.hold(2)
+        beam = morning.strike(self.theme)
+        self.play(FadeIn(beam, claim))
+        self.play(
+            Act(morning.player, PLAYER_POSES["cheering"]),
+            Act(morning.friend, FRIEND_POSES["cheering"]),
+            FadeOut(beam),
+        )
+        self.hold(3)
+
+    def claim_words(self) -> VGroup:
+        """Return what every step does, in large letters."""
+        share = part_in_words(self.story.share)
+        rows = VGroup(
+            self.label("Every step takes", size=1.7, rim=False),
+            self.label((share, "step"), " of the ", ("miss", "here"), ".", size=1.7, rim=False),
+        )
+        return rows.arrange(-UP, buff=0.2, aligned_edge=-RIGHT)
 
     def _ending(self, game: laser.Laser) -> str:
         if game.arrives_at is not None and game.arrives_at <= game.steps:

@@ -109,6 +109,10 @@ class Laser:
         """The slope a of the beam that meets the sheet at this height: (height - b) / x."""
         return (height - self.params.hand_height_cm) / self.params.distance_cm
 
+    def slope(self, height: float) -> Reading:
+        """The same as it is shown."""
+        return self.quantities["a"].of(self.slope_at(height))
+
     # -- what the learning rate makes of it --------------------------------------------------
 
     @property

@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 from manim import Animation, smooth
 from manim.typing import Point3D, Point3DLike
 
 from scenes.figures import Light, Person, Pose, figure_art, joints
+from scenes.figures.hands import POINTER_TIP
 from scenes.stage.sprite import Sprite
 
-__all__ = ["Act", "Puppet"]
+__all__ = ["Act", "Puppet", "aimed"]
+
+HAND = 1.15  # cm a unit of the hand's own
+
+
+def aimed(pose: Pose, degrees: float) -> Pose:
+    """Return the pose with its laser pointer turned, its tip where it was."""
+    tip, wrist = POINTER_TIP, pose.far.wrist
+    turns = [math.radians(angle) for angle in (pose.far.turn, degrees)]
+    (x0, y0), (x1, y1) = (
+        (tip[0] * math.cos(turn) - tip[1] * math.sin(turn),
+         tip[0] * math.sin(turn) + tip[1] * math.cos(turn))
+        for turn in turns
+    )  # fmt: skip
+    moved = (wrist[0] + HAND * (x0 - x1), wrist[1] + HAND * (y0 - y1))
+    return pose.but(far=pose.far.but(turn=round(4 * degrees) / 4, wrist=moved))
 
 
 class Puppet(Sprite):

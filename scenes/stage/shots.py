@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 
 import numpy as np
-from manim import Animation, Group, Mobject, VGroup, smooth
+from manim import Animation, Group, Mobject, VGroup, VMobject, smooth
 from manim.typing import Point3DLike
 from manim.utils.space_ops import rotation_about_z
 
@@ -24,6 +24,7 @@ __all__ = ["CameraMove", "ShotFilm"]
 
 P = TypeVar("P", bound=Params)
 T = TypeVar("T")
+V = TypeVar("V", bound=VMobject)
 ABOVE = ("scrim", NARRATION)  # names of what lies above every shot
 RIM_EMS = 0.09  # what a large word is rimmed with where it lies on a picture
 
@@ -111,11 +112,11 @@ class ShotFilm(Film[P]):
         """Return a number that matters; ``size`` in ems of narration."""
         return self.label(reading, size=size, role=role)
 
-    def rimmed(self, words: Words) -> Words:
+    def rimmed(self, words: V) -> V:
         """Give words a rim in the ground's colour, so that they stand out from any picture."""
         ground = self.theme.mark("ground")
         for part in words.family_members_with_points():
-            part.set_stroke(ground, px(RIM_EMS * words.size), 0.75, background=True)
+            part.set_stroke(ground, px(RIM_EMS * self.em), 0.75, background=True)
         return words
 
 

@@ -1,0 +1,312 @@
+"""The laser film's pictures: the loft, the strip of sheet, the bowl over it, the figures."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Any, TypeVar
+
+import numpy as np
+from manim import Group, VGroup
+from manim.typing import Point3D
+
+from gdmath.experiments.laser import Laser, Params
+from scenes.figures import DAY, FRIEND, NIGHT, PLAYER, Person, Pose
+from scenes.figures.closeup import forearm_art
+from scenes.figures.poses import FRIEND_POSES, PLAYER_POSES
+from scenes.kit.ball import Ball
+from scenes.kit.beam import Beam
+from scenes.kit.bowl import Bowl, Strip
+from scenes.kit.puppet import Puppet, aimed
+from scenes.stage.claims import Quantity
+from scenes.paint import Art
+from scenes.stage.marks import Dashes, follow
+from scenes.stage.shots import ShotFilm
+from scenes.stage.sprite import Sprite
+from scenes.stage.theme import Theme
+from scenes.worlds.lights import scrim
+from scenes.worlds.loft.cloth import Cloth, Upright
+from scenes.worlds.loft.dawn import Dawn
+from scenes.worlds.loft.palette import palette
+from scenes.worlds.loft.room import Room
+from scenes.worlds.loft.strip import Backdrop
+from scenes.worlds.loft.strip import Strip as Band
+from scenes.worlds.loft.target import target
+
+__all__ = ["OFF", "CloseCloth", "LaserSets", "Loft", "Morning"]
+
+BAND = 0.93  # how high the strip of sheet is
+OFF = -0.46  # how far below its upper edge things lie on it
+S = TypeVar("S", bound=Strip)
+
+
+class LaserSets:
+    """Composes the laser film's shots for the film's theme and aspect ratio."""
+
+    def __init__(self, film: ShotFilm[Params], story: Laser) -> None:
+        self.film, self.story = film, story
+        self.night = film.theme.name == "dark"
+        self.pixels = film.pixels_per_unit
+        self.first, self.target = story.params.first_shot_cm, story.params.target_cm
+        self.miss = float(story.errors[0])
+        self.side = 1 if self.miss >= 0 else -1  # the dot's side of the target
+
+    @cached_property
+    def scrim(self) -> Sprite:
+        """The soft ground under the narration."""
+        frame = self.film.frame
+        calm = palette(self.night).calm
+        return Sprite(scrim(frame.width, frame.height, self.pixels, colour=calm), name="scrim")
+
+    def puppet(
+        self, person: Person, pose: Pose, at: Sequence[float], unit: float, facing: int = 1,
+        light: tuple[float, float] = (1.0, 0.38), blur: float = 0.0,
+    ) -> Puppet:  # fmt: skip
+        """Return a figure with its feet at a point, each cm so many frame units, lit from a side."""
+        lit = (NIGHT if self.night else DAY)["loft"]
+        if self.night:
+            lit = lit.at(light)
+        return Puppet(person, pose, lit, at=(*at[:2], 0), unit=unit, pixels=self.pixels,
+                      facing=facing, blur=blur)  # fmt: skip
+
+    def lit(self, art: Art) -> Sprite:
+        """Return light on cloth: it adds to the night, and lies over the day."""
+        return Sprite(art, blend="add" if self.night else "over", name="halo")
+
+    @cached_property
+    def upright(self) -> Group:
+        """The strip from near, upright, the light round the dot on it."""
+        frame, bowl = self.film.frame, self.square_bowl
+        strip = Upright(frame.width, frame.height, self.night)
+        halo = self.lit(strip.halo(self.pixels)).move_to(bowl.dot.ball)
+        return Group(Sprite(strip.plate(self.pixels), name="upright"), halo)
+
+    # -- the strip and the bowl --------------------------------------------------------------
+
+    def backdrop(self, warm: tuple[float, float], ground: float) -> Sprite:
+        """Return the loft out of focus, behind a strip at this height."""
+        frame = self.film.frame
+        place = Backdrop(frame.width, frame.height, self.night, warm, ground)
+        return Sprite(place.plate(self.pixels), name="backdrop")
+
+    def cover(self, backdrop: Sprite, top: float) -> Sprite:
+        """Return the part of a backdrop below this height, to hide what stands behind a strip."""
+        left, bottom, right, _ = backdrop.art.box
+        return Sprite(replace(backdrop.art, box=(left, bottom, right, top)), name="cover")
+
+    def strip(self, kind: type[S], base: float, window: tuple[float, float], *args: Any) -> S:
+        """Return a strip of the sheet, with the light of the dot on it."""
+        cloth = Band(self.film.frame.width + 1, BAND, self.night)
+        band = Group(Sprite(cloth.cloth(self.pixels), at=(0, base - BAND / 2, 0)))
+        strip = kind(
+            self.film, base, window, *args, band=band,
+            at=self.first, target=self.target, tick=(abs(self.miss) or 3) / 3, off=OFF,
+        )  # fmt: skip
+        halo = self.lit(cloth.light(self.pixels))
+        band.add(follow(halo, lambda light: light.move_to(strip.axis.at(strip.at(), -BAND / 2))))
+        return strip
+
+    def bowl(self, base: float, unit: float, rise: float, target_x: float) -> Bowl:
+        """Return the strip and the cost over it.
+
+        ``unit`` and ``rise`` are how long the first miss and how high its cost are in the frame.
+        """
+        miss = abs(self.miss)
+        return self.strip(
+            Bowl, base, self.window(miss / unit, target_x), self.story.cost_at, rise / miss**2
+        )
+
+    def window(self, per_unit: float, target_x: float = 0.0) -> tuple[float, float]:
+        """Return the heights at the ends of a strip, so many cm a frame unit."""
+        reach = self.film.frame.width / 2 + 0.5
+        low, high = (self.target + (x - target_x) * per_unit for x in (-reach, reach))
+        return low, high
+
+    @cached_property
+    def square_bowl(self) -> Bowl:
+        """The bowl with room for the square on the miss."""
+        choose = self.film.choose
+        return self.bowl(
+            choose(-2.33, -2.2, -3.6), choose(4.9, 3.4, 3.6), choose(4.1, 3.6, 5.6),
+            self.side * choose(-0.6, -1.4, -1.4),
+        )  # fmt: skip
+
+    @cached_property
+    def step_bowl(self) -> Bowl:
+        """The bowl with room for the gradient on either side of the dot."""
+        choose, reach = self.film.choose, max(1.0, self.story.params.learning_rate)
+        unit = choose(3.3, 1.85, 1.85) / reach
+        base, rise = choose(-0.62, -0.8, -1.2), choose(2.4, 2.0, 3.2)
+        return self.bowl(base, unit, rise / reach**2, -self.side * unit)
+
+    def swing_strip(self, game: Laser) -> Strip:
+        """The strip for a run that swings from side to side."""
+        widest = float(np.abs(game.errors[:4]).max())
+        per_unit = widest / (0.72 * self.film.frame.width / 2)
+        return self.strip(Strip, self.film.choose(-0.9, -0.8, -1.2), self.window(per_unit))
+
+    def behind_square(self) -> Puppet:
+        """The friend behind the bowl, out of focus."""
+        at, unit = self.film.choose(
+            ((-3.6, -6.1), 0.0461), ((-2.7, -5.2), 0.038), ((-1.8, -6.6), 0.062)
+        )
+        return self.puppet(FRIEND, FRIEND_POSES["counting"], at, unit, light=(1.0, 0.25), blur=0.9)
+
+    def beside_step(self, pose: str) -> Puppet:
+        """The friend behind the strip."""
+        at, unit = self.film.choose(((5.6, -5.9), 0.05), ((2.9, -5.5), 0.042), ((2.4, -5.4), 0.056))
+        return self.puppet(FRIEND, FRIEND_POSES[pose], at, unit, -1, light=(-1.0, 0.25))
+
+    def wrist(self, strip: Strip) -> Wrist:
+        """The player's hand below the strip, which aims at the dot."""
+        base = float(strip.axis.start[1])
+        across, down, unit = self.film.choose(
+            (2.3, 1.75, 0.081), (1.5, 1.9, 0.062), (1.2, 2.6, 0.075)
+        )
+        return Wrist(self, strip, np.array([across, base - down, 0.0]), unit)
+
+
+class Wrist(Group):
+    """A close hand with the laser pointer; its beam follows the dot on a strip."""
+
+    def __init__(self, sets: LaserSets, strip: Strip, tip: Point3D, unit: float) -> None:
+        self._strip, self._tip = strip, tip
+        lit = (NIGHT if sets.night else DAY)["loft"]
+        self._light = lit.at((-1.0, 0.6)) if sets.night else lit
+        self._scale = unit * sets.pixels
+        self.arm = Sprite(self._aimed(self._angle), at=tip, unit=unit, name="wrist")
+        self.beam = Beam(sets.film.theme)
+        super().__init__(self.beam, self.arm)
+        follow(self.arm, lambda _: self._follow())
+
+    @property
+    def _dot(self) -> Point3D:
+        return self._strip.axis.at(self._strip.at(), OFF)
+
+    @property
+    def _angle(self) -> float:
+        way = self._dot - self._tip
+        return round(4 * math.degrees(math.atan2(way[1], -way[0]))) / 4
+
+    def _aimed(self, angle: float) -> Art:
+        return forearm_art(PLAYER, angle, self._light, self._scale, -1)
+
+    def _follow(self) -> None:
+        self.arm.show(self._aimed(self._angle))
+        self.beam.between(self._tip, self._dot)
+
+
+class Morning(Group):
+    """The pay-off: the sheet as chart paper, the target in the open, both figures."""
+
+    def __init__(self, sets: LaserSets, player: str, friend: str) -> None:
+        film = sets.film
+        place = self.place = Dawn(film.frame.width, film.frame.height, sets.night)
+        left, right, unit = film.choose(
+            ((-5.2, -5.5), (5.4, -5.4), 0.0394),
+            ((-2.7, -4.6), (3.0, -4.6), 0.0255),
+            ((-2.3, -6.9), (2.3, -6.9), 0.037),
+        )
+        self.player = sets.puppet(PLAYER, PLAYER_POSES[player], left, unit, light=(0.7, 0.8))
+        self.friend = sets.puppet(FRIEND, FRIEND_POSES[friend], right, unit, -1, light=(-0.7, 0.8))
+        self.ring = Sprite(place.ring(sets.pixels), at=(*place.target, 0), name="target")
+        super().__init__(
+            Sprite(place.plate(sets.pixels)), Sprite(place.sheet(sets.pixels)), self.ring,
+            sets.lit(place.sun(sets.pixels)), self.player, self.friend,
+        )  # fmt: skip
+
+    def strike(self, theme: Theme) -> Beam:
+        """Return the beam that hits the target, and aim the pointer at it."""
+        target = np.array([*self.place.target, 0.0])
+        x, y = (target - self.player.joint("pointer"))[:2]
+        self.player.take(aimed(self.player.pose, math.degrees(math.atan2(y, x))))
+        return Beam(theme).between(self.player.joint("pointer"), target)
+
+
+class CloseCloth(Group):
+    """The sheet over the friend's shoulder: dot, ring, and her sight lines to both."""
+
+    def __init__(self, sets: LaserSets, aim: float) -> None:
+        film, hand = sets.film, sets.story.params.hand_height_cm
+        span = max(26.0, 3.4 * abs(sets.miss))
+        self.cloth = Cloth(
+            film.frame.width, film.frame.height, sets.night, sets.target - hand, span
+        )
+        self.aim, self._hand = Quantity("height", aim), hand
+        at, unit = film.choose(((-5.3, -7.9), 0.06), ((-3.0, -8.2), 0.06), ((-2.3, -16.5), 0.075))
+        self.friend = sets.puppet(FRIEND, FRIEND_POSES["watching"], at, unit, light=(1.0, 0.3))
+        self.spot, self.halo = (
+            Ball(0.14, film.theme, sets.pixels),
+            sets.lit(self.cloth.halo(sets.pixels)),
+        )
+        place = np.array([*self.cloth.target, 0.0])
+        radius = 0.36
+        cord = film.frame.top - self.cloth.target[1] + 0.2
+        self.ring = Sprite(target(sets.night, radius, cord, sets.pixels), at=place, name="target")
+        super().__init__(
+            Sprite(self.cloth.plate(sets.pixels)), self.halo, self.ring, self.spot, self.friend
+        )
+        follow(self.spot, lambda _: self._shine())
+
+    def sight(self, film: ShotFilm[Params]) -> VGroup:
+        """Return her sight lines to the dot and to the ring."""
+        eyes = self.friend.joint("eyes") + np.array([0.45, 0.0, 0.0])
+        lines = VGroup()
+        for role, end in (("here", self.dot), ("target", self.ring.place((0, 0)))):
+            way = (end - eyes) / np.linalg.norm(end - eyes)
+            line = Dashes(film.theme, role, 0.05, dash=0.14)  # type: ignore[arg-type]
+            lines.add(line.between(eyes, end - 0.45 * way))
+        return lines
+
+    @property
+    def dot(self) -> Point3D:
+        """Where the beam meets the sheet."""
+        return np.array([*self.cloth.at(self.aim() - self._hand), 0.0])
+
+    def _shine(self) -> None:
+        self.halo.shift(self.dot - self.halo.place((0, 0)))
+        self.spot.put(self.dot)
+
+
+class Loft(Group):
+    """The whole loft: player, beam, sheet, target, friend. ``aim`` is the dot's height."""
+
+    def __init__(self, sets: LaserSets, aim: float) -> None:
+        story, film = sets.story, sets.film
+        hand = story.params.hand_height_cm
+        self.room = room = Room(film.frame.width, film.frame.height, sets.night,
+                                story.params.distance_cm, sets.target - hand)  # fmt: skip
+        self.aim, self._hand = Quantity("y", aim), hand
+        self.pose = PLAYER_POSES["puzzled"]
+        self.player = sets.puppet(PLAYER, self.pose, room.player, room.unit)
+        self.friend = sets.puppet(FRIEND, FRIEND_POSES["pointing"], room.friend, room.friend_unit,
+                                  -1, light=(-1.0, 0.38))  # fmt: skip
+        self.beam, self.through = Beam(film.theme), Beam(film.theme).fade(0.65)
+        self.spot = Ball(0.07, film.theme, sets.pixels)
+        self.halo = Sprite(room.halo(sets.pixels), blend=room.blend)
+        shadows = [
+            Sprite(room.shadow(sets.pixels * unit), at=(*at, 0), unit=unit)
+            for at, unit in ((room.player, room.unit), (room.friend, room.friend_unit))
+        ]
+        super().__init__(
+            Sprite(room.plate(sets.pixels)), *shadows, self.player, self.beam,
+            Sprite(room.sheet(sets.pixels)), self.halo, self.through, self.spot,
+            Sprite(room.ring(sets.pixels), at=(*room.target, 0)), self.friend,
+        )  # fmt: skip
+        follow(self.spot, lambda _: self._shine())
+
+    @property
+    def dot(self) -> Point3D:
+        """Where the beam meets the sheet."""
+        return np.array([*self.room.dot(self.aim() - self._hand), 0.0])
+
+    def _shine(self) -> None:
+        x, y = self.dot[:2] - np.array(self.room.hand)
+        self.player.take(aimed(self.pose, math.degrees(math.atan2(y, x))))
+        tip = self.player.joint("pointer")
+        self.beam.between(tip, self.dot)
+        self.through.between(tip, self.dot)
+        self.halo.shift(self.dot - self.halo.place((0, 0)))
+        self.spot.put(self.dot)
