@@ -159,7 +159,7 @@ class Skeleton:
         return Limb(root, *reach(root, wrist, *self.body.arm, arm.bend))
 
     def sole(self, leg: Leg) -> Point:
-        """Return the sole's point below the ankle: heel or ball stay on the ground when it tilts."""
+        """Return the sole's point below the ankle; heel or ball stays down when it tilts."""
         turn = math.radians(leg.turn)
         pivot = _BALL if leg.turn < 0 else _HEEL
         x, y = leg.foot

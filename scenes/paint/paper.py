@@ -205,7 +205,7 @@ class Paper:
         below, density = self._context, self._density
         softness = blur * density
         left, top, right, bottom = _reach(below, around, margin, 3 * softness)
-        step = max(1, int(softness / 3))
+        step = max(1, int(softness / 2.4))
         size = (math.ceil((right - left) / step), math.ceil((bottom - top) / step))
         surface = cairo.ImageSurface(cairo.FORMAT_ARGB32, max(1, size[0]), max(1, size[1]))
         self._context, self._density = cairo.Context(surface), density / step
@@ -238,8 +238,11 @@ class Paper:
 
     def pixels(self) -> Pixels:
         """Return the picture, (height, width, 4)."""
-        self._surface.flush()
-        return np.ascontiguousarray(_view(self._surface)[..., [2, 1, 0, 3]])
+        data = _view(self._surface)
+        swapped = Image.frombuffer(
+            "RGBA", self.size, data, "raw", "BGRA", self._surface.get_stride()
+        )
+        return np.asarray(swapped)
 
     def save(self, path: str, ground: str | None = None) -> None:
         """Write a PNG file, over a ground if one is given, to look at."""
