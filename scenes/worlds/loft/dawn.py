@@ -164,7 +164,7 @@ def _wall(paper: Paper, dawn: Dawn) -> None:
     for x in np.arange(left, right, 0.72):
         change = float(draw.normal(0, 0.8 * colours.contrast))
         board = rectangle(x, dawn.floor, x + 0.72, top)
-        paper.fill(board, "#ffffff" if change > 0 else "#000000", min(abs(change), 0.12))
+        paper.fill(board, colours.edge if change > 0 else colours.shadow, min(abs(change), 0.12))
         paper.stroke([(x, dawn.floor), (x, top)], colours.gap, 0.02, 0.55)
         paper.stroke([(x + 0.02, dawn.floor), (x + 0.02, top)], colours.edge, 0.013, 0.4)
 
@@ -227,7 +227,7 @@ def _floor(paper: Paper, dawn: Dawn) -> None:
     for x in np.arange(1.2 * left, 1.2 * right, 0.8):
         x1, change = x + 0.8, float(draw.normal(0, 1.2 * colours.contrast))
         plank = polygon([(x, y), (x1, y), (x1 * spread, bottom), (x * spread, bottom)])
-        paper.fill(plank, "#ffffff" if change > 0 else "#000000", min(abs(change), 0.15))
+        paper.fill(plank, colours.edge if change > 0 else colours.shadow, min(abs(change), 0.15))
         paper.stroke([(x, y), (x * spread, bottom)], colours.gap, 0.018, 0.55)
         for share in draw.uniform(0.05, 0.95, 2):
             at = 1 + (spread - 1) * share

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from scenes.paint import Paper
 from scenes.paint.paper import linear
 from scenes.paint.shapes import Points, polygon
 from scenes.worlds.lights import grained
 from scenes.worlds.loft.plan import Plan
-from scenes.worlds.loft.weave import light, shades
+from scenes.worlds.loft.weave import Floats, light, shades
 
 __all__ = ["folds", "paint_halo", "paint_sheet"]
-
-Floats = NDArray[np.float64]
 
 _HEM_CM = 24.0  # over the floor
 _SEAM_CM = 7.0  # above the hem
@@ -35,17 +32,17 @@ def paint_sheet(paper: Paper, room: Plan) -> None:
     """Paint the cloth over the sheet's box."""
     colours = room.colours
     left, bottom, right, top = room.sheet_box
+    line = room.frame_height / 720
     hem, seam = _hem(room, 0.0), _hem(room, _SEAM_CM)
     shape = polygon(np.concatenate((hem, [(right, top), (left, top)])))
     with paper.clipped(shape):
         paper.lay(shades(_tones(paper, room), colours.cloth), room.sheet_box)
         sky = [(0.0, colours.cloth_light, colours.cloth_sky), (1.0, colours.cloth_light, 0.0)]
         paper.flood(linear((left, top), (left + 0.55 * (right - left), 0.4 * bottom), sky))
-    line = room.frame_height / 720
+        for x, width, strength in ((left, 3.2, 0.6), (right, 1.8, 0.4)):
+            paper.stroke([(x, bottom), (x, top)], colours.rim, width * line, strength, butt=True)
     paper.stroke(hem, colours.rim, 1.6 * line, 0.6)
     paper.stroke(seam, colours.seam, 1.2 * line, 0.55, dash=(6 * line, 5 * line), butt=True)
-    paper.stroke([(left, bottom), (left, top)], colours.rim, 3 * line, 0.6, butt=True)
-    paper.stroke([(right, bottom), (right, top)], colours.rim, 1.6 * line, 0.4, butt=True)
     grained(paper, 17)
 
 
@@ -58,7 +55,7 @@ def _hem(room: Plan, above: float) -> Points:
 
 def _tones(paper: Paper, room: Plan) -> Floats:
     """Return how light the cloth is, (height, width), 0 to 1."""
-    z, _, y = _places(paper, room, room.sheet_box)
+    z, y = _places(paper, room, room.sheet_box)
     ridge, facing = folds(z)
     share = (0.62 * ridge + 0.38 * facing)[None, :]
     height = np.clip((y - _HEM_CM) / 260, 0, 1)
@@ -75,7 +72,7 @@ def paint_halo(paper: Paper, room: Plan, radius_cm: float) -> None:
     left, _, right, _ = room.sheet_box
     reach = radius_cm * room.unit_at(room.distance_cm)
     box = (left - x, -reach, right - x, reach)
-    z, _, y = _places(paper, room, (left, dot - reach, right, dot + reach))
+    z, y = _places(paper, room, (left, dot - reach, right, dot + reach))
     away = np.hypot(z[None, :], y - room.hand_cm - room.target_cm) / radius_cm
     ridge, facing = folds(z)
     lit = 0.36 + 0.95 * (0.75 * ridge + 0.25 * facing)
@@ -85,12 +82,16 @@ def paint_halo(paper: Paper, room: Plan, radius_cm: float) -> None:
 
 def _places(
     paper: Paper, room: Plan, box: tuple[float, float, float, float]
-) -> tuple[Floats, Floats, Floats]:
-    """Return z and depth of the box's columns, (width,), and y of its pixels, (height, width)."""
+) -> tuple[Floats, Floats]:
+    """Return z of the box's columns, (width,), and y of its pixels, (height, width), in cm."""
     width, height = paper.size
     left, bottom, right, top = box
     across = left + (np.arange(width) + 0.5) * (right - left) / width
     up = top - (np.arange(height) + 0.5) * (top - bottom) / height
     z, depth = room.view.on_plane(room.distance_cm, across)
-    y = room.view.place[1] + (up[:, None] - room.view.shift[1]) * depth / room.view.focal
-    return z, depth, y
+    rise = (depth / room.view.focal).astype(np.float32)
+    y = (
+        np.float32(room.view.place[1])
+        + (up[:, None] - room.view.shift[1]).astype(np.float32) * rise
+    )
+    return z.astype(np.float32), y

@@ -154,13 +154,12 @@ def _plant(paper: Paper, room: Plan, x: float, y: float) -> None:
 
 
 def paint_ladder(paper: Paper, room: Plan) -> None:
-    """Paint the step ladder left over from hanging the sheet."""
-    z, near = 215.0, room.at(room.distance_cm, 0, room.stand.sheet[0])[0]
-    x = (
-        room.view.on_wall(z, near - 0.085 * room.frame_height)
-        if room.stand.yaw == 0
-        else room.view.on_wall(z, near - 0.1 * room.frame_height)
-    )
+    """Paint the step ladder left over from hanging the sheet, if there is space for it."""
+    gap = room.at(room.distance_cm, 0, room.stand.sheet[0])[0] - room.hand[0]
+    if gap < 160 * room.unit or room.stand.yaw:
+        return
+    z = 215.0
+    x = room.view.on_wall(z, room.hand[0] + gap - 0.085 * room.frame_height)
     shade, tone, edge = room.colours.wood
     foot = room.at(x, 0, z)
     paper.fill(

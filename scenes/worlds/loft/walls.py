@@ -101,7 +101,9 @@ def _far_wall(paper: Paper, room: Plan) -> None:
         away = (x - 0.55 * room.distance_cm) / (room.distance_cm + 150)
         tone = mix(light, corner if away < 0 else far, min(1.0, abs(away)))
         change = draw.normal(0, room.colours.contrast)
-        tone = mix(tone, "#ffffff" if change > 0 else "#000000", min(abs(change), 0.2))
+        tone = mix(
+            tone, room.colours.edge if change > 0 else room.colours.shadow, min(abs(change), 0.2)
+        )
         x1 = x + _BOARD + 0.5
         face(
             paper,
@@ -118,7 +120,11 @@ def _skirting(paper: Paper, room: Plan) -> None:
         corners: list[Place] = [(_LEFT, 0, back), (_RIGHT, 0, back), (_RIGHT, height, back)]
         face(paper, room.view.face([*corners, (_LEFT, height, back)]), tone)
         side: list[Place] = [(_LEFT, 0, _NEAR), (_LEFT, 0, back), (_LEFT, height, back)]
-        face(paper, room.view.face([*side, (_LEFT, height, _NEAR)]), mix(tone, colours.shadow, 0.3))
+        face(
+            paper,
+            room.view.face([*side, (_LEFT, height, _NEAR)]),
+            mix(tone, colours.side_wall[0], 0.6),
+        )
     for start, end in (
         ((_LEFT, 14, back), (_RIGHT, 14, back)),
         ((_LEFT, 14, _NEAR), (_LEFT, 14, back)),
@@ -137,7 +143,12 @@ def _floor(paper: Paper, room: Plan) -> None:
     for x in np.arange(_LEFT, room.distance_cm + 700, _PLANK):
         change, x1 = draw.normal(0, 1.4 * room.colours.contrast), x + _PLANK
         plank = view.face([(x, 0, _NEAR), (x1, 0, _NEAR), (x1, 0, back), (x, 0, back)])
-        face(paper, plank, "#ffffff" if change > 0 else "#000000", min(abs(change), 0.25))
+        face(
+            paper,
+            plank,
+            room.colours.edge if change > 0 else room.colours.shadow,
+            min(abs(change), 0.25),
+        )
         _seam(paper, room, (x, 0, _NEAR), (x, 0, back))
         for z in draw.uniform(-260, back, 3):
             _stroke(paper, room, (x, 0, z), (x1, 0, z), room.colours.gap, 1.3, 0.6)
@@ -149,22 +160,25 @@ def _sky_light(paper: Paper, room: Plan) -> None:
     left, bottom, right, top = things.window_cm(room)
     middle = room.at((left + right) / 2, (bottom + top) / 2, back)
     reach = 1.3 * abs(room.at(right, 0, back)[0] - room.at(left, 0, back)[0])
-    paper.flood(radial(middle, reach, falling(colours.cool, 0.35 * colours.cool_strength)))
+    paper.flood(radial(middle, reach, falling(colours.cool, 0.22 * colours.cool_strength)))
 
     def lands(x: float, y: float) -> Place:
-        return x - 0.42 * y, 0.0, back - 0.92 * y
+        return x + 0.22 * y, 0.0, back - 0.98 * y
 
-    spread = colours.cool_strength * (0.75 if room.night else 0.9)
-    with paper.layer(blur=room.unit * 2.5):
-        for x0, y0, x1, y1 in things.panes_cm(room):
-            corners = [lands(x0, y0), lands(x1, y0), lands(x1, y1), lands(x0, y1)]
-            face(paper, room.view.face(corners), colours.cool, spread)
+    spread = colours.cool_strength * (0.9 if room.night else 1.0)
+    lit = [
+        room.view.face([lands(x0, y0), lands(x1, y0), lands(x1, y1), lands(x0, y1)])
+        for x0, y0, x1, y1 in things.panes_cm(room)
+    ]
+    with paper.layer(blur=room.unit * 1.6, around=np.concatenate([p for s in lit for p in s])):
+        for pane in lit:
+            paper.fill(pane, colours.cool, spread)
     high = [(left, top, back), (right, top, back), (right, bottom, back)]
-    low = [lands(right, bottom), lands(left, bottom), lands(left, top)]
-    start, end = room.at(right, top, back), room.at(*lands(left, bottom))
-    stops = [(0.0, colours.cool, 0.22 * colours.cool_strength), (1.0, colours.cool, 0.0)]
-    with paper.layer(blur=room.unit * 6):
-        paper.fill(room.view.face([*high, *low]), linear(start, end, stops))
+    low = [lands(right, bottom), lands(right, top), lands(left, top)]
+    start, end = room.at(left, top, back), room.at(*lands(left, top))
+    stops = [(0.0, colours.cool, 0.30 * colours.cool_strength), (1.0, colours.cool, 0.0)]
+    shaft = room.view.face([*high, *low])
+    paper.fill(shaft, linear(start, end, stops), blur=room.unit * 6)
 
 
 def _laser_light(paper: Paper, room: Plan) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -10,40 +11,55 @@ from numpy.typing import NDArray
 
 from scenes.paint.paper import Pixels, Stop, rgb
 
-__all__ = ["Floats", "light", "premultiplied", "shades", "threads"]
+__all__ = ["Floats", "light", "shades", "threads"]
 
 Floats = NDArray[np.floating[Any]]
-_LEVELS = 1024
-
-
-def premultiplied(colour: Floats, alpha: Floats) -> Pixels:
-    """Return pixels from colours, (height, width, 3), and alpha, (height, width), from 0 to 1."""
-    whole = np.dstack((colour * alpha[..., None], alpha))
-    return np.asarray(np.rint(np.clip(whole, 0, 1) * 255), dtype=np.uint8)
+_LEVELS, _STRENGTHS = 1024, 256
+_BRIGHTEST = 1.5
 
 
 def light(away: Floats, lit: Floats, stops: Sequence[Stop]) -> Pixels:
     """Return light that falls off: ``away`` from 0 to 1 of its reach, ``lit`` times as strong.
 
-    ``lit`` fits to ``away``, (height, width).
+    Both are (height, width), or can be broadcast to it; ``lit`` is at most 1.5.
     """
-    shares = np.linspace(0, 1, _LEVELS)
-    table = np.empty((_LEVELS, 4))
-    for part, values in enumerate(zip(*((*rgb(c), a) for _, c, a in stops), strict=True)):
-        table[:, part] = np.interp(shares, [stop[0] for stop in stops], values)
-    looked = table[np.minimum(away * (_LEVELS - 1), _LEVELS - 1).astype(np.intp)]
-    return premultiplied(looked[..., :3], np.clip(looked[..., 3] * lit, 0, 1))
+    return _looked_up(away, lit / _BRIGHTEST, _light_table(tuple(stops)))
 
 
 def shades(tone: Floats, stops: Sequence[tuple[float, str]]) -> Pixels:
     """Return opaque pixels, (height, width, 4), from tones, (height, width), of 0 to 1."""
     levels = np.linspace(0, 1, _LEVELS)
-    colours = np.array([rgb(colour) for _, colour in stops])
-    table = np.full((_LEVELS, 4), 255, dtype=np.uint8)
+    where, colours = [stop[0] for stop in stops], np.array([rgb(stop[1]) for stop in stops])
+    table = np.ones((_LEVELS, 1, 4))
     for part in range(3):
-        mixed = np.interp(levels, [share for share, _ in stops], colours[:, part])
-        table[:, part] = np.rint(mixed * 255)
-    return np.asarray(table[(np.clip(tone, 0, 1) * (_LEVELS - 1)).astype(np.intp)])
+        table[:, 0, part] = np.interp(levels, where, colours[:, part])
+    return _looked_up(tone, np.zeros((1, 1), np.float32), _bytes(table))
+
+
+@cache
+def _light_table(stops: tuple[Stop, ...]) -> NDArray[np.uint8]:
+    """Return premultiplied pixels by distance and strength, (levels, strengths, 4)."""
+    shares, where = np.linspace(0, 1, _LEVELS), [stop[0] for stop in stops]
+    alpha = np.interp(shares, where, [stop[2] for stop in stops])
+    strengths = np.linspace(0, _BRIGHTEST, _STRENGTHS)
+    table = np.ones((_LEVELS, _STRENGTHS, 4))
+    for part, values in enumerate(zip(*(rgb(stop[1]) for stop in stops), strict=True)):
+        table[..., part] = np.interp(shares, where, values)[:, None]
+    return _bytes(table * np.clip(alpha[:, None] * strengths, 0, 1)[..., None])
+
+
+def _bytes(table: NDArray[np.float64]) -> NDArray[np.uint8]:
+    return np.rint(table * 255).astype(np.uint8)
+
+
+def _looked_up(across: Floats, down: Floats, table: NDArray[np.uint8]) -> Pixels:
+    """Return the table's pixels at these shares, 0 to 1, of its first two axes."""
+    levels, strengths, _ = table.shape
+    rows = np.clip(across * np.float32(levels - 1) + np.float32(0.5), 0, levels - 1)
+    columns = np.clip(down * np.float32(strengths - 1) + np.float32(0.5), 0, strengths - 1)
+    index = rows.astype(np.int32) * np.int32(strengths) + columns.astype(np.int32)
+    packed = table.reshape(-1, 4).view(np.uint32)[:, 0]
+    return np.asarray(packed[index].view(np.uint8).reshape(*index.shape, 4))
 
 
 def threads(width: int, height: int, period: float, seed: int) -> NDArray[np.float32]:
