@@ -242,7 +242,7 @@ class Paper:
         swapped = Image.frombuffer(
             "RGBA", self.size, data, "raw", "BGRA", self._surface.get_stride()
         )
-        return np.asarray(swapped)
+        return np.array(swapped)  # cairo takes pictures only from memory that can be written
 
     def save(self, path: str, ground: str | None = None) -> None:
         """Write a PNG file, over a ground if one is given, to look at."""
