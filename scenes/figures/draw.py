@@ -1,24 +1,20 @@
-"""A figure on paper, and where its joints are."""
+"""A figure on paper."""
 
 from __future__ import annotations
-
-import math
-from collections.abc import Mapping
 
 from scenes.figures import hands
 from scenes.figures.brush import Brush
 from scenes.figures.clothes import collar, pack, torso, torso_shape
-from scenes.figures.head import EAR, EYES, MOUTH, head
+from scenes.figures.head import head
 from scenes.figures.light import Light
 from scenes.figures.limbs import board, boot, leg, shoe, sleeve, sleeve_shape
 from scenes.figures.people import Person
 from scenes.figures.pose import Arm, Leg, Pose
 from scenes.figures.skeleton import Limb, Skeleton
-from scenes.paint.art import Art, Box
 from scenes.paint.paper import Paper
-from scenes.paint.shapes import Point, capsule
+from scenes.paint.shapes import capsule
 
-__all__ = ["figure", "figure_art", "joints"]
+__all__ = ["figure"]
 
 
 def figure(
@@ -86,88 +82,3 @@ def _neck(brush: Brush, bones: Skeleton, person: Person) -> None:
     with brush.paper.clipped(throat):
         # The chin's shadow.
         brush.fill(capsule((x - 14, y - 19), (x + 8, y - 21), 6.5), skin[1], 0.75, share=0.8)
-
-
-def joints(pose: Pose, person: Person, facing: int = 1) -> Mapping[str, Point]:
-    """Return where things are, in cm: head, eyes, mouth, ear, neck, hips, hands, feet, pointer.
-
-    Of each arm: ``shoulder_``, ``elbow_``, ``wrist_``, ``hand_`` (the palm) and ``tip_`` (of the
-    finger that points), followed by ``near`` or ``far``; of each leg ``knee_`` and ``foot_``. Where
-    a hand grips the pointer: ``pointer`` is its tip and ``pointer_direction`` a unit vector.
-    """
-    bones, body = Skeleton(person.body, pose), person.body
-    spots: dict[str, Point] = {"head": bones.head, "neck": bones.neck, "hips": bones.hips}
-    for name, spot in (
-        ("eye_near", EYES[0]),
-        ("eye_far", EYES[1]),
-        ("eyes", ((EYES[0][0] + EYES[1][0]) / 2, EYES[0][1])),
-        ("mouth", MOUTH),
-        ("ear", EAR),
-    ):
-        spots[name] = _from(bones.head, pose.head, body.head, spot)
-    directions: dict[str, Point] = {}
-    for side, arm, limb in (("near", pose.near, bones.near), ("far", pose.far, bones.far)):
-        spots |= {f"shoulder_{side}": limb.root, f"elbow_{side}": limb.joint}
-        spots[f"wrist_{side}"] = limb.end
-        for name, (x, y) in (("hand", (6.0, 0.0)), ("tip", hands.tips(arm.hand))):
-            spot = (x, y * arm.thumb)
-            spots[f"{name}_{side}"] = _from(limb.end, arm.turn, body.hand, spot)
-        if arm.hand == "grip":
-            spots["pointer"] = spots[f"tip_{side}"]
-            turn = math.radians(arm.turn)
-            directions["pointer_direction"] = math.cos(turn), math.sin(turn)
-    for side, leg_pose, limb in (
-        ("near", pose.near_leg, bones.near_leg),
-        ("far", pose.far_leg, bones.far_leg),
-    ):
-        spots |= {f"knee_{side}": limb.joint, f"foot_{side}": bones.foot(leg_pose, limb)}
-    return {name: (x * facing, y) for name, (x, y) in (spots | directions).items()}
-
-
-def _from(origin: Point, degrees: float, size: float, point: Point) -> Point:
-    turn = math.radians(degrees)
-    x, y = point[0] * size, point[1] * size
-    return (
-        origin[0] + x * math.cos(turn) - y * math.sin(turn),
-        origin[1] + x * math.sin(turn) + y * math.cos(turn),
-    )
-
-
-# How far round a joint there can be paint, in cm.
-_MARGINS = {"head": 33.0, "hand": 19.0, "wrist": 9.0, "tip": 5.0, "elbow": 8.5, "shoulder": 10.0,
-            "hips": 22.0, "neck": 20.0, "knee": 11.5, "foot": 21.0, "pointer": 5.0}  # fmt: skip
-
-
-def figure_art(
-    person: Person, pose: Pose, light: Light, scale: float, facing: int = 1, blur: float = 0.0
-) -> Art:
-    """Return a figure as a picture of ``scale`` pixels a cm, blurred by ``blur`` cm."""
-    reaches = [
-        (x, y, _MARGINS[name.partition("_")[0]])
-        for name, (x, y) in joints(pose, person, facing).items()
-        if name.partition("_")[0] in _MARGINS and name != "pointer_direction"
-    ]
-    bun = joints(pose, person, facing)["head"]
-    soft = 3 * blur
-    reaches.append((bun[0] - 10 * facing, bun[1] + 20, 26.0))
-    left = min(x - far for x, _, far in reaches) - soft
-    right = max(x + far for x, _, far in reaches) + soft
-    bottom = min(y - (4.0 if far == 21.0 else far) for _, y, far in reaches) - soft
-    top = max(y + far for _, y, far in reaches) + soft
-    return Art(
-        figure,
-        (pose, person, light, facing, blur),
-        _whole((left, bottom, right, top), scale),
-        scale,
-    )
-
-
-def _whole(box: Box, scale: float) -> Box:
-    """Return the box grown to whole pixels from the origin."""
-    left, bottom, right, top = box
-    return (
-        math.floor(left * scale) / scale,
-        math.floor(bottom * scale) / scale,
-        math.ceil(right * scale) / scale,
-        math.ceil(top * scale) / scale,
-    )

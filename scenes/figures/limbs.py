@@ -14,7 +14,17 @@ from scenes.figures.skeleton import Limb
 from scenes.paint.paper import mix
 from scenes.paint.shapes import Point, Shape, blob, capsule, ellipse, polygon, rectangle, union
 
-__all__ = ["between", "board", "boot", "dimmed", "leg", "shoe", "sleeve", "sleeve_shape"]
+__all__ = [
+    "between",
+    "board",
+    "board_turn",
+    "boot",
+    "dimmed",
+    "leg",
+    "shoe",
+    "sleeve",
+    "sleeve_shape",
+]
 
 
 def dimmed(cloth: Cloth, share: float) -> Cloth:
@@ -217,10 +227,15 @@ def _straps(brush: Brush, cloth: Cloth) -> None:
         brush.solid(capsule(buckle, buckle, 1.9), cloth, depth=0.3, rim=0.4)
 
 
+def board_turn(near: Point, far: Point) -> float:
+    """Return the tilt of a board under two feet, in degrees."""
+    return math.degrees(math.atan2(far[1] - near[1], far[0] - near[0]))
+
+
 def board(brush: Brush, near: Point, far: Point, cloth: Cloth) -> None:
     """Paint a snowboard under both feet, the ground points ``near`` and ``far``."""
     x, y = (near[0] + far[0]) / 2, (near[1] + far[1]) / 2
-    turn = math.degrees(math.atan2(far[1] - near[1], far[0] - near[0]))
+    turn = board_turn(near, far)
     side, top = _board()
     with brush.placed((x, y), turn):
         brush.solid(side, cloth, share=0.25, depth=0.4, rim=0.9)

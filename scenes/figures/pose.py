@@ -13,6 +13,7 @@ Hand = Literal["open", "point", "fist", "cup", "grip", "hold", "rest", "three"]
 Mouth = Literal["smile", "grin", "hmm", "shout", "o", "tongue", "closed", "grit", "soft"]
 Eyes = Literal["open", "wide", "half", "squint", "happy", "closed"]
 
+_NAMES = {"hand": get_args(Hand), "mouth": get_args(Mouth), "eyes": get_args(Eyes)}
 _BREATHS = 12  # pictures of one breath, from empty to full
 _BLINKS = 4
 
@@ -47,6 +48,8 @@ class _Between:
     def __post_init__(self) -> None:
         for name, value in self._items():
             object.__setattr__(self, name, _rounded(value))
+            if value not in (known := _NAMES.get(name, (value,))):
+                raise ValueError(f"{name} {value!r}: one of {', '.join(known)}")
 
     def mixed(self, other: Self, share: float) -> Self:
         """Return what lies between: ``self`` at 0, ``other`` at 1; names switch half-way."""
@@ -137,6 +140,3 @@ class Pose(_Between):
         super().__post_init__()
         object.__setattr__(self, "breath", round(_within(self.breath) * _BREATHS) / _BREATHS)
         object.__setattr__(self, "blink", round(_within(self.blink) * _BLINKS) / _BLINKS)
-        for name, names in (("mouth", Mouth), ("eyes", Eyes)):
-            if getattr(self, name) not in get_args(names):
-                raise ValueError(f"{name} {getattr(self, name)!r}: one of {get_args(names)}")
