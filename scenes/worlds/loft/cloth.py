@@ -166,7 +166,7 @@ def _tones(paper: Paper, cloth: Cloth) -> Floats:
     x = np.linspace(left, right, width, dtype=np.float32)[None, :]
     y = np.linspace(top, bottom, height, dtype=np.float32)[:, None]
     drawn = 1.0 + 0.10 * (y - cloth.target[1]) / cloth.frame_height
-    tone = _folds(x, y) - 0.5
+    tone = _folds(x - cloth.target[0], y - cloth.target[1]) - 0.5
     tone *= 0.72 * drawn
     tone += 0.52 - 0.012 * np.abs(y - cloth.target[1])
     tone += 0.10 * np.exp(-np.abs(x - cloth.edge) / 1.6)
@@ -175,11 +175,14 @@ def _tones(paper: Paper, cloth: Cloth) -> Floats:
 
 
 def _folds(x: Floats, y: Floats) -> Floats:
-    """Return how far the cloth stands out, 0 to 1: broad folds, that lean a little."""
-    lean = 0.20 * np.sin(0.33 * y + 0.8)
-    phase = 2.1 * x + 0.9 * np.sin(0.55 * x + 1.2) + lean
-    ridge = 0.5 + 0.30 * np.sin(phase) + 0.14 * np.sin(2 * phase + 1.1)
-    return np.asarray(ridge + 0.07 * np.sin(0.9 * x - 0.5 * y))
+    """Return how far the cloth stands out, 0 to 1: broad folds, that lean a little.
+
+    ``x`` and ``y`` count from the target, which hangs before a ridge.
+    """
+    lean = 0.35 * np.sin(0.3 * y) * np.sin(0.5 * x + 0.6)
+    phase = 2.7 * x + 0.9 * np.sin(0.55 * x) + lean
+    ridge = 0.5 + 0.31 * np.cos(phase) + 0.13 * np.cos(2 * phase + 0.7)
+    return np.asarray(ridge + 0.07 * np.sin(0.9 * x - 0.4 * y))
 
 
 def _paint_halo(paper: Paper, cloth: Cloth, box: Box, reach: float) -> None:
@@ -188,7 +191,7 @@ def _paint_halo(paper: Paper, cloth: Cloth, box: Box, reach: float) -> None:
     x = np.linspace(left, right, width, dtype=np.float32)[None, :]
     y = np.linspace(top, bottom, height, dtype=np.float32)[:, None]
     away = np.hypot(x, 0.82 * y) / reach
-    ridge = _folds(x + cloth.target[0], np.float32(cloth.target[1]) + 0 * y)
+    ridge = _folds(x, y)
     lit = 0.42 + 0.95 * ridge
     lit = 1 + (lit - 1) * np.clip(away * 6 - 0.3, 0, 1)
     lit *= 1 + 0.07 * threads(width, height, _THREAD * paper.scale, 5)

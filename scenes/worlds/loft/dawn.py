@@ -284,10 +284,10 @@ def _tones(paper: Paper, dawn: Dawn, box: Box) -> Floats:
     start = dawn.place.sheet * dawn.frame_width
     free = np.interp(y[:, 0], edge[::-1, 1], edge[::-1, 0]).astype(np.float32)[:, None]
     share = np.clip((x - start) / (free - start), 0, 1)
-    gathered = share**5
-    phase = 2 * np.pi * (1.6 * share + 7.5 * share**7)
+    gathered = share**4
+    phase = 2 * np.pi * (1.5 * share + 5.5 * share**6)
     fold = np.cos(phase) + 0.35 * np.cos(2 * phase + 0.8)
-    tone = 0.80 - 0.02 * fold - gathered * (0.10 + 0.24 * fold)
+    tone = 0.80 - 0.025 * fold - gathered * (0.10 + 0.30 * fold)
     tone -= 0.22 * np.exp(-share * 40) - 0.06 * np.exp(-(((share - 0.09) * 22) ** 2))
     tone -= 0.16 * np.clip(1 - (y - bottom - 0.4) / 1.3, 0, 1)
     tone += 0.018 * threads(width, height, 0.034 * paper.scale, 43)
@@ -320,8 +320,8 @@ def _paint_sun(paper: Paper, dawn: Dawn) -> None:
         shaft = polygon([(start, top), (end, top), (end, bottom + 0.5), *landing, (start, bottom)])
         stops = [(0.0, colours.dawn_glow, strength), (1.0, colours.dawn_glow, 0.12 * strength)]
         paper.fill(shaft, linear((start, top), landing[0], stops), blur=0.14)
-    glow = (middle, (bottom + top) / 2)
-    paper.flood(radial(glow, 0.5 * dawn.frame_width, falling(colours.dawn_glow, 0.7 * strength)))
+    glow = (middle + 0.4 * (right - left), bottom - 0.2)
+    paper.flood(radial(glow, 0.5 * dawn.frame_width, falling(colours.dawn_glow, 0.45 * strength)))
     pool = (left + 0.9 * reach, floor - 0.6)
     with paper.moved(pool, scale=(1, 0.2)):
         paper.flood(radial((0, 0), 4.5, falling(colours.dawn_glow, 1.1 * strength)))

@@ -33,9 +33,15 @@ class Room(Plan):
         box = (left - x, -reach, right - x, reach)
         return Art(_sheet.paint_halo, (self, radius_cm), box, scale)
 
-    def ring(self, scale: float, radius_cm: float = 11.0) -> Art:
+    @property
+    def ring_radius(self) -> float:
+        """Of the target, in frame units: 11 cm, or as much as a small frame needs."""
+        shorter = min(self.frame_width, self.frame_height)
+        return max(11 * self.unit_at(self.distance_cm + TARGET_BEHIND), 0.036 * shorter)
+
+    def ring(self, scale: float) -> Art:
         """Return the target on its cord, its middle at the origin, with the light it sheds."""
-        radius = radius_cm * self.unit_at(self.distance_cm + TARGET_BEHIND)
+        radius = self.ring_radius
         cord = self.frame[3] - self.target[1] + 0.1
         return target(self.night, radius, cord, scale, turned=0.8)
 

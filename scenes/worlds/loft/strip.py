@@ -158,7 +158,7 @@ def paint_haze(paper: Paper, place: Backdrop) -> None:
     paper.flood(linear((left, 0), (right, 0), side))
     _far_window(paper, place)
     _far_cloth(paper, place)
-    strength = 0.42 if place.night else 0.10
+    strength = 0.34 if place.night else 0.10
     reach = 0.62 * (place.frame_width + place.frame_height)
     paper.flood(radial(place.warm, reach, falling(colours.warm_deep, strength)))
     paper.flood(radial(place.warm, reach * 0.45, falling(colours.warm, strength * 0.5)))

@@ -17,7 +17,7 @@ from scenes.worlds.view import Place
 __all__ = ["paint_ladder", "paint_line", "paint_window", "panes_cm", "window_cm"]
 
 _SILL = 124.0  # cm over the floor
-_BAR = 4.5  # cm: the width of a glazing bar
+_BAR = 5.5  # cm: the width of a glazing bar
 
 
 def window_cm(room: Plan) -> Box:
@@ -27,7 +27,7 @@ def window_cm(room: Plan) -> Box:
     player = room.at(24, 0)[0]
     x = room.view.on_wall(back, player + (near - player) * 0.36)
     top = min(room.ceiling_cm - 44, _SILL + 0.48 * room.ceiling_cm)
-    half = min(80.0, (top - _SILL) * 0.5)
+    half = min(80.0 if room.stand.yaw == 0 else 112.0, (top - _SILL) * 0.5)
     return x - half, _SILL, x + half, top
 
 
@@ -86,7 +86,7 @@ def _outside(paper: Paper, room: Plan) -> None:
         _stars(paper, room)
         paper.fill(_crescent(orb, 17 * unit), room.colours.orb)
     else:
-        paper.fill(ellipse(orb, 19 * unit), room.colours.orb)
+        paper.fill(ellipse(orb, 16 * unit), room.colours.orb)
     for tone, heights in zip(
         room.colours.hills,
         ((0.2, 0.31, 0.19, 0.29, 0.2), (0.15, 0.1, 0.2, 0.13, 0.17)),
@@ -109,7 +109,7 @@ def _stars(paper: Paper, room: Plan) -> None:
     for _ in range(34):
         x, y = draw.uniform(left, right), draw.uniform(bottom + 0.38 * (top - bottom), top)
         spot = room.at(float(x), float(y), room.stand.back)
-        size = draw.uniform(0.35, 0.9) * room.frame_height / 500
+        size = draw.uniform(0.35, 0.9) * min(room.frame_width, room.frame_height) / 500
         paper.fill(ellipse(spot, size * 0.9, points=12), "#dbe6fb", draw.uniform(0.35, 0.9))
 
 

@@ -163,14 +163,14 @@ def _sky_light(paper: Paper, room: Plan) -> None:
     paper.flood(radial(middle, reach, falling(colours.cool, 0.22 * colours.cool_strength)))
 
     def lands(x: float, y: float) -> Place:
-        return x + 0.22 * y, 0.0, back - 0.98 * y
+        return x + 0.5 * y, 0.0, back - 0.98 * y
 
     spread = colours.cool_strength * (0.9 if room.night else 1.0)
     lit = [
         room.view.face([lands(x0, y0), lands(x1, y0), lands(x1, y1), lands(x0, y1)])
         for x0, y0, x1, y1 in things.panes_cm(room)
     ]
-    with paper.layer(blur=room.unit * 1.6, around=np.concatenate([p for s in lit for p in s])):
+    with paper.layer(blur=room.unit * 0.9, around=np.concatenate([p for s in lit for p in s])):
         for pane in lit:
             paper.fill(pane, colours.cool, spread)
     high = [(left, top, back), (right, top, back), (right, bottom, back)]
