@@ -180,9 +180,10 @@ def _folds(x: Floats, y: Floats) -> Floats:
     ``x`` and ``y`` count from the target, which hangs before a ridge.
     """
     lean = 0.35 * np.sin(0.3 * y) * np.sin(0.5 * x + 0.6)
-    phase = 2.7 * x + 0.9 * np.sin(0.55 * x) + lean
-    ridge = 0.5 + 0.31 * np.cos(phase) + 0.13 * np.cos(2 * phase + 0.7)
-    return np.asarray(ridge + 0.07 * np.sin(0.9 * x - 0.4 * y))
+    phase = 2.5 * x + 0.9 * np.sin(0.55 * x) + lean
+    steep = phase + 0.55 * np.sin(phase - 0.4)
+    ridge = 0.52 + 0.34 * np.cos(steep) + 0.09 * np.cos(2 * steep + 0.7)
+    return np.asarray(ridge + 0.06 * np.sin(0.9 * x - 0.4 * y) + 0.03 * np.sin(7 * x + 0.5 * y))
 
 
 def _paint_halo(paper: Paper, cloth: Cloth, box: Box, reach: float) -> None:
@@ -190,7 +191,7 @@ def _paint_halo(paper: Paper, cloth: Cloth, box: Box, reach: float) -> None:
     left, bottom, right, top = box
     x = np.linspace(left, right, width, dtype=np.float32)[None, :]
     y = np.linspace(top, bottom, height, dtype=np.float32)[:, None]
-    away = np.hypot(x, 0.82 * y) / reach
+    away = np.hypot(x, y) / reach
     ridge = _folds(x, y)
     lit = 0.42 + 0.95 * ridge
     lit = 1 + (lit - 1) * np.clip(away * 6 - 0.3, 0, 1)

@@ -178,12 +178,12 @@ def _window(paper: Paper, dawn: Dawn) -> None:
     with paper.clipped(rectangle(left, bottom, right, top)):
         _outside(paper, dawn)
     bar = 0.055
-    middle = (left + right) / 2
+    middle, bars = (left + right) / 2, shade if dawn.night else lit
     rows = max(2, round((top - bottom) / 1.9))
-    paper.fill(rectangle(middle - bar, bottom, middle + bar, top), lit)
+    paper.fill(rectangle(middle - bar, bottom, middle + bar, top), bars)
     for row in range(1, rows):
         y = bottom + (top - bottom) * row / rows
-        paper.fill(rectangle(left, y - bar, right, y + bar), lit)
+        paper.fill(rectangle(left, y - bar, right, y + bar), bars)
     paper.fill(rectangle(left - 0.26, bottom - 0.24, right + 0.26, bottom - 0.10), sill)
     edge = mix(sill, "#ffffff", 0.4)
     paper.fill(rectangle(left - 0.26, bottom - 0.13, right + 0.26, bottom - 0.10), edge)
@@ -290,7 +290,7 @@ def _tones(paper: Paper, dawn: Dawn, box: Box) -> Floats:
     tone = 0.80 - 0.025 * fold - gathered * (0.10 + 0.30 * fold)
     tone -= 0.22 * np.exp(-share * 40) - 0.06 * np.exp(-(((share - 0.09) * 22) ** 2))
     tone -= 0.16 * np.clip(1 - (y - bottom - 0.4) / 1.3, 0, 1)
-    tone += 0.018 * threads(width, height, 0.034 * paper.scale, 43)
+    tone += 0.012 * threads(width, height, 0.034 * paper.scale, 43)
     return np.asarray(tone)
 
 
@@ -309,19 +309,46 @@ def _pegs(paper: Paper, dawn: Dawn) -> None:
 
 def _paint_sun(paper: Paper, dawn: Dawn) -> None:
     colours = palette(dawn.night)
-    left, bottom, right, top = dawn.window
-    top = min(top, dawn.frame[3])
-    floor = dawn.floor
-    reach = top - floor
-    strength = colours.dawn_beam
-    middle = (left + right) / 2
-    for start, end in ((left, middle - 0.06), (middle + 0.06, right)):
-        landing = [(end + 0.95 * reach, floor - 1.6), (start + 0.75 * reach, floor - 1.6)]
-        shaft = polygon([(start, top), (end, top), (end, bottom + 0.5), *landing, (start, bottom)])
-        stops = [(0.0, colours.dawn_glow, strength), (1.0, colours.dawn_glow, 0.12 * strength)]
-        paper.fill(shaft, linear((start, top), landing[0], stops), blur=0.14)
-    glow = (middle + 0.4 * (right - left), bottom - 0.2)
-    paper.flood(radial(glow, 0.5 * dawn.frame_width, falling(colours.dawn_glow, 0.45 * strength)))
-    pool = (left + 0.9 * reach, floor - 0.6)
+    _, bottom, right, _ = dawn.window
+    strength, floor = colours.dawn_beam, dawn.floor
+    if not dawn.night:
+        _shafts(paper, dawn)
+    glow = (right + 0.3, bottom - 0.4)
+    reach = 0.5 * (dawn.frame_width + dawn.frame_height)
+    paper.flood(radial(glow, 0.75 * reach, falling(colours.dawn_glow, 0.8 * strength)))
+    pool = (right + 0.32 * reach, floor - 0.7)
     with paper.moved(pool, scale=(1, 0.2)):
-        paper.flood(radial((0, 0), 4.5, falling(colours.dawn_glow, 1.1 * strength)))
+        paper.flood(radial((0, 0), 0.42 * reach, falling(colours.dawn_glow, 1.1 * strength)))
+    _panes(paper, dawn)
+
+
+def _shafts(paper: Paper, dawn: Dawn) -> None:
+    """The sun, high in the window, falls through the air, a column of panes at a time."""
+    colours = palette(dawn.night)
+    left, bottom, right, top = dawn.window
+    top, middle = min(top, dawn.frame[3]), (left + right) / 2
+    low, reach = dawn.floor - 1.6, top - dawn.floor
+    strength = colours.dawn_beam
+    stops = [(0.0, 0.0), (0.3, 0.2 * strength), (0.5, strength), (1.0, 0.1 * strength)]
+    light = [(share, colours.dawn_glow, alpha) for share, alpha in stops]
+    for start, end in ((left, middle - 0.06), (middle + 0.06, right)):
+        landing = [(end + 0.95 * reach, low), (start + 0.75 * reach, low)]
+        shaft = polygon([(start, top), (end, top), (end, bottom + 0.5), *landing, (start, bottom)])
+        paper.fill(shaft, linear((start, top), landing[0], light), blur=0.10)
+
+
+def _panes(paper: Paper, dawn: Dawn) -> None:
+    """Light of the panes on the wall across from the window."""
+    colours = palette(dawn.night)
+    x, y = dawn.target[0] + 1.9 * dawn.radius, dawn.floor + 0.5
+    wide = max(1.0, 0.27 * (dawn.frame[2] - dawn.target[0]) + 0.2)
+    high = 0.15 * dawn.frame_height
+    with paper.layer(blur=0.05, opacity=1.5 * colours.dawn_beam if dawn.night else 0.9):
+        for column in range(2):
+            for row in range(2):
+                at = (x + column * (wide + 0.12), y + row * (high + 0.12))
+                lean = 0.16 * wide
+                corners = [at, (at[0] + wide, at[1] + lean), (at[0] + wide, at[1] + lean + high)]
+                pane = polygon([*corners, (at[0], at[1] + high)])
+                pane = (pane[0] + np.array((0, lean * column)),)
+                paper.fill(pane, colours.dawn_glow)
