@@ -105,7 +105,7 @@ def smooth(points: tuple[Point, ...]) -> Points:
     return curve(points, detail=6)
 
 
-def tube(points: Sequence[Point], widths: Sequence[float], detail: int = 6, cap: int = 7) -> Shape:
+def tube(points: Sequence[Point], widths: Sequence[float], detail: int = 8, cap: int = 11) -> Shape:
     """Return one outline of a limb with round ends, as wide at each point as ``widths`` says."""
     line = curve(points, detail=detail)
     radii = np.interp(np.arange(len(line)), np.arange(len(points)) * detail, widths) / 2

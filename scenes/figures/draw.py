@@ -12,7 +12,7 @@ from scenes.figures.people import Person
 from scenes.figures.pose import Arm, Leg, Pose
 from scenes.figures.skeleton import Limb, Skeleton
 from scenes.paint.paper import Paper
-from scenes.paint.shapes import capsule
+from scenes.paint.shapes import Shape, capsule
 
 __all__ = ["figure"]
 
@@ -39,8 +39,9 @@ def figure(
             board(brush, *feet, person.board)
         if person.pack:
             pack(brush, bones, *person.pack)
-        _leg(brush, bones, pose.far_leg, bones.far_leg, person, far=True)
-        _leg(brush, bones, pose.near_leg, bones.near_leg, person, far=False)
+        legs = _leg(brush, bones, pose.far_leg, bones.far_leg, person, far=True)
+        legs += _leg(brush, bones, pose.near_leg, bones.near_leg, person, far=False)
+        brush.shadow(torso_shape(bones, person), legs, 5.0, 0.3)
         torso(brush, bones, person)
         if person.outfit != "puffer":
             _neck(brush, bones, person)
@@ -55,22 +56,26 @@ def figure(
 
 
 def _arm(brush: Brush, arm: Arm, limb: Limb, person: Person, *, far: bool) -> None:
-    # A gripping hand comes last: the sleeve lies behind its pointer.
+    shape = sleeve_shape(limb, person)
+    if person.rolled:
+        sleeve(brush, limb, person, shape, far=far)
     with brush.placed(limb.end, arm.turn, person.body.hand, arm.thumb or 1.0):
         hands.hand(brush, arm.hand, person.hands)
-    sleeve(brush, limb, person, sleeve_shape(limb, person), far=far)
+    if not person.rolled:
+        sleeve(brush, limb, person, shape, far=far)
 
 
 def _leg(
     brush: Brush, bones: Skeleton, pose: Leg, limb: Limb, person: Person, *, far: bool
-) -> None:
+) -> Shape:
     foot = bones.foot(pose, limb)
     if person.boots:
-        leg(brush, limb, person, far=far)
+        outline = leg(brush, limb, person, far=far)
         boot(brush, foot, pose.turn, person, far=far)
     else:
         shoe(brush, foot, pose.turn, person, far=far)
-        leg(brush, limb, person, far=far)
+        outline = leg(brush, limb, person, far=far)
+    return outline
 
 
 def _neck(brush: Brush, bones: Skeleton, person: Person) -> None:

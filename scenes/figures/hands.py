@@ -9,12 +9,13 @@ from scenes.figures.brush import Brush, tube
 from scenes.figures.light import Cloth
 from scenes.figures.pose import Hand
 from scenes.paint.paper import mix
-from scenes.paint.shapes import Point, Shape, blob, ellipse, rectangle, union
+from scenes.paint.shapes import Point, Shape, blob, capsule, ellipse, rectangle, union
 
 __all__ = ["POINTER_TIP", "hand", "tips"]
 
 POINTER_TIP: Point = (26.0, 2.2)
 _PALM = [(-2.5, -3.5), (2, -4.7), (8.2, -4.9), (10.4, -1), (9.4, 4.0), (4, 4.9), (-2.5, 3.5)]
+_WRIST: tuple[Point, float] = ((-1.5, 0.0), 6.0)
 _TIPS: dict[str, Point] = {
     "open": (19.5, 1.7),
     "point": (20.0, 4.0),
@@ -24,6 +25,7 @@ _TIPS: dict[str, Point] = {
     "hold": (13.0, 0.0),
     "rest": (15.5, -2.5),
     "three": (19.3, 1.0),
+    "pole": (7.5, -78.0),
 }
 
 
@@ -39,7 +41,7 @@ def hand(brush: Brush, kind: Hand, skin: Cloth) -> None:
 
 def _solid(brush: Brush, shape: Shape, skin: Cloth, depth: float = 0.6, rim: float = 0.9) -> None:
     # The wrist grows out of the sleeve or the forearm.
-    brush.solid(shape, skin, share=0.66, depth=depth, rim=rim)
+    brush.solid(shape, skin, share=0.66, depth=depth, rim=rim, fade=_WRIST)
 
 
 def _lines(brush: Brush, skin: Cloth, *lines: list[Point], width: float = 0.55) -> None:
@@ -121,6 +123,15 @@ def _paint_three(brush: Brush, skin: Cloth) -> None:
     _solid(brush, fingers, skin)
     _lines(brush, skin, [(8.6, 2.1), (10.8, 2.4)], [(8.8, -0.4), (11.0, -0.6)], width=0.5)
     _solid(brush, thumb, skin, depth=0.4, rim=0.5)
+
+
+def _paint_pole(brush: Brush, skin: Cloth) -> None:
+    """Paint a fist round a walking pole, which runs down on the little finger's side."""
+    x = 7.5
+    brush.solid(capsule((x, -77), (x, 4), 0.85), ("#A8AEB8", "#5C626E"), depth=0.3, rim=0.4)
+    brush.solid(ellipse((x, -71), 3.4, 1.1), ("#5A5560", "#35323C"), depth=0.3, rim=0.4)
+    brush.solid(capsule((x, -7), (x, 10.5), 1.9), ("#6A4E40", "#3E2E28"), depth=0.4, rim=0.6)
+    _paint_fist(brush, skin)
 
 
 @cache
@@ -237,4 +248,5 @@ _KINDS: dict[Hand, Callable[[Brush, Cloth], None]] = {
     "hold": _paint_hold,
     "rest": _paint_rest,
     "three": _paint_three,
+    "pole": _paint_pole,
 }

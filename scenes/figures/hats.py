@@ -132,8 +132,8 @@ def _whiskers() -> tuple[Shape, Shape]:
          (1.0, -0.60), (0.82, -0.42)], detail=6,
     )  # fmt: skip
     nose = blob(
-        [(0.74, 0.1), (0.92, 0.06), (1.16, -0.08), (1.2, -0.26), (1.04, -0.4), (0.78, -0.38),
-         (0.64, -0.26), (0.68, -0.06)], detail=6,
+        [(0.76, -0.02), (0.92, -0.03), (1.14, -0.14), (1.2, -0.3), (1.05, -0.43), (0.8, -0.41),
+         (0.67, -0.3), (0.69, -0.12)], detail=6,
     )  # fmt: skip
     return hair, nose
 
@@ -147,4 +147,4 @@ def moustache(brush: Brush, person: Person) -> None:
     for start, end in (((0.3, -0.46), (0.1, -0.6)), ((0.62, -0.46), (0.76, -0.58))):
         brush.line([start, end], person.moustache[1], 0.04, 0.7)
     brush.solid(nose, person.skin, share=0.66, depth=1.0, rim=0.9, wash=0.5)
-    brush.fill(ellipse((1.0, -0.16), 0.12, 0.1), person.blush, 0.3, share=0.66)
+    brush.fill(ellipse((1.02, -0.24), 0.12, 0.09), person.blush, 0.3, share=0.66)

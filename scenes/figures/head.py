@@ -34,7 +34,11 @@ def head(brush: Brush, pose: Pose, person: Person) -> None:
         brush.line([(0.82, 0.0), (1.0, -0.15), (0.93, -0.27), (0.79, -0.27)], skin[1], 0.05)
     if person.blindfold != "on":
         eyes(brush, pose, person)
-    mouth(brush, pose.mouth, person)
+    if person.moustache:
+        with brush.placed((0.16, -0.33), size=0.7):
+            mouth(brush, pose.mouth, person)
+    else:
+        mouth(brush, pose.mouth, person)
     moustache(brush, person)
     paint_front(brush, person)
     _ear_and_ring(brush, person)

@@ -37,15 +37,22 @@ def between(start: Point, end: Point, share: float) -> Point:
     return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
 
 
+def _length(limb: Limb) -> float:
+    """Return how long the lower bone looks, at least as long as a cuff."""
+    return max(10.0, math.dist(limb.joint, limb.end))
+
+
 def sleeve_shape(limb: Limb, person: Person) -> Shape:
     """Return the arm's outline."""
     top, elbow, wrist = person.body.arm_widths
+    # A sleeve's round end hides in its cuff; a bare arm goes to the wrist.
+    end = limb.end if person.rolled else between(limb.end, limb.joint, wrist * 0.42 / _length(limb))
     arm = tube(
         [limb.root, between(limb.root, limb.joint, 0.55), limb.joint,
-         between(limb.joint, limb.end, 0.5), limb.end],
+         between(limb.joint, end, 0.5), end],
         [top, (top + elbow) / 2 + 0.4, elbow, (elbow + wrist) / 2 + 0.5, wrist],
     )  # fmt: skip
-    return union(arm, ellipse(limb.joint, elbow / 2, points=20))
+    return union(arm, ellipse(limb.joint, elbow / 2, points=32))
 
 
 def sleeve(brush: Brush, limb: Limb, person: Person, shape: Shape, *, far: bool) -> None:
@@ -57,6 +64,8 @@ def sleeve(brush: Brush, limb: Limb, person: Person, shape: Shape, *, far: bool)
         brush.solid(shape, skin, share=0.66, depth=0.7)
         shape = _upper_sleeve(limb, person)
     brush.solid(shape, cloth, wash=0.7, fade=fade)
+    if not far:
+        _seam(brush, limb, person, cloth)
     if person.outfit == "dungarees":
         _stripes(brush, limb, person, shape)
     elif person.outfit == "puffer":
@@ -67,6 +76,16 @@ def sleeve(brush: Brush, limb: Limb, person: Person, shape: Shape, *, far: bool)
         _cuff(brush, limb, person, end)
 
 
+def _seam(brush: Brush, limb: Limb, person: Person, cloth: Cloth) -> None:
+    """Draw where the sleeve is sewn on."""
+    x, y = limb.root
+    away = math.atan2(y - limb.joint[1], x - limb.joint[0])
+    far = person.body.arm_widths[0] / 2 - 0.3
+    turns = [away + turn for turn in (-1.15, -0.6, 0.0, 0.6, 1.15)]
+    arc = [(x + far * math.cos(turn), y + far * math.sin(turn)) for turn in turns]
+    brush.line(arc, cloth[1], 0.75, 0.6)
+
+
 def _upper_sleeve(limb: Limb, person: Person) -> Shape:
     top, elbow, _ = person.body.arm_widths
     end = between(limb.joint, limb.end, 0.3)
@@ -75,7 +94,7 @@ def _upper_sleeve(limb: Limb, person: Person) -> Shape:
             [limb.root, between(limb.root, limb.joint, 0.55), limb.joint, end],
             [top, (top + elbow) / 2 + 0.8, elbow + 1.2, elbow + 1.6],
         ),
-        ellipse(limb.joint, elbow / 2 + 0.5, points=20),
+        ellipse(limb.joint, elbow / 2 + 0.5, points=32),
     )
 
 
@@ -144,8 +163,8 @@ def _cuff(brush: Brush, limb: Limb, person: Person, cloth: Cloth) -> None:
             brush.line([(-1.6, up * wide), (1.2, up * wide)], cloth[1], 0.4, 0.7)
 
 
-def leg(brush: Brush, limb: Limb, person: Person, *, far: bool) -> None:
-    """Paint a trouser leg to the ankle."""
+def leg(brush: Brush, limb: Limb, person: Person, *, far: bool) -> Shape:
+    """Paint a trouser leg to the ankle; return its outline."""
     cloth = dimmed(person.legs, 0.55) if far else person.legs
     top, knee, ankle = person.body.leg_widths
     shape = tube(
@@ -153,16 +172,17 @@ def leg(brush: Brush, limb: Limb, person: Person, *, far: bool) -> None:
          between(limb.joint, limb.end, 0.4), limb.end],
         [top, (top + knee) / 2 + 0.3, knee, (knee + ankle) / 2 + 0.9, ankle],
     )  # fmt: skip
-    shape = union(shape, ellipse(limb.joint, knee / 2, points=24))
+    shape = union(shape, ellipse(limb.joint, knee / 2, points=36))
     brush.solid(shape, cloth, depth=1.2, wash=0.6, fade=(limb.root, top * 0.6))
     _folds(brush, limb, cloth)
     if person.boots:
-        return
+        return shape
     x, y = limb.end[0] - limb.joint[0], limb.end[1] - limb.joint[1]
     with brush.placed(limb.end, math.degrees(math.atan2(y, x))):
         wide = ankle / 2 + 0.8
         hem = rectangle(-3.4, -wide, 2.4, wide, 1.0)
         brush.solid(hem, dimmed(cloth, 0.45), depth=0.6, rim=0.9)
+    return shape
 
 
 @cache

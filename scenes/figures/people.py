@@ -135,9 +135,7 @@ RIDER = Person(
 
 MAN = Person(
     name="man",
-    body=Body(
-        leg_widths=(24.0, 18.5, 15.0), arm_widths=(15.0, 12.5, 9.6), hand=1.2, leg=(34.0, 34.0)
-    ),
+    body=Body(leg_widths=(24.0, 18.5, 15.0), arm_widths=(15.0, 12.5, 9.6), hand=1.2, head=21.5),
     skin=("#D3A386", "#A0705A"),
     hair=("#84868F", "#565862"),
     shine="#A6A8B0",

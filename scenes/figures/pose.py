@@ -9,7 +9,7 @@ from scenes.paint.shapes import Point
 
 __all__ = ["Arm", "Brows", "Eyes", "Hand", "Leg", "Mouth", "Pose"]
 
-Hand = Literal["open", "point", "fist", "cup", "grip", "hold", "rest", "three"]
+Hand = Literal["open", "point", "fist", "cup", "grip", "hold", "rest", "three", "pole"]
 Mouth = Literal["smile", "grin", "hmm", "shout", "o", "tongue", "closed", "grit", "soft"]
 Eyes = Literal["open", "wide", "half", "squint", "happy", "closed"]
 

@@ -23,7 +23,7 @@ _AIMING = Pose(
 PLAYER_POSES = {
     "aiming": _AIMING,
     "puzzled": _AIMING.but(
-        near=Arm((-24.0, 152.0), 38.0, "cup", bend=1),
+        near=Arm((-29.0, 152.0), 46.0, "cup", bend=1),
         near_leg=Leg((-17.0, 0.0)),
         far_leg=Leg((22.0, 0.0), 3.0),
         hips=(-5.0, 0.4),
@@ -166,7 +166,7 @@ RIDER_POSES = {
     ),
     "crouching": _RIDING.but(
         near=Arm((-42.0, 84.0), 205.0, "open", bend=0.8, thumb=-1),
-        far=_behind((56.0, 94.0), -6.0, "open", bend=-0.8),
+        far=_behind((68.0, 96.0), 0.0, "open", bend=-0.8),
         hips=(-8.0, -30.0),
         lean=27.0, arch=-16.0, head=-2.0,
         mouth="tongue", brows=Brows(0.0, 0.0, -0.4, -0.4),
@@ -193,7 +193,7 @@ _STANDING = Pose(
 MAN_POSES = {
     "standing": _STANDING,
     "baffled": _STANDING.but(
-        near=Arm((-20.0, 158.0), 30.0, "cup", bend=1),
+        near=Arm((-25.0, 157.0), 44.0, "cup", bend=1),
         far=_behind((44.0, 108.0), -4.0, "hold", bend=-0.8),
         lean=-4.0, arch=4.0, head=10.0, shrug=2.0,
         gaze=(0.75, 0.6), mouth="o", eyes="wide", brows=Brows(0.8, 0.5, 0.5, 0.5),
@@ -231,7 +231,7 @@ MAN_POSES = {
 }  # fmt: skip
 
 _FEELING = Pose(
-    near=Arm((-28.0, 92.0), -96.0, "rest", bend=-1),
+    near=Arm((-31.0, 96.0), -18.0, "pole", bend=-1),
     far=_behind((47.0, 117.0), 24.0, "open"),
     near_leg=Leg((-17.0, 0.0)),
     far_leg=Leg((31.0, 0.0), 10.0),
@@ -243,7 +243,7 @@ _FEELING = Pose(
 HIKER_POSES = {
     "feeling": _FEELING,
     "striding": _FEELING.but(
-        near=Arm((13.0, 96.0), -10.0, "fist", bend=-1),
+        near=Arm((12.0, 96.0), 8.0, "pole", bend=-1),
         far=_behind((34.0, 104.0), 20.0, "open", bend=-0.9),
         near_leg=Leg((-28.0, 0.0), -26.0),
         far_leg=Leg((25.0, 0.0), 6.0),
@@ -252,8 +252,8 @@ HIKER_POSES = {
         mouth="soft", brows=Brows(0.1, 0.1),
     ),
     "arrived": _FEELING.but(
-        near=Arm((-34.0, 104.0), 215.0, "open", bend=1, thumb=-1),
-        far=_behind((40.0, 106.0), 30.0, "open"),
+        near=Arm((-22.0, 90.0), 0.0, "pole", bend=-1),
+        far=_behind((42.0, 108.0), 30.0, "open"),
         near_leg=Leg((-13.0, 0.0)),
         far_leg=Leg((14.0, 0.0)),
         hips=(0.0, 0.6),
