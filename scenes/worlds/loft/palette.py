@@ -43,6 +43,9 @@ class Palette:
     close: tuple[tuple[float, str], ...]  # the cloth from near: from a fold's depth to its ridge
     band: tuple[tuple[float, str], ...]  # the strip that is an axis: from its lower edge upwards
     haze: tuple[str, str, str]  # the room out of focus: left, right, below
+    haze_frame: str  # of the window out of focus
+    haze_folds: tuple[str, str]  # light and shade of the cloth out of focus
+    haze_contrast: float  # of its folds
     dawn_wall: tuple[str, str, str]  # left, in the light, right
     dawn_sky: tuple[Stop, ...]
     dawn_sun: str
@@ -98,6 +101,9 @@ NIGHT = Palette(
     close=((0.0, "#0d1428"), (0.45, "#232e50"), (0.8, "#3b4872"), (1.0, "#5a6999")),
     band=((0.0, "#1d2540"), (0.5, "#3b4668"), (1.0, "#5a6788")),
     haze=("#0e1730", "#1d1b30", "#090e1a"),
+    haze_frame="#0a1020",
+    haze_folds=("#a58b86", "#060a16"),
+    haze_contrast=0.16,
     dawn_wall=("#2a2444", "#292848", "#181a34"),
     dawn_sun="#ffe2b0",
     dawn_glow="#ffb27a",
@@ -158,7 +164,10 @@ DAY = Palette(
     ),
     close=((0.0, "#cfc6c0"), (0.35, "#e9e3dc"), (0.65, "#faf7f2"), (1.0, "#ffffff")),
     band=((0.0, "#ddd0b8"), (0.5, "#f6f0e4"), (1.0, "#fffdf8")),
-    haze=("#fbf8f1", "#f8f3ea", "#f4eee2"),
+    haze=("#f8f3e9", "#f6f0e5", "#f4eee3"),
+    haze_frame="#ffffff",
+    haze_folds=("#ffffff", "#f1e8d8"),
+    haze_contrast=0.75,
     dawn_wall=("#eddec2", "#f3e8d3", "#e7dbc5"),
     dawn_sun="#fffdf3",
     dawn_glow="#fff3cf",

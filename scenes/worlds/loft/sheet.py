@@ -6,7 +6,7 @@ import numpy as np
 
 from scenes.paint import Paper
 from scenes.paint.paper import linear
-from scenes.paint.shapes import Points, polygon
+from scenes.paint.shapes import Points, polygon, rectangle
 from scenes.worlds.lights import grained
 from scenes.worlds.loft.plan import Plan
 from scenes.worlds.loft.weave import Floats, light, shades
@@ -15,6 +15,7 @@ __all__ = ["folds", "paint_halo", "paint_sheet"]
 
 _HEM_CM = 24.0  # over the floor
 _SEAM_CM = 7.0  # above the hem
+_PEGS_CM = 55.0  # from one to the next
 
 
 def folds(z: Floats) -> tuple[Floats, Floats]:
@@ -33,8 +34,8 @@ def paint_sheet(paper: Paper, room: Plan) -> None:
     colours = room.colours
     left, bottom, right, top = room.sheet_box
     line = room.frame_height / 720
-    hem, seam = _hem(room, 0.0), _hem(room, _SEAM_CM)
-    shape = polygon(np.concatenate((hem, [(right, top), (left, top)])))
+    hem, seam, upper = _hem(room, 0.0), _hem(room, _SEAM_CM), _upper(room)
+    shape = polygon(np.concatenate((hem, upper[::-1])))
     with paper.clipped(shape):
         paper.lay(shades(_tones(paper, room), colours.cloth), room.sheet_box)
         sky = [(0.0, colours.cloth_light, colours.cloth_sky), (1.0, colours.cloth_light, 0.0)]
@@ -43,7 +44,33 @@ def paint_sheet(paper: Paper, room: Plan) -> None:
             paper.stroke([(x, bottom), (x, top)], colours.rim, width * line, strength, butt=True)
     paper.stroke(hem, colours.rim, 1.6 * line, 0.6)
     paper.stroke(seam, colours.seam, 1.2 * line, 0.55, dash=(6 * line, 5 * line), butt=True)
+    paper.stroke(upper, colours.rim, 1.4 * line, 0.5)
+    _pegs(paper, room)
     grained(paper, 17)
+
+
+def _upper(room: Plan) -> Points:
+    """Return the cloth's upper edge, from left to right: it sags from peg to peg."""
+    near, far = room.stand.sheet
+    z = np.linspace(near, far, 240)
+    y = room.sheet_top_cm - 4 * np.abs(np.sin(np.pi * (far - z) / _PEGS_CM))
+    return room.view.project(np.column_stack((np.full_like(z, room.distance_cm), y, z)))
+
+
+def _pegs(paper: Paper, room: Plan) -> None:
+    """Paint the line along the upper edge, and its pegs."""
+    near, far = room.stand.sheet
+    d, top, colours = room.distance_cm, room.sheet_top_cm, room.colours
+    line = room.view.project([(d, top + 2, near), (d, top + 2, far)])
+    paper.stroke(line, colours.cord, 1.4 * room.unit_at(d, far), 0.9)
+    shade, tone, lit = colours.wood
+    for z in np.arange(far - 4, near, -_PEGS_CM):
+        x, y = room.at(d, top, float(z))
+        unit = room.unit_at(d, float(z))
+        wide, high = 2.6 * unit, 8.0 * unit
+        stops = [(0.0, lit, 1.0), (0.4, tone, 1.0), (1.0, shade, 1.0)]
+        peg = rectangle(x - wide / 2, y - 0.7 * high, x + wide / 2, y + 0.45 * high, wide / 4)
+        paper.fill(peg, linear((x - wide / 2, 0), (x + wide / 2, 0), stops))
 
 
 def _hem(room: Plan, above: float) -> Points:

@@ -138,14 +138,11 @@ def _paint_backdrop(paper: Paper, place: Backdrop) -> None:
     left, bottom, right, _ = place.frame
     below = colours.haze[2]
     paint_haze(paper, place)
-    deep = linear(
-        (0, place.ground), (0, bottom), [(0.0, below, 0.55), (0.5, below, 0.9), (1.0, below, 1.0)]
-    )
-    with paper.layer(blur=0.12):
-        paper.fill(rectangle(left - 1, bottom - 1, right + 1, place.ground), deep)
-    shade_corners(
-        paper, place.frame_width, place.frame_height, colours.shadow, 0.7 * colours.vignette
-    )
+    stops = [(0.0, below, 0.55), (0.5, below, 0.9), (1.0, below, 1.0)]
+    deep = linear((0, place.ground), (0, bottom), stops)
+    paper.fill(rectangle(left - 1, bottom - 1, right + 1, place.ground), deep, blur=0.12)
+    dark = 0.7 * colours.vignette
+    shade_corners(paper, place.frame_width, place.frame_height, colours.shadow, dark)
     grained(paper, 29)
 
 
@@ -170,36 +167,34 @@ def _far_window(paper: Paper, place: Backdrop) -> None:
     colours = palette(place.night)
     top = place.frame[3]
     sign = -1.0 if place.warm[0] >= 0 else 1.0
-    x = sign * 0.40 * place.frame_width
+    x = sign * 0.41 * place.frame_width
     y = place.ground + 0.60 * (top - place.ground)
-    strength = 0.55 if place.night else 0.8
-    with paper.layer(blur=0.16, opacity=strength):
-        for column in (-0.62, 0.62):
-            for row in (-0.85, 0.85):
-                pane = rectangle(
-                    x + column - 0.52, y + row - 0.75, x + column + 0.52, y + row + 0.75
-                )
-                paper.fill(pane, linear((0, y + 1.6), (0, y - 1.6), list(colours.sky)))
-    paper.flood(radial((x, y), 3.6, falling(colours.cool, 0.16 if place.night else 0.5)))
+    wide, high = 0.62, 0.88  # of a pane
+    with paper.layer(blur=0.13, opacity=0.6 if place.night else 0.9):
+        frame = rectangle(x - 2.5 * wide, y - 2.4 * high, x + 2.5 * wide, y + 2.4 * high)
+        paper.fill(frame, colours.haze_frame)
+        for column in (-1.12, 1.12):
+            for row in (-1.1, 1.1):
+                at = (x + column * wide, y + row * high)
+                pane = rectangle(at[0] - wide, at[1] - high, at[0] + wide, at[1] + high)
+                paper.fill(pane, linear((0, y + 2 * high), (0, y - 2 * high), list(colours.sky)))
+    paper.flood(radial((x, y), 3.8, falling(colours.cool, 0.16 if place.night else 0.35)))
 
 
 def _far_cloth(paper: Paper, place: Backdrop) -> None:
     """The rest of the sheet, out of focus: soft upright folds, lit from the dot."""
     colours = palette(place.night)
     _, bottom, _, top = place.frame
+    light, shade = colours.haze_folds
     draw = np.random.default_rng(4)
-    pale = mix(colours.cool, colours.warm, 0.35) if place.night else "#ffffff"
-    with paper.layer(blur=0.2):
-        for x in np.arange(-0.55, 0.56, 0.11) * place.frame_width:
-            at, wide = x + draw.uniform(-0.3, 0.3), draw.uniform(0.3, 0.8)
-            near = np.exp(-abs(at - place.warm[0]) / 5)
-            strength = draw.uniform(0.05, 0.10) * (0.4 + near) * (1 if place.night else 3.5)
-            stops = [(0.0, pale, 0.15), (0.6, pale, 1.0), (1.0, pale, 0.8)]
-            with paper.layer(opacity=float(strength)):
-                paper.fill(
-                    rectangle(at, bottom - 0.5, at + wide, top + 0.5),
-                    linear((0, top), (0, place.ground), stops),
-                )
+    for x in np.arange(-0.52, 0.56, 0.09) * place.frame_width:
+        at, wide = float(x + draw.uniform(-0.3, 0.3)), float(draw.uniform(0.9, 1.9))
+        near = float(np.exp(-abs(at - place.warm[0]) / 5))
+        strength = draw.uniform(0.6, 1.0) * (0.35 + 0.65 * near) * colours.haze_contrast
+        for start, tone in ((at, light), (at + 0.55 * wide, shade)):
+            stops = [(0.0, tone, 0.0), (0.5, tone, strength), (1.0, tone, 0.0)]
+            fold = rectangle(start, bottom, start + wide, top)
+            paper.fill(fold, linear((start, 0), (start + wide, 0), stops))
 
 
 def _bokeh(paper: Paper, place: Backdrop) -> None:
