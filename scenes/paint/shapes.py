@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -57,11 +58,14 @@ def ellipse(
     centre: Point, across: float, up: float | None = None, degrees: float = 0.0, points: int = 48
 ) -> Shape:
     """Return an ellipse with the half axes ``across`` and ``up``, turned anticlockwise."""
+    shape = _circle(points) * (across, across if up is None else up)
+    return moved((shape,), degrees=degrees, shift=centre) if degrees else (shape + centre,)
+
+
+@cache
+def _circle(points: int) -> Points:
     turns = np.linspace(0, 2 * np.pi, points, endpoint=False)
-    shape = np.column_stack(
-        (across * np.cos(turns), (across if up is None else up) * np.sin(turns))
-    )
-    return moved((shape,), degrees=degrees, shift=centre)
+    return np.column_stack((np.cos(turns), np.sin(turns)))
 
 
 def curve(
