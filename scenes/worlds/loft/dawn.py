@@ -27,11 +27,23 @@ class _Composition:
     hem: float
     window: Box | None
     radius: float  # of the target, as a share of the shorter side
+    player: Point  # where his feet are
+    friend: Point
+    figure: float  # a centimetre of theirs, as a share of the frame's height
 
 
-_WIDE = _Composition(-0.255, (0.227, -0.061), -0.372, -0.402, (-0.480, 0.083, -0.272, 0.56), 0.078)
-_SQUARE = _Composition(-0.27, (0.27, 0.02), -0.36, -0.39, (-0.56, 0.10, -0.33, 0.56), 0.075)
-_TALL = _Composition(-0.36, (0.27, 0.06), -0.245, -0.265, (-0.60, 0.10, -0.42, 0.40), 0.085)
+_WIDE = _Composition(
+    -0.255, (0.227, -0.061), -0.372, -0.402, (-0.480, 0.083, -0.272, 0.56), 0.078,
+    (-0.37, -0.69), (0.377, -0.66), 0.00493,
+)  # fmt: skip
+_SQUARE = _Composition(
+    -0.34, (0.19, 0.14), -0.36, -0.39, (-0.62, 0.12, -0.40, 0.56), 0.075,
+    (-0.35, -0.60), (0.37, -0.59), 0.0031,
+)  # fmt: skip
+_TALL = _Composition(
+    -0.36, (0.26, 0.125), -0.225, -0.245, (-0.60, 0.10, -0.42, 0.40), 0.085,
+    (-0.27, -0.40), (0.28, -0.40), 0.0021,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -64,6 +76,21 @@ class Dawn:
     def target(self) -> Point:
         """The middle of the target."""
         return self._scaled(*self.place.target)
+
+    @property
+    def player(self) -> Point:
+        """Where the player's feet are, perhaps below the frame."""
+        return self._scaled(*self.place.player)
+
+    @property
+    def friend(self) -> Point:
+        """Where the friend's feet are, perhaps below the frame."""
+        return self._scaled(*self.place.friend)
+
+    @property
+    def unit(self) -> float:
+        """Frame units of a centimetre of the figures."""
+        return self.place.figure * self.frame_height
 
     @property
     def radius(self) -> float:

@@ -83,7 +83,7 @@ def test_every_layer_paints(aspect: str, night: bool) -> None:
 def test_the_sheet_hides_what_is_behind_it_down_to_its_hem() -> None:
     room = Room(*FRAMES["16:9"], True)
     pixels = room.sheet(30).pixels()
-    assert (pixels[:150, 2:-2, 3] == 255).all()
+    assert (pixels[60:150, 2:-2, 3] == 255).all()
     assert (pixels[-10:, -10:, 3] == 0).all()
 
 
