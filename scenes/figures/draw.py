@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from scenes.figures import hands
 from scenes.figures.brush import Brush
 from scenes.figures.clothes import collar, pack, torso, torso_shape
@@ -59,7 +61,9 @@ def _arm(brush: Brush, arm: Arm, limb: Limb, person: Person, *, far: bool) -> No
     shape = sleeve_shape(limb, person)
     if person.rolled:
         sleeve(brush, limb, person, shape, far=far)
-    with brush.placed(limb.end, arm.turn, person.body.hand, arm.thumb or 1.0):
+    # A hand that turns over is never quite seen from its edge.
+    up = math.copysign(max(abs(arm.thumb), 0.4), arm.thumb)
+    with brush.placed(limb.end, arm.turn, person.body.hand, up):
         hands.hand(brush, arm.hand, person.hands)
     if not person.rolled:
         sleeve(brush, limb, person, shape, far=far)

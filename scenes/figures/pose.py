@@ -69,10 +69,10 @@ class Arm(_Between):
     """An arm by where its hand is.
 
     ``wrist`` is where the wrist is, in cm of the figure. ``bend`` is on which side the elbow lies,
-    seen from the shoulder towards the hand: 1 left, -1 right; between, the elbow points towards us.
+    seen from the shoulder towards the hand: 1 left, -1 right; in between the arm stretches.
     ``turn`` is the direction of the fingers, in degrees anticlockwise from +x. ``thumb`` is 1 where
-    the thumb lies left of the fingers, -1 where it lies right. ``front`` draws the hand and arm
-    before body and face.
+    the thumb lies left of the fingers, -1 where it lies right; in between the hand turns over.
+    ``front`` draws the arm before body and face.
     """
 
     wrist: Point

@@ -31,8 +31,8 @@ PLAYER_POSES = {
         gaze=(0.7, 0.6), mouth="hmm", brows=Brows(0.85, 0.15, 0.5, 0.5),
     ),
     "strained": _AIMING.but(
-        near=Arm((30.0, 111.5), 10.0, "hold", bend=-0.9),
-        far=_behind((37.0, 115.0), 14.0, "grip", bend=-0.7),
+        near=Arm((30.0, 111.5), 10.0, "hold", bend=-1),
+        far=_behind((37.0, 115.0), 14.0, "grip", bend=-1),
         near_leg=Leg((-27.0, 0.0)),
         far_leg=Leg((19.0, 0.0), 6.0),
         hips=(-7.0, -11.0),
@@ -91,7 +91,7 @@ FRIEND_POSES = {
     "watching": _WATCHING,
     "pointing": _WATCHING.but(
         near=Arm((12.0, 106.0), 60.0, "fist", bend=-1),
-        far=_behind((45.0, 160.0), 36.0, "point", bend=-0.55),
+        far=_behind((45.0, 160.0), 36.0, "point", bend=-1),
         near_leg=Leg((-15.0, 0.0), -5.0),
         far_leg=Leg((14.0, 0.0)),
         hips=(2.0, 1.0),
@@ -108,7 +108,7 @@ FRIEND_POSES = {
         gaze=(0.75, -0.3), mouth="shout", brows=Brows(0.7, 0.7, -0.35, -0.35),
     ),
     "counting": _WATCHING.but(
-        near=Arm((33.0, 115.0), 72.0, "point", bend=-0.8),
+        near=Arm((33.0, 115.0), 72.0, "point", bend=-1),
         far=_behind((48.0, 131.0), 86.0, "three", bend=-1),
         near_leg=Leg((-12.0, 0.0)),
         far_leg=Leg((13.0, 0.0)),
@@ -135,8 +135,8 @@ FRIEND_POSES = {
         gaze=(0.8, -0.2), eyes="open", mouth="grin", brows=Brows(0.8, 0.8),
     ),
     "peeking": _WATCHING.but(
-        near=Arm((2.0, 103.0), -30.0, "fist", bend=-0.8),
-        far=_behind((24.0, 104.0), -60.0, "fist", bend=-0.8),
+        near=Arm((2.0, 103.0), -30.0, "fist", bend=-1),
+        far=_behind((24.0, 104.0), -60.0, "fist", bend=-1),
         near_leg=Leg((-14.0, 0.0)),
         far_leg=Leg((14.0, 0.0)),
         hips=(0.0, -9.0),
@@ -146,8 +146,8 @@ FRIEND_POSES = {
 }  # fmt: skip
 
 _RIDING = Pose(
-    near=Arm((-48.0, 106.0), 200.0, "open", bend=0.9, thumb=-1),
-    far=_behind((52.0, 112.0), 8.0, "open", bend=-0.9),
+    near=Arm((-48.0, 106.0), 200.0, "open", bend=1, thumb=-1),
+    far=_behind((52.0, 112.0), 8.0, "open", bend=-1),
     near_leg=Leg((-27.0, 0.0)),
     far_leg=Leg((27.0, 0.0)),
     hips=(-2.0, -19.0),
@@ -165,8 +165,8 @@ RIDER_POSES = {
         mouth="grit", brows=Brows(0.5, 0.5, 0.8, 0.8),
     ),
     "crouching": _RIDING.but(
-        near=Arm((-42.0, 84.0), 205.0, "open", bend=0.8, thumb=-1),
-        far=_behind((68.0, 96.0), 0.0, "open", bend=-0.8),
+        near=Arm((-42.0, 84.0), 205.0, "open", bend=1, thumb=-1),
+        far=_behind((68.0, 96.0), 0.0, "open", bend=-1),
         hips=(-8.0, -30.0),
         lean=27.0, arch=-16.0, head=-2.0,
         mouth="tongue", brows=Brows(0.0, 0.0, -0.4, -0.4),
@@ -182,7 +182,7 @@ RIDER_POSES = {
 
 _STANDING = Pose(
     near=Arm((-18.0, 85.0), -10.0, "fist", bend=-1),
-    far=_behind((27.0, 80.0), -70.0, "rest", bend=-0.8),
+    far=_behind((27.0, 80.0), -70.0, "rest", bend=-1),
     near_leg=Leg((-15.0, 0.0)),
     far_leg=Leg((14.0, 0.0)),
     hips=(-1.0, 0.4),
@@ -194,13 +194,13 @@ MAN_POSES = {
     "standing": _STANDING,
     "baffled": _STANDING.but(
         near=Arm((-25.0, 157.0), 44.0, "cup", bend=1),
-        far=_behind((44.0, 108.0), -4.0, "hold", bend=-0.8),
+        far=_behind((44.0, 108.0), -4.0, "hold", bend=-1),
         lean=-4.0, arch=4.0, head=10.0, shrug=2.0,
         gaze=(0.75, 0.6), mouth="o", eyes="wide", brows=Brows(0.8, 0.5, 0.5, 0.5),
     ),
     "hanging": _STANDING.but(
-        near=Arm((34.0, 92.0), -15.0, "open", bend=-0.9),
-        far=Arm((2.0, 180.0), 95.0, "hold", bend=-0.9, front=False),
+        near=Arm((34.0, 92.0), -15.0, "open", bend=-1),
+        far=Arm((2.0, 180.0), 95.0, "hold", bend=-1, front=False),
         near_leg=Leg((-9.0, -2.0), -40.0),
         far_leg=Leg((31.0, 24.0), -8.0),
         hips=(4.0, 4.0),
@@ -244,7 +244,7 @@ HIKER_POSES = {
     "feeling": _FEELING,
     "striding": _FEELING.but(
         near=Arm((12.0, 96.0), 8.0, "pole", bend=-1),
-        far=_behind((34.0, 104.0), 20.0, "open", bend=-0.9),
+        far=_behind((34.0, 104.0), 20.0, "open", bend=-1),
         near_leg=Leg((-28.0, 0.0), -26.0),
         far_leg=Leg((25.0, 0.0), 6.0),
         hips=(1.0, -1.5),

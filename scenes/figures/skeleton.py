@@ -40,14 +40,18 @@ def reach(
 ) -> tuple[Point, Point]:
     """Return the joint and the end of a limb of two bones that reaches for a point.
 
-    Where the point is out of reach, the limb is stretched towards it, or folded.
+    Where the point is out of reach, the limb is stretched towards it, or folded. ``bend`` is 1
+    where the joint lies left of the way to the point and -1 right; in between the limb stretches,
+    so that it goes from one side to the other by way of straight.
     """
     across, up = target[0] - root[0], target[1] - root[1]
     far = math.hypot(across, up)
-    length = min(max(far, abs(upper - lower) * 1.05 + 0.5), (upper + lower) * 0.998)
+    full = (upper + lower) * 0.998
+    length = min(max(far, abs(upper - lower) * 1.05 + 0.5), full)
+    length += (full - length) * (1 - min(abs(bend), 1.0))
     ux, uy = (across / far, up / far) if far > 1e-6 else (1.0, 0.0)
     along = (upper**2 - lower**2 + length**2) / (2 * length)
-    aside = math.sqrt(max(0.0, upper**2 - along**2)) * bend
+    aside = math.copysign(math.sqrt(max(0.0, upper**2 - along**2)), bend)
     joint = (root[0] + ux * along - uy * aside, root[1] + uy * along + ux * aside)
     return joint, (root[0] + ux * length, root[1] + uy * length)
 

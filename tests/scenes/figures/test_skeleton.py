@@ -39,9 +39,13 @@ def test_a_limb_bends_to_the_side_that_it_is_told(x: float, y: float) -> None:
         assert side * bend > 0
 
 
-def test_an_elbow_that_points_at_us_lies_between() -> None:
-    joint, _ = reach((0, 0), (40, 0), 30, 26, 0.0)
-    assert joint[1] == 0
+def test_a_limb_goes_to_the_other_side_by_way_of_straight() -> None:
+    ends = [reach((0, 0), (20, 0), 30, 26, bend) for bend in (-1, -0.1, 0.0, 0.1, 1)]
+    reaches = [end[0] for _, end in ends]
+    assert reaches == sorted(reaches[:3]) + sorted(reaches[3:], reverse=True)
+    assert reaches[0] == reaches[-1] == pytest.approx(20)
+    assert reaches[2] == pytest.approx(56, rel=0.01)
+    assert all(math.hypot(*joint) == pytest.approx(30) for joint, _ in ends)
 
 
 def test_hands_and_feet_are_where_the_pose_says() -> None:
