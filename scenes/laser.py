@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 import numpy as np
 from manim import PI, RIGHT, UP, Create, Rotate, VGroup
 
 from gdmath.experiments import laser
 from gdmath.experiments._common.words import part_in_words
-from scenes.figures.poses import FRIEND_POSES, PLAYER_POSES
+from scenes.figures.poses import FRIEND_POSES
 from scenes.kit.arrows import axis_arrow, divided, step_arrow
-from scenes.kit.bars import StepBars
 from scenes.kit.puppet import Act
 from scenes.kit.squares import ErrorSquare
 from scenes.sets.laser import OFF, CloseCloth, LaserSets, Loft, Morning
@@ -23,11 +23,27 @@ from scenes.stage.shots import CameraMove, ShotFilm
 __all__ = ["Laser"]
 
 ARROW = 0.3
-MOST_BARS = 24
-LIMITS = {
-    "alternate": "0.9 still arrives. Above 1, never.",
+MOST_BARS, MOST_CELLS = 24, 12
+SWINGS = {
+    "alternate": "{rate} still arrives. Above 1, never.",
     "bounce": "At 1 it swings for ever.",
     "diverge": "Above 1, every swing is wider.",
+}
+SHARE = (
+    "Every step takes",
+    ("share", "step"),
+    (" of the ", "text"),
+    ("miss", "here"),
+    (".", "text"),
+)
+CLAIMS = {
+    "there": ("No miss,", ("no step", "step"), (".", "text")),
+    "still": ("A rate of 0:", ("no step", "step"), (".", "text")),
+    "glide": SHARE,
+    "hit": SHARE,
+    "alternate": SHARE,
+    "bounce": ("Every step takes you", ("as far past", "here"), (" the target.", "text")),
+    "diverge": ("Every step takes you", ("farther past", "here"), (" the target.", "text")),
 }
 
 
@@ -54,14 +70,17 @@ class Laser(ShotFilm[laser.Params]):
         self.add(self.sets.scrim)
         self.how_do_you_hit_what_you_cannot_see()
         self.she_sees_both()
-        self.the_shout_is_the_error()
-        self.the_square_is_the_cost()
-        self.the_slope_is_twice_the_miss()
-        self.twice_the_shout_is_the_gradient()
-        self.turned_round_a_part_is_the_step()
-        self.it_is_the_same_picture_again()
-        self.too_hard_and_you_swing_past()
-        self.every_step_takes_its_share()
+        if self.miss:
+            self.the_shout_is_the_error()
+            self.the_square_is_the_cost()
+            self.the_slope_is_twice_the_miss()
+            self.twice_the_shout_is_the_gradient()
+            if self.story.steps:
+                self.turned_round_a_part_is_the_step()
+            if self.story.steps and 0 < abs(self.story.factor) < 1:
+                self.it_is_the_same_picture_again()
+            self.too_hard_and_you_swing_past(self.story.contrast)
+        self.every_step_takes_its_share(self.story.to_the_end)
         self.hush()
 
     # -- 1: the loft -------------------------------------------------------------------------
@@ -73,9 +92,8 @@ class Laser(ShotFilm[laser.Params]):
         self.cut(loft)
         self.say("How do you hit a target you cannot see?")
         self.play(loft.aim.animate.set_value(self.target - 24), run_time=1.6)
-        self.hold(0.8)
-        name = self.label("slope a = ", size=1.2)
-        name.stand_at(self.choose(-2.6, -2.0, -2.6), self.choose(-1.8, -1.6, 2.9))
+        self.hold(1.6)
+        name = self.label("slope a = ", size=1.2).stand_at(*self.sets.place("slope"))
         slope = self.number(self.story.slope(loft.aim()), size=name.size, bold=True)
         slope.stand_at(name.baseline[0] + name.advance * name.size, name.baseline[1])
         beside = VGroup(name, self.rimmed(slope))
@@ -95,16 +113,19 @@ class Laser(ShotFilm[laser.Params]):
         self.cut(close)
         self.say("She sees both: the dot shines through.", FadeIn(sight))
         names = VGroup(*[
-            self.label(reading, role=role, size=1.5).next_to(place, RIGHT, buff=0.5)
+            self.label(reading, role=role, size=1.6).next_to(place, RIGHT, buff=0.5)
             for reading, role, place in (
                 (self.story.reading("height", 0), "here", close.dot),
                 (self.story.reading("target"), "target", close.ring.place((0, 0))),
             )
+            if self.miss or role == "here"
         ])  # fmt: skip
         self.play(FadeIn(names))
         self.hold(1)
         self.play(FadeOut(sight))
-        self.say("You shoot. She shouts.", Act(close.friend, FRIEND_POSES["shouting"]))
+        shouts = "You shoot. She shouts." if self.miss else "You shoot. You are there."
+        pose = FRIEND_POSES["shouting" if self.miss else "cheering"]
+        self.say(shouts, Act(close.friend, pose))
         self.hold(1)
 
     # -- 3: close on the strip, upright ------------------------------------------------------
@@ -122,17 +143,13 @@ class Laser(ShotFilm[laser.Params]):
         roll = CameraMove(
             *lying, zoom=self.choose(0.9, 1.2, 1.6), turn=PI / 2, about=ring, shift=upright - ring
         ).settle()
-        self.square_room = self.sets.backdrop((4.0, -2.0), float(bowl.axis.start[1]))
         cloth = self.sets.upright
         self.cut(cloth, bowl.ring, bowl.dot)
-        shout = self.story.reading("shout", 0)
-        says = "too high!" if self.miss > 0 else "too low!"
-        words = VGroup(self.numeral(shout, size=3.2), self.label(says, size=1.7))
-        words.arrange(-UP, buff=0.25).move_to((self.choose(5.2, 2.2, 2.2), 0.6, 0))
+        words = self.shouted(0, "error", 3.2)
         self.say("The shout is the error.", FadeIn(self.error))
         self.play(FadeIn(words))
         self.hold(1.6)
-        self.bring_to_back(self.square_room, self.sets.behind_square(), bowl.band, bowl.axis)
+        self.bring_to_back(*self.sets.behind_square(), bowl.band, bowl.axis)
         self.play(FadeOut(words, cloth))
         self.play(roll, run_time=1.4)
 
@@ -177,31 +194,20 @@ class Laser(ShotFilm[laser.Params]):
         """Two misses, end to end, are the gradient, uphill."""
         self.beat("the step")
         bowl = self.step_bowl = self.sets.step_bowl
-        base = float(bowl.axis.start[1])
-        room = self.sets.backdrop((0, base), base)
-        self.friend = self.sets.beside_step("shouting")
-        self.behind = (room, self.friend, self.sets.cover(room, base))
-        self.wrist = self.sets.wrist(bowl)
-        self.shout = self.shouted(0)
+        self.behind = self.sets.behind_strip(bowl, "shouting")
+        self.wrist, self.shout = self.sets.wrist(bowl), self.shouted(0, "shout")
         self.cut(*self.behind, *bowl, self.shout)
         misses = VGroup(*[
             axis_arrow(bowl.axis, self.first + k * self.miss, self.first + (k + 1) * self.miss,
                        "text", 0.09, of="error", off=OFF)
             for k in (0, 1)
         ])  # fmt: skip
-        self.gradient = axis_arrow(
-            bowl.axis,
-            self.first,
-            self.first + 2 * self.miss,
-            "gradient",
-            ARROW,
-            of="gradient",
-            off=OFF,
-        )
+        ends = self.first, self.first + 2 * self.miss
+        self.gradient = axis_arrow(bowl.axis, *ends, "gradient", ARROW, of="gradient", off=OFF)
         number = self.numeral(self.story.reading("gradient", 0), "gradient")
         word = self.label("gradient", role="gradient", size=1.1)
         self.named = VGroup(word, number).arrange(RIGHT, buff=0.2)
-        self.named.next_to(bowl.axis.at(self.first + self.miss, 0), UP, buff=0.25)
+        self.named.next_to(bowl.axis.at(self.first + 0.45 * self.miss), UP, buff=0.25)
         self.say("Twice the shout: the gradient, uphill.", FadeIn(misses))
         self.add(self.gradient, misses)
         self.play(FadeIn(self.gradient), FadeIn(self.named))
@@ -210,10 +216,10 @@ class Laser(ShotFilm[laser.Params]):
     def turned_round_a_part_is_the_step(self) -> None:
         """The gradient turned round, and the learning rate's share of it."""
         bowl, story, rate = self.step_bowl, self.story, Fraction(str(self.params.learning_rate))
-        turned = self.gradient.copy()
-        parts = divided(bowl.axis, self.first, self.first - 2 * self.miss,
-                        rate.denominator if rate.numerator == 1 else 1, ARROW, OFF)  # fmt: skip
-        self.say(f"Turn it round, take {part_in_words(rate)}: the step.")
+        turned, taken = self.gradient.copy(), part_in_words(rate)
+        cells = rate.denominator if rate.denominator <= MOST_CELLS else 1
+        parts = divided(bowl.axis, self.first, self.first - 2 * self.miss, cells, ARROW, OFF)
+        self.say("Turn it round: that way is downhill.")
         self.play(Rotate(turned, PI, about_point=bowl.axis.at(self.first, OFF)), run_time=1)
         self.remove(turned)
         self.add(parts)
@@ -221,15 +227,11 @@ class Laser(ShotFilm[laser.Params]):
         step = step_arrow(bowl.axis, self.first, after, ARROW, OFF)
         number = self.numeral(story.reading("step", 0), "step")
         number.next_to(bowl.axis.at(after, -0.95), -UP, buff=0.3)
-        how = self.label("learning rate: ", part_in_words(rate), role="step", size=1.0)
-        how.move_to(
-            (
-                self.choose(4.6, 1.7, 1.4),
-                float(bowl.axis.start[1]) - self.choose(1.35, 1.35, 1.5),
-                0,
-            )
-        )
-        self.play(FadeIn(step), FadeIn(number), FadeIn(self.wrist), FadeIn(how))
+        how = self.label("learning rate: ", taken, role="step").move_to(self.sets.place("rate"))
+        self.say(f"Take {taken}: the step." if rate else "A rate of 0 takes no step.")
+        self.play(FadeIn(step), FadeIn(number))
+        self.hold(1)
+        self.say("The learning rate: how hard you answer.", FadeIn(self.wrist), FadeIn(how))
         self.add(bowl.curve.ghost(self.first), bowl.curve.drop(self.first))
         self.play(bowl.at.animate.set_value(after), run_time=1)
         self.leave(step, number, parts, how)
@@ -239,106 +241,92 @@ class Laser(ShotFilm[laser.Params]):
 
     def it_is_the_same_picture_again(self) -> None:
         """After each step the strip swells, and the picture is the old one."""
-        story = self.story
-        if not 0 < abs(story.factor) < 1:
-            return
+        story, bowl = self.story, self.step_bowl
         self.beat("the same picture again")
-        bowl = self.step_bowl
         self.cut(*self.behind, *bowl, self.wrist, self.shout)
-        mirrored = " mirrored" if story.factor < 0 else ""
-        self.say(f"Zoom in: it is the same picture{mirrored} again.")
-        for step in range(1, self.params.slow_steps + 1):
+        mirrored = ", mirrored" if story.factor < 0 else " again"
+        self.say(f"Zoom in: it is the same picture{mirrored}.")
+        for step in range(1, min(self.params.slow_steps, story.steps) + 1):
             if step > 1:
                 self.play(bowl.at.animate.set_value(float(story.heights[step])), run_time=0.6)
-            shout = self.shouted(step)
-            goal = abs(1 / story.factor) ** step
-            self.play(
-                bowl.zoom.animate.set_value(goal), FadeOut(self.shout), FadeIn(shout), run_time=1.2
-            )
+            shout = self.shouted(step, "shout")
+            swell = bowl.zoom.animate.set_value(abs(1 / story.factor) ** step)
+            self.play(swell, FadeOut(self.shout), FadeIn(shout), run_time=1.2)
             self.shout = shout
-            self.hold(0.6)
+            self.hold(1)
 
-    def shouted(self, step: int) -> VGroup:
+    def shouted(self, step: int, place: str, size: float = 2.4) -> VGroup:
         """Return what the friend shouts after so many steps."""
-        error = float(self.story.errors[step])
-        says = "too high!" if error > 0 else "too low!"
-        words = VGroup(
-            self.numeral(self.story.reading("shout", step), size=2.4), self.label(says, size=1.25)
-        )
-        words.arrange(-UP, buff=0.15)
-        return words.move_to((self.choose(2.5, -0.2, -1.2), self.choose(2.9, 3.2, 5.0), 0))
+        shout, error = self.story.reading("shout", step), float(self.story.errors[step])
+        says = "You are there!" if shout.is_zero else "too high!" if error > 0 else "too low!"
+        words = VGroup() if shout.is_zero else VGroup(self.numeral(shout, size=size))
+        words.add(self.label(says, size=0.52 * size))
+        return words.arrange(-UP, buff=0.15).move_to(self.sets.place(place))
 
     # -- 8: too hard -------------------------------------------------------------------------
 
-    def too_hard_and_you_swing_past(self) -> None:
+    def too_hard_and_you_swing_past(self, game: laser.Laser) -> None:
         """A wrist that answers too hard swings past the target."""
-        game = self.story.contrast
-        if game.regime not in ("alternate", "bounce", "diverge"):
+        if game.regime not in SWINGS:
             return
         self.beat("too hard")
-        heights = game.heights[:4]
         strip = self.sets.swing_strip(game)
-        base = float(strip.axis.start[1])
         rate = self.label("learning rate ", (game.rate, "step"), size=1.6)
-        rate.move_to((self.choose(-2.6, -0.4, -0.4), self.choose(2.9, 3.2, 5.4), 0))
-        room = self.sets.backdrop((0, base), base)
-        friend = self.sets.beside_step("watching")
-        self.cut(room, friend, self.sets.cover(room, base), *strip, self.sets.wrist(strip))
-        self.say("Answer too hard, and you swing past it.", FadeIn(rate))
-        for step in range(1, len(heights)):
-            hop = strip.hop(float(heights[step - 1]), float(heights[step]))
-            number = self.label(game.reading("height", step), role="here", size=1.5)
-            number.next_to(strip.axis.at(float(heights[step])), UP, buff=0.15)
+        room, friend, cover = self.sets.behind_strip(strip, "watching")
+        self.cut(room, friend, cover, *strip, self.sets.wrist(strip))
+        self.say("Answer too hard, and you swing past it.",
+                 FadeIn(rate.move_to(self.sets.place("swings"))))  # fmt: skip
+        last, heights = VGroup(), game.heights[:4].tolist()
+        for step, (before, after) in enumerate(pairwise(heights), start=1):
+            number = self.label(game.reading("height", step), role="here", size=2)
+            number.next_to(strip.axis.at(after, 0.35), UP, buff=0)
+            pose = FRIEND_POSES["ducking" if step % 2 else "peeking"]
             self.play(
-                strip.at.animate.set_value(float(heights[step])), Create(hop), FadeIn(number),
-                Act(friend, FRIEND_POSES["ducking" if step == 1 else "peeking"]), run_time=0.6,
+                strip.at.animate.set_value(after), Create(strip.hop(before, after)),
+                Act(friend, pose), FadeIn(number), FadeOut(last), run_time=0.8,
             )  # fmt: skip
-        self.hold(0.6)
-        self.say(LIMITS[game.regime])
+            last = number
+            self.hold(0.4)
+        self.say(SWINGS[game.regime].format(rate=game.rate))
         self.hold(1)
 
     # -- 9: the pay-off ----------------------------------------------------------------------
 
-    def every_step_takes_its_share(self) -> None:
+    def every_step_takes_its_share(self, game: laser.Laser) -> None:
         """The steps patter down; each takes the same share of what is left."""
         self.beat("the same share")
-        game = self.story.to_the_end
-        shown = min(game.steps, MOST_BARS)
-        morning = Morning(self.sets, "aiming", "watching")
-        x, level = morning.place.target
-        unit = self.choose(2.53, 2.0, 3.0) / max(np.abs(game.errors[: shown + 1]))
-        bars = StepBars(
-            (self.choose(-2.4, -2.0, -2.5), level, 0), (x, level, 0),
-            np.abs(game.errors[: shown + 1]).tolist(), unit, self.theme,
-        )  # fmt: skip
-        claim = self.claim_words()
-        claim.move_to((self.choose(0.2, 0.0, 0.0), self.choose(2.9, 3.1, 5.4), 0))
+        morning = Morning(self.sets, "aiming" if game.arrives else "puzzled")
+        misses = np.abs(game.errors[: MOST_BARS + 1])
+        bars = morning.bars(misses)
         self.cut(morning, bars.level)
         self.say(self._ending(game))
-        for step in range(shown + 1):
-            pair = [
-                group[step] for group in (bars.bars, bars.takes, bars.dots) if step < len(group)
-            ]
-            self.play(*map(FadeIn, pair), run_time=0.4 if step < 3 else 0.2)
-        beam = morning.strike(self.theme)
-        self.play(FadeIn(beam, claim))
-        self.play(
-            Act(morning.player, PLAYER_POSES["cheering"]),
-            Act(morning.friend, FRIEND_POSES["cheering"]),
-            FadeOut(beam),
-        )
+        for step in range(len(misses)):
+            rows = (bars.bars, bars.takes, bars.dots)
+            shown = [row[step] for row in rows if step < len(row)]
+            self.play(*map(FadeIn, shown), run_time=0.4 if step < 3 else 0.2)
+        if game.arrives:
+            beam, hit = morning.strike()
+            cheer = Act(morning.friend, FRIEND_POSES["cheering"])
+            self.play(Act(morning.player, hit), cheer, FadeIn(beam), run_time=0.8)
+        self.play(FadeIn(self._claim_words(game)))
         self.hold(3)
 
-    def claim_words(self) -> VGroup:
+    def _claim_words(self, game: laser.Laser) -> VGroup:
         """Return what every step does, in large letters."""
-        share = part_in_words(self.story.share)
-        rows = VGroup(
-            self.label("Every step takes", size=1.7, rim=False),
-            self.label((share, "step"), " of the ", ("miss", "here"), ".", size=1.7, rim=False),
-        )
-        return rows.arrange(-UP, buff=0.2, aligned_edge=-RIGHT)
+        first, *second = CLAIMS[game.regime]
+        share = part_in_words(game.share) if game.shrinks else ""
+        parts = [(share, role) if text == "share" else (text, role) for text, role in second]
+        rows = VGroup(self.label(first, size=1.7), self.label(*parts, size=1.7))
+        rows.arrange(-UP, buff=0.2, aligned_edge=-RIGHT)
+        return rows.move_to(self.sets.place("claim"))
 
     def _ending(self, game: laser.Laser) -> str:
-        if game.arrives_at is not None and game.arrives_at <= game.steps:
-            return f"{game.arrives_at} steps: less than {game.tolerance_text} off."
-        return f"After {game.steps} steps: {game.reading('shout', game.steps)} off."
+        if game.lost_at is not None:
+            return f"Step {game.lost_at}: the dot is off the sheet."
+        count = game.steps if game.arrives_at is None or not game.arrives else game.arrives_at
+        steps = "1 step" if count == 1 else f"{count} steps"
+        if not game.arrives:
+            return f"After {steps}: {game.reading('shout', game.steps)} off."
+        if game.regime in ("there", "hit"):
+            return "You are there." if game.regime == "there" else f"{steps}, and you are there."
+        return f"{steps}: less than {game.tolerance_text} off."

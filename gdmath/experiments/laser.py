@@ -160,13 +160,17 @@ class Laser:
         )
         return steps_until(self.tolerance_cm, error, self.factor)
 
+    @property
+    def arrives(self) -> bool:
+        """Whether the run ends within the tolerance."""
+        return abs(float(self.errors[-1])) <= self.tolerance_cm
+
     @cached_property
     def to_the_end(self) -> Laser:
-        """The same game, played until the miss is within the tolerance, if that is not too far."""
-        goal = self.arrives_at
-        if goal is None or goal <= self.params.steps or goal > 40:
+        """The same game with one step more, if that is the one that arrives."""
+        if self.arrives_at != self.params.steps + 1:
             return self
-        return run(self.params.model_copy(update={"steps": goal}))
+        return run(self.params.model_copy(update={"steps": self.arrives_at}))
 
     @cached_property
     def contrast(self) -> Laser:

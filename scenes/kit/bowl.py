@@ -52,7 +52,7 @@ class Strip(Group):
     def hop(self, start: float, end: float) -> Path:
         """Return the arc over the strip from one value to another."""
         ends = self.axis.at(start), self.axis.at(end)
-        rise = 0.35 * abs(end - start) * self.axis.unit * self.axis.aside
+        rise = 0.2 * abs(end - start) * self.axis.unit * self.axis.aside
         turns = np.linspace(0, np.pi, 24)
         shares = (1 - np.cos(turns)) / 2
         line = [

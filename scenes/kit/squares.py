@@ -41,7 +41,7 @@ class ErrorSquare(VGroup):
         """Return the cells piled up under the curve's point over a value."""
         foot, top = self.axis.at(value), curve.point(value)
         step = (top - foot) / len(self)
-        height = float((step @ self.axis.aside)) - GAP
+        height = float(step @ self.axis.aside) - GAP
         theme, tiles = self.axis.theme, VGroup(name="pile")
         for number in range(len(self)):
             tile = RoundedRectangle(corner_radius=0.06, width=TILE, height=max(height, GAP))

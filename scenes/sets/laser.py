@@ -12,20 +12,21 @@ import numpy as np
 from manim import Group, VGroup
 from manim.typing import Point3D
 
+from gdmath.arrays import Array
 from gdmath.experiments.laser import Laser, Params
 from scenes.figures import DAY, FRIEND, NIGHT, PLAYER, Person, Pose
 from scenes.figures.closeup import forearm_art
 from scenes.figures.poses import FRIEND_POSES, PLAYER_POSES
 from scenes.kit.ball import Ball
+from scenes.kit.bars import StepBars
 from scenes.kit.beam import Beam
 from scenes.kit.bowl import Bowl, Strip
 from scenes.kit.puppet import Puppet, aimed
-from scenes.stage.claims import Quantity
 from scenes.paint import Art
+from scenes.stage.claims import Quantity
 from scenes.stage.marks import Dashes, follow
 from scenes.stage.shots import ShotFilm
 from scenes.stage.sprite import Sprite
-from scenes.stage.theme import Theme
 from scenes.worlds.lights import scrim
 from scenes.worlds.loft.cloth import Cloth, Upright
 from scenes.worlds.loft.dawn import Dawn
@@ -40,6 +41,15 @@ __all__ = ["OFF", "CloseCloth", "LaserSets", "Loft", "Morning"]
 BAND = 0.93  # how high the strip of sheet is
 OFF = -0.46  # how far below its upper edge things lie on it
 S = TypeVar("S", bound=Strip)
+# Where words stand in 16:9, 1:1 and 9:16.
+_PLACES = {
+    "slope": ((-2.6, -1.8), (-2.4, -1.6), (-3.4, 3.2)),
+    "error": ((5.2, 0.6), (2.2, 0.6), (2.1, 0.9)),
+    "shout": ((2.3, 2.9), (-0.3, 3.2), (0.3, 4.3)),
+    "rate": ((4.6, -1.95), (1.9, -2.1), (1.5, -2.6)),
+    "swings": ((-2.6, 2.9), (-0.6, 3.4), (-0.4, 5.6)),
+    "claim": ((0.2, 2.9), (0.0, 3.0), (0.0, 5.4)),
+}
 
 
 class LaserSets:
@@ -59,6 +69,11 @@ class LaserSets:
         frame = self.film.frame
         calm = palette(self.night).calm
         return Sprite(scrim(frame.width, frame.height, self.pixels, colour=calm), name="scrim")
+
+    def place(self, name: str) -> Point3D:
+        """Return where words of this name stand."""
+        x, y = self.film.choose(*_PLACES[name])
+        return np.array([x, y, 0.0])
 
     def puppet(
         self, person: Person, pose: Pose, at: Sequence[float], unit: float, facing: int = 1,
@@ -129,8 +144,8 @@ class LaserSets:
         """The bowl with room for the square on the miss."""
         choose = self.film.choose
         return self.bowl(
-            choose(-2.33, -2.2, -3.6), choose(4.9, 3.4, 3.6), choose(4.1, 3.6, 5.6),
-            self.side * choose(-0.6, -1.4, -1.4),
+            choose(-2.33, -2.2, -3.6), choose(4.9, 3.3, 3.3), choose(4.1, 3.6, 5.6),
+            self.side * choose(-0.6, -1.9, -1.9),
         )  # fmt: skip
 
     @cached_property
@@ -138,26 +153,34 @@ class LaserSets:
         """The bowl with room for the gradient on either side of the dot."""
         choose, reach = self.film.choose, max(1.0, self.story.params.learning_rate)
         unit = choose(3.3, 1.85, 1.85) / reach
-        base, rise = choose(-0.62, -0.8, -1.2), choose(2.4, 2.0, 3.2)
+        base, rise = choose(-0.62, -0.8, -1.2), choose(2.4, 1.6, 1.4)
         return self.bowl(base, unit, rise / reach**2, -self.side * unit)
 
     def swing_strip(self, game: Laser) -> Strip:
         """The strip for a run that swings from side to side."""
         widest = float(np.abs(game.errors[:4]).max())
-        per_unit = widest / (0.72 * self.film.frame.width / 2)
+        per_unit = widest / (self.film.choose(0.46, 0.6, 0.62) * self.film.frame.width / 2)
         return self.strip(Strip, self.film.choose(-0.9, -0.8, -1.2), self.window(per_unit))
 
-    def behind_square(self) -> Puppet:
-        """The friend behind the bowl, out of focus."""
+    def behind_square(self) -> tuple[Sprite, Puppet, Sprite]:
+        """What is behind the square: the loft, and the friend, out of focus, who counts."""
+        base = float(self.square_bowl.axis.start[1])
         at, unit = self.film.choose(
             ((-3.6, -6.1), 0.0461), ((-2.7, -5.2), 0.038), ((-1.8, -6.6), 0.062)
         )
-        return self.puppet(FRIEND, FRIEND_POSES["counting"], at, unit, light=(1.0, 0.25), blur=0.9)
+        friend = self.puppet(FRIEND, FRIEND_POSES["counting"], at, unit, light=(1, 0.25), blur=0.9)
+        room = self.backdrop((4.0, base), base)
+        return room, friend, self.cover(room, base)
 
-    def beside_step(self, pose: str) -> Puppet:
-        """The friend behind the strip."""
-        at, unit = self.film.choose(((5.6, -5.9), 0.05), ((2.9, -5.5), 0.042), ((2.4, -5.4), 0.056))
-        return self.puppet(FRIEND, FRIEND_POSES[pose], at, unit, -1, light=(-1.0, 0.25))
+    def behind_strip(self, strip: Strip, pose: str) -> tuple[Sprite, Puppet, Sprite]:
+        """What is behind a strip: the loft, the friend, and what hides her legs."""
+        base = float(strip.axis.start[1])
+        at, unit, facing = self.film.choose(
+            ((5.6, -5.9), 0.05, -1), ((2.9, -5.5), 0.042, -1), ((-2.2, -4.0), 0.05, 1)
+        )
+        friend = self.puppet(FRIEND, FRIEND_POSES[pose], at, unit, facing, light=(facing, 0.25))
+        room = self.backdrop((0, base), base)
+        return room, friend, self.cover(room, base)
 
     def wrist(self, strip: Strip) -> Wrist:
         """The player's hand below the strip, which aims at the dot."""
@@ -201,8 +224,8 @@ class Wrist(Group):
 class Morning(Group):
     """The pay-off: the sheet as chart paper, the target in the open, both figures."""
 
-    def __init__(self, sets: LaserSets, player: str, friend: str) -> None:
-        film = sets.film
+    def __init__(self, sets: LaserSets, player: str) -> None:
+        self._film = film = sets.film
         place = self.place = Dawn(film.frame.width, film.frame.height, sets.night)
         left, right, unit = film.choose(
             ((-5.2, -5.5), (5.4, -5.4), 0.0394),
@@ -210,19 +233,34 @@ class Morning(Group):
             ((-2.3, -6.9), (2.3, -6.9), 0.037),
         )
         self.player = sets.puppet(PLAYER, PLAYER_POSES[player], left, unit, light=(0.7, 0.8))
-        self.friend = sets.puppet(FRIEND, FRIEND_POSES[friend], right, unit, -1, light=(-0.7, 0.8))
+        self.friend = sets.puppet(
+            FRIEND, FRIEND_POSES["watching"], right, unit, -1, light=(-0.7, 0.8)
+        )
         self.ring = Sprite(place.ring(sets.pixels), at=(*place.target, 0), name="target")
         super().__init__(
             Sprite(place.plate(sets.pixels)), Sprite(place.sheet(sets.pixels)), self.ring,
             sets.lit(place.sun(sets.pixels)), self.player, self.friend,
         )  # fmt: skip
 
-    def strike(self, theme: Theme) -> Beam:
-        """Return the beam that hits the target, and aim the pointer at it."""
-        target = np.array([*self.place.target, 0.0])
-        x, y = (target - self.player.joint("pointer"))[:2]
-        self.player.take(aimed(self.player.pose, math.degrees(math.atan2(y, x))))
-        return Beam(theme).between(self.player.joint("pointer"), target)
+    def bars(self, misses: Array) -> StepBars:
+        """Return misses by step on the sheet, the last one on the target."""
+        x, level = self.place.target
+        left, height = self._film.choose((-2.4, 2.53), (-2.0, 2.0), (-2.5, 3.0))
+        unit = height / max(float(misses.max()), 1e-9)
+        ends = (left, level, 0), (x, level, 0)
+        return StepBars(*ends, misses.tolist(), unit, self._film.theme)
+
+    def strike(self) -> tuple[Beam, Pose]:
+        """Return the beam from the pointer to the target, and the pose in which it hits."""
+        target, before = np.array([*self.place.target, 0.0]), self.player.pose
+        pose = PLAYER_POSES["cheering"]
+        for _ in range(3):  # the pointer's tip moves a little as it turns
+            x, y = (target - self.player.take(pose).joint("pointer"))[:2]
+            pose = aimed(pose, math.degrees(math.atan2(y, x)))
+        self.player.take(before)
+        beam = Beam(self._film.theme)
+        follow(beam, lambda beam: beam.between(self.player.joint("pointer"), target))
+        return beam, pose
 
 
 class CloseCloth(Group):
@@ -281,7 +319,7 @@ class Loft(Group):
         self.aim, self._hand = Quantity("y", aim), hand
         self.pose = PLAYER_POSES["puzzled"]
         self.player = sets.puppet(PLAYER, self.pose, room.player, room.unit)
-        self.friend = sets.puppet(FRIEND, FRIEND_POSES["pointing"], room.friend, room.friend_unit,
+        self.friend = sets.puppet(FRIEND, FRIEND_POSES["watching" if film.is_tall else "pointing"], room.friend, room.friend_unit,
                                   -1, light=(-1.0, 0.38))  # fmt: skip
         self.beam, self.through = Beam(film.theme), Beam(film.theme).fade(0.65)
         self.spot = Ball(0.07, film.theme, sets.pixels)
