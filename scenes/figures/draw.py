@@ -30,9 +30,9 @@ def figure(
     with paper.layer(blur=blur), paper.moved(scale=(facing, 1)):
         brush = Brush(paper, light, facing)
         bones = Skeleton(person.body, pose)
-        for arm, limb in ((pose.far, bones.far), (pose.near, bones.near)):
-            if not arm.front:
-                _arm(brush, arm, limb, person, far=arm is pose.far)
+        _arm(brush, pose.far, bones.far, person, far=True)
+        if not pose.near.front:
+            _arm(brush, pose.near, bones.near, person, far=False)
         if person.board:
             feet = (
                 bones.foot(pose.near_leg, bones.near_leg),
@@ -50,23 +50,28 @@ def figure(
         collar(brush, bones, person)
         with brush.placed(bones.head, pose.head, person.body.head):
             head(brush, pose, person)
-        for arm, limb in ((pose.far, bones.far), (pose.near, bones.near)):
-            if arm.front:
-                shape = sleeve_shape(limb, person)
-                brush.shadow(shape, torso_shape(bones, person), 2.2, 0.28)
-                _arm(brush, arm, limb, person, far=arm is pose.far)
+        body = torso_shape(bones, person)
+        if pose.far.front:
+            # Its shoulder stays behind the body.
+            brush.shadow(sleeve_shape(bones.far, person, fore=True), body, 2.2, 0.28)
+            _arm(brush, pose.far, bones.far, person, far=True, fore=True)
+        if pose.near.front:
+            brush.shadow(sleeve_shape(bones.near, person), body, 2.2, 0.28)
+            _arm(brush, pose.near, bones.near, person, far=False)
 
 
-def _arm(brush: Brush, arm: Arm, limb: Limb, person: Person, *, far: bool) -> None:
-    shape = sleeve_shape(limb, person)
+def _arm(
+    brush: Brush, arm: Arm, limb: Limb, person: Person, *, far: bool, fore: bool = False
+) -> None:
+    shape = sleeve_shape(limb, person, fore=fore)
     if person.rolled:
-        sleeve(brush, limb, person, shape, far=far)
+        sleeve(brush, limb, person, shape, far=far, fore=fore)
     # A hand that turns over is never quite seen from its edge.
     up = math.copysign(max(abs(arm.thumb), 0.4), arm.thumb)
     with brush.placed(limb.end, arm.turn, person.body.hand, up):
         hands.hand(brush, arm.hand, person.hands)
     if not person.rolled:
-        sleeve(brush, limb, person, shape, far=far)
+        sleeve(brush, limb, person, shape, far=far, fore=fore)
 
 
 def _leg(
@@ -90,4 +95,4 @@ def _neck(brush: Brush, bones: Skeleton, person: Person) -> None:
     brush.solid(throat, (skin[0], skin[1]), share=0.7, depth=1.5, rim=0.8)
     with brush.paper.clipped(throat):
         # The chin's shadow.
-        brush.fill(capsule((x - 14, y - 19), (x + 8, y - 21), 6.5), skin[1], 0.75, share=0.8)
+        brush.fill(capsule((x - 14, y - 21), (x + 8, y - 23), 8.5), skin[1], 0.7, share=0.8)

@@ -42,32 +42,39 @@ def _length(limb: Limb) -> float:
     return max(10.0, math.dist(limb.joint, limb.end))
 
 
-def sleeve_shape(limb: Limb, person: Person) -> Shape:
-    """Return the arm's outline."""
+def sleeve_shape(limb: Limb, person: Person, *, fore: bool = False) -> Shape:
+    """Return the arm's outline, or only the forearm's."""
     top, elbow, wrist = person.body.arm_widths
     # A sleeve's round end hides in its cuff; a bare arm goes to the wrist.
     end = limb.end if person.rolled else between(limb.end, limb.joint, wrist * 0.42 / _length(limb))
+    middle, wide = between(limb.joint, end, 0.5), (elbow + wrist) / 2 + 0.5
+    if fore:
+        return tube([limb.joint, middle, end], [elbow, wide, wrist])
     arm = tube(
-        [limb.root, between(limb.root, limb.joint, 0.55), limb.joint,
-         between(limb.joint, end, 0.5), end],
-        [top, (top + elbow) / 2 + 0.4, elbow, (elbow + wrist) / 2 + 0.5, wrist],
-    )  # fmt: skip
+        [limb.root, between(limb.root, limb.joint, 0.55), limb.joint, middle, end],
+        [top, (top + elbow) / 2 + 0.4, elbow, wide, wrist],
+    )
     return union(arm, ellipse(limb.joint, elbow / 2, points=32))
 
 
-def sleeve(brush: Brush, limb: Limb, person: Person, shape: Shape, *, far: bool) -> None:
-    """Paint an arm to the wrist."""
+def sleeve(
+    brush: Brush, limb: Limb, person: Person, shape: Shape, *, far: bool, fore: bool = False
+) -> None:
+    """Paint an arm to the wrist, or only its forearm before the rest."""
     cloth = dimmed(person.top, 0.45) if far else person.top
     fade = None if far else (limb.root, person.body.arm_widths[0] * 0.95)
+    if fore:
+        fade = (limb.joint, person.body.arm_widths[1] * 0.9)
     if person.rolled:
         skin = dimmed(person.skin, 0.3) if far else person.skin
         brush.solid(shape, skin, share=0.66, depth=0.7)
         shape = _upper_sleeve(limb, person)
-    brush.solid(shape, cloth, wash=0.7, fade=fade)
+    if not (fore and person.rolled):
+        brush.solid(shape, cloth, wash=0.7, fade=fade)
     if not far:
         _seam(brush, limb, person, cloth)
     if person.outfit == "dungarees":
-        _stripes(brush, limb, person, shape)
+        _stripes(brush, limb, person, shape, fore=fore)
     elif person.outfit == "puffer":
         _quilting(brush, limb, person, shape)
     _folds(brush, limb, cloth)
@@ -116,17 +123,19 @@ def _quilting(brush: Brush, limb: Limb, person: Person, shape: Shape) -> None:
                 brush.line(line, mix(person.top[0], person.top[1], 0.75), 0.9, 0.9)
 
 
-def _stripes(brush: Brush, limb: Limb, person: Person, shape: Shape) -> None:
+def _stripes(brush: Brush, limb: Limb, person: Person, shape: Shape, *, fore: bool) -> None:
     top, elbow, wrist = person.body.arm_widths
+    # Where the arm is folded, its halves lie one on the other.
+    folded = math.dist(limb.root, limb.end) < 0.75 * math.dist(limb.root, limb.joint)
+    upper = () if fore else (0.06, 0.34) if folded else (0.06, 0.34, 0.62)
+    lower = (0.5, 0.76) if folded else (0.24, 0.5, 0.76)
     with brush.paper.clipped(shape):
         for start, end, wide, shares in (
-            (limb.root, limb.joint, (top + elbow) / 4, (0.06, 0.34, 0.6)),
-            (limb.joint, limb.end, (elbow + wrist) / 4, (0.36, 0.6, 0.84)),
+            (limb.root, limb.joint, (top + elbow) / 4, upper),
+            (limb.joint, limb.end, (elbow + wrist) / 4, lower),
         ):
             x, y = end[0] - start[0], end[1] - start[1]
-            length = math.hypot(x, y)
-            if length < 12:
-                continue
+            length = max(math.hypot(x, y), 1.0)
             for share in shares:
                 px, py = between(start, end, share)
                 side = (-y / length * (wide + 0.7), x / length * (wide + 0.7))

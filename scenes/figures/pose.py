@@ -72,7 +72,7 @@ class Arm(_Between):
     seen from the shoulder towards the hand: 1 left, -1 right; in between the arm stretches.
     ``turn`` is the direction of the fingers, in degrees anticlockwise from +x. ``thumb`` is 1 where
     the thumb lies left of the fingers, -1 where it lies right; in between the hand turns over.
-    ``front`` draws the arm before body and face.
+    ``front`` draws the arm, of the far one the forearm, before body and face.
     """
 
     wrist: Point

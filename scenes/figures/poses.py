@@ -79,7 +79,7 @@ PLAYER_POSES = {
 
 _WATCHING = Pose(
     near=Arm((-17.0, 90.0), -5.0, "rest", bend=-1),
-    far=Arm((21.5, 126.0), 108.0, "rest", bend=-1),
+    far=_behind((32.0, 124.0), 112.0, "rest", bend=-1),
     near_leg=Leg((-10.0, 0.0)),
     far_leg=Leg((15.0, 0.0), 4.0),
     hips=(-3.0, 1.2),
@@ -100,7 +100,7 @@ FRIEND_POSES = {
     ),
     "shouting": _WATCHING.but(
         near=Arm((-15.0, 91.0), -10.0, "fist", bend=-1),
-        far=_behind((33.0, 134.0), 82.0, "cup", bend=-1, thumb=-1),
+        far=_behind((41.0, 131.0), 84.0, "cup", bend=-1, thumb=-1),
         near_leg=Leg((-20.0, 0.0), -10.0),
         far_leg=Leg((15.0, 0.0)),
         hips=(3.0, -2.5),
