@@ -67,6 +67,17 @@ class Cloth:
         """X of the cloth's near edge: left of it the room is seen."""
         return self.frame[0] - 1.0 if self.tall else -0.24 * self.frame_width
 
+    @property
+    def friend(self) -> Point:
+        """Where the friend's feet are, below the frame."""
+        across, up = (-0.20, -0.78) if self.tall else (-0.36, -0.72)
+        return across * self.frame_width, up * self.frame_height
+
+    @property
+    def friend_unit(self) -> float:
+        """Frame units of a centimetre where the friend stands."""
+        return (0.0032 if self.tall else 0.005) * self.frame_height
+
     def at(self, height_cm: float, across_cm: float = 0.0) -> Point:
         """Return where a height above the hand is, so far right of target and dot."""
         x, y = self.target

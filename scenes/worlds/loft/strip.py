@@ -73,6 +73,11 @@ class Backdrop:
         """Return the room: opaque, exactly the frame."""
         return Art(_paint_backdrop, (self,), self.frame, scale)
 
+    def below(self, scale: float) -> Art:
+        """Return the plate's part below the strip: it hides what stands behind the strip."""
+        left, bottom, right, _ = self.frame
+        return Art(_paint_backdrop, (self,), (left, bottom, right, self.ground), scale)
+
 
 def paint_strip(paper: Paper, strip: Strip) -> None:
     """Paint the band with hem and shadow, its middle at the origin."""

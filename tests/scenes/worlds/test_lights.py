@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from scenes.paint import Art
+from scenes.worlds.lights import dust, glow, scrim, vignette
+from tests.scenes.worlds.places import TEXT, contrast
+
+LIGHTS = [
+    glow("#E87814", 1.0, 60),
+    glow("#E87814", 1.0, 60, core="#FFFFFF"),
+    dust("#FFB066", 5.0, 0.4, 60),
+    dust("#FFB066", 5.0, 0.4, 60, seed=2),
+    vignette(8.0, 8.0, 30, colour="#03060C", strength=0.6),
+    scrim(8.0, 8.0, 30, colour="#080C15"),
+]
+
+
+@pytest.mark.parametrize("art", LIGHTS)
+def test_a_light_is_premultiplied_and_not_empty(art: Art) -> None:
+    pixels = art.pixels()
+    assert (pixels[..., :3] <= pixels[..., 3:]).all()
+    assert pixels[..., 3].max() > 40
+
+
+def test_every_light_has_a_key_of_its_own() -> None:
+    assert len({art.key for art in LIGHTS}) == len(LIGHTS)
+
+
+def test_a_glow_fades_to_nothing_at_its_radius() -> None:
+    alpha = glow("#E87814", 1.0, 60).pixels()[..., 3].astype(int)
+    middle = alpha[60]
+    assert middle.argmax() in (59, 60)
+    assert (np.diff(middle[60:]) <= 0).all()
+    assert max(alpha[0].max(), alpha[:, 0].max()) <= 1
+
+
+def test_a_vignette_leaves_the_middle_clear_and_is_even() -> None:
+    alpha = vignette(8.0, 4.0, 30, colour="#03060C", strength=0.6).pixels()[..., 3].astype(int)
+    assert alpha[40:80, 80:160].max() == 0
+    corners = [alpha[0, 0], alpha[0, -1], alpha[-1, 0], alpha[-1, -1]]
+    assert min(corners) > 40
+    assert max(corners) - min(corners) <= 2
+
+
+@pytest.mark.parametrize("night", [True, False])
+def test_words_can_be_read_over_a_scrim_on_the_worst_ground(night: bool) -> None:
+    art = scrim(8.0, 8.0, 30, colour="#080C15" if night else "#EFE4D0")
+    over = art.pixels()[-24:].astype(float)
+    worst = 128.0
+    ground = np.rint(over[..., :3] + worst * (1 - over[..., 3:] / 255)).astype(np.uint8)
+    assert contrast(ground, TEXT[night]).min() >= 4.5
