@@ -182,7 +182,7 @@ def leg(brush: Brush, limb: Limb, person: Person, *, far: bool) -> Shape:
         [top, (top + knee) / 2 + 0.3, knee, (knee + ankle) / 2 + 0.9, ankle],
     )  # fmt: skip
     shape = union(shape, ellipse(limb.joint, knee / 2, points=36))
-    brush.solid(shape, cloth, depth=1.2, wash=0.6, fade=(limb.root, top * 0.6))
+    brush.solid(shape, cloth, depth=1.2, wash=0.6)
     _folds(brush, limb, cloth)
     if person.boots:
         return shape

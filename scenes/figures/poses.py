@@ -79,7 +79,7 @@ PLAYER_POSES = {
 
 _WATCHING = Pose(
     near=Arm((-17.0, 90.0), -5.0, "rest", bend=-1),
-    far=_behind((32.0, 124.0), 112.0, "rest", bend=-1),
+    far=_behind((29.0, 127.0), 112.0, "fist", bend=-1),
     near_leg=Leg((-10.0, 0.0)),
     far_leg=Leg((15.0, 0.0), 4.0),
     hips=(-3.0, 1.2),
@@ -91,7 +91,7 @@ FRIEND_POSES = {
     "watching": _WATCHING,
     "pointing": _WATCHING.but(
         near=Arm((12.0, 106.0), 60.0, "fist", bend=-1),
-        far=_behind((45.0, 160.0), 36.0, "point", bend=-1),
+        far=_behind((51.0, 162.0), 38.0, "point", bend=-1),
         near_leg=Leg((-15.0, 0.0), -5.0),
         far_leg=Leg((14.0, 0.0)),
         hips=(2.0, 1.0),

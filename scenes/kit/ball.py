@@ -56,7 +56,7 @@ def target_ring(radius: float, pixels: float, theme: Theme) -> Group:
     """Return the target, with its glow."""
     colour = theme.marks["target"]
     hole = "#14392F" if theme.name == "dark" else _WHITE
-    ring = Sprite(_disc(paint_ring, radius, (colour, hole), pixels), name="target")
+    ring = Sprite(_disc(paint_ring, radius, (colour, hole), pixels), colour=colour, name="target")
     return Group(glow(2.2 * radius, colour, pixels, theme, 0.5), ring)
 
 
@@ -65,7 +65,7 @@ class Ball(Group):
 
     def __init__(self, radius: float, theme: Theme, pixels: float, halo: float = 4.5) -> None:
         colour = theme.marks["here"]
-        self.ball = Sprite(_disc(paint_ball, radius, (colour,), pixels), name="ball")
+        self.ball = Sprite(_disc(paint_ball, radius, (colour,), pixels), colour=colour, name="ball")
         warm = "#FF9A3C" if theme.name == "dark" else colour
         self.halo = glow(halo * radius, warm, pixels, theme)
         super().__init__(self.halo, self.ball)

@@ -23,7 +23,8 @@ class Sprite(ImageMobject):
 
     ``points`` are the upper left, upper right, lower left and lower right corners of the art's box:
     what is done to them is done to the picture. ``blend`` says whether it covers what is below or
-    is light that adds to it; ``opacity`` is from 0 to 1. Art is shared by copies, and painted only
+    is light that adds to it; ``opacity`` is from 0 to 1; ``colour`` is what the picture's colour is
+    taken for where it means something. Art is shared by copies, and painted only
     when a frame is drawn; draw it at the size at which it is shown.
     """
 
@@ -35,12 +36,14 @@ class Sprite(ImageMobject):
         unit: float = 1.0,
         blend: Blend = "over",
         opacity: float = 1.0,
+        colour: str = "",
         name: str = "sprite",
     ) -> None:
         super().__init__(np.zeros((1, 1, 4), dtype=np.uint8))
         self.name = name
         self.blend = blend
         self.opacity = opacity
+        self.colour = colour
         self.art = art
         self.points = _corners(art) * unit + np.asarray(at, dtype=np.float64)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -94,12 +95,9 @@ def _of_mark(thing: Thing, state: State, inks: list[Ink], easel: Easel) -> float
     easel.pixels[rows, columns] = before
     beside = before[_beside(touched)][:, :3] / 255
     own = np.array([_rgb(ink) for ink in thing.inks if ink.alpha == 1])
-    return max(
-        float(np.median(_against(ink, ground)))
-        for ink in inks
-        for ground in (beside, *own[:, None])
-        if len(ground)
-    )
+    grounds = [ground for ground in (beside, *own[:, None]) if len(ground)]
+    seen = [float(np.median(_against(ink, ground))) for ink in inks for ground in grounds]
+    return max(seen, default=math.inf)  # what leaves no trace need not stand out
 
 
 def _beside(touched: NDArray[np.bool_]) -> NDArray[np.bool_]:

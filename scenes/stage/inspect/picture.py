@@ -12,6 +12,7 @@ from manim import Mobject, VMobject
 from manim.mobject.types.image_mobject import AbstractImageMobject
 
 from scenes.stage.inspect.geometry import Box, box_of
+from scenes.stage.sprite import Sprite
 
 __all__ = ["Ink", "Picture", "State", "inks"]
 
@@ -81,6 +82,8 @@ def _kept(state: State, before: State | None) -> State:
 
 def inks(mobject: Mobject) -> tuple[Ink, ...]:
     """Return what a mobject is painted with, from the bottom up, without what leaves no trace."""
+    if isinstance(mobject, Sprite):
+        return (Ink(mobject.colour, mobject.opacity, 0.0),) if mobject.opacity > 0 else ()
     if isinstance(mobject, AbstractImageMobject):
         return (Ink("", 1.0, 0.0),)
     if not isinstance(mobject, VMobject):
@@ -112,6 +115,8 @@ def _hex(rgba: np.ndarray) -> str:
 
 def _shape(mobject: Mobject) -> int:
     """Return a number that changes with a mobject's shape."""
+    if isinstance(mobject, Sprite):
+        return hash((mobject.points.tobytes(), mobject.art.key))
     if isinstance(mobject, AbstractImageMobject):
         return hash((mobject.points.tobytes(), mobject.get_pixel_array().tobytes()))
     return hash(mobject.points.tobytes())

@@ -1,4 +1,4 @@
-"""What a picture is drawn from: shapes, bitmaps and stamps whose data are all that the drawing reads.
+"""What a picture is drawn from: shapes, bitmaps and stamps: their data is all that drawing reads.
 
 A picture is a tuple of them in drawing order. Because nothing else reaches the drawing, two equal
 pictures have equal pixels, whatever made them: this is what the cache rests on.

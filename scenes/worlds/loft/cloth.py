@@ -191,10 +191,12 @@ def _folds(x: Floats, y: Floats) -> Floats:
     ``x`` and ``y`` count from the target, which hangs before a ridge.
     """
     lean = 0.35 * np.sin(0.3 * y) * np.sin(0.5 * x + 0.6)
-    phase = 2.5 * x + 0.9 * np.sin(0.55 * x) + lean
-    steep = phase + 0.55 * np.sin(phase - 0.4)
-    ridge = 0.52 + 0.34 * np.cos(steep) + 0.09 * np.cos(2 * steep + 0.7)
-    return np.asarray(ridge + 0.06 * np.sin(0.9 * x - 0.4 * y) + 0.03 * np.sin(7 * x + 0.5 * y))
+    phase = 2.7 * x + 1.1 * np.sin(0.55 * x) + lean
+    steep = phase + 0.6 * np.sin(phase - 0.4)
+    ridge = 0.5 + 0.36 * np.cos(steep) + 0.12 * np.cos(2 * steep + 0.7)
+    facing = 0.5 - 0.40 * np.sin(steep) - 0.16 * np.sin(2 * steep + 0.7)
+    fine = 0.035 * np.sin(7 * x + 0.5 * y) + 0.03 * np.sin(11.3 * x - 0.35 * y)
+    return np.asarray(0.5 + 0.56 * np.tanh(1.9 * (0.62 * ridge + 0.38 * facing + fine - 0.5)))
 
 
 def _paint_halo(paper: Paper, cloth: Cloth, box: Box, reach: float) -> None:

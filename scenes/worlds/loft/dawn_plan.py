@@ -1,0 +1,143 @@
+"""Where things are at dawn, in a frame of any shape."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scenes.paint import Box
+from scenes.paint.shapes import Point, Points, curve
+
+__all__ = ["DawnPlan"]
+
+
+@dataclass(frozen=True)
+class _Composition:
+    """Where things are, as shares of the frame's width and height, from its middle."""
+
+    sheet: float  # the cloth's left edge
+    target: Point
+    floor: float
+    hem: float
+    window: Box | None
+    radius: float  # of the target, as a share of the shorter side
+    player: Point  # where his feet are
+    friend: Point
+    figure: float  # a centimetre of theirs, as a share of the frame's height
+
+
+_WIDE = _Composition(
+    -0.255, (0.227, -0.061), -0.372, -0.402, (-0.480, 0.083, -0.272, 0.56), 0.078,
+    (-0.37, -0.69), (0.377, -0.66), 0.00493,
+)  # fmt: skip
+_SQUARE = _Composition(
+    -0.34, (0.19, 0.14), -0.36, -0.39, (-0.62, 0.12, -0.40, 0.56), 0.075,
+    (-0.35, -0.60), (0.37, -0.59), 0.0031,
+)  # fmt: skip
+_TALL = _Composition(
+    -0.36, (0.26, 0.125), -0.225, -0.245, (-0.60, 0.10, -0.42, 0.40), 0.085,
+    (-0.27, -0.40), (0.28, -0.40), 0.0021,
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class DawnPlan:
+    """The loft as day breaks, in a frame of this size, in frame units, about the origin.
+
+    Attributes:
+        frame_width: of the frame.
+        frame_height: of the frame.
+        night: whether it is the last of the night, or else full day.
+    """
+
+    frame_width: float
+    frame_height: float
+    night: bool
+
+    @property
+    def frame(self) -> Box:
+        """The whole frame."""
+        across, up = self.frame_width / 2, self.frame_height / 2
+        return -across, -up, across, up
+
+    @property
+    def place(self) -> _Composition:
+        """Where things are in this shape of frame."""
+        ratio = self.frame_width / self.frame_height
+        return _WIDE if ratio > 1.3 else _SQUARE if ratio > 0.8 else _TALL
+
+    @property
+    def target(self) -> Point:
+        """The middle of the target."""
+        return self.scaled(*self.place.target)
+
+    @property
+    def player(self) -> Point:
+        """Where the player's feet are, perhaps below the frame."""
+        return self.scaled(*self.place.player)
+
+    @property
+    def friend(self) -> Point:
+        """Where the friend's feet are, perhaps below the frame."""
+        return self.scaled(*self.place.friend)
+
+    @property
+    def unit(self) -> float:
+        """Frame units of a centimetre of the figures."""
+        return self.place.figure * self.frame_height
+
+    @property
+    def radius(self) -> float:
+        """Of the target's outer ring."""
+        return self.place.radius * min(self.frame_width, self.frame_height)
+
+    @property
+    def floor(self) -> float:
+        """Where the far wall stands on the floor."""
+        return self.place.floor * self.frame_height
+
+    @property
+    def line(self) -> float:
+        """The height of the line on which the sheet hangs."""
+        return 0.462 * self.frame_height
+
+    @property
+    def window(self) -> Box:
+        """The window's opening."""
+        left, bottom, right, top = self.place.window or (0, 0, 0, 0)
+        return (*self.scaled(left, bottom), *self.scaled(right, top))
+
+    @property
+    def chart(self) -> Box:
+        """The quiet part of the sheet, for chart and words."""
+        left, hem = self.scaled(self.place.sheet, self.place.hem)
+        return left + 0.35, hem + 0.5, self.target[0] - 0.9, self.line - 0.25
+
+    @property
+    def push(self) -> Point:
+        """Where a hand pushes the sheet's edge aside."""
+        x, y = self.target
+        return x - 0.66 * self.radius / 0.62, y + 0.9 * self.radius / 0.62
+
+    def edge(self) -> Points:
+        """Return the sheet's free edge from the line to the hem."""
+        x, y = self.target
+        size, hem = self.radius / 0.62, self.place.hem * self.frame_height
+        up, down = self.line - y, y - hem
+        return curve(
+            [
+                (x + 0.95 * size, y + up),
+                (x + 0.86 * size, y + 0.74 * up),
+                (x + 0.45 * size, y + 0.50 * up),
+                (x - 0.26 * size, y + 0.27 * up),
+                (x - 0.70 * size, y + 0.11 * up),
+                (x - 0.78 * size, y - 0.04 * down),
+                (x - 0.58 * size, y - 0.40 * down),
+                (x - 0.42 * size, y - 0.75 * down),
+                (x - 0.36 * size, y - down),
+            ],
+            detail=16,
+        )
+
+    def scaled(self, x: float, y: float) -> Point:
+        """Return a place from its shares of the frame's width and height."""
+        return x * self.frame_width, y * self.frame_height
