@@ -178,7 +178,7 @@ def _tones(paper: Paper, cloth: Cloth) -> Floats:
     y = np.linspace(top, bottom, height, dtype=np.float32)[:, None]
     drawn = 1.0 + 0.10 * (y - cloth.target[1]) / cloth.frame_height
     tone = _folds(x - cloth.target[0], y - cloth.target[1]) - 0.5
-    tone *= 0.72 * drawn
+    tone *= 0.95 * drawn
     tone += 0.52 - 0.012 * np.abs(y - cloth.target[1])
     tone += 0.10 * np.exp(-np.abs(x - cloth.edge) / 1.6)
     tone += 0.022 * threads(width, height, _THREAD * paper.scale, 5)
