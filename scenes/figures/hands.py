@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 from scenes.figures.brush import Brush, tube
 from scenes.figures.light import Cloth
@@ -14,6 +14,7 @@ from scenes.paint.shapes import Point, Shape, blob, capsule, ellipse, rectangle,
 __all__ = ["POINTER_TIP", "hand", "tips"]
 
 POINTER_TIP: Point = (26.0, 2.2)
+_finger = partial(tube, detail=5, cap=7)
 _PALM = [(-2.5, -3.5), (2, -4.7), (8.2, -4.9), (10.4, -1), (9.4, 4.0), (4, 4.9), (-2.5, 3.5)]
 _WRIST: tuple[Point, float] = ((-1.5, 0.0), 6.0)
 _TIPS: dict[str, Point] = {
@@ -39,9 +40,13 @@ def hand(brush: Brush, kind: Hand, skin: Cloth) -> None:
     _KINDS[kind](brush, skin)
 
 
-def _solid(brush: Brush, shape: Shape, skin: Cloth, depth: float = 0.6, rim: float = 0.9) -> None:
+def _palm(brush: Brush, shape: Shape, skin: Cloth) -> None:
     # The wrist grows out of the sleeve or the forearm.
-    brush.solid(shape, skin, share=0.66, depth=depth, rim=rim, fade=_WRIST)
+    brush.solid(shape, skin, share=0.66, depth=0.6, rim=0.9, fade=_WRIST)
+
+
+def _part(brush: Brush, shape: Shape, skin: Cloth, depth: float = 0.4, rim: float = 0.6) -> None:
+    brush.solid(shape, skin, share=0.66, depth=depth, rim=rim)
 
 
 def _lines(brush: Brush, skin: Cloth, *lines: list[Point], width: float = 0.55) -> None:
@@ -52,17 +57,17 @@ def _lines(brush: Brush, skin: Cloth, *lines: list[Point], width: float = 0.55) 
 @cache
 def _open() -> Shape:
     fingers = [
-        tube([(7, 3.1), (12.5, 4.9), (17.0, 6.4)], [3.9, 3.6, 2.9]),
-        tube([(7, 1.0), (13.5, 1.7), (19.3, 2.1)], [4.0, 3.7, 2.9]),
-        tube([(7, -1.4), (13, -2.2), (18.4, -2.6)], [3.9, 3.5, 2.8]),
-        tube([(6, -3.3), (11, -5.2), (15.0, -6.9)], [3.5, 3.1, 2.5]),
-        tube([(1, 2.4), (5.0, 6.6), (8.6, 9.6)], [4.6, 4.2, 3.0]),
+        _finger([(7, 3.1), (12.5, 4.9), (17.0, 6.4)], [3.9, 3.6, 2.9]),
+        _finger([(7, 1.0), (13.5, 1.7), (19.3, 2.1)], [4.0, 3.7, 2.9]),
+        _finger([(7, -1.4), (13, -2.2), (18.4, -2.6)], [3.9, 3.5, 2.8]),
+        _finger([(6, -3.3), (11, -5.2), (15.0, -6.9)], [3.5, 3.1, 2.5]),
+        _finger([(1, 2.4), (5.0, 6.6), (8.6, 9.6)], [4.6, 4.2, 3.0]),
     ]
     return union(blob(_PALM), *fingers)
 
 
 def _paint_open(brush: Brush, skin: Cloth) -> None:
-    _solid(brush, _open(), skin)
+    _palm(brush, _open(), skin)
     _lines(
         brush, skin, [(8.6, 2.3), (10.6, 2.7)], [(9.0, -0.2), (11.2, -0.2)],
         [(8.2, -2.6), (10.2, -3.2)], [(2.2, 3.4), (3.6, 1.2), (3.2, -1.4)], width=0.5,
@@ -72,14 +77,14 @@ def _paint_open(brush: Brush, skin: Cloth) -> None:
 @cache
 def _point() -> tuple[Shape, ...]:
     curled = [ellipse((9.4, 0.6), 3.0, 2.2), ellipse((9.2, -2.0), 2.8, 2.1)]
-    index = tube([(6.5, 3.0), (13, 4.0), (19.6, 4.2)], [4.2, 3.7, 2.8])
+    index = _finger([(6.5, 3.0), (13, 4.0), (19.6, 4.2)], [4.2, 3.7, 2.8])
     fist = union(blob(_PALM), *curled, ellipse((8.0, -4.0), 2.4, 1.9), index)
-    return fist, tube([(1.5, 2.6), (6.0, 2.4), (9.6, 0.4)], [4.4, 3.8, 3.0])
+    return fist, _finger([(1.5, 2.6), (6.0, 2.4), (9.6, 0.4)], [4.4, 3.8, 3.0])
 
 
 def _paint_point(brush: Brush, skin: Cloth) -> None:
     fist, thumb = _point()
-    _solid(brush, fist, skin)
+    _palm(brush, fist, skin)
     _lines(brush, skin, [(7.8, -0.8), (11.6, -0.7)], [(7.2, -3.2), (10.8, -3.2)])
     _lines(brush, skin, [(9.4, 2.1), (12.6, 2.2)])
     brush.solid(thumb, skin, share=0.66, depth=0.4, rim=0)
@@ -88,29 +93,29 @@ def _paint_point(brush: Brush, skin: Cloth) -> None:
 @cache
 def _fist() -> tuple[Shape, Shape]:
     knuckles = [
-        tube([(6.0, y), (9.0, y * 1.04), (x, y)], [3.4, 3.4, 3.1])
+        _finger([(6.0, y), (9.0, y * 1.04), (x, y)], [3.4, 3.4, 3.1])
         for x, y in ((10.6, 3.9), (11.3, 1.3), (11.0, -1.5), (9.9, -4.0))
     ]
     ball = blob(
         [(-2.5, -3.5), (2, -5.2), (8.6, -5.5), (10.4, -1), (9.4, 5.2), (3, 5.4), (-2.5, 3.5)]
     )
-    return union(ball, *knuckles), tube([(1.6, 4.2), (6.2, 4.6), (9.8, 1.6)], [4.6, 4.2, 3.3])
+    return union(ball, *knuckles), _finger([(1.6, 4.2), (6.2, 4.6), (9.8, 1.6)], [4.6, 4.2, 3.3])
 
 
 def _paint_fist(brush: Brush, skin: Cloth) -> None:
     ball, thumb = _fist()
-    _solid(brush, ball, skin)
+    _palm(brush, ball, skin)
     for y, x in ((2.6, 12.0), (-0.1, 12.5), (-2.8, 11.9)):
         _lines(brush, skin, [(6.8, y * 0.9), (x, y)], width=0.6)
-    _solid(brush, thumb, skin, depth=0.4, rim=0.6)
+    _part(brush, thumb, skin, depth=0.4, rim=0.6)
 
 
 @cache
 def _three() -> tuple[Shape, Shape]:
     fingers = [
-        tube([(7, 3.1), (12.5, 4.5), (17.4, 5.6)], [3.9, 3.6, 2.9]),
-        tube([(7, 0.8), (13.5, 1.0), (19.3, 1.2)], [4.0, 3.7, 2.9]),
-        tube([(7, -1.6), (13, -2.6), (17.8, -3.6)], [3.9, 3.5, 2.8]),
+        _finger([(7, 3.1), (12.5, 4.5), (17.4, 5.6)], [3.9, 3.6, 2.9]),
+        _finger([(7, 0.8), (13.5, 1.0), (19.3, 1.2)], [4.0, 3.7, 2.9]),
+        _finger([(7, -1.6), (13, -2.6), (17.8, -3.6)], [3.9, 3.5, 2.8]),
         ellipse((9.0, -4.0), 2.4, 1.9),
     ]
     return union(blob(_PALM), *fingers), tube(
@@ -120,9 +125,9 @@ def _three() -> tuple[Shape, Shape]:
 
 def _paint_three(brush: Brush, skin: Cloth) -> None:
     fingers, thumb = _three()
-    _solid(brush, fingers, skin)
+    _palm(brush, fingers, skin)
     _lines(brush, skin, [(8.6, 2.1), (10.8, 2.4)], [(8.8, -0.4), (11.0, -0.6)], width=0.5)
-    _solid(brush, thumb, skin, depth=0.4, rim=0.5)
+    _part(brush, thumb, skin, depth=0.4, rim=0.5)
 
 
 def _paint_pole(brush: Brush, skin: Cloth) -> None:
@@ -137,17 +142,17 @@ def _paint_pole(brush: Brush, skin: Cloth) -> None:
 @cache
 def _cup() -> Shape:
     fingers = [
-        tube([(6.5, 3.4), (12, 5.0), (16.4, 3.6)], [3.9, 3.6, 3.0]),
-        tube([(7, 1.0), (14, 1.8), (18.0, -0.4)], [4.0, 3.7, 3.0]),
-        tube([(7, -1.6), (13.6, -1.6), (17.0, -3.8)], [3.8, 3.5, 2.8]),
-        tube([(6.5, -3.6), (11.4, -5.0), (14.0, -6.8)], [3.4, 3.1, 2.5]),
+        _finger([(6.5, 3.4), (12, 5.0), (16.4, 3.6)], [3.9, 3.6, 3.0]),
+        _finger([(7, 1.0), (14, 1.8), (18.0, -0.4)], [4.0, 3.7, 3.0]),
+        _finger([(7, -1.6), (13.6, -1.6), (17.0, -3.8)], [3.8, 3.5, 2.8]),
+        _finger([(6.5, -3.6), (11.4, -5.0), (14.0, -6.8)], [3.4, 3.1, 2.5]),
     ]
-    thumb = tube([(1.0, 2.8), (5.4, 7.4), (9.8, 8.2)], [4.4, 4.0, 3.0])
+    thumb = _finger([(1.0, 2.8), (5.4, 7.4), (9.8, 8.2)], [4.4, 4.0, 3.0])
     return union(blob(_PALM), thumb, *fingers)
 
 
 def _paint_cup(brush: Brush, skin: Cloth) -> None:
-    _solid(brush, _cup(), skin)
+    _palm(brush, _cup(), skin)
     _lines(
         brush, skin, [(8.4, 2.5), (12, 3.3), (15.4, 1.9)], [(8.6, -0.3), (12.6, -0.1), (16, -2.0)],
         [(8.0, -2.8), (11.6, -3.3), (14.0, -5.0)],
@@ -157,17 +162,17 @@ def _paint_cup(brush: Brush, skin: Cloth) -> None:
 @cache
 def _rest() -> Shape:
     fingers = [
-        tube([(6.5, 2.6), (12.0, 2.6), (15.4, 0.4)], [3.9, 3.6, 2.9]),
-        tube([(6.5, 0.6), (12.4, 0.2), (15.8, -2.4)], [4.0, 3.7, 2.9]),
-        tube([(6.0, -1.6), (11.4, -2.4), (14.4, -4.8)], [3.8, 3.4, 2.7]),
-        tube([(5.5, -3.4), (9.6, -4.8), (11.8, -6.8)], [3.4, 3.0, 2.4]),
-        tube([(1.0, 2.4), (5.6, 5.4), (10.0, 5.0)], [4.4, 3.9, 2.8]),
+        _finger([(6.5, 2.6), (12.0, 2.6), (15.4, 0.4)], [3.9, 3.6, 2.9]),
+        _finger([(6.5, 0.6), (12.4, 0.2), (15.8, -2.4)], [4.0, 3.7, 2.9]),
+        _finger([(6.0, -1.6), (11.4, -2.4), (14.4, -4.8)], [3.8, 3.4, 2.7]),
+        _finger([(5.5, -3.4), (9.6, -4.8), (11.8, -6.8)], [3.4, 3.0, 2.4]),
+        _finger([(1.0, 2.4), (5.6, 5.4), (10.0, 5.0)], [4.4, 3.9, 2.8]),
     ]
     return union(blob(_PALM), *fingers)
 
 
 def _paint_rest(brush: Brush, skin: Cloth) -> None:
-    _solid(brush, _rest(), skin)
+    _palm(brush, _rest(), skin)
     _lines(
         brush, skin, [(7.6, 1.5), (11.6, 1.6), (14.4, -0.6)],
         [(7.4, -0.7), (11.2, -1.0), (13.8, -3.4)],
@@ -179,11 +184,11 @@ def _paint_grip(brush: Brush, skin: Cloth) -> None:
     """Paint the palm behind the pointer, four fingers round it, the thumb on its button."""
     palm, fingers, thumb, nail = _grip()
     dim = (mix(skin[0], skin[1], 0.45), skin[1])
-    _solid(brush, palm, dim)
+    _palm(brush, palm, dim)
     _pointer(brush)
     for finger in fingers:
-        _solid(brush, finger, skin, depth=0.4, rim=0.75)
-    _solid(brush, thumb, skin, depth=0.42, rim=0.75)
+        _part(brush, finger, skin, depth=0.4, rim=0.75)
+    _part(brush, thumb, skin, depth=0.42, rim=0.75)
     brush.fill(nail, mix(skin[0], "#FFFFFF", 0.35), 0.8, share=0.66)
 
 
@@ -194,10 +199,10 @@ def _grip() -> tuple[Shape, tuple[Shape, ...], Shape, Shape]:
     )
     spots = ((0.4, 1.35, 1.6), (3.1, 1.5, 2.2), (6.0, 1.6, 2.5), (9.0, 1.6, 2.2))
     fingers = tuple(
-        tube([(x + 0.9, -4.7), (x + 0.5, -1.2), (x - 0.3, top)], [2 * r, 2.12 * r, 1.8 * r])
+        _finger([(x + 0.9, -4.7), (x + 0.5, -1.2), (x - 0.3, top)], [2 * r, 2.12 * r, 1.8 * r])
         for x, r, top in spots
     )
-    thumb = tube([(-1.6, 3.6), (3.4, 6.1), (9.0, 6.4), (12.6, 5.9)], [4.0, 3.8, 3.3, 2.8])
+    thumb = _finger([(-1.6, 3.6), (3.4, 6.1), (9.0, 6.4), (12.6, 5.9)], [4.0, 3.8, 3.3, 2.8])
     return palm, fingers, thumb, ellipse((12.4, 6.6), 1.2, 0.62, -8)
 
 
@@ -225,18 +230,18 @@ def _hold() -> tuple[Shape, tuple[Shape, ...], Shape]:
         [(-3, -3.4), (1, -4.9), (7, -5.4), (10.6, -4.2), (11, 1), (9, 4.6), (3, 5.0), (-3, 3.5)]
     )
     fingers = tuple(
-        tube([(4, y), (8, y + 0.2), (x, y)], [2 * r, 2 * r, 1.8 * r])
+        _finger([(4, y), (8, y + 0.2), (x, y)], [2 * r, 2 * r, 1.8 * r])
         for x, y, r in ((11.4, 2.8, 1.85), (12.2, 0.2, 1.9), (11.8, -2.4, 1.8), (10.2, -4.6, 1.55))
     )
-    return palm, fingers, tube([(0.5, 3.4), (5.4, 6.2), (10.4, 5.4)], [4.2, 3.8, 3.0])
+    return palm, fingers, _finger([(0.5, 3.4), (5.4, 6.2), (10.4, 5.4)], [4.2, 3.8, 3.0])
 
 
 def _paint_hold(brush: Brush, skin: Cloth) -> None:
     palm, fingers, thumb = _hold()
-    _solid(brush, union(palm, *fingers), skin)
+    _palm(brush, union(palm, *fingers), skin)
     for y in (1.5, -1.1, -3.5):
         _lines(brush, skin, [(6.6, y), (11.0, y)])
-    _solid(brush, thumb, skin, depth=0.35, rim=0.6)
+    _part(brush, thumb, skin, depth=0.35, rim=0.6)
 
 
 _KINDS: dict[Hand, Callable[[Brush, Cloth], None]] = {

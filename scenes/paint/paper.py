@@ -142,9 +142,9 @@ class Paper:
             if rim and len(shape) == 1:
                 self._fill_outside(path, rim, lit)
             if fade:
-                # Rings look as soft as a gradient here, and cost a tenth.
-                for share, opacity in ((1.0, 0.25), (0.9, 0.35), (0.8, 0.5), (0.7, 1.0)):
-                    self.fill(ellipse(fade[0], fade[1] * share, points=28), tone, opacity)
+                centre, radius = fade
+                stops = [(0.0, tone, 1.0), (0.6, tone, 1.0), (1.0, tone, 0.0)]
+                self.fill(ellipse(centre, radius), radial(centre, radius, stops))
             if rim and wash:
                 self.flood(_wash(shape, (x, y), rim, wash))
 
