@@ -10,14 +10,15 @@ from manim import PI, RIGHT, UP, Create, Rotate, VGroup
 
 from gdmath.experiments import laser
 from gdmath.experiments._common.words import part_in_words
+from gdmath.experiments.reading import MINUS
 from scenes.figures.poses import FRIEND_POSES
 from scenes.kit.arrows import axis_arrow, divided, step_arrow
 from scenes.kit.puppet import Act
 from scenes.kit.squares import ErrorSquare
 from scenes.sets.laser import OFF, CloseCloth, LaserSets, Loft, Morning
-from scenes.stage.claims import tells
+from scenes.stage.claims import claim, tells
 from scenes.stage.fading import FadeIn, FadeOut
-from scenes.stage.marks import follow
+from scenes.stage.marks import Arrow, follow
 from scenes.stage.shots import CameraMove, ShotFilm
 
 __all__ = ["Laser"]
@@ -144,20 +145,21 @@ class Laser(ShotFilm[laser.Params]):
             *lying, zoom=self.choose(0.9, 1.2, 1.6), turn=PI / 2, about=ring, shift=upright - ring
         ).settle()
         cloth = self.sets.upright
-        self.cut(cloth, bowl.ring, bowl.dot)
+        self.cut(cloth, *self.sets.beside_upright(), bowl.ring, bowl.dot)
         words = self.shouted(0, "error", 3.2)
         self.say("The shout is the error.", FadeIn(self.error))
         self.play(FadeIn(words))
-        self.hold(1.6)
+        self.hold(2)
+        self.beat("the square is the cost")
+        self.remove(words, *self.sets.beside_upright())
         self.bring_to_back(*self.sets.behind_square(), bowl.band, bowl.axis)
-        self.play(FadeOut(words, cloth))
+        self.play(FadeOut(cloth))
         self.play(roll, run_time=1.4)
 
     # -- 4: the square and the bowl ----------------------------------------------------------
 
     def the_square_is_the_cost(self) -> None:
         """The square on the miss: its cells pile up to the height of the bowl."""
-        self.beat("the square is the cost")
         bowl, story = self.sets.square_bowl, self.story
         square = ErrorSquare(bowl.axis, self.target, self.first)
         self.pile = square.pile(bowl.curve, self.first)
@@ -196,7 +198,7 @@ class Laser(ShotFilm[laser.Params]):
         bowl = self.step_bowl = self.sets.step_bowl
         self.behind = self.sets.behind_strip(bowl, "shouting")
         self.wrist, self.shout = self.sets.wrist(bowl), self.shouted(0, "shout")
-        self.cut(*self.behind, *bowl, self.shout)
+        self.cut(*self.behind, *bowl, self.wrist, self.shout)
         misses = VGroup(*[
             axis_arrow(bowl.axis, self.first + k * self.miss, self.first + (k + 1) * self.miss,
                        "text", 0.09, of="error", off=OFF)
@@ -231,7 +233,7 @@ class Laser(ShotFilm[laser.Params]):
         self.say(f"Take {taken}: the step." if rate else "A rate of 0 takes no step.")
         self.play(FadeIn(step), FadeIn(number))
         self.hold(1)
-        self.say("The learning rate: how hard you answer.", FadeIn(self.wrist), FadeIn(how))
+        self.say("The learning rate: how hard you answer.", FadeIn(how))
         self.add(bowl.curve.ghost(self.first), bowl.curve.drop(self.first))
         self.play(bowl.at.animate.set_value(after), run_time=1)
         self.leave(step, number, parts, how)
@@ -244,6 +246,11 @@ class Laser(ShotFilm[laser.Params]):
         story, bowl = self.story, self.step_bowl
         self.beat("the same picture again")
         self.cut(*self.behind, *bowl, self.wrist, self.shout)
+        error = Arrow(self.theme, "text", 0.12, name="error arrow")
+        follow(
+            error, lambda m: m.between(bowl.axis.at(self.target, OFF), bowl.axis.at(bowl.at(), OFF))
+        )
+        self.add(claim(error, bowl.axis, of="error", x=lambda: [self.target, bowl.at()]))
         mirrored = ", mirrored" if story.factor < 0 else " again"
         self.say(f"Zoom in: it is the same picture{mirrored}.")
         for step in range(1, min(self.params.slow_steps, story.steps) + 1):
@@ -308,7 +315,12 @@ class Laser(ShotFilm[laser.Params]):
             beam, hit = morning.strike()
             cheer = Act(morning.friend, FRIEND_POSES["cheering"])
             self.play(Act(morning.player, hit), cheer, FadeIn(beam), run_time=0.8)
-        self.play(FadeIn(self._claim_words(game)))
+        words = [self._claim_words(game)]
+        if game.shrinks and game.factor:
+            sign = MINUS if game.factor < 0 else ""
+            each = self.label(f"× {sign}", game.reading("factor"), role="here", size=1.7)
+            words.append(each.move_to(self.sets.place("factor")))
+        self.play(FadeIn(*words))
         self.hold(3)
 
     def _claim_words(self, game: laser.Laser) -> VGroup:

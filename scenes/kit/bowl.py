@@ -86,6 +86,7 @@ class Bowl(Strip):
         self.ball = follow(Ball(0.25, theme, pixels), lambda ball: ball.put(curve.point(self.at())))
         claim(self.ball.ball, self.axis, of="height", x=self.at)
         self.add(curve, self.ball)
+        self._cloth = [(part, part.points.copy()) for part in self.band[:1]]
         follow(self.axis, lambda _: self._swell())
 
     def _swell(self) -> None:
@@ -96,3 +97,7 @@ class Bowl(Strip):
             self.axis.low, self.axis.high = low, high
             self.curve.rise = self._rise * zoom**2
             self.axis.retick()
+            middle = self.axis.at(self._target)
+            for sprite, points in self._cloth:
+                sprite.points = points.copy()
+                sprite.points[:, 0] = middle[0] + zoom * (points[:, 0] - middle[0])

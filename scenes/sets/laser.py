@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, TypeVar
 
 import numpy as np
@@ -48,7 +48,8 @@ _PLACES = {
     "shout": ((2.3, 2.9), (-0.3, 3.2), (0.3, 4.3)),
     "rate": ((4.6, -1.95), (1.9, -2.1), (1.5, -2.6)),
     "swings": ((-2.6, 2.9), (-0.6, 3.4), (-0.4, 5.6)),
-    "claim": ((0.2, 2.9), (0.0, 3.0), (0.0, 5.4)),
+    "factor": ((0.3, 1.2), (0.2, 1.5), (0.4, 3.0)),
+    "claim": ((0.2, 2.75), (0.0, 2.95), (-0.2, 5.3)),
 }
 
 
@@ -162,6 +163,14 @@ class LaserSets:
         per_unit = widest / (self.film.choose(0.46, 0.6, 0.62) * self.film.frame.width / 2)
         return self.strip(Strip, self.film.choose(-0.9, -0.8, -1.2), self.window(per_unit))
 
+    @cache  # noqa: B019 (it lives as long as its film)
+    def beside_upright(self) -> tuple[Puppet, ...]:
+        """The friend beside the upright strip, where there is room for her."""
+        if self.film.layout.aspect != "16:9":
+            return ()
+        return (self.puppet(FRIEND, FRIEND_POSES["shouting"], (-5.7, -6.9), 0.055, light=(1, 0.3)),)
+
+    @cache  # noqa: B019
     def behind_square(self) -> tuple[Sprite, Puppet, Sprite]:
         """What is behind the square: the loft, and the friend, out of focus, who counts."""
         base = float(self.square_bowl.axis.start[1])

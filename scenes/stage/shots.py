@@ -26,7 +26,7 @@ P = TypeVar("P", bound=Params)
 T = TypeVar("T")
 V = TypeVar("V", bound=VMobject)
 ABOVE = ("scrim", NARRATION)  # names of what lies above every shot
-RIM_EMS = 0.09  # what a large word is rimmed with where it lies on a picture
+RIM_EMS = 0.14  # what a large word is rimmed with where it lies on a picture
 
 
 class ShotFilm(Film[P]):
@@ -116,7 +116,7 @@ class ShotFilm(Film[P]):
         """Give words a rim in the ground's colour, so that they stand out from any picture."""
         ground = self.theme.mark("ground")
         for part in words.family_members_with_points():
-            part.set_stroke(ground, px(RIM_EMS * self.em), 0.75, background=True)
+            part.set_stroke(ground, px(RIM_EMS * self.em), 0.85, background=True)
         return words
 
 
