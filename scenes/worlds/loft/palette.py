@@ -60,6 +60,8 @@ class Palette:
     calm: str  # what the narration's zone fades into
     calm_strength: float
     sparkle: str  # out of focus lights, dust
+    mote: str  # of dust in the sky's light
+    lamp: tuple[str, str, str]  # shade in the dark, in light, its rim
 
 
 NIGHT = Palette(
@@ -124,6 +126,8 @@ NIGHT = Palette(
     calm="#080c15",
     calm_strength=0.72,
     sparkle="#ffb066",
+    mote="#c6d6f6",
+    lamp=("#0c1428", "#2a385c", "#6f86bd"),
 )
 
 DAY = Palette(
@@ -182,6 +186,8 @@ DAY = Palette(
     calm="#efe4d0",
     calm_strength=0.55,
     sparkle="#ffffff",
+    mote="#ffffff",
+    lamp=("#5c7472", "#86a09a", "#e8f0ea"),
 )
 
 

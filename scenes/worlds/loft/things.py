@@ -14,7 +14,7 @@ from scenes.worlds.lights import falling
 from scenes.worlds.loft.plan import Plan
 from scenes.worlds.view import Place
 
-__all__ = ["paint_ladder", "paint_line", "paint_window", "panes_cm", "window_cm"]
+__all__ = ["paint_ladder", "paint_lamp", "paint_line", "paint_window", "panes_cm", "window_cm"]
 
 _SILL = 124.0  # cm over the floor
 _BAR = 5.5  # cm: the width of a glazing bar
@@ -151,6 +151,28 @@ def _plant(paper: Paper, room: Plan, x: float, y: float) -> None:
         )
     pot = [(x - 9, y + 14, back), (x + 9, y + 14, back), (x + 6.5, y, back), (x - 6.5, y, back)]
     paper.fill(room.view.face(pot), "#2a2a38" if room.night else "#b98a68")
+
+
+def paint_lamp(paper: Paper, room: Plan) -> None:
+    """Paint the lamp, which is off, above the player's side of the room."""
+    z = 110.0
+    x = room.view.on_wall(
+        z, room.frame[0] + (0.17 if room.stand.yaw == 0 else 0.2) * room.frame_width
+    )
+    low = room.ceiling_cm - 0.24 * room.ceiling_cm
+    unit = room.unit_at(x, z)
+    at = room.at(x, low, z)
+    dark, lit, rim = room.colours.lamp
+    top = room.at(x, room.ceiling_cm, z)
+    paper.stroke([top, (at[0], at[1] + 14 * unit)], dark, 1.3 * unit)
+    with paper.moved(at, scale=(unit, unit)):
+        paper.fill(ellipse((0, -1), 6.5, 7), mix(rim, lit, 0.6))
+        shade = curve([(-24, 0), (-20, 9), (-7, 17), (-4, 25), (4, 25), (7, 17), (20, 9), (24, 0)])
+        paper.fill(
+            polygon(shade), linear((-24, 0), (24, 0), [(0, dark, 1), (0.62, lit, 1), (1, dark, 1)])
+        )
+        paper.fill(ellipse((0, 0), 24, 3.4), dark)
+        paper.stroke(ellipse((0, 0), 24, 3.4)[0][24:], rim, 0.9, 0.8)
 
 
 def paint_ladder(paper: Paper, room: Plan) -> None:

@@ -6,7 +6,7 @@ import numpy as np
 
 from scenes.paint import Paper, linear, radial
 from scenes.paint.paper import mix
-from scenes.paint.shapes import Point, Shape, ellipse, rectangle
+from scenes.paint.shapes import Point, Shape, bounds, ellipse, rectangle
 from scenes.worlds.lights import falling, grained, shade_corners
 from scenes.worlds.loft import things
 from scenes.worlds.loft.palette import palette
@@ -30,6 +30,7 @@ def paint_room(paper: Paper, room: Plan) -> None:
     _floor(paper, room)
     _sky_light(paper, room)
     _laser_light(paper, room)
+    things.paint_lamp(paper, room)
     things.paint_ladder(paper, room)
     things.paint_line(paper, room)
     _finish(paper, room)
@@ -179,6 +180,18 @@ def _sky_light(paper: Paper, room: Plan) -> None:
     stops = [(0.0, colours.cool, 0.30 * colours.cool_strength), (1.0, colours.cool, 0.0)]
     shaft = room.view.face([*high, *low])
     paper.fill(shaft, linear(start, end, stops), blur=room.unit * 6)
+    with paper.clipped(shaft):
+        _motes(paper, room, shaft)
+
+
+def _motes(paper: Paper, room: Plan, shaft: Shape) -> None:
+    """Dust that the light through the window catches."""
+    left, bottom, right, top = bounds([shaft])
+    draw = np.random.default_rng(31)
+    for _ in range(60):
+        spot = (float(draw.uniform(left, right)), float(draw.uniform(bottom, top)))
+        size = draw.uniform(0.3, 1.0) * room.frame_height / 600
+        paper.fill(ellipse(spot, size, points=12), room.colours.mote, draw.uniform(0.1, 0.5))
 
 
 def _laser_light(paper: Paper, room: Plan) -> None:
