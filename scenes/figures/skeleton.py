@@ -79,18 +79,11 @@ class Skeleton:
 
     def placed(self, points: Points) -> Points:
         """Return points of the straight back, (n, 2), where the bent back has them."""
-        share = points[:, 1] / self.body.back
-        lifted = np.clip(share, 0, 1) ** 2 * (self.pose.breath * _BREATH_CM)
-        angles, line = self._back
-        turns = np.interp(share, _SHARES, angles)
-        x = np.interp(share, _SHARES, line[:, 0])
-        y = np.interp(share, _SHARES, line[:, 1]) + lifted
-        # The hips' line and the shoulders' line tilt against each other.
-        tilt = np.radians(self.pose.sway) * (1 - 1.9 * np.clip(share, -0.2, 1.0))
-        across = points[:, 0] * (1 + 0.025 * self.pose.breath * np.clip(share, 0, 1))
-        return np.column_stack(
-            (x + across * np.cos(turns + tilt), y + across * np.sin(turns + tilt))
-        )
+        spots = (points[:, 1] / self.body.back - _SHARES[0]) * _A_SHARE
+        rows = np.clip(spots.astype(int), 0, len(_SHARES) - 2)
+        part = (spots - rows)[:, None]
+        x, y, across, up = (self._back[rows] * (1 - part) + self._back[rows + 1] * part).T
+        return np.column_stack((x + points[:, 0] * across, y + points[:, 0] * up))
 
     def shaped(self, shape: Shape) -> Shape:
         """Return a shape of the straight back where the bent back has it."""
@@ -103,16 +96,21 @@ class Skeleton:
         return x, y
 
     @cached_property
-    def _back(self) -> tuple[Points, Points]:
-        """The back's angles, (n,), and its line, (n, 2), at the shares of its length."""
-        bend = np.clip(_SHARES, 0, 1) - 0.45
-        angles = -np.radians(self.pose.lean) + np.radians(self.pose.arch) * bend
+    def _back(self) -> Points:
+        """Return where the back's line lies and what a centimetre across it is, (shares, 4)."""
+        pose, within = self.pose, np.clip(_SHARES, 0, 1)
+        angles = np.radians(pose.arch * (within - 0.45) - pose.lean)
         steps = np.diff(_SHARES) * self.body.back
         middle = (angles[1:] + angles[:-1]) / 2
         line = np.zeros((len(_SHARES), 2))
         line[1:, 0] = np.cumsum(-np.sin(middle) * steps)
         line[1:, 1] = np.cumsum(np.cos(middle) * steps)
-        return angles, line - line[_ZERO] + np.array(self.hips)
+        line += np.array(self.hips) - line[_ZERO]
+        line[:, 1] += within**2 * pose.breath * _BREATH_CM
+        # The hips' line and the shoulders' line tilt against each other.
+        turns = angles + np.radians(pose.sway) * (1 - 1.9 * np.clip(_SHARES, -0.2, 1.0))
+        wide = 1 + 0.025 * pose.breath * within
+        return np.column_stack((line, wide * np.cos(turns), wide * np.sin(turns)))
 
     @cached_property
     def neck(self) -> Point:
@@ -183,4 +181,5 @@ class Skeleton:
 
 
 _SHARES = np.linspace(-0.4, 1.3, 18)
+_A_SHARE = 10  # of them
 _ZERO = int(np.argmin(np.abs(_SHARES)))
