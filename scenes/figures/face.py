@@ -102,7 +102,8 @@ def brows(brush: Brush, pose: Pose, person: Person) -> None:
         (0.22, 0.22, face.near, face.slant_near, 1),
         (0.74, 0.135, face.far, face.slant_far, -1),
     ):
-        y = 0.47 + 0.16 * lift
+        # Under a hat there is less forehead.
+        y = 0.41 + 0.05 * lift if person.hat else 0.47 + 0.16 * lift
         tilt = 0.16 * slant * inward
         inner, outer = (
             (x + wide * inward, y + tilt * inward),

@@ -15,10 +15,12 @@ from scenes.paint.shapes import Shape, blob, curve, ellipse, moved, polygon, uni
 
 __all__ = ["blindfold", "hat", "moustache", "tails"]
 
+_UP = 0.6  # how far the blindfold is pushed up
+
 
 def tails(brush: Brush, person: Person, wave: float) -> None:
     """Paint the blindfold's loose ends, which the wind lifts by ``wave`` from 0 to 1."""
-    high = 0.36 if person.blindfold == "up" else -0.1
+    high = 0.46 if person.blindfold == "up" else -0.1
     for length, fall, share in ((1.15, -0.30, 0.3), (1.4, 0.06, 0.0)):
         lift = fall + 0.16 * wave
         points = [
@@ -34,9 +36,9 @@ def tails(brush: Brush, person: Person, wave: float) -> None:
 
 def blindfold(brush: Brush, person: Person) -> None:
     """Paint the blindfold over the eyes, or pushed up on to the hat."""
-    band = moved(_band(), shift=(-0.02, 0.47 if person.blindfold == "up" else 0.0))
+    band = moved(_band(), shift=(-0.02, _UP if person.blindfold == "up" else 0.0))
     brush.solid(band, person.band, depth=1.0, wash=0.6)
-    high = 0.47 if person.blindfold == "up" else 0.0
+    high = _UP if person.blindfold == "up" else 0.0
     for start, middle, end in (
         ((-0.84, 0.24), (-0.3, 0.2), (0.16, 0.24)),
         ((-0.84, 0.1), (-0.4, 0.06), (-0.02, 0.02)),
