@@ -8,8 +8,9 @@ from scenes.paint import Art, Paper, linear, radial
 from scenes.paint.paper import Stop, mix
 from scenes.paint.shapes import ellipse, rectangle
 
-__all__ = ["dust", "glow", "scrim", "vignette"]
+__all__ = ["beam", "dust", "glow", "scrim", "vignette"]
 
+_SOFT = ((0.0, 1.0), (0.3, 0.85), (0.6, 0.35), (0.85, 0.08), (1.0, 0.0))
 _FALL = ((0.0, 1.0), (0.12, 0.78), (0.28, 0.42), (0.5, 0.17), (0.75, 0.045), (1.0, 0.0))
 
 
@@ -27,6 +28,16 @@ def glow(
     """Return a round light of this radius, its middle at the origin."""
     box = (-radius, -radius, radius, radius)
     return Art(_paint_glow, (colour, radius, core, strength), box, scale)
+
+
+def beam(colour: str, length: float, width: float, scale: float, *, core: str = "#FFF3E2") -> Art:
+    """Return a ray along the x axis from 0 to ``length``: a bright core, ``width`` wide, in a glow.
+
+    To aim it, turn and stretch what shows it.
+    """
+    reach = 5 * width
+    box = (-reach, -reach, length + reach, reach)
+    return Art(_paint_beam, (colour, length, width, core), box, scale)
 
 
 def dust(
@@ -98,6 +109,18 @@ def _paint_glow(
     paper: Paper, colour: str, radius: float, core: str | None, strength: float
 ) -> None:
     paper.flood(radial((0, 0), radius, falling(colour, strength, core)))
+
+
+def _paint_beam(paper: Paper, colour: str, length: float, width: float, core: str) -> None:
+    for reach, tone, strength in ((5.0, colour, 0.34), (1.7, colour, 0.7), (0.75, core, 1.0)):
+        size = reach * width
+        half = [(share, tone, part * strength) for share, part in _SOFT]
+        across = [((1 - share) / 2, tone, part) for share, tone, part in reversed(half)]
+        across += [((1 + share) / 2, tone, part) for share, tone, part in half[1:]]
+        ray = rectangle(0, -size, length, size)
+        paper.fill(ray, linear((0, -size), (0, size), across))
+        for x, left in ((0.0, -size), (length, length)):
+            paper.fill(rectangle(left, -size, left + size, size), radial((x, 0), size, half))
 
 
 def _paint_dust(

@@ -154,7 +154,7 @@ def _plant(paper: Paper, room: Plan, x: float, y: float) -> None:
 
 
 def paint_lamp(paper: Paper, room: Plan) -> None:
-    """Paint the lamp, which is off, above the player's side of the room."""
+    """Paint the lamp, which is off, where there is space above the player."""
     z = 110.0
     x = room.view.on_wall(
         z, room.frame[0] + (0.17 if room.stand.yaw == 0 else 0.2) * room.frame_width
@@ -162,6 +162,8 @@ def paint_lamp(paper: Paper, room: Plan) -> None:
     low = room.ceiling_cm - 0.24 * room.ceiling_cm
     unit = room.unit_at(x, z)
     at = room.at(x, low, z)
+    if at[1] - 10 * unit < room.player[1] + 200 * room.unit:
+        return  # it would hang before the player's head, or behind it
     dark, lit, rim = room.colours.lamp
     top = room.at(x, room.ceiling_cm, z)
     paper.stroke([top, (at[0], at[1] + 14 * unit)], dark, 1.3 * unit)

@@ -4,10 +4,11 @@ import numpy as np
 import pytest
 
 from scenes.paint import Art
-from scenes.worlds.lights import dust, glow, scrim, vignette
+from scenes.worlds.lights import beam, dust, glow, scrim, vignette
 from tests.scenes.worlds.places import TEXT, contrast
 
 LIGHTS = [
+    beam("#E87814", 6.0, 0.04, 60),
     glow("#E87814", 1.0, 60),
     glow("#E87814", 1.0, 60, core="#FFFFFF"),
     dust("#FFB066", 5.0, 0.4, 60),
@@ -51,3 +52,12 @@ def test_words_can_be_read_over_a_scrim_on_the_worst_ground(night: bool) -> None
     worst = 128.0
     ground = np.rint(over[..., :3] + worst * (1 - over[..., 3:] / 255)).astype(np.uint8)
     assert contrast(ground, TEXT[night]).min() >= 4.5
+
+
+def test_a_beam_is_even_along_its_way_and_brightest_on_its_axis() -> None:
+    art = beam("#E87814", 6.0, 0.08, 60)
+    alpha = art.pixels()[..., 3].astype(int)
+    along = alpha[:, 40:-40]
+    assert (along == along[:, :1]).all()
+    assert abs(int(along[:, 0].argmax()) - alpha.shape[0] / 2) <= 1
+    assert max(alpha[0].max(), alpha[:, 0].max()) <= 2
