@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 from manim import Line, VGroup
 from manim.typing import Point3D, Point3DLike
+from numpy.typing import ArrayLike, NDArray
 
-from scenes.stage.claims import Ruler, Space
+from scenes.stage.claims import Ruler, Space, decoration
 from scenes.stage.marks import px
 from scenes.stage.theme import Theme
 
@@ -62,9 +63,15 @@ class Axis(VGroup, Space):
             self._ticks.append((line, value))
             ticks.add(line)
         self.add(ticks)
-        across = 0 if abs(self.along[0]) >= abs(self.along[1]) else 1
-        self.rulers = (Ruler(across, self._ticks),)
-        return ticks
+        self.rulers = (Ruler(None, self._ticks),) if len(self._ticks) > 1 else ()
+        return decoration(ticks)
+
+    def off(self, drawn: NDArray[np.float64], x: ArrayLike, _y: ArrayLike) -> NDArray[np.float64]:
+        """Return how far (n,) drawn points (n, 2) are off along the line, as the ticks are drawn."""
+        if not self.rulers:
+            return np.zeros(len(drawn))
+        (ruler,) = self.rulers
+        return np.abs(np.nan_to_num(drawn @ ruler.way - ruler.measure(x)))
 
     def retick(self) -> None:
         """Put the ticks where their values now are."""

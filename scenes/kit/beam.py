@@ -6,6 +6,7 @@ import numpy as np
 from manim import VGroup, VMobject
 from manim.typing import Point3DLike
 
+from scenes.stage.claims import decoration
 from scenes.stage.theme import Theme
 
 __all__ = ["Beam"]
@@ -30,6 +31,7 @@ class Beam(VGroup):
         self._layers = _NIGHT if theme.name == "dark" else _DAY
         for _, colour, opacity in self._layers:
             self.add(VMobject(stroke_width=0, fill_color=colour, fill_opacity=opacity))
+        decoration(self)
 
     def between(self, source: Point3DLike, dot: Point3DLike) -> Beam:
         """Lead from the pointer's tip to the dot."""

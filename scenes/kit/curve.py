@@ -10,6 +10,7 @@ from manim.typing import Point3D
 from numpy.typing import NDArray
 
 from scenes.kit.axis import Axis
+from scenes.stage.claims import decoration
 from scenes.stage.marks import Dashes, Path, px
 from scenes.stage.theme import Role
 
@@ -47,7 +48,7 @@ class CostCurve(VGroup):
         self.under.set_points_as_corners(
             np.array([*line, *self._outside(line[-1], axis.high, axis.low, line[0]), line[0]])
         )
-        self.add(self.under, self.glow, self.core, self.shine)
+        self.add(*map(decoration, (self.under, self.glow)), self.core, decoration(self.shine))
 
     def point(self, value: float) -> Point3D:
         """Return the point of the curve over a value."""

@@ -19,7 +19,9 @@ A scene that adopts this needs six habits:
 5. What the story lays over something on purpose: ``lies_over(text, line)``. It excuses this pair of
    mobjects and nothing else, and is itself a fault if they never meet.
 6. What does not lie within one zone of the layout says where it may be: ``stay_in(link,
-   layout.safe)``. Children keep to the zone of their parent.
+   layout.safe)``. Children keep to the zone of their parent. In a film in shots there are no zones;
+   there, what means nothing says so: ``decoration(glow)``, and what a shot is about may:
+   ``hero(chart)``; else it is the largest thing that is no backdrop.
 
 Text is placed by ``stand_at``, ``next_to`` and ``move_to``; if it is shifted afterwards without
 what it stands at, the check tells.
@@ -46,6 +48,8 @@ __all__ = [
     "Ruler",
     "Space",
     "claim",
+    "decoration",
+    "hero",
     "lies_over",
     "middle",
     "spots",
@@ -72,13 +76,28 @@ class Quantity(ValueTracker):
 
 @dataclass(frozen=True)
 class Ruler:
-    """Marks with known values along one direction of the frame: 0 across, 1 up.
+    """Marks with known values along one direction of the frame: 0 across, 1 up, None their own.
 
     A mark is a drawn thing, whose middle counts, or a function that reads a place off one.
     """
 
-    direction: int
+    direction: int | None
     marks: Sequence[tuple[Landmark, float]]
+
+    @property
+    def ends(self) -> tuple[tuple[Landmark, float], tuple[Landmark, float]]:
+        """The marks with the least value and with the greatest."""
+        first, *_, last = sorted(self.marks, key=lambda mark: mark[1])
+        return first, last
+
+    @property
+    def way(self) -> Floats:
+        """The direction (2,) in which values grow, of length 1, as the marks are drawn."""
+        if self.direction is not None:
+            return np.eye(2)[self.direction]
+        (first, _), (last, _) = self.ends
+        way = _place(last) - _place(first)
+        return np.asarray(way / np.linalg.norm(way))
 
     def measure(self, values: ArrayLike) -> Floats:
         """Return the coordinates of ``values``, found from the outermost marks as they are drawn.
@@ -86,7 +105,7 @@ class Ruler:
         Raises:
             ValueError: if there are not two marks with different values.
         """
-        (first, low), *_, (last, high) = sorted(self.marks, key=lambda mark: mark[1])
+        (first, low), (last, high) = self.ends
         if low == high:
             raise ValueError("a ruler needs two marks with different values")
         start, end = self.read(first), self.read(last)
@@ -95,8 +114,12 @@ class Ruler:
 
     def read(self, mark: Landmark) -> float:
         """Return where a mark is drawn along the direction."""
-        place = middle(mark) if isinstance(mark, Mobject) else mark()
-        return float(place[self.direction])
+        return float(_place(mark) @ self.way)
+
+
+def _place(mark: Landmark) -> Floats:
+    place = middle(mark) if isinstance(mark, Mobject) else mark()
+    return np.asarray(place[:2], dtype=float)
 
 
 class Space:
@@ -114,6 +137,10 @@ class Space:
                 places[:, ruler.direction] = ruler.measure(values)
         return places
 
+    def off(self, drawn: Floats, x: ArrayLike, y: ArrayLike) -> Floats:
+        """Return how far (n,) drawn points (n, 2) are from where values belong, in frame units."""
+        return np.asarray(np.linalg.norm(np.nan_to_num(drawn - self.measure(x, y)), axis=1))
+
 
 @dataclass(frozen=True, eq=False)
 class Claim:
@@ -124,9 +151,14 @@ class Claim:
     x: Values
     y: Values
 
-    def places(self) -> Floats:
-        """Return the places (n, 2) in the frame, as measured from the space as it is drawn."""
-        return self.space.measure(_now(self.x), _now(self.y))
+    @property
+    def count(self) -> int:
+        """Of how many points it speaks; 1 may stand for all."""
+        return max(np.size(_now(self.x)), np.size(_now(self.y)))
+
+    def off(self, drawn: Floats) -> Floats:
+        """Return how far (n,) drawn points (n, 2) are off, measured from the space as drawn."""
+        return self.space.off(drawn, _now(self.x), _now(self.y))
 
     @property
     def stands_for(self) -> str | None:
@@ -196,4 +228,16 @@ def lies_over(upper: M, lower: Mobject) -> M:
 def stay_in(mobject: M, zone: Zone) -> M:
     """Say in which zone a mobject and its parts belong."""
     vars(mobject)["zone"] = zone
+    return mobject
+
+
+def decoration(mobject: M, *, is_it: bool = True) -> M:
+    """Say that a mobject and its parts mean nothing: they need not stand out from anything."""
+    vars(mobject)["decoration"] = is_it
+    return mobject
+
+
+def hero(mobject: M) -> M:
+    """Say that a shot is about this."""
+    vars(mobject)["hero"] = True
     return mobject

@@ -65,13 +65,11 @@ def _any_moving(space: Space, moment: Moment) -> bool:
 
 
 def _misplaced(moment: Moment, mobject: Mobject, claim: Claim) -> Iterator[Finding]:
-    drawn, places = spots(mobject), claim.places()
-    if len(places) not in (1, len(drawn)):
-        yield moment.finding(
-            "place", [mobject.name], f"{len(drawn)} points", f"{len(places)} points"
-        )
+    drawn, count = spots(mobject), claim.count
+    if count not in (1, len(drawn)):
+        yield moment.finding("place", [mobject.name], f"{len(drawn)} points", f"{count} points")
         return
-    off = np.linalg.norm(np.nan_to_num(drawn - places), axis=1).max()
+    off = claim.off(drawn).max()
     if off > PIXEL:
         yield moment.finding("place", [mobject.name], f"{pixels(off)} off", "1 px at most")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, reduce
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import numpy as np
 from manim import Animation, AnimationGroup, Mobject, Scene, VMobject
@@ -24,6 +24,14 @@ __all__ = ["Text", "Thing", "in_transit", "see"]
 _HALF = 0.5  # of its opacity: from here on, what fades counts as gone
 
 
+class Said(NamedTuple):
+    """What scenes say of a mobject and its parts."""
+
+    label: str
+    zone: Zone | None
+    decoration: bool
+
+
 @dataclass(eq=False)
 class Thing:
     """A drawn shape as it looks now; while it looks so, and is called so, it stays the same object.
@@ -33,6 +41,7 @@ class Thing:
         parts: the drawn shapes of which it consists: itself, unless it is a text.
         label: its own name, or its nearest ancestor's.
         zone: where it belongs, if somebody says so.
+        decoration: whether it means nothing.
         in_transit: whether an animation is changing its shape or place just now.
         states: how its parts look.
         box: around all of it, lines in their thickness.
@@ -43,6 +52,7 @@ class Thing:
     parts: list[VMobject]
     label: str
     zone: Zone | None
+    decoration: bool
     in_transit: bool
     states: tuple[State, ...]
     box: Box
@@ -120,17 +130,17 @@ def see(
     picture = picture or Picture.of(drawing_order(tops))
     order = {number: i for i, number in enumerate(picture.states)}
     known = {id(thing.mobject): thing for thing in before}
-    found: dict[int, tuple[Mobject, str, Zone | None, list[VMobject]]] = {}
-    for leaf, label, zone in _members(tops, "", None, members):
+    found: dict[int, tuple[Mobject, Said, list[VMobject]]] = {}
+    for leaf, said in _members(tops, Said("", None, decoration=False), members):
         if id(leaf) in order:
             whole = leaf.line if isinstance(leaf, Glyphs) else leaf
             if isinstance(leaf, Glyphs | Number) and whole.name != type(whole).__name__:
-                label = whole.name
-            found.setdefault(id(whole), (whole, label, zone, []))[3].append(cast(VMobject, leaf))
+                said = said._replace(label=whole.name)
+            found.setdefault(id(whole), (whole, said, []))[2].append(cast(VMobject, leaf))
     things = []
-    for whole, label, zone, parts in found.values():
+    for whole, said, parts in found.values():
         states = tuple(picture.states[id(part)] for part in parts)
-        looks = parts, label, zone, any(id(part) in moving for part in parts), states
+        looks = parts, *said, any(id(part) in moving for part in parts), states
         thing = known.get(id(whole))
         if thing is None or looks != _looks(thing):
             box = reduce(union, (picture.boxes[state] for state in states))
@@ -142,21 +152,24 @@ def see(
 
 
 def _looks(thing: Thing) -> tuple[object, ...]:
-    return thing.parts, thing.label, thing.zone, thing.in_transit, thing.states
+    return (
+        thing.parts, thing.label, thing.zone, thing.decoration, thing.in_transit, thing.states,
+    )  # fmt: skip
 
 
 def _members(
-    mobjects: list[Mobject], label: str, zone: Zone | None, seen: dict[int, Mobject]
-) -> Iterator[tuple[Mobject, str, Zone | None]]:
-    """Yield all, with the name and the zone of each, its own or its nearest ancestor's."""
+    mobjects: list[Mobject], above: Said, seen: dict[int, Mobject]
+) -> Iterator[tuple[Mobject, Said]]:
+    """Yield all, with what each says of itself, or its nearest ancestor that does."""
     for mobject in mobjects:
         if id(mobject) in seen:
             continue
         seen[id(mobject)] = mobject
-        own = mobject.name if mobject.name != type(mobject).__name__ else ""
-        place = vars(mobject).get("zone", zone)
-        yield mobject, own or label or type(mobject).__name__, place
-        yield from _members(mobject.submobjects, own or label, place, seen)
+        name = above.label if mobject.name == type(mobject).__name__ else mobject.name
+        own = vars(mobject)
+        said = Said(name, own.get("zone", above.zone), own.get("decoration", above.decoration))
+        yield mobject, said._replace(label=name or type(mobject).__name__)
+        yield from _members(mobject.submobjects, said, seen)
 
 
 def in_transit(scene: Scene) -> set[int]:
