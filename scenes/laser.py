@@ -94,7 +94,7 @@ class Laser(ShotFilm[laser.Params]):
         self.say("How do you hit a target you cannot see?")
         self.play(loft.aim.animate.set_value(self.target - 24), run_time=1.6)
         self.hold(1.6)
-        name = self.label("slope a = ", size=1.2).stand_at(*self.sets.place("slope"))
+        name = self.label("slope a = ", size=1.2).stand_at(*self.sets.place("slope")[:2])
         slope = self.number(self.story.slope(loft.aim()), size=name.size, bold=True)
         slope.stand_at(name.baseline[0] + name.advance * name.size, name.baseline[1])
         beside = VGroup(name, self.rimmed(slope))
@@ -228,7 +228,7 @@ class Laser(ShotFilm[laser.Params]):
         after = float(story.heights[1])
         step = step_arrow(bowl.axis, self.first, after, ARROW, OFF)
         number = self.numeral(story.reading("step", 0), "step")
-        number.next_to(bowl.axis.at(after, -0.95), -UP, buff=0.3)
+        number.next_to(bowl.axis.at(after, -0.95), -UP, buff=0.25).shift(0.7 * -RIGHT)
         how = self.label("learning rate: ", taken, role="step").move_to(self.sets.place("rate"))
         self.say(f"Take {taken}: the step." if rate else "A rate of 0 takes no step.")
         self.play(FadeIn(step), FadeIn(number))
@@ -315,22 +315,22 @@ class Laser(ShotFilm[laser.Params]):
             beam, hit = morning.strike()
             cheer = Act(morning.friend, FRIEND_POSES["cheering"])
             self.play(Act(morning.player, hit), cheer, FadeIn(beam), run_time=0.8)
-        words = [self._claim_words(game)]
+        words = [self._claim_words(game, morning)]
         if game.shrinks and game.factor:
             sign = MINUS if game.factor < 0 else ""
             each = self.label(f"× {sign}", game.reading("factor"), role="here", size=1.7)
-            words.append(each.move_to(self.sets.place("factor")))
+            words.append(each.move_to(morning.factor))
         self.play(FadeIn(*words))
         self.hold(3)
 
-    def _claim_words(self, game: laser.Laser) -> VGroup:
+    def _claim_words(self, game: laser.Laser, morning: Morning) -> VGroup:
         """Return what every step does, in large letters."""
         first, *second = CLAIMS[game.regime]
         share = part_in_words(game.share) if game.shrinks else ""
         parts = [(share, role) if text == "share" else (text, role) for text, role in second]
         rows = VGroup(self.label(first, size=1.7), self.label(*parts, size=1.7))
         rows.arrange(-UP, buff=0.2, aligned_edge=-RIGHT)
-        return rows.move_to(self.sets.place("claim"))
+        return rows.move_to(morning.claim)
 
     def _ending(self, game: laser.Laser) -> str:
         if game.lost_at is not None:

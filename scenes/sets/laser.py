@@ -43,13 +43,11 @@ OFF = -0.46  # how far below its upper edge things lie on it
 S = TypeVar("S", bound=Strip)
 # Where words stand in 16:9, 1:1 and 9:16.
 _PLACES = {
-    "slope": ((-2.6, -1.8), (-2.4, -1.6), (-3.4, 3.2)),
+    "slope": ((-3.2, -1.8), (-3.4, -1.7), (-3.4, 3.4)),
     "error": ((5.2, 0.6), (2.2, 0.6), (2.1, 0.9)),
-    "shout": ((2.3, 2.9), (-0.3, 3.2), (0.3, 4.3)),
-    "rate": ((4.6, -1.95), (1.9, -2.1), (1.5, -2.6)),
+    "shout": ((2.3, 2.9), (-0.3, 3.1), (-0.6, 5.4)),
+    "rate": ((4.6, -1.95), (2.0, -2.0), (-1.75, -3.6)),
     "swings": ((-2.6, 2.9), (-0.6, 3.4), (-0.4, 5.6)),
-    "factor": ((0.3, 1.2), (0.2, 1.5), (0.4, 3.0)),
-    "claim": ((0.2, 2.75), (0.0, 2.95), (-0.2, 5.3)),
 }
 
 
@@ -145,8 +143,8 @@ class LaserSets:
         """The bowl with room for the square on the miss."""
         choose = self.film.choose
         return self.bowl(
-            choose(-2.33, -2.2, -3.6), choose(4.9, 3.3, 3.3), choose(4.1, 3.6, 5.6),
-            self.side * choose(-0.6, -1.9, -1.9),
+            choose(-2.33, -1.7, -3.4), choose(4.9, 3.1, 3.2), choose(4.1, 3.4, 5.6),
+            self.side * choose(-0.6, -2.2, -2.4),
         )  # fmt: skip
 
     @cached_property
@@ -175,7 +173,7 @@ class LaserSets:
         """What is behind the square: the loft, and the friend, out of focus, who counts."""
         base = float(self.square_bowl.axis.start[1])
         at, unit = self.film.choose(
-            ((-3.6, -6.1), 0.0461), ((-2.7, -5.2), 0.038), ((-1.8, -6.6), 0.062)
+            ((-3.6, -6.1), 0.0461), ((-3.3, -4.7), 0.038), ((-1.8, -6.4), 0.062)
         )
         friend = self.puppet(FRIEND, FRIEND_POSES["counting"], at, unit, light=(1, 0.25), blur=0.9)
         room = self.backdrop((4.0, base), base)
@@ -185,7 +183,7 @@ class LaserSets:
         """What is behind a strip: the loft, the friend, and what hides her legs."""
         base = float(strip.axis.start[1])
         at, unit, facing = self.film.choose(
-            ((5.6, -5.9), 0.05, -1), ((2.9, -5.5), 0.042, -1), ((-2.2, -4.0), 0.05, 1)
+            ((5.6, -5.9), 0.05, -1), ((2.8, -4.5), 0.042, -1), ((-2.3, -4.0), 0.046, 1)
         )
         friend = self.puppet(FRIEND, FRIEND_POSES[pose], at, unit, facing, light=(facing, 0.25))
         room = self.backdrop((0, base), base)
@@ -254,10 +252,24 @@ class Morning(Group):
     def bars(self, misses: Array) -> StepBars:
         """Return misses by step on the sheet, the last one on the target."""
         x, level = self.place.target
-        left, height = self._film.choose((-2.4, 2.53), (-2.0, 2.0), (-2.5, 3.0))
+        left, height = self._film.choose((-2.4, 2.15), (-2.0, 1.7), (-2.5, 2.6))
         unit = height / max(float(misses.max()), 1e-9)
         ends = (left, level, 0), (x, level, 0)
         return StepBars(*ends, misses.tolist(), unit, self._film.theme)
+
+    @property
+    def claim(self) -> Point3D:
+        """The middle of the large words above the bars."""
+        _, level = self.place.target
+        x, rise = self._film.choose((0.2, 3.35), (-0.1, 2.75), (-0.3, 3.75))
+        return np.array([x, min(level + rise, self._film.frame.top - 1.1), 0.0])
+
+    @property
+    def factor(self) -> Point3D:
+        """The middle of the number beside the bars."""
+        x, level = self.place.target
+        across, rise = self._film.choose((-2.6, 1.5), (-1.3, 1.1), (-1.9, 1.8))
+        return np.array([x + across, level + rise, 0.0])
 
     def strike(self) -> tuple[Beam, Pose]:
         """Return the beam from the pointer to the target, and the pose in which it hits."""
@@ -282,7 +294,7 @@ class CloseCloth(Group):
             film.frame.width, film.frame.height, sets.night, sets.target - hand, span
         )
         self.aim, self._hand = Quantity("height", aim), hand
-        at, unit = film.choose(((-5.3, -7.9), 0.06), ((-3.0, -8.2), 0.06), ((-2.3, -16.5), 0.075))
+        at, unit = film.choose(((-5.3, -7.9), 0.06), ((-3.0, -8.2), 0.06), ((-2.3, -13.7), 0.075))
         self.friend = sets.puppet(FRIEND, FRIEND_POSES["watching"], at, unit, light=(1.0, 0.3))
         self.spot, self.halo = (
             Ball(0.14, film.theme, sets.pixels),
