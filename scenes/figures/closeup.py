@@ -11,45 +11,52 @@ from scenes.figures.limbs import dimmed
 from scenes.figures.people import Person
 from scenes.paint.art import Art
 from scenes.paint.paper import Paper, mix
-from scenes.paint.shapes import capsule, moved, rectangle
+from scenes.paint.shapes import Point, capsule, rectangle
 
 __all__ = ["fingers", "fingers_art", "forearm", "forearm_art"]
 
+_ELBOW: Point = (-150.0, -66.0)  # from the pointer's tip
 _FINGERS = ((-7.6, 0.6, 1.95), (-2.6, 2.0, 2.1), (2.5, 1.7, 2.1), (7.2, 0.0, 1.85))
 
 
 def forearm(paper: Paper, person: Person, aim: float, light: Light, facing: int = 1) -> None:
     """Paint a forearm whose hand grips the laser pointer; the pointer's tip is the origin.
 
-    ``aim`` is where the pointer points, in degrees anticlockwise from where the figure looks. The
-    unit is the centimetre of that hand.
+    ``aim`` is where the pointer points, in degrees anticlockwise from where the figure looks: the
+    wrist bends, the elbow stays. The unit is the centimetre of that hand.
     """
+    wrist = _wrist(aim)
+    along = math.degrees(math.atan2(wrist[1] - _ELBOW[1], wrist[0] - _ELBOW[0]))
+    skin, cloth, band = person.skin, person.top, dimmed(person.top, 0.45)
     with paper.moved(scale=(facing, 1)):
         brush = Brush(paper, light, facing)
-        turn = math.radians(aim)
-        x, y = hands.POINTER_TIP
-        wrist = (-x * math.cos(turn) + y * math.sin(turn), -x * math.sin(turn) - y * math.cos(turn))
-        with brush.placed(wrist, aim):
-            skin = person.skin
-            stump = tube([(-12, -3.6), (-4, -1.0), (2.5, 0.2)], [9.4, 8.8, 8.0])
+        with brush.placed(wrist, along):
+            stump = tube([(-13, -0.4), (-5, 0), (2.0, 0.2)], [9.6, 8.8, 8.0])
             brush.solid(stump, (mix(skin[0], skin[1], 0.25), skin[1]), share=0.66)
+        with brush.placed(wrist, aim):
             hands.hand(brush, "grip", skin)
-            sleeve = tube([(-120, -52), (-58, -23), (-28, -9.2), (-11, -3.3)], [24, 18, 14.4, 11.8])
-            brush.solid(sleeve, person.top, depth=1.3, wash=1.0)
-            for start, low, end in (
-                ((-16, 1.6), (-15.5, -2.5), (-17.5, -5.5)),
-                ((-24, -1.8), (-24.5, -5.0), (-27.5, -7.5)),
-                ((-33, -14.5), (-30.5, -12.0), (-31, -8.0)),
+        with brush.placed(wrist, along):
+            far = math.dist(wrist, _ELBOW)
+            sleeve = tube(
+                [(-far, 0), (-62, -0.6), (-28, -1.0), (-12.5, -0.3)], [27, 19.5, 14.8, 12.0]
+            )
+            brush.solid(sleeve, cloth, depth=1.3, wash=1.0)
+            for fold in (
+                ((-16.5, 5.2), (-17.5, 1.2), (-20.0, -1.4)),
+                ((-24, 4.6), (-26, 1.4), (-29.5, -0.2)),
+                ((-37, -7.8), (-33.5, -4.6), (-32.5, -1.0)),
+                ((-52, 7.6), (-54, 3.6), (-58, 1.6)),
             ):
-                brush.line([start, low, end], person.top[1], 0.7, 0.7)
-            cuff = moved(rectangle(-3.0, -6.8, 3.0, 6.8, 1.4), degrees=17, shift=(-8.2, -2.4))
-            band = dimmed(person.top, 0.45)
-            brush.solid(cuff, band, depth=0.8)
-            for across in (-4.4, -2.2, 0.0, 2.2, 4.4):
-                ends = moved(
-                    (rectangle(-1.6, across, 1.4, across)[0],), degrees=17, shift=(-8, -2.4)
-                )
-                brush.line([tuple(p) for p in ends[0][:2]], band[1], 0.45, 0.7)
+                brush.line(fold, cloth[1], 0.7, 0.7)
+            brush.solid(rectangle(-12.6, -7.0, -6.4, 6.6, 1.5), band, depth=0.8)
+            for up in (-4.6, -2.3, 0.0, 2.3, 4.6):
+                brush.line([(-11.2, up), (-7.8, up)], band[1], 0.45, 0.7)
+
+
+def _wrist(aim: float) -> Point:
+    turn = math.radians(aim)
+    x, y = hands.POINTER_TIP
+    return -x * math.cos(turn) + y * math.sin(turn), -x * math.sin(turn) - y * math.cos(turn)
 
 
 def fingers(paper: Paper, person: Person, light: Light, facing: int = 1) -> None:
@@ -63,10 +70,12 @@ def fingers(paper: Paper, person: Person, light: Light, facing: int = 1) -> None
 
 
 def forearm_art(person: Person, aim: float, light: Light, scale: float, facing: int = 1) -> Art:
-    """Return the aiming forearm as a picture, ``scale`` pixels a cm; its box holds the hand."""
-    far = 105.0
-    box = (-far, -far, 12.0, far) if facing == 1 else (-12.0, -far, far, far)
-    return Art(forearm, (person, round(aim, 2), light, facing), box, scale)
+    """Return the aiming forearm as a picture, ``scale`` pixels a cm; it is cut off 105 cm away."""
+    (x, y), far = _wrist(aim), 105.0
+    end = y + (_ELBOW[1] - y) * (far + x) / (x - _ELBOW[0])
+    low, high = min(-7.0, y - 14, end - 14), max(7.0, y + 14, end + 14)
+    left, right = (-far, max(7.0, x + 14)) if facing == 1 else (min(-7.0, -x - 14), far)
+    return Art(forearm, (person, round(aim, 2), light, facing), (left, low, right, high), scale)
 
 
 def fingers_art(person: Person, light: Light, scale: float, facing: int = 1) -> Art:
