@@ -102,7 +102,7 @@ def shade_corners(
 
 def grained(paper: Paper, seed: int) -> None:
     """Break up a plate's gradients, as coarsely as the encoder keeps at its size."""
-    paper.grain(seed, spread=max(1.2, min(paper.size) / 360), steps=1.5)
+    paper.grain(seed, spread=max(1.2, min(paper.size) / 360), steps=1.3)
 
 
 def _paint_glow(

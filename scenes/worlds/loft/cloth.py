@@ -70,13 +70,21 @@ class Cloth:
     @property
     def friend(self) -> Point:
         """Where the friend's feet are, below the frame."""
-        across, up = (-0.20, -0.78) if self.tall else (-0.36, -0.72)
+        across, up, _ = self._friend
         return across * self.frame_width, up * self.frame_height
 
     @property
     def friend_unit(self) -> float:
         """Frame units of a centimetre where the friend stands."""
-        return (0.0032 if self.tall else 0.005) * self.frame_height
+        return self._friend[2] * self.frame_height
+
+    @property
+    def _friend(self) -> tuple[float, float, float]:
+        """Her feet's place and a centimetre, as shares of the frame's width and height."""
+        if self.tall:
+            return -0.20, -0.78, 0.0032
+        wide = self.frame_width > 1.3 * self.frame_height
+        return (-0.36, -0.72, 0.005) if wide else (-0.32, -0.64, 0.0044)
 
     def at(self, height_cm: float, across_cm: float = 0.0) -> Point:
         """Return where a height above the hand is, so far right of target and dot."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from scenes.paint import Art
-from scenes.worlds.loft import sheet as _sheet
-from scenes.worlds.loft import walls as _walls
 from scenes.worlds.loft.plan import TARGET_BEHIND, Plan
+from scenes.worlds.loft.sheet import paint_halo, paint_sheet
 from scenes.worlds.loft.target import target
+from scenes.worlds.loft.walls import paint_room, paint_shadow
 
 __all__ = ["Room"]
 
@@ -16,11 +16,11 @@ class Room(Plan):
 
     def plate(self, scale: float) -> Art:
         """Return the room without the sheet: opaque, exactly the frame."""
-        return Art(_walls.paint_room, (self,), self.frame, scale)
+        return Art(paint_room, (self,), self.frame, scale)
 
     def sheet(self, scale: float) -> Art:
         """Return the cloth, which hides what is behind it."""
-        return Art(_sheet.paint_sheet, (self,), self.sheet_box, scale)
+        return Art(paint_sheet, (self,), self.sheet_box, scale)
 
     def halo(self, scale: float, radius_cm: float = 235.0) -> Art:
         """Return the light round the dot, the dot at the origin; it fits at any height of the dot.
@@ -31,7 +31,7 @@ class Room(Plan):
         left, _, right, _ = self.sheet_box
         reach = radius_cm * self.unit_at(self.distance_cm)
         box = (left - x, -reach, right - x, reach)
-        return Art(_sheet.paint_halo, (self, radius_cm), box, scale)
+        return Art(paint_halo, (self, radius_cm), box, scale)
 
     @property
     def ring_radius(self) -> float:
@@ -48,4 +48,4 @@ class Room(Plan):
     def shadow(self, scale: float, width_cm: float = 90.0) -> Art:
         """Return the shadow under a figure, in frame units a cm of 1, its feet at the origin."""
         box = (-width_cm, -width_cm * 0.16, width_cm, width_cm * 0.16)
-        return Art(_walls.paint_shadow, (self.night, width_cm), box, scale)
+        return Art(paint_shadow, (self.night, width_cm), box, scale)

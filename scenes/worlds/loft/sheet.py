@@ -104,6 +104,9 @@ def paint_halo(paper: Paper, room: Plan, radius_cm: float) -> None:
     ridge, facing = folds(z)
     lit = 0.36 + 0.95 * (0.75 * ridge + 0.25 * facing)
     lit = 1 + (lit - 1) * np.clip(away * 9 - 0.35, 0, 1)
+    # Near the viewer the light reaches beyond the box: let it end softly.
+    rise = np.abs(np.linspace(-1, 1, len(y), dtype=np.float32))[:, None]
+    lit = lit * np.clip((1 - rise) / 0.3, 0, 1)
     paper.lay(light(away, lit, room.colours.halo), box)
 
 

@@ -198,7 +198,7 @@ def _laser_light(paper: Paper, room: Plan) -> None:
     """Light that the lit cloth sheds on wall and floor."""
     colours, d = room.colours, room.distance_cm
     x, y = room.dot(room.target_cm)
-    width = room.frame_width + room.frame_height
+    width = 1.56 * room.frame_width
     paper.flood(radial((x, y), 0.30 * width, falling(colours.warm, colours.warm_strength * 0.9)))
     paper.flood(
         radial((x, y), 0.62 * width, falling(colours.warm_deep, colours.warm_strength * 0.6))
