@@ -16,6 +16,7 @@ from scenes.paint.shapes import Point, capsule, rectangle
 __all__ = ["fingers", "fingers_art", "forearm", "forearm_art"]
 
 _ELBOW: Point = (-150.0, -66.0)  # from the pointer's tip
+_MOST_BENT = 35.0  # degrees of the wrist
 _FINGERS = ((-7.6, 0.6, 1.95), (-2.6, 2.0, 2.1), (2.5, 1.7, 2.1), (7.2, 0.0, 1.85))
 
 
@@ -26,7 +27,7 @@ def forearm(paper: Paper, person: Person, aim: float, light: Light, facing: int 
     wrist bends, the elbow stays. The unit is the centimetre of that hand.
     """
     wrist = _wrist(aim)
-    along = math.degrees(math.atan2(wrist[1] - _ELBOW[1], wrist[0] - _ELBOW[0]))
+    along = _along(aim)
     skin, cloth, band = person.skin, person.top, dimmed(person.top, 0.45)
     with paper.moved(scale=(facing, 1)):
         brush = Brush(paper, light, facing)
@@ -36,9 +37,8 @@ def forearm(paper: Paper, person: Person, aim: float, light: Light, facing: int 
         with brush.placed(wrist, aim):
             hands.hand(brush, "grip", skin)
         with brush.placed(wrist, along):
-            far = math.dist(wrist, _ELBOW)
             sleeve = tube(
-                [(-far, 0), (-62, -0.6), (-28, -1.0), (-12.5, -0.3)], [27, 19.5, 14.8, 12.0]
+                [(-150, 0), (-62, -0.6), (-28, -1.0), (-12.5, -0.3)], [27, 19.5, 14.8, 12.0]
             )
             brush.solid(sleeve, cloth, depth=1.3, wash=1.0)
             for fold in (
@@ -59,6 +59,13 @@ def _wrist(aim: float) -> Point:
     return -x * math.cos(turn) + y * math.sin(turn), -x * math.sin(turn) - y * math.cos(turn)
 
 
+def _along(aim: float) -> float:
+    """Return where the forearm points, in degrees: from the elbow, as far as the wrist bends."""
+    x, y = _wrist(aim)
+    straight = math.degrees(math.atan2(y - _ELBOW[1], x - _ELBOW[0]))
+    return min(max(straight, aim - _MOST_BENT), aim + _MOST_BENT)
+
+
 def fingers(paper: Paper, person: Person, light: Light, facing: int = 1) -> None:
     """Paint four fingers that hang over an edge, seen from the front; the edge is the x axis."""
     with paper.moved(scale=(facing, 1)):
@@ -70,11 +77,13 @@ def fingers(paper: Paper, person: Person, light: Light, facing: int = 1) -> None
 
 
 def forearm_art(person: Person, aim: float, light: Light, scale: float, facing: int = 1) -> Art:
-    """Return the aiming forearm as a picture, ``scale`` pixels a cm; it is cut off 105 cm away."""
+    """Return the aiming forearm, cut off 105 cm from the tip, ``scale`` pixels a cm."""
     (x, y), far = _wrist(aim), 105.0
-    end = y + (_ELBOW[1] - y) * (far + x) / (x - _ELBOW[0])
-    low, high = min(-7.0, y - 14, end - 14), max(7.0, y + 14, end + 14)
-    left, right = (-far, max(7.0, x + 14)) if facing == 1 else (min(-7.0, -x - 14), far)
+    along = math.radians(_along(aim))
+    elbow = max(-far, x - 150 * math.cos(along)), max(-far, y - 150 * math.sin(along))
+    low, high = min(-7.0, y - 14, elbow[1] - 14), max(7.0, y + 14, elbow[1] + 14)
+    back, front = max(-far, min(elbow[0], x) - 14), max(7.0, x + 14)
+    left, right = (back, front) if facing == 1 else (-front, -back)
     return Art(forearm, (person, round(aim, 2), light, facing), (left, low, right, high), scale)
 
 

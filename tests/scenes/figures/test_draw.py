@@ -126,6 +126,14 @@ def test_close_ups_begin_at_the_tip_and_at_the_edge() -> None:
     assert fingers_art(FRIEND, LOFT, 3).paint()[..., 3].any()
 
 
+@pytest.mark.parametrize("aim", [-40, 0, 30, 95, 120])
+@pytest.mark.parametrize("facing", [1, -1])
+def test_the_forearm_is_cut_off_at_its_far_end_only(aim: float, facing: int) -> None:
+    picture = forearm_art(PLAYER, aim, LOFT, 1, facing).paint()[..., 3]
+    assert not picture[0].any()
+    assert not picture[:, -1 if facing == 1 else 0].any()
+
+
 def _paint(pose: Pose, person: Person, light: Light = LOFT) -> bytes:
     paper = Paper(240, 220, 1, (110, 215))
     figure(paper, pose, person, light)
