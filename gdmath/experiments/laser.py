@@ -29,17 +29,18 @@ __all__ = ["PRESETS", "SHEET_CM", "Laser", "Params", "run"]
 
 SHEET_CM = (-86.0, 172.0)  # the sheet's hem and its line, from the hand upwards
 TOO_EAGER = 0.9  # the learning rate that is shown beside a careful one
-GROWTH = 1e6
+GROWTH = 1e9  # of the cost: from the smallest miss to beyond the sheet
 CLOSEST_CM = 0.01
+SLOWEST = 0.001
 
 
 class Params(base.Params):
     """Parameters of the laser film."""
 
     distance_cm: float = parameter(300.0, "cm", "from the hand to the sheet", ge=150, le=600)
-    hand_height_cm: float = parameter(0.0, "cm", "where the beam starts", ge=-30, le=30)
+    hand_height_cm: float = parameter(0.0, "cm", "where the beam starts", ge=-20, le=20)
     target_cm: float = parameter(100.0, "cm", "height of the target", ge=40, le=150)
-    first_shot_cm: float = parameter(103.0, "cm", "height of the first dot", ge=10, le=170)
+    first_shot_cm: float = parameter(103.0, "cm", "height of the first dot", ge=10, le=150)
     learning_rate: float = parameter(0.1, "", "share of the gradient taken back", ge=0, le=2)
     steps: int = parameter(15, "", "corrections in all", ge=0, le=200)
     slow_steps: int = parameter(3, "", "corrections that are told one by one", ge=1, le=3)
@@ -50,6 +51,11 @@ class Params(base.Params):
             raise ValueError(
                 f"first_shot_cm = {self.first_shot_cm!r} is not allowed: it must equal target_cm "
                 f"= {self.target_cm!r} or differ from it by {CLOSEST_CM} cm or more"
+            )
+        if 0 < self.learning_rate < SLOWEST:
+            raise ValueError(
+                f"learning_rate = {self.learning_rate!r} is not allowed: "
+                f"0, or a number from {SLOWEST} to 2"
             )
         return self
 
@@ -163,7 +169,8 @@ class Laser:
     @property
     def arrives(self) -> bool:
         """Whether the run ends within the tolerance."""
-        return abs(float(self.errors[-1])) <= self.tolerance_cm
+        at = self.arrives_at
+        return self.lost_at is None and at is not None and at <= self.steps
 
     @cached_property
     def to_the_end(self) -> Laser:
@@ -192,6 +199,7 @@ class Laser:
         def of_all(name: str) -> Array:
             return np.concatenate([getattr(game, name) for game in runs])
 
+        first_step = params.learning_rate * float(self.gradients[0])
         rates = [params.learning_rate, self.contrast.params.learning_rate]
         heights = np.concatenate((of_all("heights"), [params.target_cm]))
         return Quantities(
@@ -202,11 +210,13 @@ class Laser:
             Quantity("cost", "cost", Format(decimals_for(miss**2, 3), unit="cm²"),
                      of_all("errors") ** 2),
             Quantity("gradient", "gradient", Format(digits), of_all("gradients")),
-            Quantity("step", "step", signed, -params.learning_rate * self.gradients),
+            Quantity("step", "step", Format(max(digits, decimals_for(first_step, 2)), signed=True),
+                     -params.learning_rate * self.gradients),
             Quantity("learning rate", "step", Format(decimals_for(min(r or 1 for r in rates), 3)),
                      rates),
-            Quantity("factor", "here", Format(4), abs(self.factor)),
-            Quantity("step number", "quiet", Format(0), np.arange(max(self.steps, self.to_the_end.steps) + 1)),
+            Quantity("factor", "here", Format(max(4, decimals_for(self.factor, 3))),
+                     abs(self.factor)),
+            Quantity("step number", "quiet", Format(0), np.arange(self.to_the_end.steps + 1)),
             Quantity("a", "text", Format(3, fixed=True), self.slope_at),
             Quantity("y", "here", Format(1, fixed=True), lambda height: height),
         )  # fmt: skip

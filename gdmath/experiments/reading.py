@@ -66,7 +66,7 @@ class Format:
             Decimal(1).scaleb(-self.decimals), ROUND_HALF_EVEN
         )
         small = 0.0 if self.fixed and self.decimals <= _LONGEST else _SMALL
-        if self.powers and rounded and not small <= rounded < self.large:
+        if self.powers and rounded and not small <= float(rounded) < self.large:
             return _power_of_ten(magnitude)
         digits = f"{rounded:f}"
         if self.fixed or "." not in digits:

@@ -12,13 +12,13 @@ _MANY = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "e
 
 
 def part_in_words(part: Fraction) -> str:
-    """Return a part in words: "a tenth", "two fifths", "all", or "0.37 of it" if there is none."""
-    if part == 1:
-        return "all"
+    """Return a part in words: "a tenth", "two fifths", "all", "none"; "0.37" if it has no name."""
+    if part in (0, 1):
+        return "all" if part else "none"
     name = _PARTS.get(part.denominator)
     if part.numerator == 1 and name:
         return name
     if name and part.numerator in _MANY and part.denominator > 2 and part < 1:
         plural = name.split(" ", 1)[1] + "s"
         return f"{_MANY[part.numerator]} {plural}"
-    return f"{float(part):.4g} of it"
+    return f"{float(part):.4g}"

@@ -1,125 +1,339 @@
 """The laser game's numbers, against article 000, closed forms and theory."""
 
-import math
+from fractions import Fraction
 
 import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from gdmath.experiments.laser import Laser, Params, run
+from gdmath.experiments.laser import PRESETS, SHEET_CM, Laser, Params, run
 from gdmath.experiments.params import ParameterError
-from gdmath.experiments.reading import Reading
-from gdmath.theory import errors_after
 
 
 def game(**values: float) -> Laser:
     return run(Params.parse(values))
 
 
-def texts(rows: tuple[str | Reading, ...]) -> tuple[str, ...]:
-    return tuple(map(str, rows))
+def texts(story: Laser, name: str, steps: int) -> list[str]:
+    return [story.reading(name, step).text for step in range(steps)]
+
+
+# Decimals as people write them.
+heights = st.integers(0, 3000).map(lambda tenths: tenths / 10)
+rates = st.one_of(st.just(0.0), st.integers(1, 2000).map(lambda k: k / 1000))
+
+
+@st.composite
+def games(draw: st.DrawFn) -> Params:
+    target = draw(heights.filter(lambda height: 40 <= height <= 150))
+    first = draw(heights.filter(lambda height: 10 <= height <= 150))
+    hand = draw(st.integers(-20, 20))
+    steps = draw(st.integers(0, 200))
+    return Params(
+        target_cm=target,
+        first_shot_cm=first,
+        hand_height_cm=float(hand),
+        learning_rate=draw(rates),
+        steps=steps,
+    )
+
+
+# -- what may be asked for ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "low", "high"),
+    [
+        ("distance_cm", 150.0, 600.0),
+        ("hand_height_cm", -20.0, 20.0),
+        ("target_cm", 40.0, 150.0),
+        ("first_shot_cm", 10.0, 150.0),
+        ("learning_rate", 0.0, 2.0),
+        ("steps", 0, 200),
+        ("slow_steps", 1, 3),
+    ],
+)
+def test_ranges_end_where_they_say(name: str, low: float, high: float) -> None:
+    for end, beyond in ((low, low - 1), (high, high + 1)):
+        assert getattr(Params.parse({name: end}), name) == end
+        with pytest.raises(ParameterError, match=f"{name} = .* is not allowed"):
+            Params.parse({name: beyond})
+
+
+@pytest.mark.parametrize("hand", [-20.0, 20.0])
+@pytest.mark.parametrize("height", [40.0, 150.0])
+def test_target_and_first_dot_are_on_the_sheet_wherever_the_hand_is(
+    hand: float, height: float
+) -> None:
+    low, high = SHEET_CM
+    assert low < height - hand < high
+    assert game(hand_height_cm=hand, first_shot_cm=height, steps=0).lost_at is None
+
+
+@pytest.mark.parametrize("first", [100.009, 99.9999, 100 + 1e-12])
+def test_a_first_shot_too_near_to_tell_apart_is_refused(first: float) -> None:
+    with pytest.raises(ParameterError, match="first_shot_cm = .* must equal target_cm = 100.0"):
+        game(first_shot_cm=first)
+    assert game(first_shot_cm=100.02).regime == "glide"
+
+
+def test_a_rate_too_small_to_see_is_refused() -> None:
+    with pytest.raises(ParameterError, match="learning_rate = 1e-30 is not allowed: 0, or a"):
+        game(learning_rate=1e-30)
+    assert game(learning_rate=0.001).rate.text == "0.001"
+
+
+# -- the article -------------------------------------------------------------------------------
 
 
 def test_the_articles_three_steps() -> None:
-    steps = [game().step(k) for k in range(4)]
-    assert [s.height.text for s in steps] == ["103", "102.4", "101.92", "101.536"]
-    assert [s.error.text for s in steps[:3]] == ["+3", "+2.4", "+1.92"]
-    assert [s.gradient.text for s in steps[:3]] == ["6", "4.8", "3.84"]
-    assert steps[0].cost.text == "9 cm²"
-    assert texts(steps[0].shout) == ("3 cm", "too high!")
+    story = game()
+    assert texts(story, "height", 3) == ["103", "102.4", "101.92"]
+    assert texts(story, "error", 3) == ["+3", "+2.4", "+1.92"]
+    assert texts(story, "shout", 3) == ["3 cm", "2.4 cm", "1.92 cm"]
+    assert texts(story, "gradient", 3) == ["6", "4.8", "3.84"]
+    assert texts(story, "step", 2) == ["−0.6", "−0.48"]
+    assert texts(story, "cost", 2) == ["9 cm²", "5.76 cm²"]
+    assert story.reading("target").text == "100"
+    assert story.reading("factor").text == "0.8"
+    assert story.rate.text == "0.1"
 
 
-def test_step_10_is_100_322_and_not_the_articles_100_07() -> None:
-    assert game().step(10).height.text == "100.322"
+def test_step_10_is_at_100_322_and_not_the_articles_100_07() -> None:
+    assert round(float(game().heights[10]), 3) == 100.322
 
 
-def test_step_15_is_100_106_and_not_the_articles_100_003() -> None:
-    assert game().step(15).height.text == "100.106"
+def test_step_15_is_at_100_106_and_not_the_articles_100_003() -> None:
+    assert round(float(game().heights[15]), 3) == 100.106
 
 
 def test_one_millimetre_is_a_tenth_of_a_centimetre_and_not_the_articles_hundredth() -> None:
     story = game()
-    assert story.tolerance.text == "1 mm"
-    assert math.isclose(story.tolerance_cm, 0.1)
-    assert story.reached_at == 16
+    assert story.tolerance_cm == 0.1
+    assert story.tolerance_text == "1 mm"
+    assert story.arrives_at == 16
     assert abs(game(steps=16).errors[16]) <= 0.1 < abs(game(steps=16).errors[15])
-    assert not story.reaches
 
 
-@given(st.floats(-1e4, 1e4), st.floats(-1e4, 1e4), st.floats(0, 3), st.integers(0, 60))
-def test_the_run_follows_the_closed_form(
-    target: float, first: float, rate: float, steps: int
-) -> None:
-    assume(abs(first - target) > 1e-3)
-    story = game(target_cm=target, first_shot_cm=first, learning_rate=rate, steps=steps)
-    expected = errors_after([[2.0]], [first - target], rate, np.arange(story.steps + 1))[:, 0]
-    np.testing.assert_allclose(story.errors, expected, rtol=1e-9, atol=1e-9)
+def test_the_articles_run_ends_a_step_too_early_and_is_told_to_the_end() -> None:
+    story = game()
+    assert not story.arrives
+    assert story.to_the_end.steps == 16
+    assert story.to_the_end.arrives
+    assert game(steps=14).to_the_end.steps == 14
+    assert game(steps=20).to_the_end.steps == 20
+    assert game(learning_rate=1.0).to_the_end.steps == 15
+
+
+# -- theory ------------------------------------------------------------------------------------
+
+
+@given(games())
+def test_the_run_follows_the_closed_form(params: Params) -> None:
+    story = run(params)
+    first = params.first_shot_cm - params.target_cm
+    powers = (1 - 2 * params.learning_rate) ** np.arange(story.steps + 1)
+    np.testing.assert_allclose(story.errors, first * powers, rtol=1e-9, atol=1e-9)
+    np.testing.assert_allclose(story.gradients, 2 * first * powers, rtol=1e-9, atol=1e-9)
+
+
+@given(games())
+def test_a_run_ends_early_only_where_the_dot_leaves_the_sheet(params: Params) -> None:
+    story = run(params)
+    low, high = SHEET_CM
+    on_sheet = [low <= height - params.hand_height_cm <= high for height in story.heights]
+    assert all(on_sheet[:-1])
+    if story.lost_at is None:
+        assert on_sheet[-1]
+        assert story.steps == params.steps
+    else:
+        assert not on_sheet[-1]
+        assert story.lost_at == story.steps
+
+
+@given(games())
+def test_it_arrives_at_the_first_step_within_the_tolerance(params: Params) -> None:
+    story = run(params)
+    error = abs(Fraction(str(params.first_shot_cm)) - Fraction(str(params.target_cm)))
+    factor = abs(1 - 2 * Fraction(str(params.learning_rate)))
+    tolerance = Fraction(str(story.tolerance_cm))
+    assert not error or 10 * tolerance <= error < 100 * tolerance
+    within = [error * factor**k <= tolerance for k in range(params.steps + 1)]
+    at = story.arrives_at
+    assert (at if at is not None and at <= params.steps else None) == (
+        within.index(True) if any(within) else None
+    )
+    assert story.arrives == (any(within) and story.lost_at is None)
 
 
 @pytest.mark.parametrize(
-    ("rate", "regime"),
-    [(0.0, "still"), (0.1, "glide"), (0.5, "hit"), (0.9, "alternate"), (1.0, "bounce"),
-     (1.1, "diverge"), (3.0, "diverge")],
-)  # fmt: skip
-def test_the_learning_rate_decides_the_regime(rate: float, regime: str) -> None:
-    assert game(learning_rate=rate).regime == regime
+    ("rate", "regime", "shrinks", "arrives_at"),
+    [
+        (0.0, "still", False, None),
+        (0.005, "glide", True, 339),
+        (0.1, "glide", True, 16),
+        (0.5, "hit", True, 1),
+        (0.9, "alternate", True, 16),
+        (1.0, "bounce", False, None),
+        (1.2, "diverge", False, None),
+    ],
+)
+def test_the_learning_rate_decides_the_regime(
+    rate: float, regime: str, shrinks: bool, arrives_at: int | None
+) -> None:
+    story = game(learning_rate=rate)
+    assert story.regime == regime
+    assert story.shrinks == shrinks
+    assert story.arrives_at == arrives_at
+
+
+@pytest.mark.parametrize(
+    ("rate", "share"), [(0.1, "1/5"), (0.9, "1/5"), (0.5, "1"), (0.005, "1/100"), (0.8, "2/5")]
+)
+def test_every_step_takes_the_same_share_of_the_miss(rate: float, share: str) -> None:
+    story = game(learning_rate=rate)
+    assert story.share == Fraction(share)
+    misses = np.abs(story.errors)
+    np.testing.assert_allclose(misses[:-1] - misses[1:], float(Fraction(share)) * misses[:-1])
+
+
+def test_a_miss_that_is_just_the_tolerance_has_arrived() -> None:
+    story = game(target_cm=40.0, first_shot_cm=41.0, learning_rate=0.45, steps=1)
+    assert story.errors[1] > story.tolerance_cm == 0.1  # by the dust of floating point
+    assert story.arrives_at == 1
+    assert story.arrives
+
+
+def test_one_that_lands_within_the_tolerance_but_off_the_sheet_has_not_arrived() -> None:
+    story = game(target_cm=150.0, first_shot_cm=10.0, hand_height_cm=-20.0, learning_rate=0.51)
+    assert story.lost_at == story.arrives_at == 1
+    assert not story.arrives
 
 
 def test_half_hits_at_once_and_zero_never_moves() -> None:
-    assert texts(game(learning_rate=0.5).step(1).shout) == ("You are there!",)
+    assert game(learning_rate=0.5).heights[1:].tolist() == [100.0] * 15
     assert np.ptp(game(learning_rate=0.0).heights) == 0
 
 
 def test_one_bounces_for_ever() -> None:
-    story = game(learning_rate=1.0, steps=10_000)
-    assert story.diverged_at is None
+    story = game(learning_rate=1.0, steps=200)
     assert set(story.heights.tolist()) == {103.0, 97.0}
-    assert story.reached_at is None
+    assert story.lost_at is None
 
 
-def test_above_one_the_dot_leaves_the_sheet_and_the_run_says_when() -> None:
-    story = game(learning_rate=3.0)
-    low, high = story.sheet
-    assert story.diverged_at == story.steps == 2
-    assert low <= story.heights[1] <= high < story.heights[2]
-    assert texts(story.last_shout) == ("I can't", "see it!")
+def test_above_one_the_dot_leaves_the_sheet() -> None:
+    story = game(learning_rate=1.2)
+    assert story.lost_at == story.steps == 10
+    assert story.heights[10] == pytest.approx(100 + 3 * 1.4**10)
+    assert 100 + 3 * 1.4**10 > SHEET_CM[1] > 100 + 3 * 1.4**8
+    assert 100 - 3 * 1.4**9 > SHEET_CM[0]
+
+
+def test_the_smallest_miss_that_grows_is_followed_to_the_sheets_edge() -> None:
+    assert game(first_shot_cm=100.01, learning_rate=2.0, steps=200).lost_at == 9
 
 
 def test_a_first_shot_on_the_target() -> None:
     story = game(first_shot_cm=100.0)
     assert story.regime == "there"
-    assert texts(story.step(0).shout) == ("You are there!",)
-    assert story.reached_at == 0
-    assert len(story.logs[0]) == 0
+    assert story.arrives_at == 0
+    assert story.arrives
+    assert story.reading("shout", 0).is_zero
+    assert np.ptp(story.heights) == 0
 
 
-def test_too_low_is_shouted_and_signed() -> None:
-    step = game(first_shot_cm=95.0).step(0)
-    assert texts(step.shout) == ("5 cm", "too low!")
-    assert step.error.text == "−5"
-    assert step.error.operand.text == "(−5)"
+def test_too_low_is_signed_and_shouted_without_its_sign() -> None:
+    story = game(first_shot_cm=95.0)
+    assert story.reading("error", 0).text == "−5"
+    assert story.reading("shout", 0).text == "5 cm"
+    assert story.reading("gradient", 0).text == "−10"
+    assert story.reading("step", 0).text == "+1"
 
 
-@pytest.mark.parametrize("target", [0.0, -40.0, 1e6, 103 - 1e-6])
-def test_far_and_near_targets_give_finite_windows(target: float) -> None:
-    story = game(target_cm=target)
-    for low, high in (story.window, story.cost_window, story.sheet, story.drawn_range):
-        assert math.isfinite(low)
-        assert low < target < high
-    assert np.isfinite(story.curve[1]).all()
+@pytest.mark.parametrize(
+    ("first", "text"),
+    [(103.0, "1 mm"), (101.0, "1 mm"), (100.5, "0.01 cm"), (100.01, "0.001 cm"), (150.0, "1 cm")],
+)
+def test_the_tolerance_is_a_round_tenth_or_less_of_the_first_miss(first: float, text: str) -> None:
+    assert game(first_shot_cm=first).tolerance_text == text
 
 
-def test_many_steps_are_drawn_few() -> None:
-    assert len(game(steps=10_000).drawn) <= 401
-    assert len(game(steps=10_000, learning_rate=1.0).drawn) == 41
+# -- the other wrist ---------------------------------------------------------------------------
 
 
-def test_a_sum_that_is_rounded_does_not_claim_equality() -> None:
-    assert game().step(3).equals == "="
-    assert game().step(4).equals == "≈"
+def test_a_careful_wrist_is_shown_beside_one_that_is_too_eager() -> None:
+    other = game().contrast
+    assert other.regime == "alternate"
+    assert other.heights.tolist() == pytest.approx([103, 97.6, 101.92, 98.464, 101.2288])
+    assert other.to_the_end is other
 
 
-def test_a_first_shot_too_near_to_tell_apart_is_refused() -> None:
-    with pytest.raises(ParameterError, match="first_shot_cm"):
-        game(first_shot_cm=100 + 1e-12)
+@pytest.mark.parametrize("rate", [0.6, 0.9, 1.0, 1.2])
+def test_one_that_is_too_eager_is_its_own_example(rate: float) -> None:
+    story = game(learning_rate=rate)
+    assert story.contrast is story
+
+
+# -- how it is shown ---------------------------------------------------------------------------
+
+
+def test_the_beams_slope_is_height_over_distance() -> None:
+    assert game().slope_at(103.0) == pytest.approx(103 / 300)
+    assert game().slope(103.0).text == "0.343"
+    assert game(hand_height_cm=13.0, distance_cm=450.0).slope_at(103.0) == pytest.approx(0.2)
+
+
+def test_the_cost_is_the_square_of_the_miss() -> None:
+    assert game().cost_at(np.array([103.0, 100.0, 95.0])).tolist() == [9, 0, 25]
+    assert float(game().cost_at(110.0)) == 100
+
+
+@given(games())
+def test_every_number_shown_is_the_games(params: Params) -> None:
+    """Every reading, to half of its last place, against the article's rule written out again."""
+    story = run(params)
+    y, errors, steps = params.first_shot_cm, [], []
+    for _ in range(story.steps + 1):
+        errors.append(y - params.target_cm)
+        steps.append(-params.learning_rate * 2 * errors[-1])
+        y += steps[-1]
+    expected = {
+        "height": [params.target_cm + error for error in errors],
+        "error": errors,
+        "shout": [abs(error) for error in errors],
+        "cost": [error**2 for error in errors],
+        "gradient": [2 * error for error in errors],
+        "step": steps,
+        "step number": list(range(story.steps + 1)),
+    }
+    for name, values in expected.items():
+        for step in (0, story.steps // 2, story.steps):
+            reading = story.reading(name, step)
+            assert reading.name == name
+            assert reading.value == pytest.approx(values[step], rel=1e-9, abs=1e-9)
+            shown = story.quantities[name].format.last_place
+            number = reading.text.split(" ")[0].replace("−", "-")
+            if "10" not in number or "×" not in number:
+                assume("⁻" not in number)
+                assert abs(float(number) - reading.value) <= 0.5001 * shown
+    assert story.reading("target").value == params.target_cm
+    assert story.rate.value == params.learning_rate
+    assert story.reading("factor").value == pytest.approx(abs(1 - 2 * params.learning_rate))
+
+
+@given(games())
+def test_the_ledger_holds_what_the_film_shows_of_all_its_runs(params: Params) -> None:
+    story = run(params)
+    for other in (story, story.contrast, story.to_the_end):
+        held = np.asarray(story.ledger["height"])
+        assert np.isin(other.heights, held).all()
+        assert np.isin(np.abs(other.errors), np.asarray(story.ledger["shout"])).all()
+    assert story.quantities.roles["gradient"] == "gradient"
+    assert story.ledger.keys() == story.quantities.keys()
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_a_preset_changes_the_learning_rate_alone(name: str) -> None:
+    assert PRESETS[name].keys() == {"learning_rate"}
+    assert PRESETS["diverge"] == {"learning_rate": 1.2}
