@@ -166,7 +166,7 @@ DAY = Palette(
         (0.80, "#f8d9b5", 0.07),
         (1.0, "#f8d9b5", 0.0),
     ),
-    close=((0.0, "#cfc6c0"), (0.35, "#e9e3dc"), (0.65, "#faf7f2"), (1.0, "#ffffff")),
+    close=((0.0, "#d4cbc4"), (0.35, "#ece6df"), (0.65, "#fcf9f5"), (1.0, "#ffffff")),
     band=((0.0, "#ddd0b8"), (0.5, "#f6f0e4"), (1.0, "#fffdf8")),
     haze=("#f8f3e9", "#f6f0e5", "#f4eee3"),
     haze_frame="#ffffff",
