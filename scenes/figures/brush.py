@@ -86,9 +86,11 @@ class Brush:
         line = smooth(tuple(points)) if len(points) > 2 else points
         self.paper.stroke(line, self.light.lit(colour, share), width, opacity)
 
-    def stroke(self, line: Points, colour: str, width: float, opacity: float = 1.0) -> None:
+    def stroke(
+        self, line: Points, colour: str, width: float, opacity: float = 1.0, *, closed: bool = False
+    ) -> None:
         """Draw a line, (n, 2), as it is."""
-        self.paper.stroke(line, self.light.lit(colour), width, opacity)
+        self.paper.stroke(line, self.light.lit(colour, 0.7), width, opacity, closed=closed)
 
     def shadow(self, shape: Shape, on: Shape, far: float, opacity: float) -> None:
         """Cast a shape's shadow, ``far`` away from the light, on another."""

@@ -103,7 +103,7 @@ def brows(brush: Brush, pose: Pose, person: Person) -> None:
         (0.74, 0.135, face.far, face.slant_far, -1),
     ):
         # Under a hat there is less forehead.
-        y = 0.41 + 0.05 * lift if person.hat else 0.47 + 0.16 * lift
+        y = 0.41 + 0.05 * lift if person.hat else 0.47 + 0.11 * lift
         tilt = 0.16 * slant * inward
         inner, outer = (
             (x + wide * inward, y + tilt * inward),
@@ -147,6 +147,7 @@ def _opening(brush: Brush, kind: Mouth) -> None:
             for x in (0.32, 0.46, 0.6, 0.73):
                 brush.line([(x, -0.3), (x, -0.8)], _DARK, 0.022, 0.8)
             brush.line([(0.1, -0.565), (0.5, -0.58), (0.9, -0.54)], _DARK, 0.03, 0.9)
+    brush.stroke(inside[0], _DARK, 0.04, closed=True)
 
 
 @cache

@@ -105,7 +105,7 @@ def _fist() -> tuple[Shape, Shape]:
 def _paint_fist(brush: Brush, skin: Cloth) -> None:
     ball, thumb = _fist()
     _palm(brush, ball, skin)
-    for y, x in ((2.6, 12.0), (-0.1, 12.5), (-2.8, 11.9)):
+    for y, x in ((2.6, 11.0), (-0.1, 11.7), (-2.8, 11.1)):
         _lines(brush, skin, [(6.8, y * 0.9), (x, y)], width=0.6)
     _part(brush, thumb, skin, depth=0.4, rim=0.6)
 
