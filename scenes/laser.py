@@ -230,7 +230,7 @@ class Laser(ShotFilm[laser.Params]):
         number = self.numeral(story.reading("step", 0), "step")
         number.next_to(bowl.axis.at(after, -0.95), -UP, buff=0.25).shift(0.7 * -RIGHT)
         how = self.label("learning rate: ", taken, role="step").move_to(self.sets.place("rate"))
-        self.say(f"Take {taken}: the step." if rate else "A rate of 0 takes no step.")
+        self.say(f"Take {taken} of it: the step." if rate else "A rate of 0 takes no step.")
         self.play(FadeIn(step), FadeIn(number))
         self.hold(1)
         self.say("The learning rate: how hard you answer.", FadeIn(how))
@@ -328,7 +328,8 @@ class Laser(ShotFilm[laser.Params]):
         first, *second = CLAIMS[game.regime]
         share = part_in_words(game.share) if game.shrinks else ""
         parts = [(share, role) if text == "share" else (text, role) for text, role in second]
-        rows = VGroup(self.label(first, size=1.7), self.label(*parts, size=1.7))
+        size = self.choose(1.7, 1.4, 1.7)
+        rows = VGroup(self.label(first, size=size), self.label(*parts, size=size))
         rows.arrange(-UP, buff=0.2, aligned_edge=-RIGHT)
         return rows.move_to(morning.claim)
 

@@ -173,7 +173,7 @@ class LaserSets:
         """What is behind the square: the loft, and the friend, out of focus, who counts."""
         base = float(self.square_bowl.axis.start[1])
         at, unit = self.film.choose(
-            ((-3.6, -6.1), 0.0461), ((-3.3, -4.7), 0.038), ((-1.8, -6.4), 0.062)
+            ((-3.6, -6.1), 0.0461), ((-3.3, -4.7), 0.038), ((-2.2, -4.6), 0.056)
         )
         friend = self.puppet(FRIEND, FRIEND_POSES["counting"], at, unit, light=(1, 0.25), blur=0.9)
         room = self.backdrop((4.0, base), base)
@@ -252,7 +252,7 @@ class Morning(Group):
     def bars(self, misses: Array) -> StepBars:
         """Return misses by step on the sheet, the last one on the target."""
         x, level = self.place.target
-        left, height = self._film.choose((-2.4, 2.15), (-2.0, 1.7), (-2.5, 2.6))
+        left, height = self._film.choose((-2.4, 2.15), (-2.0, 1.05), (-2.5, 2.6))
         unit = height / max(float(misses.max()), 1e-9)
         ends = (left, level, 0), (x, level, 0)
         return StepBars(*ends, misses.tolist(), unit, self._film.theme)
@@ -261,14 +261,14 @@ class Morning(Group):
     def claim(self) -> Point3D:
         """The middle of the large words above the bars."""
         _, level = self.place.target
-        x, rise = self._film.choose((0.2, 3.35), (-0.1, 2.75), (-0.3, 3.75))
-        return np.array([x, min(level + rise, self._film.frame.top - 1.1), 0.0])
+        x, rise = self._film.choose((0.2, 3.35), (0.0, 2.0), (-0.3, 3.75))
+        return np.array([x, min(level + rise, self._film.frame.top - 0.95), 0.0])
 
     @property
     def factor(self) -> Point3D:
         """The middle of the number beside the bars."""
         x, level = self.place.target
-        across, rise = self._film.choose((-2.6, 1.5), (-1.3, 1.1), (-1.9, 1.8))
+        across, rise = self._film.choose((-2.6, 1.5), (-1.5, 0.75), (-1.9, 1.8))
         return np.array([x + across, level + rise, 0.0])
 
     def strike(self) -> tuple[Beam, Pose]:
