@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
+import numpy as np
 from manim import Animation, smooth
 from manim.typing import Point3D, Point3DLike
 
@@ -15,6 +16,7 @@ from scenes.stage.sprite import Sprite
 __all__ = ["Act", "Puppet", "aimed"]
 
 HAND = 1.15  # cm a unit of the hand's own
+FOOT, FIST = 7.0, 5.0  # cm: how far round a foot and a hand nothing may lie over them
 
 
 def aimed(pose: Pose, degrees: float) -> Pose:
@@ -63,6 +65,18 @@ class Puppet(Sprite):
     def joint(self, name: str) -> Point3D:
         """Return where a hand, an eye, the mouth or the pointer's tip is."""
         return self.place(joints(self.pose, self.person, self.facing)[name])
+
+    def keep_clear(self) -> list[tuple[str, Point3D, float]]:
+        """Return what nothing may cover: names, middles and radii of face, feet, hands that hold."""
+        eyes, mouth = self.joint("eyes"), self.joint("mouth")
+        cm = float(np.linalg.norm(self.place((1, 0)) - self.place((0, 0))))
+        spots = [("face", (eyes + mouth) / 2, float(np.linalg.norm(eyes - mouth)))]
+        arms = {"near": self.pose.near, "far": self.pose.far}
+        for side, arm in arms.items():
+            spots.append((f"{side} foot", self.joint(f"foot_{side}"), FOOT * cm))
+            if arm.hand == "grip":
+                spots.append((f"{side} hand", self.joint(f"hand_{side}"), FIST * cm))
+        return spots
 
     def _picture(self, pose: Pose) -> Any:
         return figure_art(self.person, pose, self.light, self._scale, self.facing, self.blur)

@@ -1,4 +1,4 @@
-"""Layout: everything within the frame's margin and its zone, nothing too small."""
+"""Layout: what must lies within the frame's margin and its zone, nothing too small."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from scenes.stage.inspect.things import Text, Thing
 from scenes.stage.layout import SHORTER_SIDE, Layout, Zone
 from scenes.stage.marks import Mark
 
-__all__ = ["LEAST_MARK", "judge_bounds", "judge_sizes"]
+__all__ = ["LEAST_MARK", "judge_bounds", "judge_sizes", "judge_text_bounds"]
 
 LEAST_EM = SHORTER_SIDE / 30
+TEXT_MARGIN = SHORTER_SIDE / 45  # of a film in shots, whose pictures bleed off
 LEAST_MARK = SHORTER_SIDE / 100  # Manim units across: below four pixels of an embed of 640 by 360
 
 
@@ -31,6 +32,17 @@ def judge_bounds(moment: Moment) -> Iterator[Finding]:
             beyond = thing.box.outside(_box(thing.zone or _nearest(thing, layout)))
             if beyond > PIXEL:
                 yield moment.finding("zone", [thing], f"{pixels(beyond)} beyond", "its zone")
+
+
+def judge_text_bounds(moment: Moment) -> Iterator[Finding]:
+    """Yield texts that come too near the frame's edge."""
+    frame = _box(moment.film.layout.frame).grown(-TEXT_MARGIN)
+    for text in moment.due(moment.texts):
+        beyond = text.box.outside(frame)
+        if beyond > PIXEL:
+            yield moment.finding(
+                "margin", [text], f"{pixels(beyond)} beyond", "the frame without its margin"
+            )
 
 
 def _box(zone: Zone) -> Box:

@@ -67,7 +67,7 @@ class Crossings:
 
     def judge(self, moment: Moment) -> Iterator[Finding]:
         """Yield what crosses now."""
-        things = [t for t in moment.things if t.counts and isinstance(t.mobject, VMobject)]
+        things = [thing for thing in moment.things if _can_cross(thing)]
         boxes = np.array([thing.box for thing in things]).reshape(-1, 4)
         before, self._judged = self._judged, {}
         for text in moment.texts:
@@ -78,6 +78,10 @@ class Crossings:
                 yield from _meetings(moment, text, near, self.declarations)
                 shapes = [thing for thing in near if not isinstance(thing, Text)]
                 yield from _through(moment, text, shapes, self.declarations)
+
+
+def _can_cross(thing: Thing) -> bool:
+    return thing.counts and not thing.decoration and isinstance(thing.mobject, VMobject)
 
 
 def _meetings(

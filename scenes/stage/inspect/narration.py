@@ -15,6 +15,7 @@ MOST_LINES, LINE = 2, 42  # lines of characters
 FASTEST = 17.0  # characters a second
 SHORTEST = 1.5  # seconds
 FLICKER = 0.2  # seconds: a gap between two lines is as long as this, or there is none
+BARE = (NARRATION, TITLE, "scrim")  # names of what is nothing to see
 FRAMES = (15, 30, 60)  # a second
 _NOISE = 1e-6
 
@@ -65,7 +66,7 @@ class Captions:
         lines = [text for text in moment.texts if text.label == NARRATION]
         if moment.rests:
             self._drawn.append((moment.seconds, " ".join(line.said for line in lines)))
-        if all(thing.label in (NARRATION, TITLE) for thing in moment.things if thing.counts):
+        if all(thing.label in BARE for thing in moment.things if thing.counts):
             self._bare.append(moment.seconds)
 
     def judge(self, cues: list[Cue]) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ import numpy as np
 
 from gdmath.experiments.reading import MINUS, Reading
 from scenes.stage.claims import Quantity
+from scenes.stage.film import NARRATION
 from scenes.stage.inspect.finding import Finding
 from scenes.stage.inspect.moment import Moment
 from scenes.stage.inspect.things import Text
@@ -22,6 +23,7 @@ _NUMBER = re.compile(
     r"(?:×?10(?P<power>[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+))?\)?(?: (?P<unit>\D.*?))?\)?"
 )
 _CONSTANT = re.compile(r"(?<![\d.])\d(?![\d.])")  # of a formula: one digit
+_WRITTEN = re.compile(r"\d+(?:\.\d+)?")
 _SIGNIFICANT = 4  # digits of a number that is written with a power of ten
 
 
@@ -73,11 +75,21 @@ def _literals(moment: Moment, text: Text, line: Words) -> Iterator[Finding]:
             rest = _CONSTANT.sub("", part.markup)
         else:
             rest = "" if isinstance(part, Reading) else part
-        if re.search(r"\d", rest):
+        if not all(_is_told(moment, text, written) for written in _WRITTEN.findall(rest)):
             yield moment.finding(
                 "literal number", [text], repr(rest),
                 "numbers from the experiment; a formula's constants, one digit each, in Math",
             )  # fmt: skip
+
+
+def _is_told(moment: Moment, text: Text, written: str) -> bool:
+    """Tell whether a number in a sentence is one that the experiment has, as it is written."""
+    if text.label != NARRATION:
+        return False
+    decimals = len(written.partition(".")[2])
+    half = 0.5 * 10.0**-decimals * (1 + 1e-9) if decimals else 1e-9
+    known = [np.ravel(values) for values in moment.ledger.values() if not callable(values)]
+    return any(bool((np.abs(np.abs(values) - float(written)) <= half).any()) for values in known)
 
 
 def _misstated(moment: Moment, text: Text, reading: Reading, shown: str) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ from scenes.stage.marks import Arrow, Mark
 from scenes.stage.plot import Beads, Curve
 from scenes.stage.words import Words
 
-__all__ = ["judge_placed_texts", "judge_places"]
+__all__ = ["judge_far_labels", "judge_placed_texts", "judge_places"]
 
 _CLAIMED = (Arrow, Beads, Curve, Mark)
 
@@ -110,6 +110,14 @@ def judge_placed_texts(moment: Moment) -> Iterator[Finding]:
             yield moment.finding("astray", [text, place], f"moved by {pixels(off)}", "1 px at most")
         elif line.place is not None and id(line.place) in moment.members:
             yield from _far(moment, text, line.place)
+
+
+def judge_far_labels(moment: Moment) -> Iterator[Finding]:
+    """Yield texts that stand far from what they were placed at, wherever both have moved."""
+    for text in moment.texts:
+        place = text.mobject.place if isinstance(text.mobject, Words) else None
+        if place is not None and id(place) in moment.members:
+            yield from _far(moment, text, place)
 
 
 def _far(moment: Moment, text: Text, place: Mobject) -> Iterator[Finding]:

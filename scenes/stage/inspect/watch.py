@@ -13,19 +13,18 @@ from manim.utils.iterables import list_update
 
 from gdmath.experiments.params import Params
 from scenes.stage.film import TICK, Film
-from scenes.stage.inspect.bounds import judge_bounds, judge_sizes
+from scenes.stage.inspect.contrast import Contrast
 from scenes.stage.inspect.crossings import Crossings
 from scenes.stage.inspect.easel import Easel
+from scenes.stage.inspect.editions import edition_of
 from scenes.stage.inspect.finding import Finding
-from scenes.stage.inspect.legibility import Contrast, judge_letters
 from scenes.stage.inspect.moment import Moment
 from scenes.stage.inspect.narration import Captions, judge_narration
-from scenes.stage.inspect.numbers import judge_numbers
 from scenes.stage.inspect.palette import judge_palette
 from scenes.stage.inspect.picture import Picture, State
-from scenes.stage.inspect.places import judge_placed_texts, judge_places
 from scenes.stage.inspect.playing import SHORTER_SIDE, play, staged
 from scenes.stage.inspect.roles import judge_roles
+from scenes.stage.inspect.shots import Shots
 from scenes.stage.inspect.soundness import (
     Flashes,
     judge_beats,
@@ -33,14 +32,10 @@ from scenes.stage.inspect.soundness import (
     judge_length,
     judge_standstill,
 )
-from scenes.stage.inspect.sums import judge_sums
 from scenes.stage.inspect.things import Thing, in_transit, see
 from scenes.stage.render.recorder import drawing_order
 
 __all__ = ["Report", "inspect_film"]
-
-ALWAYS = (judge_bounds, judge_places, judge_numbers)
-AT_REST = (judge_sizes, judge_letters, judge_placed_texts, judge_sums)
 
 _DIGITS = 9
 
@@ -101,6 +96,7 @@ class Watch:
         self._changes: list[float] = []
         self._captions = Captions()
         self._crossings = Crossings()
+        self._shots = Shots()
         self._picture = Picture()
         self._things: list[Thing] = []  # when it was last judged, and when it last was at rest
         self._at_rest: list[Thing] = []
@@ -114,12 +110,13 @@ class Watch:
 
     def begin(self, film: Film[Any]) -> None:
         """Prepare for a film."""
-        self._film = film
+        self._film, self._edition = film, edition_of(film)
         experiment: Any = sys.modules[film.model.__module__]
         self._ledger = getattr(experiment.run(film.params), "ledger", {})
         ground = film.theme.mark("ground").to_hex()
         self._contrast = Contrast(Easel(film.layout.frame, SHORTER_SIDE, ground))
-        self._flashes = Flashes(Easel(film.layout.frame, Flashes.SIZE, ground))
+        self._small = Easel(film.layout.frame, Flashes.SIZE, ground)
+        self._flashes = Flashes(self._small)
 
     def frame(self, _scene: Scene, seconds: float) -> None:
         """See a frame of a play, or the one picture of a hold."""
@@ -150,6 +147,7 @@ class Watch:
         self._note(judge_beats(film.beats, end, self._changes))
         self._note(judge_standstill(self._changes, end, film.cues))
         self._note(self._crossings.declarations.judge())
+        self._note(self._shots.judge())
 
     def _note(self, findings: Iterable[Finding]) -> None:
         for finding in findings:
@@ -191,8 +189,11 @@ class Watch:
             self._note(self._contrast.judge(moment))
         if self._colours_only:
             return
-        for judge in ALWAYS + (AT_REST if rests else ()):
+        edition = self._edition
+        for judge in edition.always + (edition.at_rest if rests else ()):
             self._note(judge(moment))
+        if rests and edition.has_shots:
+            self._shots.see(moment, self._small.pixels)
         self._note(self._crossings.judge(moment))
         self._captions.see(moment)
 
