@@ -78,7 +78,7 @@ class Laser(ShotFilm[laser.Params]):
             self.twice_the_shout_is_the_gradient()
             if self.story.steps:
                 self.turned_round_a_part_is_the_step()
-            if self.story.steps and 0 < abs(self.story.factor) < 1:
+            if self.story.told_steps:
                 self.it_is_the_same_picture_again()
             self.too_hard_and_you_swing_past(self.story.contrast)
         self.every_step_takes_its_share(self.story.to_the_end)
@@ -253,7 +253,7 @@ class Laser(ShotFilm[laser.Params]):
         self.add(claim(error, bowl.axis, of="error", x=lambda: [self.target, bowl.at()]))
         mirrored = ", mirrored" if story.factor < 0 else " again"
         self.say(f"Zoom in: it is the same picture{mirrored}.")
-        for step in range(1, min(self.params.slow_steps, story.steps) + 1):
+        for step in story.told_steps:
             if step > 1:
                 self.play(bowl.at.animate.set_value(float(story.heights[step])), run_time=0.6)
             shout = self.shouted(step, "shout")

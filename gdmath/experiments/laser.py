@@ -186,6 +186,13 @@ class Laser:
             return self
         return run(self.params.model_copy(update={"learning_rate": TOO_EAGER, "steps": 4}))
 
+    @cached_property
+    def told_steps(self) -> range:
+        """The corrections that are told one by one: as long as there is a miss to be read."""
+        last = min(self.params.slow_steps, self.steps) if self.shrinks else 0
+        misses = [self.reading("shout", step) for step in range(1, last + 1)]
+        return range(1, 1 + sum(not miss.is_zero for miss in misses))
+
     # -- how it is shown ---------------------------------------------------------------------
 
     @cached_property

@@ -259,6 +259,28 @@ def test_the_tolerance_is_a_round_tenth_or_less_of_the_first_miss(first: float, 
     assert game(first_shot_cm=first).tolerance_text == text
 
 
+@pytest.mark.parametrize(
+    ("params", "told"),
+    [
+        ({}, [1, 2, 3]),
+        ({"slow_steps": 1}, [1]),
+        ({"steps": 2}, [1, 2]),
+        ({"steps": 0}, []),
+        ({"learning_rate": 0.5}, []),
+        ({"learning_rate": 0.49999999}, []),  # nothing is left that could be read
+        ({"learning_rate": 0.47}, [1, 2]),  # 0.18 and 0.01 cm
+        ({"learning_rate": 0.9}, [1, 2, 3]),
+        ({"learning_rate": 0.0}, []),
+        ({"learning_rate": 1.0}, []),
+        ({"first_shot_cm": 100.0}, []),
+    ],
+)
+def test_steps_are_told_as_long_as_a_miss_can_be_read(
+    params: dict[str, float], told: list[int]
+) -> None:
+    assert list(game(**params).told_steps) == told
+
+
 # -- the other wrist ---------------------------------------------------------------------------
 
 
