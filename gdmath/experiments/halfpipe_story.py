@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from gdmath.arrays import Array, read_only
+from gdmath.experiments._common.outcome import Regime
 from gdmath.experiments.halfpipe_ride import SLACK, Ride
 from gdmath.experiments.reading import Format, Reading, decimals_for
-from gdmath.experiments._common.outcome import Regime
 from gdmath.objective import SquaredError
 from gdmath.theory import steps_until
 

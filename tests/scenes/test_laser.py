@@ -1,79 +1,132 @@
-"""The laser film as a whole: it plays to its end whatever it is told."""
+"""The laser film as a whole: it plays to its end whatever its parameters, and shows the game."""
 
 from typing import Any
 
 import numpy as np
 import pytest
 
-from gdmath.experiments import laser
+from gdmath.experiments.laser import PRESETS
 from scenes.laser import Laser
-from scenes.props.laser_progress import ProgressView
-from scenes.stage.claims import Quantity
-from scenes.stage.layout import ASPECTS
-from scenes.stage.plot import Beads
-from scenes.stage.theme import THEMES
+from scenes.stage.words import Words
 from tests.scenes.conftest import Play
 
 BEATS = [
-    "the room",
-    "the beam is a line",
-    "the first shot",
-    "from error to cost",
-    "the shout is the gradient",
-    "careful steps",
-    "and so on",
-    "what was what",
+    "a target you cannot see",
+    "she sees both",
+    "the shout is the error",
+    "the square is the cost",
+    "the step",
+    "the same picture again",
+    "too hard",
+    "the same share",
 ]
+# What a run does without, and why.
+NO_ZOOM = [beat for beat in BEATS if beat != "the same picture again"]
+ON_TARGET = [BEATS[0], BEATS[1], BEATS[-1]]
+
+
+def told(film: Any) -> list[str]:
+    """Return the beats of a film that is whole: all lines fit, all that is seen is somewhere."""
+    assert max(len(cue.text) for cue in film.cues) <= 42
+    assert film.cues[-1].end == pytest.approx(film.clock)
+    for mobject in film.mobjects:
+        for part in mobject.get_family():
+            assert np.isfinite(part.points).all(), part.name
+    return [name for name, _ in film.beats]
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])
 @pytest.mark.parametrize("aspect", ["16:9", "1:1", "9:16"])
-def test_all_beats_in_every_theme_and_shape(play: Play, theme: str, aspect: str) -> None:
+def test_all_shots_in_every_theme_and_shape(play: Play, theme: str, aspect: str) -> None:
     film = play(Laser, aspect=aspect, theme=theme)
-    assert [name for name, _ in film.beats] == BEATS
-    assert 50 <= film.clock <= 100
+    assert told(film) == BEATS
+    assert 50 <= film.clock <= 95
+
+
+def test_the_poster_is_one_of_its_beats() -> None:
+    assert Laser.poster in BEATS
+
+
+NO_STEP = "A rate of 0 takes no step."
+LESS_THAN_1_MM = "16 steps: less than 1 mm off."
+A_FIFTH = "Every step takes a fifth of the miss."
+AS_FAR = "Every step takes you as far past the target."
+FARTHER = "Every step takes you farther past the target."
 
 
 @pytest.mark.parametrize(
-    "params",
+    ("params", "beats", "said"),
     [
-        *({"learning_rate": rate} for rate in (0.0, 0.5, 0.9, 1.0, 1.1, 3.0)),
-        *({"steps": steps} for steps in (0, 1, 10_000)),
-        *({"target_cm": target} for target in (0.0, -40.0, 1e6, 103 - 1e-6)),
-        {"first_shot_cm": 100.0},
-        {"hand_height_cm": 1000.0},
-        {"distance_cm": 10.0},
+        ({}, BEATS, ["Take a tenth of it: the step.", LESS_THAN_1_MM, A_FIFTH]),
+        # rates
+        ({"learning_rate": 0.0}, NO_ZOOM, [NO_STEP, "After 15 steps: 3 cm off."]),
+        ({"learning_rate": 0.001}, BEATS, ["Take 0.001 of it: the step."]),
+        ({"learning_rate": 0.005}, BEATS, ["Every step takes a hundredth of the miss."]),
+        ({"learning_rate": 0.123}, BEATS, ["Every step takes 0.246 of the miss."]),
+        ({"learning_rate": 0.47}, BEATS, ["2 steps: less than 1 mm off."]),
+        ({"learning_rate": 0.49999999}, NO_ZOOM, []),  # nothing is left to zoom into
+        ({"learning_rate": 0.5}, NO_ZOOM, ["1 step, and you are there.",
+                                           "Take half of it: the step.",
+                                           "Every step takes all of the miss."]),
+        ({"learning_rate": 0.9}, BEATS, ["Take nine tenths of it: the step.", LESS_THAN_1_MM,
+                                         "0.9 still arrives. Above 1, never.", A_FIFTH]),
+        ({"learning_rate": 0.999}, BEATS, []),
+        ({"learning_rate": 1.0}, NO_ZOOM, ["Take all of it: the step.", AS_FAR,
+                                           "After 15 steps: 3 cm off."]),
+        ({"learning_rate": 1.2}, NO_ZOOM, ["Take 1.2 of it: the step.", FARTHER,
+                                           "Step 10: the dot is off the sheet."]),
+        ({"learning_rate": 2.0}, NO_ZOOM, [FARTHER, "Step 4: the dot is off the sheet."]),
+        # steps
+        ({"steps": 0}, NO_ZOOM, ["After 0 steps: 3 cm off."]),
+        ({"steps": 1}, BEATS, ["After 1 step: 2.4 cm off."]),
+        ({"steps": 14}, BEATS, ["After 14 steps: 0.13 cm off."]),
+        ({"steps": 200}, BEATS, [LESS_THAN_1_MM]),
+        ({"slow_steps": 1}, BEATS, [LESS_THAN_1_MM]),
+        # places
+        ({"first_shot_cm": 100.0}, ON_TARGET, ["You are there."]),
+        ({"first_shot_cm": 100.0, "learning_rate": 0.0, "steps": 0}, ON_TARGET, []),
+        ({"first_shot_cm": 100.01}, BEATS, []),
+        ({"first_shot_cm": 99.5}, BEATS, ["After 15 steps: 0.018 cm off."]),
+        ({"first_shot_cm": 10.0}, BEATS, []),
+        ({"first_shot_cm": 150.0}, BEATS, []),
+        ({"target_cm": 150.0, "first_shot_cm": 10.0, "learning_rate": 2.0}, NO_ZOOM,
+         ["Step 1: the dot is off the sheet."]),
+        ({"target_cm": 40.0, "hand_height_cm": 20.0, "distance_cm": 600.0}, BEATS, []),
+        ({"target_cm": 150.0, "hand_height_cm": -20.0, "distance_cm": 150.0}, BEATS, []),
     ],
-    ids=str,
-)
-def test_the_extremes_play_to_their_end(play: Play, params: dict[str, Any]) -> None:
+    ids=lambda value: str(value) if isinstance(value, dict) else "",
+)  # fmt: skip
+def test_every_game_is_told_to_its_end(
+    play: Play, params: dict[str, Any], beats: list[str], said: list[str]
+) -> None:
     film = play(Laser, **params)
-    assert [name for name, _ in film.beats] == BEATS
-    assert 50 <= film.clock <= 100
-    assert film.room.aim.get_value() == pytest.approx(film.story.heights[-1])
+    assert told(film) == beats
+    assert 15 <= film.clock <= 95
+    for sentence in said:
+        assert sentence in [*[cue.text for cue in film.cues], *sentences(film)]
 
 
-def test_every_point_of_the_last_picture_is_finite(play: Play) -> None:
-    for mobject in play(Laser).mobjects:
-        for part in mobject.get_family():
-            assert np.isfinite(part.points).all(), part.name
+def sentences(film: Any) -> list[str]:
+    """Return all pairs of rows that stand at a film's end."""
+    family = [part for mobject in film.mobjects for part in mobject.get_family()]
+    rows = [part.text for part in family if isinstance(part, Words)]
+    return [f"{first} {second}" for first in rows for second in rows]
 
 
-def test_the_dot_stands_where_the_experiment_says(play: Play) -> None:
-    film = play(Laser)
-    height = float(film.story.heights[-1])
-    per_cm = np.linalg.norm(film.room.on_wall(1.0) - film.room.on_wall(0.0))
-    across = film.room.wall_x - film.room.hand[0]
-    assert per_cm * film.params.distance_cm == pytest.approx(across)
-    rise = film.room.dot.get_center()[1] - film.room.hand[1]
-    assert rise == pytest.approx(per_cm * height)
+@pytest.mark.parametrize("aspect", ["1:1", "9:16"])
+@pytest.mark.parametrize("preset", ["bounce", "diverge"])
+def test_the_presets_in_narrow_frames(play: Play, preset: str, aspect: str) -> None:
+    assert told(play(Laser, aspect=aspect, theme="light", **PRESETS[preset])) == NO_ZOOM
 
 
-@pytest.mark.parametrize(("steps", "marked"), [(15, True), (100, False)])
-def test_steps_are_marked_where_there_is_room(steps: int, marked: bool) -> None:
-    story, layout = laser.run(laser.Params(steps=steps)), ASPECTS["1:1"]
-    zones = layout.rail_parts(1, 1)
-    moment = Quantity("step number", 0)
-    view = ProgressView(story, moment, (zones[0], zones[1]), layout, THEMES["dark"])
-    parts = [part for group in view.moving for part in group]
-    assert any(isinstance(part, Beads) for part in parts) == marked
+@pytest.mark.parametrize(("first", "aspect"), [(103.0, "16:9"), (97.0, "1:1"), (60.0, "9:16")])
+def test_the_ball_stands_where_the_experiment_says(play: Play, first: float, aspect: str) -> None:
+    film = play(Laser, aspect=aspect, first_shot_cm=first)
+    bowl, story = film.step_bowl, film.story
+    height = float(story.heights[3])
+    assert bowl.at() == pytest.approx(height)
+    # Three steps in, the strip is swollen so that the miss is as long as the first one was.
+    unit = (bowl.axis.end[0] - bowl.axis.start[0]) / (bowl.axis.high - bowl.axis.low)
+    reach = bowl.dot.get_center()[0] - bowl.ring.get_center()[0]
+    assert reach == pytest.approx((height - 100) * unit, abs=1e-6)
+    assert abs(reach) == pytest.approx(film.choose(3.3, 1.85, 1.85), rel=1e-3)
