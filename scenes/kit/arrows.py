@@ -16,17 +16,19 @@ __all__ = ["axis_arrow", "divided", "step_arrow"]
 def axis_arrow(
     axis: Axis, start: float, end: float, role: Role, thickness: float, *, of: str, off: float = 0.0
 ) -> Arrow:
-    """Return an arrow along the axis from one value to another; it stands for ``of``."""
+    """Return an arrow along the axis from one value to another; it stands for ``of``.
+
+    It is rimmed, so that it stands out from lit cloth and from the arrow below it.
+    """
     arrow = Arrow(axis.theme, role, thickness, name=f"{of} arrow")
+    arrow.set_stroke(axis.theme.mark("ground"), px(0.05), 0.9, background=True)
     arrow.between(axis.at(start, off), axis.at(end, off))
     return claim(arrow, axis, of=of, x=np.array([start, end]))
 
 
 def step_arrow(axis: Axis, start: float, end: float, thickness: float, off: float = 0.0) -> Arrow:
-    """Return the step's arrow, rimmed so that it stands out from the gradient's."""
-    arrow = axis_arrow(axis, start, end, "step", thickness, of="step", off=off)
-    rim = axis.theme.mark("ground")
-    return arrow.set_stroke(rim, px(0.05), 0.9, background=True)
+    """Return the step's arrow."""
+    return axis_arrow(axis, start, end, "step", thickness, of="step", off=off)
 
 
 def divided(

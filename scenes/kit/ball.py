@@ -8,7 +8,7 @@ from manim.typing import Point3DLike
 from scenes.paint import Art, Paper, radial
 from scenes.paint.paper import mix
 from scenes.paint.shapes import ellipse
-from scenes.stage.claims import Space, Values, claim
+from scenes.stage.claims import Space, Values, claim, decoration
 from scenes.stage.sprite import Sprite
 from scenes.stage.theme import Theme
 
@@ -49,7 +49,7 @@ def glow(radius: float, colour: str, pixels: float, theme: Theme, strength: floa
     """Return light round a point: it adds to the night, and lies over the day."""
     by_night = theme.name == "dark"
     art = _disc(paint_glow, radius, (colour, strength if by_night else 0.6 * strength), pixels)
-    return Sprite(art, blend="add" if by_night else "over", name="glow")
+    return decoration(Sprite(art, blend="add" if by_night else "over", name="glow"))
 
 
 def target_ring(radius: float, pixels: float, theme: Theme) -> Group:

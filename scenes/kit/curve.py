@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from scenes.kit.axis import Axis
 from scenes.stage.claims import decoration
-from scenes.stage.marks import Dashes, Path, px
+from scenes.stage.marks import Dashes, Path, cased, px
 from scenes.stage.theme import Role
 
 __all__ = ["CostCurve"]
@@ -71,7 +71,8 @@ class CostCurve(VGroup):
             for reach in (-back, ahead)
             for steep in [slope * self.rise * self.axis.aside]
         ]
-        return Path(self.axis.theme, "gradient", 0.075, name="tangent").through(*ends)
+        line = Path(self.axis.theme, "gradient", 0.075, name="tangent").through(*ends)
+        return cased(line, self.axis.theme)  # it runs close along the curve
 
     def stretch(self, start: float, end: float, role: Role = "step") -> Path:
         """Return the part of the curve between two values, in another role's colour."""

@@ -14,7 +14,7 @@ from scenes.stage.marks import Mark
 __all__ = ["LEAST_MARK", "judge_bounds", "judge_sizes", "judge_text_bounds"]
 
 LEAST_EM = SHORTER_SIDE / 30
-TEXT_MARGIN = SHORTER_SIDE / 45  # of a film in shots, whose pictures bleed off
+TEXT_MARGIN = SHORTER_SIDE / 50  # of a film in shots, whose pictures bleed off
 LEAST_MARK = SHORTER_SIDE / 100  # Manim units across: below four pixels of an embed of 640 by 360
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import reduce
+from itertools import pairwise
 
 import numpy as np
 from manim import VMobject
@@ -15,7 +17,7 @@ from scenes.stage.inspect.finding import Finding
 from scenes.stage.inspect.geometry import meeting, union
 from scenes.stage.inspect.moment import Moment
 from scenes.stage.inspect.palette import contrast
-from scenes.stage.inspect.picture import Ink, Picture, State
+from scenes.stage.inspect.picture import Ink, Picture
 from scenes.stage.inspect.things import Text, Thing
 from scenes.stage.layout import SHORTER_SIDE
 from scenes.stage.sprite import Sprite
@@ -54,14 +56,15 @@ class Contrast:
         near = meeting(boxes, [box for box, now in zip(boxes, due, strict=True) if now], air)
         self._before, self._judged = picture, set(things)
         easel.clear()
-        for mark in _marks(things, air):
+        for glow, mark in _marks(things, air):
             if any(due[index] for index in mark):
-                yield from self._judge(moment, [things[index] for index in mark])
-            for index in mark:
+                parts = [[things[index] for index in part] for part in (glow, mark)]
+                yield from self._judge(moment, *parts)
+            for index in glow + mark:
                 for part in things[index].parts if near[index] else ():
                     easel.draw(picture.states[id(part)], part)
 
-    def _judge(self, moment: Moment, mark: Sequence[Thing]) -> Iterator[Finding]:
+    def _judge(self, moment: Moment, glow: list[Thing], mark: list[Thing]) -> Iterator[Finding]:
         thing, easel = mark[0], self._easel
         if thing.decoration:
             return
@@ -72,14 +75,13 @@ class Contrast:
             return
         elif isinstance(thing.mobject, Sprite):
             if thing.mobject.colour and thing.opacity > _HALF:
-                state = moment.picture.states[id(thing.mobject)]
-                yield from _faint(moment, thing, _of_sprite(thing, state, easel), MARK_CONTRAST)
+                yield from _faint(moment, thing, _of_sprite(glow, thing, easel), MARK_CONTRAST)
         elif isinstance(thing.mobject, VMobject):
             roles = moment.film.theme.marks
             marks = {roles[role].upper() for role in roles if role != "ground"}
             inks = [ink for ink in thing.inks if ink.color in marks and ink.alpha > _HALF]
             if inks:
-                yield from _faint(moment, thing, _of_mark(mark, inks, easel), MARK_CONTRAST)
+                yield from _faint(moment, thing, _of_mark(glow, mark, inks, easel), MARK_CONTRAST)
 
 
 def _faint(moment: Moment, thing: Thing, seen: float, required: float) -> Iterator[Finding]:
@@ -87,18 +89,25 @@ def _faint(moment: Moment, thing: Thing, seen: float, required: float) -> Iterat
         yield moment.finding("contrast", [thing], f"{seen:.2f}:1", f"{required:g}:1 or more")
 
 
-def _marks(things: Sequence[Thing], air: float) -> Iterator[list[int]]:
-    """Yield things as numbers; like parts that touch, drawn one after the other, are one mark."""
-    mark: list[int] = []
+def _marks(things: Sequence[Thing], air: float) -> Iterator[tuple[list[int], list[int]]]:
+    """Yield things as numbers: each mark, and before it the glow round it.
+
+    Like parts that touch, drawn one after the other, are one mark. Its glow is the decoration right
+    below it that holds all of it.
+    """
+    runs: list[list[int]] = []
     for index, thing in enumerate(things):
-        last = things[mark[-1]] if mark else None
-        if last is None or not _belongs(thing, last, air):
-            if mark:
-                yield mark
-            mark = []
-        mark.append(index)
-    if mark:
-        yield mark
+        if runs and _belongs(thing, things[runs[-1][-1]], air):
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    glow: list[int] = []
+    for run, follower in pairwise([*runs, []]):
+        if follower and things[run[0]].decoration and _is_round(things[run[0]], things[follower[0]]):
+            glow += run
+        else:
+            yield glow, run
+            glow = []
 
 
 def _belongs(thing: Thing, last: Thing, air: float) -> bool:
@@ -109,6 +118,10 @@ def _belongs(thing: Thing, last: Thing, air: float) -> bool:
         and thing.inks == last.inks
         and min(thing.box.overlap(last.box)) > -air
     )
+
+
+def _is_round(glow: Thing, thing: Thing) -> bool:
+    return not isinstance(thing, Text) and thing.box.outside(glow.box) <= 0
 
 
 def _of_text(text: Text, easel: Easel) -> float:
@@ -127,49 +140,59 @@ def _of_letters(inks: tuple[Ink, ...], behind: Floats) -> float:
     return min(float(np.quantile(_against(ink, behind), _SPECKS)) for ink in inks[letters:])
 
 
-def _of_mark(mark: Sequence[Thing], inks: list[Ink], easel: Easel) -> float:
+def _of_mark(glow: list[Thing], mark: list[Thing], inks: list[Ink], easel: Easel) -> float:
     """Try a mark; return the contrast that half of its outline or more has with what is beside it.
 
-    What stands out from a rim of its own stands out as much.
+    What stands out from its own rim, or from what its own glow lies on, stands out as much.
     """
-    before, after = _tried(mark, easel)
-    touched = (after != before).any(axis=2)
-    beside = before[_wider(touched) & ~touched][:, :3] / 255
-    own = np.array([_rgb(ink) for ink in mark[0].inks if ink.alpha == 1])
-    grounds = [ground for ground in (beside, *own[:, None]) if len(ground)]
-    seen = [float(np.median(_against(ink, ground))) for ink in inks for ground in grounds]
-    return max(seen, default=math.inf)  # what leaves no trace need not stand out
+    before, without, after = _tried(glow, mark, easel)
+    touched = (after != without).any(axis=2)
+    outline = _wider(touched) & ~touched
+    if not outline.any():
+        return math.inf  # what leaves no trace need not stand out
+    grounds = [seen[outline][:, :3] / 255 for seen in (before, without)]
+    grounds += [_over(ink, grounds[1]) for ink in mark[0].inks if ink.alpha > _HALF]
+    return max(float(np.median(_against(ink, ground))) for ink in inks for ground in grounds)
 
 
-def _of_sprite(thing: Thing, state: State, easel: Easel) -> float:
-    """Try a picture; return the contrast of its edge's pixels with those beside it."""
+def _of_sprite(glow: list[Thing], thing: Thing, easel: Easel) -> float:
+    """Try a picture; return the contrast of its edge's pixels with those beside it.
+
+    What stands out from what its own glow lies on stands out as much.
+    """
+    before, without, after = _tried(glow, [thing], easel)
     rows, columns = easel.pixels_of(thing.box.grown(_AIR / easel.scale))
-    before, after = _tried([thing], easel)
     kept = easel.pixels[rows, columns].copy()
     easel.pixels[rows, columns] = 0
-    easel.draw(state, thing.mobject)
+    easel.draw(thing.states[0], thing.mobject)
     body = easel.pixels[rows, columns, 3] > _HALF * 255
     easel.pixels[rows, columns] = kept
     edge, beside = body & _wider(~body, _EDGE), _wider(body, 2 * _EDGE) & ~_wider(body)
     if not edge.any() or not beside.any():
         return math.inf  # nothing of it, or of what is round it, is in the frame
     own = np.median(after[edge][:, :3], axis=0) / 255
-    return float(np.median(contrast(own, before[beside][:, :3] / 255)))
+    grounds = [seen[beside][:, :3] / 255 for seen in (before, without)]
+    return max(float(np.median(contrast(own, ground))) for ground in grounds)
 
 
-def _tried(mark: Sequence[Thing], easel: Easel) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """Return the pixels around a mark without it and with it; they stay without it."""
-    box = mark[0].box
-    for thing in mark[1:]:
-        box = union(box, thing.box)
+def _tried(glow: list[Thing], mark: list[Thing], easel: Easel) -> list[NDArray[np.uint8]]:
+    """Return the pixels around a mark without it, with its glow, and with both.
+
+    They stay without it.
+    """
+    box = reduce(union, [thing.box for thing in mark])
     rows, columns = easel.pixels_of(box.grown(_AIR / easel.scale))
-    before = easel.pixels[rows, columns].copy()
-    for thing in mark:
-        (state,) = thing.states
-        easel.draw(state, thing.mobject)
-    after = easel.pixels[rows, columns].copy()
-    easel.pixels[rows, columns] = before
-    return before, after
+    whole = easel.pixels.copy() if glow else None  # a glow reaches far
+    seen = [easel.pixels[rows, columns].copy()]
+    for part in (glow, mark):
+        for thing in part:
+            easel.draw(thing.states[0], thing.mobject)
+        seen.append(easel.pixels[rows, columns].copy())
+    if whole is None:
+        easel.pixels[rows, columns] = seen[0]
+    else:
+        easel.pixels[:] = whole
+    return seen
 
 
 def _wider(mask: Mask, by: int = 1) -> Mask:

@@ -64,8 +64,10 @@ def _lies_over(thing: Thing, middle: Point3D, radius: float) -> bool:
     if isinstance(thing.mobject, VMobject):
         width = max(ink.width for ink in thing.inks)
         fills = any(not ink.width and ink.alpha > _OPAQUE for ink in thing.inks)
-        crossed = length_inside(thing.pieces, spot.grown(width / 2)) > 0
-        return (crossed and (fills or width > 0)) or (fills and covers(thing.pieces, spot))
+        inside = length_inside(thing.pieces, spot.grown(width / 2))
+        if not fills:
+            return width > 0 and inside > radius  # a line of sight may begin at the eye
+        return inside > 0 or covers(thing.pieces, spot)
     return isinstance(thing.mobject, Sprite) and bool(thing.mobject.colour)
 
 
