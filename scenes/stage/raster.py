@@ -117,7 +117,9 @@ class Raster(ImageMobject):
 
 
 def _display(camera: Camera, mobject: AbstractImageMobject, frame: NDArray[np.uint8]) -> None:
-    if isinstance(mobject, Raster | Sprite):
+    if isinstance(mobject, Sprite):
+        mobject.lay_on(frame, camera)
+    elif isinstance(mobject, Raster):
         mobject.lay_on(frame)
     else:
         _display_image(camera, mobject, frame)

@@ -6,15 +6,18 @@ from typing import Literal, Self
 
 import cairo
 import numpy as np
-from manim import ImageMobject, Mobject, config
+from manim import ImageMobject, Mobject
+from manim.camera.camera import Camera
 from manim.typing import Point3D, Point3DLike
 from numpy.typing import NDArray
 
 from scenes.paint import Art
 
-__all__ = ["Blend", "Sprite", "stamp"]
+__all__ = ["Blend", "Sprite", "projection", "stamp"]
 
 Blend = Literal["over", "add"]
+Matrix = NDArray[np.float64]  # (2, 3), an affine map
+_DIGITS = 5  # of a sprite's place in pixels: what is beyond is the noise of how it came there
 _OPERATORS = {"over": cairo.Operator.OVER, "add": cairo.Operator.ADD}
 
 
@@ -48,13 +51,27 @@ class Sprite(ImageMobject):
         self.points = _corners(art) * unit + np.asarray(at, dtype=np.float64)
 
     @property
-    def matrix(self) -> NDArray[np.float64]:
+    def matrix(self) -> Matrix:
         """The affine map (2, 3) from the art's pixels, counted downwards, to the frame's units."""
         left, bottom, right, top = self.art.box
         upper_left, upper_right, lower_left = self.points[:3, :2]
         across = (upper_right - upper_left) / ((right - left) * self.art.scale)
         down = (lower_left - upper_left) / ((top - bottom) * self.art.scale)
         return np.column_stack((across, down, upper_left))
+
+    @property
+    def visible(self) -> float:
+        """The opacity as it is drawn, which has four digits."""
+        return round(self.opacity, 4)
+
+    def matrix_on(self, scale: NDArray[np.float64], origin: NDArray[np.float64]) -> Matrix:
+        """Return the map (2, 3) from the art's pixels to a frame's, (2,) to a unit from ``origin``.
+
+        It has no rounding noise: equal pictures have equal maps, however they came there.
+        """
+        placed = self.matrix * scale[:, None]
+        placed[:, 2] += origin
+        return np.asarray(np.round(placed, _DIGITS))
 
     def place(self, point: tuple[float, float]) -> Point3D:
         """Return where in the frame a point of the art, in its units, lies."""
@@ -71,13 +88,12 @@ class Sprite(ImageMobject):
             self.art, self.points = art, np.array(corners)
         return self
 
-    def lay_on(self, frame: NDArray[np.uint8]) -> None:
-        """Draw the picture into a frame's pixels, (height, width, 4), as Manim's camera does."""
+    def lay_on(self, frame: NDArray[np.uint8], camera: Camera) -> None:
+        """Draw the picture into a camera's pixels, (height, width, 4)."""
         height, width = frame.shape[:2]
-        scale = np.array([[width / config.frame_width], [-height / config.frame_height]])
-        matrix = self.matrix * scale + [[0, 0, width / 2], [0, 0, height / 2]]
         surface = cairo.ImageSurface.create_for_data(frame.data, cairo.FORMAT_ARGB32, width, height)
-        stamp(cairo.Context(surface), self.art, matrix, self.blend, self.opacity)
+        matrix = self.matrix_on(*projection(camera))
+        stamp(cairo.Context(surface), self.art, matrix, self.blend, self.visible)
 
     def interpolate_color(self, mobject1: Mobject, mobject2: Mobject, alpha: float) -> Self:  # type: ignore[override]
         """Be as opaque as so much of one and of the other."""
@@ -91,10 +107,20 @@ class Sprite(ImageMobject):
         return self
 
 
+def projection(camera: Camera) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return a camera's pixels to a unit across and down, and the pixel of Manim's origin."""
+    # In the order of the camera's own operations: the last bit counts.
+    across = camera.pixel_width / camera.frame_width
+    down = camera.pixel_height / camera.frame_height
+    x, y = camera.frame_center[:2]
+    origin = [camera.pixel_width / 2 - x * across, camera.pixel_height / 2 + y * down]
+    return np.array([across, -down]), np.array(origin)
+
+
 def stamp(
     context: cairo.Context[cairo.ImageSurface],
     art: Art,
-    matrix: NDArray[np.float64],
+    matrix: Matrix,
     blend: Blend,
     opacity: float,
 ) -> None:

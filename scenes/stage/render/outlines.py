@@ -12,7 +12,7 @@ from manim.camera.camera import Camera
 
 from scenes.paint import Art
 from scenes.stage.render.shapes import Box, Floats, Ink, Outline
-from scenes.stage.sprite import Sprite
+from scenes.stage.sprite import Sprite, projection
 
 __all__ = ["UNITS", "Frame"]
 
@@ -22,7 +22,6 @@ _CAIRO_LIMIT = 2.0**22  # pixels; beyond, cairo's numbers overflow to anywhere
 _MITRE_LIMIT = 10  # cairo's default: how far a sharp corner reaches, in half line widths
 _SQUARE_CAP = 1.5
 _MITRE = 0  # cairo's LineJoin
-_DIGITS = 5  # of a sprite's place in pixels
 _MARGIN = 2  # pixels that antialiasing may touch beyond the outline, and one for rounding
 
 
@@ -30,18 +29,8 @@ class Frame:
     """The part of Manim's plane that a camera sees, and the pixels that it falls on."""
 
     def __init__(self, camera: Camera) -> None:
-        across = camera.pixel_width / camera.frame_width
-        down = camera.pixel_height / camera.frame_height
-        centre = camera.frame_center
         self.size = (camera.pixel_width, camera.pixel_height)
-        # In the order of the camera's own operations: the last bit counts.
-        self.scale = np.array([across, -down])
-        self.origin = np.array(
-            [
-                camera.pixel_width / 2 - centre[0] * across,
-                camera.pixel_height / 2 + centre[1] * down,
-            ]
-        )
+        self.scale, self.origin = projection(camera)
         self.line = camera.cairo_line_width_multiple
         self._probe = VMobject()
 
@@ -84,14 +73,15 @@ class Frame:
 
     def matrix(self, sprite: Sprite) -> Floats:
         """Return the map (2, 3) from a sprite's pixels to the frame's, without rounding noise."""
-        placed = sprite.matrix * self.scale[:, None]
-        placed[:, 2] += self.origin
-        return np.asarray(np.round(placed, _DIGITS))
+        return sprite.matrix_on(self.scale, self.origin)
 
     def box_of(self, art: Art, matrix: Floats) -> Box:
-        """Return the pixels that a picture may touch, so mapped."""
-        width, height = art.size
-        corners = np.array([(0, width, 0, width), (0, 0, height, height), (1, 1, 1, 1)])
+        """Return the pixels that a picture may touch, so mapped.
+
+        Resampled, its outermost pixels reach half of their width further.
+        """
+        right, bottom = (side + 0.5 for side in art.size)
+        corners = np.array([(-0.5, right, -0.5, right), (-0.5, -0.5, bottom, bottom), (1,) * 4])
         left, top = (matrix @ corners).min(axis=1) - 1
         right, bottom = (matrix @ corners).max(axis=1) + 1
         across, down = self.size

@@ -137,7 +137,7 @@ class Recorder:
         return bitmap
 
     def _stamp(self, sprite: Sprite) -> Stamp | None:
-        opacity = round(sprite.opacity, 4)
+        opacity = sprite.visible
         if opacity <= 0:
             return None
         matrix = self._frame.matrix(sprite)

@@ -19,6 +19,7 @@ from manim import (
     FadeOut,
     LaggedStart,
     ReplacementTransform,
+    Rotate,
     Scene,
     Square,
     Triangle,
@@ -28,11 +29,14 @@ from manim import (
     always_redraw,
 )
 
+from scenes.stage import fading
 from scenes.stage.render import Identity, Observer, film_renderer, render_film
+from scenes.stage.sprite import Sprite
 from scenes.stage.theme import THEMES
 from scenes.stage.words import Words
+from tests.scenes.render.scribbles import leaf
 
-__all__ = ["Tiny", "film", "tiny"]
+__all__ = ["Tiny", "film", "tiny", "with_sprites"]
 
 
 class Tiny(Scene):
@@ -92,3 +96,23 @@ def tiny(**params: Any) -> type[Tiny]:
 def film(construct: Callable[[Any], None], **params: Any) -> type[Tiny]:
     """Return a film that only does what ``construct`` does with the scene."""
     return type("Made", (Tiny,), {"construct": construct, "params": params})
+
+
+def with_sprites(scene: Any) -> None:
+    """Show sprites that fade, move, turn, swell and change, over and below what moves."""
+    grown = scene.params.get("grown", 2.0)
+    ground = Sprite(leaf("#102030", 10), unit=8)
+    front = Sprite(leaf(), at=(-3, 1, 0), opacity=0.9)
+    light = Sprite(leaf("#403010"), at=(2, -1, 0), unit=2, blend="add")
+    dot = Dot(radius=0.4, color="#E87814")
+    scene.add(ground, dot)
+    scene.play(fading.FadeIn(front), fading.FadeIn(light), run_time=0.4)
+    scene.play(dot.animate.shift(2 * UP), front.animate.shift(2 * RIGHT), run_time=0.4)
+    scene.play(Rotate(front, 1.0), light.animate.scale(grown), run_time=0.4)
+    front.add_updater(lambda sprite: sprite.move_to(dot))
+    scene.play(dot.animate.shift(3 * LEFT), light.animate.set_opacity(0.3), run_time=0.4)
+    front.clear_updaters()
+    front.show(leaf("#FFFFFF"))
+    scene.wait(0.4)
+    scene.play(fading.FadeOut(front, light), run_time=0.4)
+    scene.wait(0.2)

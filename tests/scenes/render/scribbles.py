@@ -24,15 +24,19 @@ from manim import (
 )
 from manim.constants import CapStyleType, LineJointType
 
+from scenes.paint import Art, Paper
+from scenes.paint.shapes import ellipse, rectangle
 from scenes.stage.raster import Raster, Window
+from scenes.stage.sprite import Sprite
 
-__all__ = ["scribble", "stir"]
+__all__ = ["leaf", "scribble", "stir"]
 
 
 def scribble(dice: Random) -> Any:
     """Return a mobject of any kind, anywhere, also beyond the frame."""
-    if dice.random() < 0.1:
-        return _raster(dice)
+    kind = dice.random()
+    if kind < 0.25:
+        return _raster(dice) if kind < 0.1 else _sprite(dice)
     shapes: list[Callable[[], Any]] = [
         lambda: Circle(dice.uniform(0.05, 2)),
         lambda: Square(dice.uniform(0.1, 4)),
@@ -53,11 +57,13 @@ def scribble(dice: Random) -> Any:
 def stir(mobjects: list[Any], dice: Random) -> None:
     """Add, remove and move a few."""
     for _ in range(dice.randrange(4)):
-        what = dice.randrange(5)
+        what = dice.randrange(8)
         if what == 0 and mobjects:
             mobjects.pop(dice.randrange(len(mobjects)))
         elif what == 1:
             mobjects.insert(dice.randrange(len(mobjects) + 1), scribble(dice))
+        elif what < 5 and mobjects:
+            _change(dice.choice([m for m in mobjects if isinstance(m, Sprite)] or mobjects), dice)
         elif mobjects:
             dice.choice(mobjects).points += 0.1 * np.array(_point(dice))
 
@@ -90,6 +96,41 @@ def _raster(dice: Random) -> Raster:
     shade = np.random.default_rng(dice.randrange(1000))
     pixels = shade.integers(0, 256, (window.height, window.width, 3), dtype=np.uint8)
     return Raster(window, pixels).set_z_index(dice.choice([0, 1, -1]))
+
+
+def leaf(colour: str = "#22AA88", scale: float = 20.0, blur: float = 0.1) -> Art:
+    """Return a picture up to its box's edges, with something soft on it."""
+    return Art(_paint_leaf, (colour, blur), (-1.0, -0.5, 1.0, 0.5), scale)
+
+
+def _paint_leaf(paper: Paper, colour: str, blur: float) -> None:
+    paper.fill(rectangle(-1, -0.5, 1, 0.5), colour)
+    paper.fill(ellipse((0, 0), 0.8, 0.4), "#FF8800", 0.7, blur=blur)
+
+
+def _sprite(dice: Random) -> Sprite:
+    art = leaf(dice.choice(["#22AA88", "#FFFFFF"]), dice.choice([5.0, 11.25, 40.0]))
+    sprite = Sprite(
+        art,
+        at=_point(dice),
+        unit=dice.choice([0.3, 1, 1, 3, 8]),
+        blend=dice.choice(["over", "over", "add"]),
+        opacity=dice.choice([1, 1, 0, dice.random()]),
+    )
+    if dice.random() < 0.2:
+        sprite.stretch(dice.uniform(0.2, 2), 0)
+    return sprite.set_z_index(dice.choice([0, 0, 1, -1]))
+
+
+def _change(mobject: Any, dice: Random) -> None:
+    """Turn or scale it, or fade a sprite."""
+    what = dice.randrange(3)
+    if what == 0 and isinstance(mobject, Sprite):
+        mobject.set_opacity(dice.choice([0, 1, dice.random()]))
+    elif what == 1 and not isinstance(mobject, Raster):
+        mobject.rotate(dice.uniform(-1, 1))
+    elif not isinstance(mobject, Raster):
+        mobject.scale(dice.uniform(0.5, 2))
 
 
 def _point(dice: Random) -> tuple[float, float, float]:

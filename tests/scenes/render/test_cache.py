@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 from manim import RIGHT, UP, Dot, Square
 
+from scenes.paint import Art, art
 from scenes.stage.render import identity, production, release
 from tests.scenes.render.conftest import Render
-from tests.scenes.render.films import Tiny, film, tiny
+from tests.scenes.render.films import Tiny, film, tiny, with_sprites
 
 
 def segments(folder: Path) -> list[Path]:
@@ -73,6 +74,53 @@ def test_a_changed_source_is_found(render: Render, monkeypatch: pytest.MonkeyPat
     again = render(Tiny)
     assert again.scene.renderer.num_plays > 0  # played, to see what it shows now
     assert again.drawn == 0  # the same pictures
+
+
+@pytest.fixture
+def painted(monkeypatch: pytest.MonkeyPatch) -> list[Art]:
+    """A list of all art that was painted since it was cleared, by a program that knew of none."""
+    arts: list[Art] = []
+    paint = Art.paint
+
+    def noted(self: Art) -> Any:
+        arts.append(self)
+        return paint(self)
+
+    monkeypatch.setattr(Art, "paint", noted)
+    monkeypatch.setattr(art, "_gallery", art._Gallery())
+    return arts
+
+
+def forget(painted: list[Art], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forget all pictures, as a new program has."""
+    painted.clear()
+    monkeypatch.setattr(art, "_gallery", art._Gallery())
+
+
+def test_a_second_render_with_sprites_paints_nothing_and_encodes_nothing(
+    render: Render, painted: list[Art], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = render(film(with_sprites))
+    content = first.content
+    assert first.drawn > 20
+    assert len(painted) == len({each.key for each in painted}) == 4  # each once
+    forget(painted, monkeypatch)
+    assert render(film(with_sprites)).scene.renderer.num_plays == 0
+    monkeypatch.setattr(release, "file_digest", lambda _path: "other")
+    played = render(film(with_sprites))
+    assert played.scene.renderer.num_plays > 0
+    assert (played.drawn, painted) == (0, [])
+    assert played.content == content
+
+
+def test_only_plays_in_which_a_sprite_changes_are_drawn_again(
+    render: Render, painted: list[Art], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = render(film(with_sprites))
+    forget(painted, monkeypatch)
+    again = render(film(with_sprites, grown=1.5))
+    assert 0 < again.drawn < first.drawn
+    assert len(painted) == len({each.key for each in painted})
 
 
 def test_settings_that_change_pixels_make_another_film(render: Render) -> None:

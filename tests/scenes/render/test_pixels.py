@@ -20,10 +20,11 @@ from scenes.stage.render.canvas import Canvas
 from scenes.stage.render.outlines import Frame
 from scenes.stage.render.recorder import Recorder
 from scenes.stage.render.shot import Shot
+from scenes.stage.sprite import Sprite
 from scenes.staircase import Staircase
 from tests.scenes.render.conftest import Render
-from tests.scenes.render.films import Tiny
-from tests.scenes.render.scribbles import scribble, stir
+from tests.scenes.render.films import Tiny, film, with_sprites
+from tests.scenes.render.scribbles import leaf, scribble, stir
 
 Frames = list[bytes]
 
@@ -78,16 +79,24 @@ def test_every_frame_of_a_small_film_is_stock_manims(
     assert ours == stock
 
 
+def test_every_frame_with_sprites_is_stock_manims(
+    render: Render, ours: Frames, stock: Frames, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    render_both(film(with_sprites), render, monkeypatch)
+    assert len(ours) == len(stock) > 30
+    assert ours == stock
+
+
 @pytest.mark.soak
-@pytest.mark.parametrize("film", [Laser, Hiker, Halfpipe, Staircase])
+@pytest.mark.parametrize("great", [Laser, Hiker, Halfpipe, Staircase])
 def test_every_frame_of_a_great_film_is_stock_manims(
-    film: type[Scene],
+    great: type[Scene],
     render: Render,
     ours: Frames,
     stock: Frames,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    render_both(film, render, monkeypatch)
+    render_both(great, render, monkeypatch)
     assert len(ours) == len(stock)
     assert [i for i, pair in enumerate(zip(ours, stock, strict=True)) if pair[0] != pair[1]] == []
 
@@ -106,6 +115,40 @@ def test_a_raster_is_read_once_and_one_that_is_written_to_each_time() -> None:
     assert same == first
     assert changed is not None
     assert changed[0].digest != first[0].digest
+
+
+def drawn_alike(mobjects: list[Any], size: tuple[int, int] = (160, 90)) -> bool:
+    """Tell whether our drawing of a picture is that of Manim's camera."""
+    with tempconfig({"pixel_width": size[0], "pixel_height": size[1]}):
+        theirs, camera = Camera(), Camera()
+        frame = Frame(camera)
+        canvas = Canvas(Brush(frame), np.asarray(camera.background))
+        picture = Recorder(frame).picture(mobjects)
+        assert picture is not None
+        canvas.show(())
+        canvas.show(picture)  # within the boxes alone
+        theirs.capture_mobjects(mobjects)
+        return np.array_equal(theirs.pixel_array, canvas.pixels)
+
+
+@pytest.mark.parametrize("unit", [0.2, 1.0, 2.0, 4.0])
+@pytest.mark.parametrize("scale", [3.0, 40.0])
+@pytest.mark.parametrize("turn", [0.0, 0.3])
+def test_a_sprite_is_drawn_up_to_its_soft_edge(unit: float, scale: float, turn: float) -> None:
+    """Enlarged, the outermost pixels reach beyond the box."""
+    sprite = Sprite(leaf(scale=scale), at=(0.3, 0.2, 0), unit=unit).rotate(turn)
+    assert drawn_alike([sprite])
+
+
+def test_a_sprite_that_came_to_its_place_in_many_steps_is_the_same_picture() -> None:
+    far = Sprite(leaf(), at=(1, 0, 0))
+    near = Sprite(leaf(), at=(0, 0, 0))
+    for _ in range(10):
+        near.shift((0.1, 0, 0))
+    assert (near.points != far.points).any()
+    recorder = Recorder(Frame(Camera()))
+    assert recorder.picture([near]) == recorder.picture([far])
+    assert drawn_alike([near])
 
 
 def changed_frames(seed: int, size: tuple[int, int]) -> list[int]:
