@@ -3,40 +3,35 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import pairwise
 
 import numpy as np
-from manim import PI, RIGHT, UP, Create, Rotate, VGroup
+from manim import DOWN, RIGHT, VGroup
 
 from gdmath.experiments import laser
 from gdmath.experiments._common.words import part_in_words
 from gdmath.experiments.reading import MINUS
 from scenes.figures.poses import FRIEND_POSES
-from scenes.kit.arrows import axis_arrow, divided, step_arrow
+from scenes.kit.arrows import axis_arrow, divided
 from scenes.kit.puppet import Act
 from scenes.kit.squares import ErrorSquare
-from scenes.sets.laser import OFF, CloseCloth, LaserSets, Loft, Morning
-from scenes.stage.claims import claim, tells
+from scenes.kit.step import StepOnAxis
+from scenes.kit.update import update_line
+from scenes.sets.laser import OFF, CloseCloth, LaserSets, Loft, Morning, Swing
 from scenes.stage.fading import FadeIn, FadeOut
-from scenes.stage.marks import Arrow, follow
-from scenes.stage.shots import CameraMove, ShotFilm
+from scenes.stage.shots import ShotFilm
 
 __all__ = ["Laser"]
 
-ARROW = 0.3
-MOST_BARS, MOST_CELLS = 24, 12
+MOST_BARS = 24
 SWINGS = {
-    "alternate": "{rate} still arrives. Above 1, never.",
-    "bounce": "At 1 it swings for ever.",
-    "diverge": "Above 1, every swing is wider.",
+    "alternate": "Answer too hard, and you swing past it.",
+    "bounce": "At 1 you swing for ever.",
+    "diverge": "Above 1 you never arrive.",
+    "still": "",
+    "glide": "",
+    "hit": "",
 }
-SHARE = (
-    "Every step takes",
-    ("share", "step"),
-    (" of the ", "text"),
-    ("miss", "here"),
-    (".", "text"),
-)
+SHARE = ("Every step takes", ("share", "step"), (" of the miss.", "text"))
 CLAIMS = {
     "there": ("No miss,", ("no step", "step"), (".", "text")),
     "still": ("A rate of 0:", ("no step", "step"), (".", "text")),
@@ -80,7 +75,7 @@ class Laser(ShotFilm[laser.Params]):
                 self.turned_round_a_part_is_the_step()
             if self.story.told_steps:
                 self.it_is_the_same_picture_again()
-            self.too_hard_and_you_swing_past(self.story.contrast)
+            self.too_hard_and_you_swing_past()
         self.every_step_takes_its_share(self.story.to_the_end)
         self.hush()
 
@@ -89,20 +84,15 @@ class Laser(ShotFilm[laser.Params]):
     def how_do_you_hit_what_you_cannot_see(self) -> None:
         """The player, the beam, the sheet, the target behind it, the friend who sees both."""
         self.beat("a target you cannot see")
-        self.loft = loft = Loft(self.sets, self.target - 60)
+        loft = Loft(self.sets, self.target - 60)
         self.cut(loft)
         self.say("How do you hit a target you cannot see?")
         self.play(loft.aim.animate.set_value(self.target - 24), run_time=1.6)
         self.hold(1.6)
-        name = self.label("slope a = ", size=1.2).stand_at(*self.sets.place("slope")[:2])
-        slope = self.number(self.story.slope(loft.aim()), size=name.size, bold=True)
-        slope.stand_at(name.baseline[0] + name.advance * name.size, name.baseline[1])
-        beside = VGroup(name, self.rimmed(slope))
-        tells(follow(slope, lambda m: m.say(self.story.slope(loft.aim()))), loft.aim)
-        self.say("The wrist sets the slope of the beam.", FadeIn(beside))
-        self.play(loft.aim.animate.set_value(self.target - 36), run_time=1)
-        self.play(loft.aim.animate.set_value(self.first), run_time=1.4)
-        self.leave(beside)
+        self.say("You can only tilt the beam.")
+        for height in (self.target - 44, self.target + 34):
+            self.play(loft.aim.animate.set_value(height), run_time=1.2)
+        self.look(1.5, about=loft.dot, seconds=1)
 
     # -- 2: over her shoulder ----------------------------------------------------------------
 
@@ -110,9 +100,10 @@ class Laser(ShotFilm[laser.Params]):
         """The dot shines through: she sees it, and the ring behind which he aims."""
         self.beat("she sees both")
         close = CloseCloth(self.sets, self.first)
-        sight = close.sight(self)
         self.cut(close)
-        self.say("She sees both: the dot shines through.", FadeIn(sight))
+        self.say("She sees both: the dot shines through.")
+        sight = close.sight(self)
+        self.play(FadeIn(sight))
         names = VGroup(*[
             self.label(reading, role=role, size=1.6).next_to(place, RIGHT, buff=0.5)
             for reading, role, place in (
@@ -134,26 +125,21 @@ class Laser(ShotFilm[laser.Params]):
     def the_shout_is_the_error(self) -> None:
         """An arrow from the ring to the dot: exactly the miss."""
         self.beat("the shout is the error")
-        bowl = self.sets.square_bowl
+        bowl, upright = self.sets.square_bowl, self.sets.upright
         self.error = axis_arrow(
             bowl.axis, self.target, self.first, "text", 0.14, of="error", off=OFF
         )
-        ring = bowl.axis.at(self.target, OFF)
-        upright = np.array([0, -self.side * self.choose(2.0, 1.9, 2.8), 0])
         lying = [bowl.band, bowl.axis, bowl.ring, bowl.dot, self.error]
-        roll = CameraMove(
-            *lying, zoom=self.choose(0.9, 1.2, 1.6), turn=PI / 2, about=ring, shift=upright - ring
-        ).settle()
-        cloth = self.sets.upright
-        self.cut(cloth, *self.sets.beside_upright(), bowl.ring, bowl.dot)
-        words = self.shouted(0, "error", 3.2)
+        roll = self.sets.stood_up(lying)
+        beside, words = self.sets.beside_upright(), self.shouted(0, "error", 3.2)
+        self.cut(upright, *beside, bowl.ring, bowl.dot)
         self.say("The shout is the error.", FadeIn(self.error))
         self.play(FadeIn(words))
         self.hold(2)
         self.beat("the square is the cost")
-        self.remove(words, *self.sets.beside_upright())
+        self.remove(words, *beside)
         self.bring_to_back(*self.sets.behind_square(), bowl.band, bowl.axis)
-        self.play(FadeOut(cloth))
+        self.play(FadeOut(upright))
         self.play(roll, run_time=1.4)
 
     # -- 4: the square and the bowl ----------------------------------------------------------
@@ -161,33 +147,37 @@ class Laser(ShotFilm[laser.Params]):
     def the_square_is_the_cost(self) -> None:
         """The square on the miss: its cells pile up to the height of the bowl."""
         bowl, story = self.sets.square_bowl, self.story
-        square = ErrorSquare(bowl.axis, self.target, self.first)
-        self.pile = square.pile(bowl.curve, self.first)
-        self.cost = self.numeral(story.reading("cost", 0), "cost")
-        self.cost.next_to(self.pile, self.side * RIGHT, buff=0.15)
-        self.say("Square the error: that is the cost.", FadeIn(square))
-        self.play(square.flight(self.pile), run_time=1.6)
-        self.remove(square.flying)
-        self.add(self.pile)
-        self.play(FadeIn(self.cost))
-        self.play(FadeIn(bowl.curve), FadeIn(bowl.ball))
+        self.square = ErrorSquare(bowl.axis, self.target, self.first)
+        pile = self.square.pile(bowl.curve, self.first)
+        number = self.numeral(story.reading("cost", 0), "cost")
+        cost = VGroup(self.label("cost", role="cost", size=1.1), number).arrange(DOWN, buff=0.15)
+        cost.next_to(pile, self.side * RIGHT, buff=0.2)
+        self.say("Square the error: that is the cost.", FadeIn(self.square))
+        self.play(self.square.flight(pile), run_time=1.6)
+        self.remove(self.square.flying)
+        self.add(pile)
+        self.play(FadeIn(cost))
+        self.say("Every miss has its cost: a bowl.", FadeIn(bowl.curve, bowl.ball))
+        self.play(FadeOut(pile, cost, self.error, self.square), run_time=0.4)
         for goal in (2 * self.target - self.first, self.first):
             self.play(bowl.at.animate.set_value(goal), run_time=1.2)
-        self.leave(square)
 
     def the_slope_is_twice_the_miss(self) -> None:
-        """The tangent: one cell along is two misses up."""
+        """A larger miss adds two sides to the square: the slope is twice the miss."""
         bowl, story = self.sets.square_bowl, self.story
+        sides = self.square.sides(0.16)
+        self.say("A bit more miss adds two sides.", FadeIn(self.square, self.error))
+        self.play(FadeIn(sides))
+        self.hold(1.2)
+        reach = self.side * abs(self.miss) / 3
         slope = float(story.gradients[0])
-        reach = abs(self.miss) / 3
-        tangent = bowl.curve.tangent(self.first, slope, self.side * reach, self.side * reach * 1.5)
+        tangent = bowl.curve.tangent(self.first, slope, reach, 1.5 * reach)
         number = self.numeral(story.reading("gradient", 0), "gradient")
-        word = self.label("slope", role="gradient", size=1.1)
-        beside = bowl.curve.point(self.first - self.miss / 3) - self.side * 1.0 * RIGHT
-        number.move_to(beside)
-        word.next_to(number, UP, buff=0.2)
-        self.say("The slope of the cost is twice the miss.", FadeIn(tangent))
-        self.play(FadeIn(number, word))
+        named = VGroup(self.label("slope", role="gradient", size=1.1), number)
+        named.arrange(DOWN, buff=0.15)
+        named.next_to(bowl.curve.point(self.first), self.side * RIGHT + 0.6 * DOWN, buff=0.5)
+        self.say("So the slope is twice the miss.", FadeIn(tangent))
+        self.play(FadeIn(named))
         self.hold(1.6)
 
     # -- 5 and 6: the step -------------------------------------------------------------------
@@ -195,72 +185,84 @@ class Laser(ShotFilm[laser.Params]):
     def twice_the_shout_is_the_gradient(self) -> None:
         """Two misses, end to end, are the gradient, uphill."""
         self.beat("the step")
-        bowl = self.step_bowl = self.sets.step_bowl
-        self.behind = self.sets.behind_strip(bowl, "shouting")
-        self.wrist, self.shout = self.sets.wrist(bowl), self.shouted(0, "shout")
+        bowl = self.bowl = self.sets.step_bowl
+        self.behind, self.wrist = self.sets.behind_strip(bowl, "shouting"), self.sets.wrist(bowl)
+        self.shout, self.taken = self.shouted(0, "shout"), self.step_at(0)
         self.cut(*self.behind, *bowl, self.wrist, self.shout)
-        misses = VGroup(*[
-            axis_arrow(bowl.axis, self.first + k * self.miss, self.first + (k + 1) * self.miss,
-                       "text", 0.09, of="error", off=OFF)
-            for k in (0, 1)
-        ])  # fmt: skip
-        ends = self.first, self.first + 2 * self.miss
-        self.gradient = axis_arrow(bowl.axis, *ends, "gradient", ARROW, of="gradient", off=OFF)
-        number = self.numeral(self.story.reading("gradient", 0), "gradient")
-        word = self.label("gradient", role="gradient", size=1.1)
-        self.named = VGroup(word, number).arrange(RIGHT, buff=0.2)
-        self.named.next_to(bowl.axis.at(self.first + 0.45 * self.miss), UP, buff=0.25)
-        self.say("Twice the shout: the gradient, uphill.", FadeIn(misses))
-        self.add(self.gradient, misses)
-        self.play(FadeIn(self.gradient), FadeIn(self.named))
-        self.hold(1)
+        self.say("Twice the shout: the gradient, uphill.", FadeIn(self.taken.halves))
+        self.add(self.taken.gradient, self.taken.halves)
+        self.play(FadeIn(self.taken.gradient, self.taken.named))
+        self.hold(1.4)
 
     def turned_round_a_part_is_the_step(self) -> None:
         """The gradient turned round, and the learning rate's share of it."""
-        bowl, story, rate = self.step_bowl, self.story, Fraction(str(self.params.learning_rate))
-        turned, taken = self.gradient.copy(), part_in_words(rate)
-        cells = rate.denominator if rate.denominator <= MOST_CELLS else 1
-        parts = divided(bowl.axis, self.first, self.first - 2 * self.miss, cells, ARROW, OFF)
+        bowl, story, taken = self.bowl, self.story, self.taken
+        rate, after = Fraction(str(self.params.learning_rate)), float(story.heights[1])
+        part = part_in_words(rate)
+        turned, turning = taken.turn()
         self.say("Turn it round: that way is downhill.")
-        self.play(Rotate(turned, PI, about_point=bowl.axis.at(self.first, OFF)), run_time=1)
+        self.play(turning, taken.halves.animate.set_opacity(0.25), run_time=1)
         self.remove(turned)
-        self.add(parts)
-        after = float(story.heights[1])
-        step = step_arrow(bowl.axis, self.first, after, ARROW, OFF)
-        number = self.numeral(story.reading("step", 0), "step")
-        number.next_to(bowl.axis.at(after, -0.95), -UP, buff=0.25).shift(0.7 * -RIGHT)
-        how = self.label("learning rate: ", taken, role="step").move_to(self.sets.place("rate"))
-        self.say(f"Take {taken} of it: the step." if rate else "A rate of 0 takes no step.")
-        self.play(FadeIn(step), FadeIn(number))
-        self.hold(1)
+        self.add(taken.parts)
+        self.play(taken.gradient.animate.set_opacity(0.25), run_time=0.4)
+        self.say(f"Take {part}: the step." if rate else "A rate of 0 takes no step.")
+        self.play(FadeIn(taken.step, taken.number))
+        self.hold(0.6)
+        how = self.label("learning rate: ", part, role="step").move_to(self.sets.place("rate"))
         self.say("The learning rate: how hard you answer.", FadeIn(how))
-        self.add(bowl.curve.ghost(self.first), bowl.curve.drop(self.first))
-        self.play(bowl.at.animate.set_value(after), run_time=1)
-        self.leave(step, number, parts, how)
-        self.hold(1)
+        self.play(FadeOut(taken.named, self.shout))
+        numbers = [story.reading(*at) for at in (("height", 0), ("step", 0), ("height", 1))]
+        line = update_line(self, *numbers).move_to(self.sets.place("line"))
+        ghost = VGroup(bowl.curve.ghost(self.first), bowl.curve.drop(self.first))
+        self.add(ghost)
+        rests = Act(self.behind[1], FRIEND_POSES["watching"])
+        rolls = bowl.at.animate.set_value(after)
+        self.play(rolls, rests, FadeIn(line), FadeOut(taken.number), run_time=1)
+        self.hold(1.4)
+        if story.shrinks and rate < 1 / 2:
+            self._a_part_of_the_miss(part)
+        self.play(FadeOut(line, how, ghost, taken.parts, taken.step, taken.halves, taken.gradient))
+
+    def _a_part_of_the_miss(self, part: str) -> None:
+        """The step against the miss: a tenth of twice the miss is a fifth of it."""
+        share, taken = self.story.share, self.taken
+        count = share.denominator if share.numerator == 1 and share.denominator <= 12 else 1
+        miss = divided(self.bowl.axis, self.first, self.target, count, 0.3, OFF, "text")
+        self.remove(taken.parts, taken.halves, taken.gradient)
+        self.add(miss, taken.step)
+        self.say(f"{part.capitalize()} of twice the miss: {part_in_words(share)} of it.")
+        self.hold(1.6)
+        self.remove(miss)
 
     # -- 7: zoom -----------------------------------------------------------------------------
 
     def it_is_the_same_picture_again(self) -> None:
         """After each step the strip swells, and the picture is the old one."""
-        story, bowl = self.story, self.step_bowl
+        story, bowl, friend = self.story, self.bowl, self.behind[1]
         self.beat("the same picture again")
-        self.cut(*self.behind, *bowl, self.wrist, self.shout)
-        error = Arrow(self.theme, "text", 0.12, name="error arrow")
-        follow(
-            error, lambda m: m.between(bowl.axis.at(self.target, OFF), bowl.axis.at(bowl.at(), OFF))
-        )
-        self.add(claim(error, bowl.axis, of="error", x=lambda: [self.target, bowl.at()]))
         mirrored = ", mirrored" if story.factor < 0 else " again"
-        self.say(f"Zoom in: it is the same picture{mirrored}.")
-        for step in story.told_steps:
-            if step > 1:
-                self.play(bowl.at.animate.set_value(float(story.heights[step])), run_time=0.6)
-            shout = self.shouted(step, "shout")
+        lines = (f"Zoom in: it is the same picture{mirrored}.", "Smaller miss, smaller step.")
+        for step in story.told_steps[:2]:
             swell = bowl.zoom.animate.set_value(abs(1 / story.factor) ** step)
-            self.play(swell, FadeOut(self.shout), FadeIn(shout), run_time=1.2)
-            self.shout = shout
-            self.hold(1)
+            pose = FRIEND_POSES["shouting" if step == 1 else "counting"]
+            self.say(lines[min(step, 2) - 1])
+            self.play(swell, Act(friend, pose), run_time=1.4)
+            shout, taken = self.shouted(step, "shout"), self.step_at(step)
+            shown = taken.submobjects
+            self.play(FadeIn(shout, *shown))
+            self.hold(1.4)
+            if step + 1 in story.told_steps:
+                after = float(story.heights[step + 1])
+                self.play(bowl.at.animate.set_value(after), FadeOut(shout, *shown), run_time=0.8)
+
+    def step_at(self, step: int) -> StepOnAxis:
+        """Return the step that follows so many."""
+        story = self.story
+        return StepOnAxis(
+            self, self.bowl.axis, float(story.heights[step]),
+            gradient=story.reading("gradient", step), step=story.reading("step", step),
+            rate=Fraction(str(self.params.learning_rate)), off=OFF,
+        )  # fmt: skip
 
     def shouted(self, step: int, place: str, size: float = 2.4) -> VGroup:
         """Return what the friend shouts after so many steps."""
@@ -268,34 +270,28 @@ class Laser(ShotFilm[laser.Params]):
         says = "You are there!" if shout.is_zero else "too high!" if error > 0 else "too low!"
         words = VGroup() if shout.is_zero else VGroup(self.numeral(shout, size=size))
         words.add(self.label(says, size=0.52 * size))
-        return words.arrange(-UP, buff=0.15).move_to(self.sets.place(place))
+        return words.arrange(DOWN, buff=0.15).move_to(self.sets.place(place))
 
     # -- 8: too hard -------------------------------------------------------------------------
 
-    def too_hard_and_you_swing_past(self, game: laser.Laser) -> None:
-        """A wrist that answers too hard swings past the target."""
-        if game.regime not in SWINGS:
-            return
+    def too_hard_and_you_swing_past(self) -> None:
+        """A wrist that answers too hard swings past the target, or out of the bowl."""
         self.beat("too hard")
-        strip = self.sets.swing_strip(game)
-        rate = self.label("learning rate ", (game.rate, "step"), size=1.6)
-        room, friend, cover = self.sets.behind_strip(strip, "watching")
-        self.cut(room, friend, cover, *strip, self.sets.wrist(strip))
-        self.say("Answer too hard, and you swing past it.",
-                 FadeIn(rate.move_to(self.sets.place("swings"))))  # fmt: skip
-        last, heights = VGroup(), game.heights[:4].tolist()
-        for step, (before, after) in enumerate(pairwise(heights), start=1):
-            number = self.label(game.reading("height", step), role="here", size=2)
-            number.next_to(strip.axis.at(after, 0.35), UP, buff=0)
-            pose = FRIEND_POSES["ducking" if step % 2 else "peeking"]
-            self.play(
-                strip.at.animate.set_value(after), Create(strip.hop(before, after)),
-                Act(friend, pose), FadeIn(number), FadeOut(last), run_time=0.8,
-            )  # fmt: skip
-            last = number
+        for game in self.story.contrasts:
+            swing = Swing(self.sets)
+            rate = self.label("learning rate ", (game.rate, "step"), size=1.6)
+            self.cut(swing, rate.move_to(self.sets.place("swings")))
+            self.say(SWINGS[game.regime].format(rate=game.rate))
+            last = VGroup()
+            for step, after in enumerate(game.heights[1:].tolist(), start=1):
+                number = self.label(game.reading("error", step), size=1.8)
+                number.next_to(swing.bowl.axis.at(after, -1.0), DOWN, buff=0.1)
+                duck = Act(swing.friend, FRIEND_POSES["ducking" if step % 2 else "peeking"])
+                to = swing.bowl.at.animate.set_value(after)
+                self.play(to, duck, FadeIn(number), FadeOut(last), run_time=0.8)
+                last = number
+                self.hold(0.4)
             self.hold(0.4)
-        self.say(SWINGS[game.regime].format(rate=game.rate))
-        self.hold(1)
 
     # -- 9: the pay-off ----------------------------------------------------------------------
 
@@ -306,11 +302,13 @@ class Laser(ShotFilm[laser.Params]):
         misses = np.abs(game.errors[: MOST_BARS + 1])
         bars = morning.bars(misses)
         self.cut(morning, bars.level)
-        self.say(self._ending(game))
+        self.say("Step by step, what is left of the miss:" if self.miss else self._ending(game))
         for step in range(len(misses)):
             rows = (bars.bars, bars.takes, bars.dots)
             shown = [row[step] for row in rows if step < len(row)]
             self.play(*map(FadeIn, shown), run_time=0.4 if step < 3 else 0.2)
+        if self.miss:
+            self.say(self._ending(game))
         if game.arrives:
             beam, hit = morning.strike()
             cheer = Act(morning.friend, FRIEND_POSES["cheering"])
@@ -318,10 +316,13 @@ class Laser(ShotFilm[laser.Params]):
         words = [self._claim_words(game, morning)]
         if game.shrinks and game.factor:
             sign = MINUS if game.factor < 0 else ""
-            each = self.label(f"× {sign}", game.reading("factor"), role="here", size=1.7)
+            each = self.label(f"× {sign}", game.reading("factor"), size=1.7)
             words.append(each.move_to(morning.factor))
         self.play(FadeIn(*words))
-        self.hold(3)
+        self.hold(2)
+        if game.arrives and self.miss:
+            self.say("That is gradient descent.")
+            self.hold(2)
 
     def _claim_words(self, game: laser.Laser, morning: Morning) -> VGroup:
         """Return what every step does, in large letters."""
@@ -330,13 +331,12 @@ class Laser(ShotFilm[laser.Params]):
         parts = [(share, role) if text == "share" else (text, role) for text, role in second]
         size = self.choose(1.7, 1.4, 1.7)
         rows = VGroup(self.label(first, size=size), self.label(*parts, size=size))
-        rows.arrange(-UP, buff=0.2, aligned_edge=-RIGHT)
-        return rows.move_to(morning.claim)
+        return rows.arrange(DOWN, buff=0.2, aligned_edge=-RIGHT).move_to(morning.claim)
 
     def _ending(self, game: laser.Laser) -> str:
         if game.lost_at is not None:
             return f"Step {game.lost_at}: the dot is off the sheet."
-        count = game.steps if game.arrives_at is None or not game.arrives else game.arrives_at
+        count = game.arrives_at if game.arrives else game.steps
         steps = "1 step" if count == 1 else f"{count} steps"
         if not game.arrives:
             return f"After {steps}: {game.reading('shout', game.steps)} off."

@@ -28,7 +28,9 @@ from gdmath.trajectory import Trajectory
 __all__ = ["PRESETS", "SHEET_CM", "Laser", "Params", "run"]
 
 SHEET_CM = (-86.0, 172.0)  # the sheet's hem and its line, from the hand upwards
-TOO_EAGER = 0.9  # the learning rate that is shown beside a careful one
+TOO_EAGER, TOO_HARD = 0.9, 1.1  # learning rates that are shown beside a careful one
+LIMIT = 1.0  # the learning rate above which misses grow
+SWINGS = 3
 GROWTH = 1e9  # of the cost: from the smallest miss to beyond the sheet
 CLOSEST_CM = 0.01
 SLOWEST = 0.001
@@ -111,14 +113,6 @@ class Laser:
         """The cost J of heights."""
         return np.asarray((np.asarray(height) - self.params.target_cm) ** 2)
 
-    def slope_at(self, height: float) -> float:
-        """The slope a of the beam that meets the sheet at this height: (height - b) / x."""
-        return (height - self.params.hand_height_cm) / self.params.distance_cm
-
-    def slope(self, height: float) -> Reading:
-        """The same as it is shown."""
-        return self.quantities["a"].of(self.slope_at(height))
-
     # -- what the learning rate makes of it --------------------------------------------------
 
     @property
@@ -180,11 +174,15 @@ class Laser:
         return run(self.params.model_copy(update={"steps": self.arrives_at}))
 
     @cached_property
-    def contrast(self) -> Laser:
-        """The same game with a wrist that is too eager; itself if it is so already."""
-        if self.params.learning_rate > 0.5:
-            return self
-        return run(self.params.model_copy(update={"learning_rate": TOO_EAGER, "steps": 4}))
+    def contrasts(self) -> tuple[Laser, ...]:
+        """The same game with wrists that are too eager; itself first, if it is so already."""
+        own = self.params.learning_rate
+        rates = [own] if own > LIMIT / 2 else [TOO_EAGER]
+        rates += [TOO_HARD] if rates[0] <= LIMIT else []
+        return tuple(
+            run(self.params.model_copy(update={"learning_rate": rate, "steps": SWINGS}))
+            for rate in rates
+        )
 
     @cached_property
     def told_steps(self) -> range:
@@ -201,14 +199,16 @@ class Laser:
         params, miss = self.params, abs(float(self.errors[0])) or 1.0
         digits = max(2, decimals_for(miss, 3))
         length, signed = Format(digits, unit="cm"), Format(digits, signed=True)
-        runs = (self, self.contrast, self.to_the_end)
+        runs = (self, *self.contrasts, self.to_the_end)
 
         def of_all(name: str) -> Array:
             return np.concatenate([getattr(game, name) for game in runs])
 
         first_step = params.learning_rate * float(self.gradients[0])
-        rates = [params.learning_rate, self.contrast.params.learning_rate]
-        heights = np.concatenate((of_all("heights"), [params.target_cm]))
+        rates = [game.params.learning_rate for game in runs]
+        # The target itself, and the first shot mirrored: the ball runs through the bowl.
+        mirrored = 2 * params.target_cm - params.first_shot_cm
+        heights = np.concatenate((of_all("heights"), [params.target_cm, mirrored]))
         return Quantities(
             Quantity("height", "here", Format(digits, powers=False), heights),
             Quantity("target", "target", Format(digits), params.target_cm),
@@ -217,15 +217,15 @@ class Laser:
             Quantity("cost", "cost", Format(decimals_for(miss**2, 3), unit="cm²"),
                      of_all("errors") ** 2),
             Quantity("gradient", "gradient", Format(digits), of_all("gradients")),
+            Quantity("size of step", "step", Format(digits),
+                     params.learning_rate * np.abs(self.gradients)),
             Quantity("step", "step", Format(max(digits, decimals_for(first_step, 2)), signed=True),
                      -params.learning_rate * self.gradients),
             Quantity("learning rate", "step", Format(decimals_for(min(r or 1 for r in rates), 3)),
                      rates),
-            Quantity("factor", "here", Format(max(4, decimals_for(self.factor, 3))),
+            Quantity("factor", "text", Format(max(4, decimals_for(self.factor, 3))),
                      abs(self.factor)),
             Quantity("step number", "quiet", Format(0), np.arange(self.to_the_end.steps + 1)),
-            Quantity("a", "text", Format(3, fixed=True), self.slope_at),
-            Quantity("y", "here", Format(1, fixed=True), lambda height: height),
         )  # fmt: skip
 
     @property

@@ -10,7 +10,7 @@ from scenes.stage.claims import claim
 from scenes.stage.marks import Arrow, px
 from scenes.stage.theme import Role
 
-__all__ = ["axis_arrow", "divided", "step_arrow"]
+__all__ = ["axis_arrow", "divided"]
 
 
 def axis_arrow(
@@ -26,13 +26,14 @@ def axis_arrow(
     return claim(arrow, axis, of=of, x=np.array([start, end]))
 
 
-def step_arrow(axis: Axis, start: float, end: float, thickness: float, off: float = 0.0) -> Arrow:
-    """Return the step's arrow."""
-    return axis_arrow(axis, start, end, "step", thickness, of="step", off=off)
-
-
 def divided(
-    axis: Axis, start: float, end: float, parts: int, thickness: float, off: float = 0.0
+    axis: Axis,
+    start: float,
+    end: float,
+    parts: int,
+    thickness: float,
+    off: float = 0.0,
+    role: Role = "gradient",
 ) -> VGroup:
     """Return the dashed outline of an arrow in so many parts, the first at its tail."""
     cells = VGroup(name="parts")
@@ -40,12 +41,12 @@ def divided(
         low = start + (end - start) * number / parts
         high = start + (end - start) * (number + 1) / parts
         last = number == parts - 1
-        cells.add(_part(axis, low, high, thickness, off, head=last))
+        cells.add(_part(axis, low, high, thickness, off, role, head=last))
     return cells
 
 
 def _part(
-    axis: Axis, start: float, end: float, thickness: float, off: float, *, head: bool
+    axis: Axis, start: float, end: float, thickness: float, off: float, role: Role, *, head: bool
 ) -> VGroup:
     tail, tip = axis.at(start, off), axis.at(end, off)
     along = (tip - tail) / max(float(np.linalg.norm(tip - tail)), 1e-9)
@@ -58,7 +59,7 @@ def _part(
     else:
         corners = [tail + gap + side, tip - gap + side, tip - gap - side, tail + gap - side]
     outline = VMobject().set_points_as_corners(np.array([*corners, corners[0]]))
-    colour = axis.theme.mark("gradient")
+    colour = axis.theme.mark(role)
     fill = outline.copy().set_fill(colour, 0.28).set_stroke(width=0)
     dashes = max(6, round(outline.get_arc_length() / 0.16))
     edge = DashedVMobject(outline.set_stroke(colour, px(0.028)), num_dashes=dashes)

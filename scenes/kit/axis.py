@@ -67,7 +67,7 @@ class Axis(VGroup, Space):
         return decoration(ticks)
 
     def off(self, drawn: NDArray[np.float64], x: ArrayLike, _y: ArrayLike) -> NDArray[np.float64]:
-        """Return how far (n,) drawn points (n, 2) are off along the line, as the ticks are drawn."""
+        """Return how far (n,) drawn points (n, 2) are off along the line, as ticks are drawn."""
         if not self.rulers:
             return np.zeros(len(drawn))
         (ruler,) = self.rulers

@@ -22,8 +22,8 @@ __all__ = ["Bowl", "Strip"]
 class Strip(Group):
     """A strip from one edge of the frame to the other as an axis, with the target and the dot.
 
-    ``at`` is where the dot is, ``band`` what the strip looks like. ``window`` holds the values at the frame's edges and half a unit
-    beyond; things on the strip lie ``off`` its upper edge.
+    ``at`` is where the dot is, ``band`` what the strip looks like. ``window`` holds the values at
+    the frame's edges and half a unit beyond; things on the strip lie ``off`` its upper edge.
     """
 
     def __init__(

@@ -35,8 +35,8 @@ def aimed(pose: Pose, degrees: float) -> Pose:
 class Puppet(Sprite):
     """A person in a pose, standing ``at`` a point, each cm ``unit`` frame units high.
 
-    ``facing`` is 1 for one who looks to the right and -1 to the left; ``pixels`` is how many a frame
-    unit has; ``blur`` is how far out of focus the figure is, in cm.
+    ``facing`` is 1 for one who looks to the right and -1 to the left; ``pixels`` is how many a
+    frame unit has; ``blur`` is how far out of focus the figure is, in cm.
     """
 
     def __init__(
@@ -67,7 +67,7 @@ class Puppet(Sprite):
         return self.place(joints(self.pose, self.person, self.facing)[name])
 
     def keep_clear(self) -> list[tuple[str, Point3D, float]]:
-        """Return what nothing may cover: names, middles and radii of face, feet, hands that hold."""
+        """Return what nothing may cover: names, middles, radii of face, feet, hands that hold."""
         eyes, mouth = self.joint("eyes"), self.joint("mouth")
         cm = float(np.linalg.norm(self.place((1, 0)) - self.place((0, 0))))
         spots = [("face", (eyes + mouth) / 2, float(np.linalg.norm(eyes - mouth)))]

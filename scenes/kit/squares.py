@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from manim import LaggedStart, RoundedRectangle, Transform, VGroup
+import numpy as np
+from manim import DOWN, LaggedStart, Rectangle, RoundedRectangle, Transform, VGroup
 from manim.typing import Point3D
 
 from scenes.kit.axis import Axis
@@ -36,6 +37,20 @@ class ErrorSquare(VGroup):
         shape = RoundedRectangle(corner_radius=0.05 * size, width=size, height=size)
         shape.set_fill(theme.mark("cost"), 0.14).set_stroke(theme.mark("cost"), px(0.022))
         return shape.move_to(middle)
+
+    def sides(self, width: float) -> VGroup:
+        """Return what a larger miss would add: a strip on top, and one on the far side."""
+        size, corner = self.side * (self[0].width + GAP), self[0].get_corner(DOWN)
+        base, towards = float(self.get_bottom()[1]), np.sign(self[-1].get_x() - self[0].get_x())
+        near = float(corner[0]) - towards * (self[0].width + GAP) / 2
+        strips = VGroup(name="sides")
+        for across, up, middle in (
+            (size, width, (near + towards * size / 2, base + size + width / 2, 0)),
+            (width, size, (near + towards * (size + width / 2), base + size / 2, 0)),
+        ):
+            strip = Rectangle(width=across, height=up, stroke_width=0).move_to(middle)
+            strips.add(strip.set_fill(self.axis.theme.mark("gradient"), 0.9))
+        return strips
 
     def pile(self, curve: CostCurve, value: float) -> VGroup:
         """Return the cells piled up under the curve's point over a value."""

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from typing import Any, TypeVar
 
 import numpy as np
-from manim import Group, VGroup
+from manim import PI, Group, Mobject, ValueTracker, VGroup
 from manim.typing import Point3D
 
 from gdmath.arrays import Array
@@ -25,7 +25,7 @@ from scenes.kit.puppet import Puppet, aimed
 from scenes.paint import Art
 from scenes.stage.claims import Quantity
 from scenes.stage.marks import Dashes, follow
-from scenes.stage.shots import ShotFilm
+from scenes.stage.shots import CameraMove, ShotFilm
 from scenes.stage.sprite import Sprite
 from scenes.worlds.lights import scrim
 from scenes.worlds.loft.cloth import Cloth, Upright
@@ -36,18 +36,18 @@ from scenes.worlds.loft.strip import Backdrop
 from scenes.worlds.loft.strip import Strip as Band
 from scenes.worlds.loft.target import target
 
-__all__ = ["OFF", "CloseCloth", "LaserSets", "Loft", "Morning"]
+__all__ = ["OFF", "CloseCloth", "LaserSets", "Loft", "Morning", "Swing"]
 
 BAND = 0.93  # how high the strip of sheet is
 OFF = -0.46  # how far below its upper edge things lie on it
 S = TypeVar("S", bound=Strip)
 # Where words stand in 16:9, 1:1 and 9:16.
 _PLACES = {
-    "slope": ((-3.2, -1.8), (-3.4, -1.7), (-3.4, 3.4)),
     "error": ((5.2, 0.6), (2.2, 0.6), (2.1, 0.9)),
-    "shout": ((2.3, 2.9), (-0.3, 3.1), (-0.6, 5.4)),
-    "rate": ((4.6, -1.95), (2.0, -2.0), (-1.75, -3.6)),
-    "swings": ((-2.6, 2.9), (-0.6, 3.4), (-0.4, 5.6)),
+    "shout": ((2.5, 2.9), (-0.4, 3.1), (-0.6, 5.4)),
+    "line": ((1.6, 3.1), (-0.2, 3.2), (0.0, 5.9)),
+    "rate": ((4.9, -2.35), (2.0, -2.05), (-1.75, -4.6)),
+    "swings": ((-4.3, 3.2), (-1.2, 3.4), (-0.6, 6.2)),
 }
 
 
@@ -78,7 +78,7 @@ class LaserSets:
         self, person: Person, pose: Pose, at: Sequence[float], unit: float, facing: int = 1,
         light: tuple[float, float] = (1.0, 0.38), blur: float = 0.0,
     ) -> Puppet:  # fmt: skip
-        """Return a figure with its feet at a point, each cm so many frame units, lit from a side."""
+        """Return a figure with its feet at a point, each cm so many frame units."""
         lit = (NIGHT if self.night else DAY)["loft"]
         if self.night:
             lit = lit.at(light)
@@ -152,14 +152,15 @@ class LaserSets:
         """The bowl with room for the gradient on either side of the dot."""
         choose, reach = self.film.choose, max(1.0, self.story.params.learning_rate)
         unit = choose(3.3, 1.85, 1.85) / reach
-        base, rise = choose(-0.62, -0.8, -1.2), choose(2.4, 1.6, 1.4)
+        base, rise = choose(-1.1, -0.8, -2.2), choose(2.5, 1.6, 1.8)
         return self.bowl(base, unit, rise / reach**2, -self.side * unit)
 
-    def swing_strip(self, game: Laser) -> Strip:
-        """The strip for a run that swings from side to side."""
-        widest = float(np.abs(game.errors[:4]).max())
-        per_unit = widest / (self.film.choose(0.46, 0.6, 0.62) * self.film.frame.width / 2)
-        return self.strip(Strip, self.film.choose(-0.9, -0.8, -1.2), self.window(per_unit))
+    def stood_up(self, lying: list[Mobject]) -> CameraMove:
+        """Stand the strip and what lies on it upright in the frame; return the way back."""
+        choose, ring = self.film.choose, self.square_bowl.axis.at(self.target, OFF)
+        upright = np.array([0, -self.side * choose(2.0, 1.9, 2.8), 0])
+        zoom = choose(0.9, 1.2, 1.6)
+        return CameraMove(*lying, zoom=zoom, turn=PI / 2, about=ring, shift=upright - ring).settle()
 
     @cache  # noqa: B019 (it lives as long as its film)
     def beside_upright(self) -> tuple[Puppet, ...]:
@@ -193,9 +194,31 @@ class LaserSets:
         """The player's hand below the strip, which aims at the dot."""
         base = float(strip.axis.start[1])
         across, down, unit = self.film.choose(
-            (2.3, 1.75, 0.081), (1.5, 1.9, 0.062), (1.2, 2.6, 0.075)
+            (3.4, 1.6, 0.075), (1.5, 1.9, 0.062), (1.6, 2.6, 0.08)
         )
         return Wrist(self, strip, np.array([across, base - down, 0.0]), unit)
+
+
+class Swing(Group):
+    """A bowl in which the ball swings, since the player below answers too hard."""
+
+    def __init__(self, sets: LaserSets) -> None:
+        film = sets.film
+        base, unit, rise = film.choose((0.2, 2.5, 1.15), (0.2, 1.5, 1.1), (0.2, 1.6, 1.6))
+        self.bowl = bowl = sets.bowl(base, unit, rise, 0.0)
+        room, self.friend, cover = sets.behind_strip(bowl, "watching")
+        place, size = film.choose(((3.4, -3.6), 0.0185), ((2.3, -3.4), 0.017), ((1.9, -5.6), 0.027))
+        self.pose = PLAYER_POSES["eager"]
+        self.player = sets.puppet(PLAYER, self.pose, place, size, -1, light=(-1.0, 0.6))
+        self.beam = Beam(film.theme)
+        super().__init__(room, self.friend, cover, self.player, *bowl, self.beam)
+        follow(self.beam, lambda _: self._shine())
+
+    def _shine(self) -> None:
+        dot = self.bowl.axis.at(self.bowl.at(), OFF)
+        x, y = (dot - self.player.joint("pointer"))[:2]
+        self.player.take(aimed(self.pose, math.degrees(math.atan2(y, -x))))
+        self.beam.between(self.player.joint("pointer"), dot)
 
 
 class Wrist(Group):
@@ -234,14 +257,11 @@ class Morning(Group):
     def __init__(self, sets: LaserSets, player: str) -> None:
         self._film = film = sets.film
         place = self.place = Dawn(film.frame.width, film.frame.height, sets.night)
-        left, right, unit = film.choose(
-            ((-5.2, -5.5), (5.4, -5.4), 0.0394),
-            ((-2.7, -4.6), (3.0, -4.6), 0.0255),
-            ((-2.3, -6.9), (2.3, -6.9), 0.037),
+        self.player = sets.puppet(
+            PLAYER, PLAYER_POSES[player], place.player, place.unit, light=(0.7, 0.8)
         )
-        self.player = sets.puppet(PLAYER, PLAYER_POSES[player], left, unit, light=(0.7, 0.8))
         self.friend = sets.puppet(
-            FRIEND, FRIEND_POSES["watching"], right, unit, -1, light=(-0.7, 0.8)
+            FRIEND, FRIEND_POSES["watching"], place.friend, place.unit, -1, light=(-0.7, 0.8)
         )
         self.ring = Sprite(place.ring(sets.pixels), at=(*place.target, 0), name="target")
         super().__init__(
@@ -337,11 +357,13 @@ class Loft(Group):
         hand = story.params.hand_height_cm
         self.room = room = Room(film.frame.width, film.frame.height, sets.night,
                                 story.params.distance_cm, sets.target - hand)  # fmt: skip
-        self.aim, self._hand = Quantity("y", aim), hand
+        self.aim, self._hand = ValueTracker(aim), hand
         self.pose = PLAYER_POSES["puzzled"]
         self.player = sets.puppet(PLAYER, self.pose, room.player, room.unit)
-        self.friend = sets.puppet(FRIEND, FRIEND_POSES["watching" if film.is_tall else "pointing"], room.friend, room.friend_unit,
-                                  -1, light=(-1.0, 0.38))  # fmt: skip
+        pose = FRIEND_POSES["watching" if film.is_tall else "pointing"]
+        self.friend = sets.puppet(
+            FRIEND, pose, room.friend, room.friend_unit, -1, light=(-1.0, 0.38)
+        )
         self.beam, self.through = Beam(film.theme), Beam(film.theme).fade(0.65)
         self.spot = Ball(0.07, film.theme, sets.pixels)
         self.halo = Sprite(room.halo(sets.pixels), blend=room.blend)
@@ -359,7 +381,7 @@ class Loft(Group):
     @property
     def dot(self) -> Point3D:
         """Where the beam meets the sheet."""
-        return np.array([*self.room.dot(self.aim() - self._hand), 0.0])
+        return np.array([*self.room.dot(float(self.aim.get_value()) - self._hand), 0.0])
 
     def _shine(self) -> None:
         x, y = self.dot[:2] - np.array(self.room.hand)

@@ -1,0 +1,63 @@
+"""One step on an axis: two misses are the gradient; turned round, a part of it is the step."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from manim import DOWN, PI, RIGHT, UP, Rotate, VGroup
+
+from gdmath.experiments.reading import Reading
+from scenes.kit.arrows import axis_arrow, divided
+from scenes.kit.axis import Axis
+from scenes.stage.shots import ShotFilm
+
+__all__ = ["StepOnAxis"]
+
+THICK, THIN = 0.3, 0.1
+MOST_PARTS = 12
+
+
+class StepOnAxis(VGroup):
+    """A step from ``value`` on an axis, its things ``off`` the axis.
+
+    Attributes:
+        halves: the gradient as two white arrows, end to end: each is the miss.
+        gradient: its arrow, uphill; ``named`` is its name with its number.
+        parts: the gradient turned round, in as many parts as the rate takes one of.
+        step: the step's arrow; ``number`` stands below it.
+    """
+
+    def __init__(
+        self,
+        film: ShotFilm[Any],
+        axis: Axis,
+        value: float,
+        *,
+        gradient: Reading,
+        step: Reading,
+        rate: Fraction,
+        off: float,
+    ) -> None:
+        up, ends = gradient.value, (value, value + gradient.value)
+        self._pivot = axis.at(value, off)
+        self.halves = VGroup(*[
+            axis_arrow(axis, value + k * up / 2, value + (k + 1) * up / 2, "text", THIN,
+                       of="error", off=off)
+            for k in (0, 1)
+        ])  # fmt: skip
+        self.gradient = axis_arrow(axis, *ends, "gradient", THICK, of="gradient", off=off)
+        number = film.numeral(gradient, "gradient", size=2)
+        self.named = VGroup(film.label("gradient", role="gradient", size=1.1), number)
+        self.named.arrange(RIGHT, buff=0.2).next_to(axis.at(value + 0.45 * up), UP, buff=0.25)
+        count = rate.denominator if rate.denominator <= MOST_PARTS else 1
+        self.parts = divided(axis, value, value - up, count, THICK, off)
+        self.step = axis_arrow(axis, value, value + step.value, "step", THICK, of="step", off=off)
+        self.number = film.numeral(step, "step", size=2)
+        self.number.next_to(axis.at(value + step.value / 2, 2 * off), DOWN, buff=0.2)
+        super().__init__(self.gradient, self.halves, self.parts, self.step, self.named, self.number)
+
+    def turn(self) -> tuple[VGroup, Rotate]:
+        """Return the gradient's arrow once more, and the animation that turns it downhill."""
+        turned = VGroup(self.gradient.copy())
+        return turned, Rotate(turned, PI, about_point=self._pivot)

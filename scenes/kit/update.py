@@ -1,0 +1,22 @@
+"""The update as a line of numbers: where it was, the step, where it is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from gdmath.experiments.reading import MINUS, Reading, equals
+from scenes.stage.shots import ShotFilm
+from scenes.stage.words import Words
+
+__all__ = ["update_line"]
+
+
+def update_line(
+    film: ShotFilm[Any], before: Reading, step: Reading, after: Reading, size: float = 2.0
+) -> Words:
+    """Return ``before − step = after`` in the colours of its parts; ≈ where a text is rounded."""
+    sign = MINUS if step.value < 0 else "+"
+    return film.label(
+        (before, "here"), f" {sign} ", (step.magnitude, "step"),
+        f" {equals(before, step, after)} ", (after, "here"), size=size,
+    )  # fmt: skip
