@@ -172,7 +172,9 @@ class CameraMove(Animation):
         scale = self.zoom**share
         turned = scale * rotation_about_z(share * self.turn).T
         for member, points in self._parts or ():
-            if len(points):
+            if len(points) and share:
                 member.points = self.about + (points - self.about) @ turned + share * self.way
+            elif len(points):  # to the last bit
+                member.points = points.copy()
         for member, name, width in self._lines:
             setattr(member, name, scale * width)
