@@ -92,7 +92,7 @@ class Laser(ShotFilm[laser.Params]):
         self.say("You can only tilt the beam.")
         for height in (self.target - 44, self.target + 34):
             self.play(loft.aim.animate.set_value(height), run_time=1.2)
-        self.look(1.5, about=loft.dot, seconds=1)
+        self.hold(0.6)
 
     # -- 2: over her shoulder ----------------------------------------------------------------
 
@@ -154,7 +154,7 @@ class Laser(ShotFilm[laser.Params]):
         cost.next_to(pile, self.side * RIGHT, buff=0.2)
         self.say("Square the error: that is the cost.", FadeIn(self.square))
         self.play(self.square.flight(pile), run_time=1.6)
-        self.remove(self.square.flying)
+        self.remove(*self.square.flying)
         self.add(pile)
         self.play(FadeIn(cost))
         self.say("Every miss has its cost: a bowl.", FadeIn(bowl.curve, bowl.ball))
@@ -200,10 +200,11 @@ class Laser(ShotFilm[laser.Params]):
         rate, after = Fraction(str(self.params.learning_rate)), float(story.heights[1])
         part = part_in_words(rate)
         turned, turning = taken.turn()
+        self.miss_parts = VGroup()
         self.say("Turn it round: that way is downhill.")
         self.play(turning, taken.halves.animate.set_opacity(0.25), run_time=1)
         self.remove(turned)
-        self.add(taken.parts)
+        self.add(taken.parts, bowl.ring)
         self.play(taken.gradient.animate.set_opacity(0.25), run_time=0.4)
         self.say(f"Take {part}: the step." if rate else "A rate of 0 takes no step.")
         self.play(FadeIn(taken.step, taken.number))
@@ -221,7 +222,7 @@ class Laser(ShotFilm[laser.Params]):
         self.hold(1.4)
         if story.shrinks and rate < 1 / 2:
             self._a_part_of_the_miss(part)
-        self.play(FadeOut(line, how, ghost, taken.parts, taken.step, taken.halves, taken.gradient))
+        self.leave(line, how, ghost, self.miss_parts, *taken.submobjects)
 
     def _a_part_of_the_miss(self, part: str) -> None:
         """The step against the miss: a tenth of twice the miss is a fifth of it."""
@@ -230,9 +231,9 @@ class Laser(ShotFilm[laser.Params]):
         miss = divided(self.bowl.axis, self.first, self.target, count, 0.3, OFF, "text")
         self.remove(taken.parts, taken.halves, taken.gradient)
         self.add(miss, taken.step)
+        self.miss_parts = miss
         self.say(f"{part.capitalize()} of twice the miss: {part_in_words(share)} of it.")
         self.hold(1.6)
-        self.remove(miss)
 
     # -- 7: zoom -----------------------------------------------------------------------------
 
@@ -242,7 +243,8 @@ class Laser(ShotFilm[laser.Params]):
         self.beat("the same picture again")
         mirrored = ", mirrored" if story.factor < 0 else " again"
         lines = (f"Zoom in: it is the same picture{mirrored}.", "Smaller miss, smaller step.")
-        for step in story.told_steps[:2]:
+        told = story.told_steps[:2]
+        for step in told:
             swell = bowl.zoom.animate.set_value(abs(1 / story.factor) ** step)
             pose = FRIEND_POSES["shouting" if step == 1 else "counting"]
             self.say(lines[min(step, 2) - 1])
@@ -250,8 +252,9 @@ class Laser(ShotFilm[laser.Params]):
             shout, taken = self.shouted(step, "shout"), self.step_at(step)
             shown = taken.submobjects
             self.play(FadeIn(shout, *shown))
+            self.add(bowl.ring)
             self.hold(1.4)
-            if step + 1 in story.told_steps:
+            if step != told[-1]:
                 after = float(story.heights[step + 1])
                 self.play(bowl.at.animate.set_value(after), FadeOut(shout, *shown), run_time=0.8)
 

@@ -52,7 +52,7 @@ class StepBars(VGroup, Space):
     def _add(self, step: int) -> None:
         miss = self.misses[step]
         after = self.misses[step + 1] if step + 1 < len(self.misses) else 0.0
-        self.bars.add(self._bar(step, 0.0, miss, "here", 0.3))
+        self.bars.add(self._bar(step, 0.0, miss, "here", 0.5))
         if step + 1 < len(self.misses) and abs(after) < abs(miss):
             self.takes.add(self._bar(step, after if after * miss > 0 else 0.0, miss, "step", 1.0))
         mark = dot(self.theme, "here", 0.26 * float(self._stride[0]), name="miss")

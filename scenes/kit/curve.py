@@ -56,7 +56,7 @@ class CostCurve(VGroup):
 
     def drop(self, value: float, role: Role = "here") -> Dashes:
         """Return a dashed line from the curve down to the axis."""
-        line = Dashes(self.axis.theme, role, 0.036, dash=0.07)
+        line = cased(Dashes(self.axis.theme, role, 0.045, dash=0.07), self.axis.theme)
         return line.between(self.point(value), self.axis.at(value))
 
     def ghost(self, value: float, radius: float = 0.2) -> VMobject:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from gdmath.experiments.reading import MINUS, Reading, equals
@@ -15,8 +16,9 @@ def update_line(
     film: ShotFilm[Any], before: Reading, step: Reading, after: Reading, size: float = 2.0
 ) -> Words:
     """Return ``before − step = after`` in the colours of its parts; ≈ where a text is rounded."""
+    size_of = replace(step.magnitude, format=replace(step.format, signed=False))
     sign = MINUS if step.value < 0 else "+"
     return film.label(
-        (before, "here"), f" {sign} ", (step.magnitude, "step"),
+        (before, "here"), f" {sign} ", (size_of, "step"),
         f" {equals(before, step, after)} ", (after, "here"), size=size,
     )  # fmt: skip

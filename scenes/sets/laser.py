@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from typing import Any, TypeVar
 
 import numpy as np
-from manim import PI, Group, Mobject, ValueTracker, VGroup
+from manim import PI, RIGHT, Group, Mobject, ValueTracker, VGroup
 from manim.typing import Point3D
 
 from gdmath.arrays import Array
@@ -44,10 +44,10 @@ S = TypeVar("S", bound=Strip)
 # Where words stand in 16:9, 1:1 and 9:16.
 _PLACES = {
     "error": ((5.2, 0.6), (2.2, 0.6), (2.1, 0.9)),
-    "shout": ((2.5, 2.9), (-0.4, 3.1), (-0.6, 5.4)),
+    "shout": ((2.2, 2.9), (-0.4, 3.1), (-0.6, 5.4)),
     "line": ((1.6, 3.1), (-0.2, 3.2), (0.0, 5.9)),
     "rate": ((4.9, -2.35), (2.0, -2.05), (-1.75, -4.6)),
-    "swings": ((-4.3, 3.2), (-1.2, 3.4), (-0.6, 6.2)),
+    "swings": ((0.0, 3.3), (-0.3, 3.4), (0.0, 6.2)),
 }
 
 
@@ -183,9 +183,10 @@ class LaserSets:
     def behind_strip(self, strip: Strip, pose: str) -> tuple[Sprite, Puppet, Sprite]:
         """What is behind a strip: the loft, the friend, and what hides her legs."""
         base = float(strip.axis.start[1])
-        at, unit, facing = self.film.choose(
-            ((5.6, -5.9), 0.05, -1), ((2.8, -4.5), 0.042, -1), ((-2.3, -4.0), 0.046, 1)
+        x, down, unit, facing = self.film.choose(
+            (5.6, 4.8, 0.05, -1), (2.8, 3.8, 0.042, -1), (-2.3, 2.2, 0.048, 1)
         )
+        at = (x, base - down)
         friend = self.puppet(FRIEND, FRIEND_POSES[pose], at, unit, facing, light=(facing, 0.25))
         room = self.backdrop((0, base), base)
         return room, friend, self.cover(room, base)
@@ -207,7 +208,8 @@ class Swing(Group):
         base, unit, rise = film.choose((0.2, 2.5, 1.15), (0.2, 1.5, 1.1), (0.2, 1.6, 1.6))
         self.bowl = bowl = sets.bowl(base, unit, rise, 0.0)
         room, self.friend, cover = sets.behind_strip(bowl, "watching")
-        place, size = film.choose(((3.4, -3.6), 0.0185), ((2.3, -3.4), 0.017), ((1.9, -5.6), 0.027))
+        self.friend.shift(film.choose(0.9, 0.3, 0.0) * RIGHT)
+        place, size = film.choose(((5.0, -3.7), 0.019), ((2.6, -3.3), 0.016), ((2.1, -5.7), 0.028))
         self.pose = PLAYER_POSES["eager"]
         self.player = sets.puppet(PLAYER, self.pose, place, size, -1, light=(-1.0, 0.6))
         self.beam = Beam(film.theme)
