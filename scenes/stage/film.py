@@ -17,6 +17,7 @@ from gdmath.experiments.reading import Reading
 from scenes.stage.claims import stay_in
 from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.layout import ASPECTS, Aspect, Layout
+from scenes.stage.pixels import size_in_pixels
 from scenes.stage.render import Identity, Observer, film_renderer, render_film
 from scenes.stage.theme import THEMES, Role, Theme
 from scenes.stage.typesetter import font_files
@@ -76,23 +77,23 @@ class Film(Scene, Generic[P]):
             self.theme: Theme = _choice("GDVIDEO_THEME", theme, THEMES, "dark")
             self.layout: Layout = _choice("GDVIDEO_ASPECT", aspect, ASPECTS, "16:9")
             self.params: P = cast(P, params or self._read_params())
+            self._set_frame()
         except ParameterError as error:
             _refuse(str(error))
-        self._set_frame()
         self.beats: list[tuple[str, float]] = []
         self.cues: list[Cue] = []
         self.clock = 0.0
         self._leaving: list[Mobject] = []
         self._line: VGroup | None = None
         self._line_text = ""
-        self._line_start = 0.0
+        self._line_start = self._line_shown = 0.0
         # %%manim in a notebook passes a renderer, which is None.
         kwargs["renderer"] = kwargs.get("renderer") or film_renderer(self._identity(), observer)
         super().__init__(**kwargs)
 
     def render(self, preview: bool = False) -> bool:
         """Render the film, unless the very film is there already."""
-        return render_film(self, lambda: super(Film, self).render(preview))
+        return render_film(self, super().render, preview=preview)
 
     def _identity(self) -> Identity:
         return Identity(
@@ -110,12 +111,8 @@ class Film(Scene, Generic[P]):
         return load_params(cls.model, cls.slug, path)
 
     def _set_frame(self) -> None:
-        frame, short = self.layout.frame, config.pixel_height
-        if self.layout.aspect != "16:9":
-            unit = short / min(frame.width, frame.height)
-            config.pixel_width, config.pixel_height = (
-                2 * round(side * unit / 2) for side in (frame.width, frame.height)
-            )
+        frame = self.layout.frame
+        config.pixel_width, config.pixel_height = size_in_pixels(self.layout)
         config.frame_width, config.frame_height = frame.width, frame.height
         config.background_color = self.theme.mark("ground")
         if not config.output_file and (self.theme.name, self.layout.aspect) != ("dark", "16:9"):
@@ -155,10 +152,11 @@ class Film(Scene, Generic[P]):
         self._leaving.clear()
         if self._line is not None:
             changes.append(FadeOut(self._line, rate_func=_early))
-        start = self.clock
+        self._close_cue()
+        start, shown = self.clock, self.renderer.time
         self.play(*changes, run_time=FADE)
-        self._close_cue(start)
-        self._line, self._line_text, self._line_start = line, text, start
+        self._line, self._line_text = line, text
+        self._line_start, self._line_shown = start, shown
 
     def leave(self, *mobjects: Mobject) -> None:
         """Let these stand until the next line of narration: a beat ends in a full picture."""
@@ -174,16 +172,20 @@ class Film(Scene, Generic[P]):
     def hush(self) -> None:
         """Take the narration away at the film's end."""
         self.finish_line()
-        self._close_cue(self.clock)
-        self._line_text = ""
+        self._close_cue()
 
-    def _close_cue(self, end: float) -> None:
+    def tear_down(self) -> None:
+        """End the narration with the film, which may be an excerpt."""
+        self._close_cue()
+        super().tear_down()
+
+    def _close_cue(self) -> None:
+        """End the present line's cue and its caption, which keeps to the frames that are shown."""
         if self._line_text:
-            self.cues.append(Cue(self._line_text, self._line_start, end))
-            duration = end - self._line_start
-            self.add_subcaption(
-                self._line_text, duration=duration, offset=self._line_start - self.renderer.time
-            )
+            self.cues.append(Cue(self._line_text, self._line_start, self.clock))
+            shown = self.renderer.time - self._line_shown
+            self.add_subcaption(self._line_text, duration=shown, offset=-shown)
+        self._line_text = ""
 
     def _set_line(self, text: str) -> VGroup:
         size, zone = self.layout.body, self.layout.strip

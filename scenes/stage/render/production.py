@@ -94,9 +94,8 @@ class Production:
 
         Raises what went wrong while encoding or writing.
         """
-        made = self._reel.finish() if self._reel is not None else []
-        if not made:
-            return
+        assert self._reel is not None
+        made = self._reel.finish()
         typeset.save(self._folder / _TYPESET, self._typeset)
         segments = [segment for _, segment in made]
         release = self._release(made, captions)

@@ -125,8 +125,8 @@ def _describe(
         "codec_name": "h264",
         "width": video.width,
         "height": video.height,
-        "avg_frame_rate": f"{video.rate}/1",
-        "duration": f"{frames / video.rate:.6f}",
+        "avg_frame_rate": f"{video.rate.numerator}/{video.rate.denominator}",
+        "duration": f"{float(frames / video.rate):.6f}",
         "nb_frames": str(frames),
     }
 

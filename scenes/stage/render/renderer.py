@@ -11,14 +11,16 @@ from manim.renderer.cairo_renderer import CairoRenderer
 from manim.utils.iterables import list_update
 
 from scenes.stage.fading import Fade
-from scenes.stage.render.failures import check_interrupt
+from scenes.stage.render.asked import check_range
+from scenes.stage.render.clock import Clock, exact_rate
+from scenes.stage.render.failures import RuleBroken, check_interrupt
 from scenes.stage.render.identity import Identity
 from scenes.stage.render.outlines import Frame
 from scenes.stage.render.painter import View
 from scenes.stage.render.production import Production
 from scenes.stage.render.recorder import Recorder
 from scenes.stage.render.report import report
-from scenes.stage.render.rules import check_updaters, whole_frames, whole_rate
+from scenes.stage.render.rules import check_updaters
 from scenes.stage.render.shapes import Picture, digest
 from scenes.stage.render.shot import Shot
 from scenes.stage.render.video import VideoFormat
@@ -51,18 +53,18 @@ class FilmRenderer(CairoRenderer):
         self._constant = constant
         self._jobs = jobs
         self._recorder = Recorder(Frame(self.camera))
-        self._shown = 0  # frames
+        self._clock = Clock(exact_rate(self.camera.frame_rate))
         self.production: Production | None = None
 
     def prepare(self) -> None:
         """Prepare for the film, if one is to be made.
 
-        Raises OSError if what it depends on cannot be read, RuleBroken if its frame rate is odd.
+        Raises OSError if what it depends on cannot be read.
         """
         if self.file_writer.output_spec.is_video and self._observer is None:
             camera = self.camera
-            rate = whole_rate(camera.frame_rate)
-            video = VideoFormat(camera.pixel_width, camera.pixel_height, rate, self._constant)
+            size = camera.pixel_width, camera.pixel_height
+            video = VideoFormat(*size, self._clock.rate, self._constant)
             plan = self.file_writer.output_plan
             self.production = Production(self._identity, plan, video, self._jobs)
             self.file_writer.on_abort = self.production.abort
@@ -73,7 +75,7 @@ class FilmRenderer(CairoRenderer):
         self.skip_animations = self._original_skipping_status
         self.update_skipping_status()
         scene.compile_animation_data(*args, **kwargs)
-        frames = whole_frames(scene.duration, self.camera.frame_rate, self.num_plays)
+        frames = self._clock.frames(scene.duration)
         frozen = bool(scene.is_current_animation_frozen_frame())
         _begin(scene)
         check_updaters(scene, self.num_plays)
@@ -96,10 +98,13 @@ class FilmRenderer(CairoRenderer):
         """Publish the film, or the still."""
         if self._observer is not None:
             return
+        check_range(self.num_plays)
         if self.production is None or not self.num_plays:
             super().scene_finished(scene)
             return
-        self.production.publish(self.file_writer.captions())
+        if not self._clock.has_film:
+            raise RuleBroken("All plays are in sections that are skipped: there is no film.")
+        self.production.publish(self.file_writer.captions(self._clock))
         self.file_writer.print_file_ready_message(str(self.production.film))
 
     def _begin_shot(self, *, hold: bool) -> Shot | None:
@@ -126,6 +131,7 @@ class FilmRenderer(CairoRenderer):
                 _go_to(scene, seconds, follow=only is None)
                 self._show(scene, still, 1, shot, only)
                 if scene.stop_condition is not None and scene.stop_condition():
+                    self._clock.end_early()
                     break
         for animation in scene.animations:
             animation.finish()
@@ -185,8 +191,8 @@ class FilmRenderer(CairoRenderer):
         self.update_frame(scene, scene.moving_mobjects)
 
     def _advance(self, frames: int) -> None:
-        self._shown += frames
-        self.time = self._shown / self.camera.frame_rate
+        self._clock.advance(frames, kept=not self.skip_animations)
+        self.time = self._clock.seconds
 
 
 def _begin(scene: Scene) -> None:

@@ -11,6 +11,7 @@ from manim.scene.scene_file_writer import SceneFileWriter
 from PIL import Image
 
 from scenes.stage.render import files
+from scenes.stage.render.clock import Clock
 
 __all__ = ["FilmWriter"]
 
@@ -33,9 +34,17 @@ class FilmWriter(SceneFileWriter):
         """Refuse: these films are silent."""
         raise NotImplementedError("films are silent; GDVIDEO_WRITER=stock renders with sound")
 
-    def captions(self) -> str | None:
-        """Return the captions as an SRT file has them, or None if there are none."""
-        return str(srt.compose(self.subcaptions)) if self.subcaptions else None
+    def captions(self, clock: Clock) -> str | None:
+        """Return the film's captions as an SRT file has them, or None if there are none.
+
+        Those of what ``clock`` says is left out of the film are left out, too.
+        """
+        found = []
+        for caption in self.subcaptions:
+            start, end = clock.in_film(caption.start), clock.in_film(caption.end)
+            if start < end:
+                found.append(srt.Subtitle(caption.index, start, end, caption.content))
+        return str(srt.compose(found)) if found else None
 
     def save_image(self, pixels: Any) -> None:
         """Save the last picture as a PNG file."""
@@ -47,12 +56,6 @@ class FilmWriter(SceneFileWriter):
         """Save one picture of a sequence."""
         files.write(self.output_plan.image_frame_path(self.frame_count), _png(image))
         self.frame_count += 1
-
-    def write_subcaption_file(self) -> None:
-        """Write the captions beside the film."""
-        path, captions = self.output_plan.subcaption_file, self.captions()
-        if path is not None and captions is not None:
-            files.write(path, captions.encode())
 
 
 def _png(image: Image.Image) -> bytes:

@@ -50,7 +50,7 @@ class Tiny(Scene):
         super().__init__(renderer=film_renderer(identity, observer))
 
     def render(self, preview: bool = False) -> bool:
-        return render_film(self, lambda: super(Tiny, self).render(preview))
+        return render_film(self, super().render, preview=preview)
 
     def construct(self) -> None:
         self.next_section("the axes")
