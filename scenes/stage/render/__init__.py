@@ -12,18 +12,16 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
-from manim import Scene, config
-from manim._config.output import OutputFormat
-from manim._config.render_session import PresentationSpec, RenderSessionSpec
+from manim import Scene
+from manim._config.render_session import PresentationSpec
 from manim.renderer.cairo_renderer import CairoRenderer
 
-from scenes.stage.render.asked import asked_for
+from scenes.stage.render.asked import check_options
 from scenes.stage.render.crew import ending_workers
 from scenes.stage.render.failures import BadOption, RuleBroken, told_in_one_sentence
 from scenes.stage.render.identity import Identity
 from scenes.stage.render.quick import quick_manim
 from scenes.stage.render.renderer import FilmRenderer, Observer
-from scenes.stage.render.stockwriter import StockWriter
 from scenes.stage.render.viewer import show
 
 __all__ = [
@@ -48,13 +46,10 @@ def film_renderer(identity: Identity, observer: Observer | None = None) -> Cairo
     nothing is drawn or written.
     """
     with told_in_one_sentence():
-        session = asked_for()
+        check_options()
         jobs = _jobs() if observer is None else None
     if os.environ.get("GDVIDEO_WRITER") == "stock" and observer is None:
         return CairoRenderer()
-    if observer is None and not _is_plain_mp4(session):
-        config.disable_caching = True  # Manim's cache may hold another film's pictures
-        return CairoRenderer(file_writer_class=StockWriter)
     constant = os.environ.get("GDVIDEO_FRAME_RATE") == "constant"
     return FilmRenderer(identity, observer, constant=constant, jobs=jobs)
 
@@ -109,11 +104,3 @@ def _jobs() -> int | None:
     if not asked.isdecimal() or int(asked) < 1:
         raise BadOption(f"GDVIDEO_JOBS = {asked!r} is not a whole number from 1 on")
     return int(asked) if hasattr(os, "fork") else 1
-
-
-def _is_plain_mp4(session: RenderSessionSpec) -> bool:
-    """Tell whether the output is an MP4 as ever, or nothing that is encoded."""
-    if session.video_encoder is None:
-        return not session.output.is_image_sequence
-    chosen = config.video_codec, config.pixel_format, bool(config.video_encoder_options)
-    return session.output.format is OutputFormat.MP4 and chosen == ("auto", "auto", False)

@@ -3,39 +3,37 @@
 from __future__ import annotations
 
 from manim import config
-from manim._config.render_session import RenderSessionSpec, resolve_render_session
+from manim._config.render_session import resolve_render_session
 from manim.constants import RendererType
 from manim.renderer.cairo_renderer import CairoRenderer
 
+from scenes.stage.render.clock import exact_rate
 from scenes.stage.render.failures import BadOption
 
-__all__ = ["asked_for", "check_range"]
+__all__ = ["check_options", "check_range"]
 
 
-def asked_for() -> RenderSessionSpec:
-    """Return what kind of output Manim's options ask for.
-
-    Raises BadOption if it cannot be made.
-    """
+def check_options() -> None:
+    """Raise BadOption if Manim's options ask for what cannot be made."""
     if config.renderer is not RendererType.CAIRO:
         raise BadOption("--renderer opengl is not possible here: leave it out, Cairo draws.")
     _check_range()
+    _check_rate()
+    width, height = config.pixel_width, config.pixel_height
+    if min(width, height) < 1:
+        raise BadOption(f"-r {width},{height} is not possible: a picture has at least one pixel.")
     try:
         session = resolve_render_session(
             config, CairoRenderer.capabilities, renderer_name="This renderer"
         )
     except (ValueError, TypeError) as error:  # Manim's own sentences
         raise BadOption(str(error)) from None
-    width, height = config.pixel_width, config.pixel_height
-    if min(width, height) < 1:
-        raise BadOption(f"-r {width},{height} is not possible: a picture has at least one pixel.")
     if session.output.is_video and not session.output.is_gif and (width % 2 or height % 2):
         even = width + width % 2, height + height % 2
         raise BadOption(
             f"-r {width},{height} is not possible: a film's width and height are even, "
             f"as in {even[0]},{even[1]}."
         )
-    return session
 
 
 def check_range(plays: int) -> None:
@@ -53,3 +51,12 @@ def _check_range() -> None:
         raise BadOption(f"-n {first} is not possible: plays are numbered from 0.")
     if 0 <= last < first:
         raise BadOption(f"-n {first},{last} is not possible: it ends before it begins.")
+
+
+def _check_rate() -> None:
+    try:
+        exact_rate(config.frame_rate)
+    except ValueError:
+        raise BadOption(
+            f"--fps {config.frame_rate:g} is not possible: a frame rate is a positive number."
+        ) from None

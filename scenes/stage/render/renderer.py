@@ -13,6 +13,7 @@ from manim.utils.iterables import list_update
 from scenes.stage.fading import Fade
 from scenes.stage.render.asked import check_range
 from scenes.stage.render.clock import Clock, exact_rate
+from scenes.stage.render.export import Export, Take
 from scenes.stage.render.failures import RuleBroken, check_interrupt
 from scenes.stage.render.identity import Identity
 from scenes.stage.render.outlines import Frame
@@ -40,7 +41,7 @@ class Observer(Protocol):
 
 
 class FilmRenderer(CairoRenderer):
-    """Plays a scene and makes an MP4 of it; stills and dry runs are made as Manim makes them."""
+    """Plays a scene and makes a film of it; stills and dry runs are made as Manim makes them."""
 
     file_writer: FilmWriter
 
@@ -54,20 +55,25 @@ class FilmRenderer(CairoRenderer):
         self._jobs = jobs
         self._recorder = Recorder(Frame(self.camera))
         self._clock = Clock(exact_rate(self.camera.frame_rate))
-        self.production: Production | None = None
+        self.production: Production | Export | None = None
 
     def prepare(self) -> None:
         """Prepare for the film, if one is to be made.
 
         Raises OSError if what it depends on cannot be read.
         """
-        if self.file_writer.output_spec.is_video and self._observer is None:
-            camera = self.camera
-            size = camera.pixel_width, camera.pixel_height
-            video = VideoFormat(*size, self._clock.rate, self._constant)
-            plan = self.file_writer.output_plan
-            self.production = Production(self._identity, plan, video, self._jobs)
+        output = self.file_writer.output_spec
+        if self._observer is None and (output.is_video or output.is_image_sequence):
+            self.production = self._production()
             self.file_writer.on_abort = self.production.abort
+
+    def _production(self) -> Production | Export:
+        if not self.file_writer.makes_plain_mp4:
+            return Export(self.file_writer, self._clock.rate)
+        camera = self.camera
+        size = camera.pixel_width, camera.pixel_height
+        video = VideoFormat(*size, self._clock.rate, self._constant)
+        return Production(self._identity, self.file_writer.output_plan, video, self._jobs)
 
     def play(self, scene: Scene, *args: Any, **kwargs: Any) -> None:
         """Play animations: draw what the cache does not have, or only go to their end."""
@@ -107,7 +113,7 @@ class FilmRenderer(CairoRenderer):
         self.production.publish(self.file_writer.captions(self._clock))
         self.file_writer.print_file_ready_message(str(self.production.film))
 
-    def _begin_shot(self, *, hold: bool) -> Shot | None:
+    def _begin_shot(self, *, hold: bool) -> Shot | Take | None:
         section = self.file_writer.sections[-1]
         name = None if self.skip_animations else f"play-{self.num_plays}"
         self.file_writer.add_partial_movie_file(name)  # or Manim takes the section for empty
@@ -115,7 +121,7 @@ class FilmRenderer(CairoRenderer):
             return None
         return self.production.begin_play(self.num_plays, self.camera, section, hold=hold)
 
-    def _animate(self, scene: Scene, frames: int, shot: Shot | None) -> None:
+    def _animate(self, scene: Scene, frames: int, shot: Shot | Take | None) -> None:
         """Go through the play's frames, or only to its end if nobody sees them."""
         assert scene.animations is not None
         unseen = shot is None and (self.skip_animations or self.production is not None)
@@ -144,7 +150,7 @@ class FilmRenderer(CairoRenderer):
             left = self._recorder.picture(list_update(scene.mobjects, scene.foreground_mobjects))
             self.production.end_play(digest(left).hex() if left is not None else "")
 
-    def _still(self, scene: Scene, shot: Shot | None) -> Picture | None:
+    def _still(self, scene: Scene, shot: Shot | Take | None) -> Picture | None:
         """Read what stands still during the play, or have Manim draw it, as Manim does."""
         self.static_image = None
         if shot is None:
@@ -162,7 +168,7 @@ class FilmRenderer(CairoRenderer):
         scene: Scene,
         still: Picture | None,
         frames: int,
-        shot: Shot | None,
+        shot: Shot | Take | None,
         recoloured: Sequence[Mobject] | None = None,
     ) -> None:
         """Show a picture; if something is ``recoloured``, all else is as in the last picture."""

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from typing import Any
 
 import srt  # type: ignore[import-untyped]
+from manim import config
+from manim._config.output import OutputFormat
 from manim.scene.scene_file_writer import SceneFileWriter
 from PIL import Image
 
@@ -29,6 +31,12 @@ class FilmWriter(SceneFileWriter):
         super().abort_encode_jobs(reraise_encoder_failures)
         if self.on_abort is not None:
             self.on_abort()
+
+    @property
+    def makes_plain_mp4(self) -> bool:
+        """Whether the output is an MP4 of which nothing special is asked."""
+        chosen = config.video_codec, config.pixel_format, bool(config.video_encoder_options)
+        return self.output_spec.format is OutputFormat.MP4 and chosen == ("auto", "auto", False)
 
     def add_sound(self, *_args: Any, **_kwargs: Any) -> None:
         """Refuse: these films are silent."""
