@@ -53,10 +53,11 @@ def run(args: argparse.Namespace) -> int:
     code = 0
     for name, check in checks.items():
         try:
-            print(f"ok     {name}: {check()}")
+            line = f"ok     {name}: {check()}"
         except (Failure, ImportError, OSError) as error:
             code = Lacking.code
-            print(f"lacks  {name}: {error}")
+            line = f"lacks  {name}: {error}"
+        print(line)
     return code
 
 
