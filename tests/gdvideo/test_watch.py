@@ -18,11 +18,15 @@ from tests.gdvideo.test_watch_and_sweep import wait_until
 DATA = '''
     points_csv: str = parameter("", "", "a file")
 
+    _file: object = None
+
     def data_files(self):  # type: ignore[no-untyped-def]
         """Return the file."""
-        from pathlib import Path
+        return (self._file,)
 
-        return (Path(self.points_csv),) if self.points_csv else ()
+    def model_post_init(self, folder):  # type: ignore[no-untyped-def]
+        """Find it."""
+        self._file = folder / self.points_csv
 '''
 
 
@@ -65,22 +69,25 @@ def test_a_source_may_vanish_for_a_moment(project: Project, tmp_path: Path) -> N
             wait_until(f"{name} is back", lambda n=number: words().count("1 made") == n + 1)  # type: ignore[misc]
 
 
-def test_data_outside_the_project_is_seen_and_may_vanish(project: Project, tmp_path: Path) -> None:
+def test_data_outside_the_project_is_seen_and_may_vanish(
+    project: Project, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
     numbers = project.root / "gdmath" / "experiments" / "near.py"
     numbers.write_text(numbers.read_text("utf-8") + DATA, "utf-8")
-    data = tmp_path / "elsewhere" / "points.csv"
+    data = outside / "elsewhere" / "points.csv"
     data.parent.mkdir()
     data.write_text("a,b\n1,2\n", "utf-8")
-    (tmp_path / "link.csv").symlink_to(data)
-    project.tell(f'[near]\npoints_csv = "{tmp_path / "link.csv"}"\n')
-    with watching(project, tmp_path / "said") as words:
+    (outside / "link.csv").symlink_to(data)
+    project.tell(f'[near]\npoints_csv = "{outside / "link.csv"}"\n')
+    with watching(project, outside / "said") as words:
         wait_until("the first film", lambda: "Watching" in words())
         data.write_text("a,b\n1,3\n", "utf-8")
         wait_until("another film", lambda: words().count("1 made") == 2)
-        data.rename(tmp_path / "away")
+        data.rename(outside / "away")
         wait_until("a refusal", lambda: "link.csv cannot be read" in words())
-        (tmp_path / "away").write_text("a,b\n1,4\n", "utf-8")
-        (tmp_path / "away").rename(data)
+        (outside / "away").write_text("a,b\n1,4\n", "utf-8")
+        (outside / "away").rename(data)
         wait_until("a third film", lambda: words().count("1 made") == 3)
 
 
