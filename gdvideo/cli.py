@@ -13,13 +13,14 @@ import signal
 import sys
 import textwrap
 from collections.abc import Sequence
-from contextlib import nullcontext, suppress
+from contextlib import nullcontext
 from importlib import import_module
 from types import FrameType
 from typing import Any, NoReturn
 
 from gdvideo.ahead import ahead
-from gdvideo.errors import Failure, Lacking, Usage, nearest, unknown
+from gdvideo.errors import Failure, Lacking, OutputFailed, Usage, nearest, unknown
+from gdvideo.output import guard
 
 __all__ = ["COMMANDS", "command", "main", "parse", "parser_of"]
 
@@ -83,7 +84,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
     except BrokenPipeError:  # the reader of our output has left, which is its right
-        sys.stdout = None
         return 0
     return code
 
@@ -92,12 +92,27 @@ def command() -> NoReturn:
     """Run the process's own command line, and end the process."""
     # What is multiplied here is small; OpenBLAS's further threads only keep the other cores busy.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    guard()
     with ahead() if _renders_here(sys.argv[1:]) else nullcontext():
-        code = main()
-    for stream in filter(None, (sys.stdout, sys.stderr)):
-        with suppress(BrokenPipeError):
-            stream.flush()
+        code = _code()
     os._exit(code)  # to take apart all that was imported takes a while
+
+
+def _code() -> int:
+    """Run the process's own command line, see that all of its output is written."""
+    try:
+        code = main()
+    except SystemExit as leaving:  # help has been printed, or a signal has come
+        code = leaving.code if isinstance(leaving.code, int) else 0
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        pass
+    except OutputFailed as failure:
+        print(failure, file=sys.stderr)
+        code = code or failure.code
+    sys.stderr.flush()
+    return code
 
 
 def _renders_here(argv: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
-__all__ = ["Failure", "Lacking", "RenderFailed", "Usage", "nearest", "unknown"]
+__all__ = ["Failure", "Lacking", "OutputFailed", "RenderFailed", "Usage", "nearest", "unknown"]
 
 
 class Failure(Exception):
@@ -30,6 +30,12 @@ class RenderFailed(Failure):
     """A film could not be made."""
 
     code = 4
+
+
+class OutputFailed(Failure):
+    """What the command says cannot be written."""
+
+    code = 5
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

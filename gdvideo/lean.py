@@ -1,7 +1,8 @@
 """Runs Manim without what films hardly ever use of it: it starts in half the time.
 
 ``python -m gdvideo.lean`` imports Manim, and then reads what to do, one line of JSON, from its
-input: it can be started before that is known, and ends if it is never told.
+input: it can be started before that is known, and ends if it is never told. It also ends when its
+input does, as that of a parent that was killed.
 """
 
 from __future__ import annotations
@@ -11,7 +12,9 @@ import importlib
 import json
 import math
 import os
+import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import reduce
@@ -38,6 +41,7 @@ def main() -> None:
         _listen()  # what is wrong belongs into the log
         raise
     told = _listen()
+    threading.Thread(target=_end_with_input, daemon=True).start()
     os.environ.update(told["environment"])
     sys.argv = ["manim", *told["arguments"]]
     try:
@@ -63,6 +67,12 @@ def _listen() -> Any:
         os.dup2(log.fileno(), sys.stdout.fileno())
         os.dup2(log.fileno(), sys.stderr.fileno())
     return told
+
+
+def _end_with_input() -> None:
+    while os.read(sys.stdin.fileno(), 1):
+        pass
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def import_manim() -> None:

@@ -7,7 +7,8 @@ import html
 from dataclasses import dataclass
 from pathlib import Path
 
-from gdvideo import options, studio
+from gdvideo import studio
+from gdvideo.cores import cores
 from gdvideo.errors import unknown
 from gdvideo.parameters import Choice
 from gdvideo.project import film
@@ -49,5 +50,5 @@ def render(
     wanted = film(slug)
     task = prepare(wanted, choice, Look(*look))
     folder = (media or MEDIA).absolute()
-    result = studio.make(task, folder, options.cores() if jobs is None else jobs)
+    result = studio.make(task, folder, cores() if jobs is None else jobs)
     return Video(result.film, wanted.claim)

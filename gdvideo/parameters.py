@@ -9,7 +9,7 @@ import sys
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib import import_module
+from importlib import import_module, invalidate_caches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -81,6 +81,7 @@ def forget() -> None:
     """Let the films' numbers be imported anew: their sources may have changed."""
     for name in [name for name in sys.modules if name.partition(".")[0] == _NUMBERS]:
         del sys.modules[name]
+    invalidate_caches()
 
 
 def presets(film: Film) -> dict[str, dict[str, object]]:
@@ -95,9 +96,9 @@ def choose(film: Film, choice: Choice) -> Chosen:
     Raises:
         Usage: with one sentence that names the parameter, its value and what is allowed.
     """
+    model: type[Params] = experiment(film).Params  # first: it says what is wrong with a source
     from gdmath.experiments.params import ParameterError, load_params
 
-    model: type[Params] = experiment(film).Params
     try:
         if choice.preset is not None:
             base = model.parse(_preset(film, choice.preset))

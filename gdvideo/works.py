@@ -7,8 +7,8 @@ cluster elsewhere; films, errors and receipts come back in the same way.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -20,7 +20,9 @@ from gdvideo.freshness import State
 from gdvideo.studio import Delivery
 from gdvideo.task import Task
 
-__all__ = ["Job", "Local", "Works", "run_all"]
+__all__ = ["Job", "Local", "Superseded", "Works", "run_all"]
+
+_POLL_SECONDS = 0.25
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,10 @@ class Works(Protocol):
 
 class Stopped(Exception):
     """The user wants no more films."""
+
+
+class Superseded(Exception):
+    """What is being made is no longer what is wanted."""
 
 
 class Local:
@@ -84,10 +90,19 @@ class Local:
         self._executor.shutdown(cancel_futures=True)
 
 
-def run_all(jobs: Iterable[Job], works: Works, media: Path, display: Display) -> list[Failure]:
+def run_all(
+    jobs: Iterable[Job],
+    works: Works,
+    media: Path,
+    display: Display,
+    is_old: Callable[[], bool] | None = None,
+) -> list[Failure]:
     """Make all films, the longest first, and return what went wrong with some.
 
     ``works`` are closed in the end, whatever happens.
+
+    Raises:
+        Superseded: as soon as ``is_old``, if films are still being made.
     """
     order = sorted(jobs, key=lambda job: -(job.seconds or 0))
     failures = []
@@ -97,14 +112,19 @@ def run_all(jobs: Iterable[Job], works: Works, media: Path, display: Display) ->
                 works.submit(job, processes, display): job
                 for job, processes in zip(order, _shares(len(order), works.cores), strict=True)
             }
-            for future in as_completed(futures):
-                task = futures[future].task
-                try:
-                    sentence = str(_receive(task, future, works, media))
-                except Failure as failure:
-                    failures.append(failure)
-                    sentence = str(failure)
-                display.end(task, sentence)
+            pending = set(futures)
+            while pending:
+                done, pending = wait(pending, _POLL_SECONDS if is_old else None, FIRST_COMPLETED)
+                for future in done:
+                    task = futures[future].task
+                    try:
+                        sentence = str(_receive(task, future, works, media))
+                    except Failure as failure:
+                        failures.append(failure)
+                        sentence = str(failure)
+                    display.end(task, sentence)
+                if pending and is_old is not None and is_old():
+                    raise Superseded
     finally:
         works.close()
     return failures
