@@ -18,8 +18,9 @@ from importlib import import_module
 from types import FrameType
 from typing import Any, NoReturn
 
+from gdmath.nearest import nearest
 from gdvideo.ahead import ahead
-from gdvideo.errors import Failure, Lacking, Usage, nearest, unknown
+from gdvideo.errors import Failure, Lacking, Usage, unknown
 
 __all__ = ["COMMANDS", "command", "main", "parse", "parser_of"]
 

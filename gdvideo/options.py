@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gdvideo.errors import nearest
+from gdmath.nearest import nearest
 from gdvideo.parameters import Choice, assignments
 from gdvideo.task import ASPECTS, MEDIA, QUALITIES, THEMES, Look
 

@@ -105,7 +105,7 @@ def choose(film: Film, choice: Choice) -> Chosen:
         else:
             file = choice.file or PARAMETERS
             base = load_params(model, film.slug, file)
-            folder = file.resolve().parent
+            folder = file.absolute().parent
         if not choice.values:
             return Chosen(base, _variant(choice, base))
         told = base.model_dump(exclude_unset=True) | {
@@ -118,12 +118,13 @@ def choose(film: Film, choice: Choice) -> Chosen:
 
 
 def raw_table(slug: str, path: Path = PARAMETERS) -> object | None:
-    """Return the film's table as the file has it; None if the file cannot be read."""
+    """Return the film's table as the file has it; None if the file cannot be used."""
+    from gdmath.experiments.parameter_file import ParameterError, read_tables
+
     try:
-        document = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
+        table: object = read_tables(path, slug).get(slug, {})
+    except ParameterError:
         return None
-    table: object = document.get(slug, {})
     return table
 
 

@@ -12,8 +12,9 @@ from typing import Any, ClassVar, Generic, NoReturn, TypeVar, cast
 
 from manim import Mobject, Scene, VGroup, Wait, config, smooth
 
-from gdmath.experiments.params import ParameterError, Params, load_params, nearest
+from gdmath.experiments.params import ParameterError, Params, load_params
 from gdmath.experiments.reading import Reading
+from gdmath.nearest import nearest
 from scenes.stage.claims import stay_in
 from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.layout import ASPECTS, Aspect, Layout
