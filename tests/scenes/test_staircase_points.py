@@ -1,0 +1,121 @@
+"""Whatever points a reader gives, within the documented range they make a film."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import strategies as st
+
+from gdmath.experiments.params import ParameterError
+from gdmath.experiments.staircase import Params
+from gdmath.experiments.staircase_points import LARGEST
+from scenes.stage.inspect.playing import play, staged
+from scenes.stage.layout import ASPECTS
+from scenes.staircase import Staircase
+from tests.scenes.conftest import Watcher
+
+Row = tuple[float, float]
+
+
+def numbers(size: float) -> st.SearchStrategy[float]:
+    """Numbers up to this size: any, whole ones, those of few digits, and the ends."""
+    few = st.floats(-size, size).map(lambda number: float(f"{number:.2g}"))
+    whole = st.integers(-int(size), int(size)).map(float)
+    return st.floats(-size, size) | few | whole | st.sampled_from([-size, 0.0, size])
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> list[Row]:
+    """Points about as large as each other, often far from zero, on one line or on one level."""
+    sizes = [draw(st.sampled_from([1e-300, 1e-6, 1e-3, 1.0, 100.0, 3e4, LARGEST])) for _ in "xy"]
+    x, y = (numbers(size) for size in sizes)
+    shape = draw(st.sampled_from(["any", "level", "line", "many"]))
+    if shape == "many":
+        x, y = (st.floats(-size, size) for size in sizes)
+    rows = draw(st.lists(st.tuples(x, y), min_size=2, max_size=1_000 if shape == "many" else 8))
+    if shape == "level":
+        rows = [(across, rows[0][1]) for across, _ in rows]
+    if shape == "line":
+        rows = [(across, across * sizes[1] / sizes[0]) for across, _ in rows]
+    far = draw(st.sampled_from([0.0, 0.9, -0.9])) * LARGEST
+    if shape != "line" and abs(far) + sizes[0] <= LARGEST:
+        rows = [(across + far, up) for across, up in rows]
+    return rows
+
+
+SETTINGS = st.fixed_dictionaries(
+    {},
+    optional={
+        "a_start": numbers(100.0),
+        "b_start": numbers(100.0),
+        "learning_rate": st.floats(0, 1) | st.floats(-15, 0).map(lambda power: 10.0**power),
+        "epochs": st.integers(1, 500),
+    },
+)
+ISSUE = [(3e5, 3e5), (6e5, 9e5), (9e5, 6e5)]
+
+
+def plays(folder: Path, rows: list[Row], told: dict[str, Any], aspect: str) -> None:
+    lines = [f"{x!r},{y!r}" for x, y in rows]
+    (folder / "points.csv").write_text("\n".join(["x,y", *lines]), encoding="utf-8")
+    try:
+        params = Params.parse({"points_csv": "points.csv", **told}, folder)
+    except ParameterError as refusal:
+        assert "spreads over" in str(refusal) or "fewer than two different" in str(refusal)
+        assume(False)
+    with staged(Staircase, Watcher(), params, aspect=aspect) as film:
+        play(film, ends_only=True)
+    assert 50 <= film.clock <= 100
+
+
+@pytest.mark.parametrize("told", [{}, {"learning_rate": 1.0, "epochs": 500}])
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ISSUE,
+        [(-LARGEST, LARGEST), (LARGEST, -LARGEST)],
+        [(LARGEST, 1.0), (LARGEST - 1000, 2.0)],
+        [(0.0, 5e-324), (1.0, 1e-300)],
+    ],
+    ids=["large", "largest", "narrow", "smallest"],
+)
+def test_the_ends_of_the_range_make_a_film(
+    tmp_path: Path, rows: list[Row], told: dict[str, Any]
+) -> None:
+    plays(tmp_path, rows, told, "16:9")
+
+
+def fuzz(examples: int) -> Any:
+    """Return the decorator of a test over the whole range, with so many examples."""
+    slow = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture]
+    often = settings(
+        max_examples=examples,
+        deadline=None,
+        derandomize=True,
+        phases=[Phase.generate],  # a play takes a second: shrinking would take minutes
+        suppress_health_check=slow,
+    )
+
+    def decorated(test: Any) -> Any:
+        given_all = given(rows=tables(), told=SETTINGS, aspect=st.sampled_from([*ASPECTS]))
+        return often(given_all(test))
+
+    return decorated
+
+
+@fuzz(8)
+def test_points_within_the_range_make_a_film(
+    tmp_path: Path, rows: list[Row], told: dict[str, Any], aspect: str
+) -> None:
+    plays(tmp_path, rows, told, aspect)
+
+
+@pytest.mark.soak
+@fuzz(2_000)
+def test_thousands_of_points_within_the_range_make_a_film(
+    tmp_path: Path, rows: list[Row], told: dict[str, Any], aspect: str
+) -> None:
+    plays(tmp_path, rows, told, aspect)
