@@ -41,6 +41,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "completion": ("gdvideo.completion", "let your shell complete command lines"),
 }
 
+# What plain `manim render` reads from the environment, the option that says the same here, and
+# others that say what holds instead.
+_VARIABLES: list[tuple[str, str, tuple[str, ...]]] = [
+    ("GDVIDEO_PARAMS", "params", ("--preset",)),
+    ("GDVIDEO_THEME", "theme", ()),
+    ("GDVIDEO_ASPECT", "aspect", ()),
+]
+
 
 class Help(argparse.HelpFormatter):
     """Fills a paragraph without breaking names at hyphens, and leaves several lines as they are."""
@@ -72,8 +80,10 @@ class Parser(argparse.ArgumentParser):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line ``argv``; the process's own if None. Return the exit code."""
     signal.signal(signal.SIGTERM, _terminate)
+    argv = sys.argv[1:] if argv is None else argv
     try:
-        args = parse(sys.argv[1:] if argv is None else argv)
+        args = parse(argv)
+        _refuse_variables(args, argv)
         code: int = args.run(args)
     except Failure as failure:
         print(failure, file=sys.stderr)
@@ -87,6 +97,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout = None
         return 0
     return code
+
+
+def _refuse_variables(args: argparse.Namespace, argv: Sequence[str]) -> None:
+    """Refuse Manim's variables: to pass over them would make another film than is meant.
+
+    Raises:
+        Usage: if one is set, and no argument says what holds instead.
+    """
+    given = {word.partition("=")[0] for word in argv}
+    for name, option, others in _VARIABLES:
+        value = os.environ.get(name)
+        concerned = option in args or (option == "params" and "media" in args)
+        if value and concerned and given.isdisjoint({f"--{option}", *others}):
+            instead = f"say --{option} {value}, or " if option in args else ""
+            raise Usage(f"{name}={value} is for manim render alone: {instead}unset it")
 
 
 def command() -> NoReturn:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from gdmath.arrays import Array
 from gdmath.data import Points
 from gdmath.experiments.parameter_file import PROJECT
 from gdmath.nearest import nearest
@@ -16,6 +17,7 @@ __all__ = ["load_points"]
 
 LARGEST = 1e6  # of the numbers in a data file, in size
 NARROWEST = 1e-3  # spread of x, and the same as a share of the largest x
+LOWEST = 1e-9  # the same of y, unless all y are the same
 # What the films' fonts have: Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic, Georgian, and signs.
 _DRAWN = (
     " -~\u00a0-\u036f\u0374-\u03ce\u03f0-\u0477\u048c-\u04c4\u04c7-\u04cc\u04cf-\u04f9\u0531-\u0556"
@@ -43,11 +45,18 @@ def load_points(name: str, folder: Path | None) -> tuple[Path, Points]:
                 "the letters of Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic and Georgian "
                 "can be shown"
             )
-    least = NARROWEST * max(1.0, float(np.abs(points.x).max()))
-    spread = float(np.ptp(points.x))
-    if spread < least:
-        raise DataError(f"{points.x_name} spreads over {spread:g}; it must be {least:g} or more")
+    across, least = _spread(points.x, NARROWEST)
+    if across < least:
+        raise DataError(f"{points.x_name} spreads over {across:g}; it must be {least:g} or more")
+    up, least = _spread(points.y, LOWEST)
+    if 0 < up < least:
+        raise DataError(f"{points.y_name} spreads over {up:g}; it must be 0, or {least:g} or more")
     return file, points
+
+
+def _spread(values: Array, least: float) -> tuple[float, float]:
+    """Return how far values spread, and how far they must."""
+    return float(np.ptp(values)), least * max(1.0, float(np.abs(values).max()))
 
 
 def _is_there(path: Path) -> bool:

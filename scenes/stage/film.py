@@ -107,8 +107,12 @@ class Film(Scene, Generic[P]):
     @classmethod
     def _read_params(cls) -> Params:
         named = os.environ.get("GDVIDEO_PARAMS")
-        path = Path(named) if named else _project_file("params.toml")
-        return load_params(cls.model, cls.slug, path)
+        if not named:
+            return load_params(cls.model, cls.slug, _project_file("params.toml"))
+        try:
+            return load_params(cls.model, cls.slug, Path(named))
+        except ParameterError as error:
+            raise ParameterError(f"GDVIDEO_PARAMS: {error}") from None
 
     def _set_frame(self) -> None:
         frame, short = self.layout.frame, config.pixel_height

@@ -257,6 +257,8 @@ def test_without_a_file_the_points_are_the_containers() -> None:
         ("1,2\n3,4\n", "line 1, column 1: 1 is a number; the first line must name the columns"),
         ("x,y\n1,2\n2,2e6\n", "y is 2e+06 in size; a film shows at most 1e+06"),
         ("x,y\n999.5,2\n1000,3\n", "x spreads over 0.5; it must be 1 or more"),
+        ("x,y\n1,1e-300\n2,2e-300\n", "y spreads over 1e-300; it must be 0, or 1e-09 or more"),
+        ("x,y\n1,9e5\n2,9.00000000001e5\n", "; it must be 0, or 0.0009 or more"),
         ("x,時間\n1,2\n2,3\n", "the column's name '時間' has '時', which the films' fonts lack"),
     ],
 )
