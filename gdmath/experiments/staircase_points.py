@@ -13,19 +13,20 @@ from gdmath.experiments.parameter_file import PROJECT
 from gdmath.nearest import nearest
 from gdmath.points_file import DataError, read_points
 
-__all__ = ["load_points"]
+__all__ = ["LARGEST", "is_drawn", "load_points"]
 
 LARGEST = 1e6  # of the numbers in a data file, in size
 NARROWEST = 1e-3  # spread of x, and the same as a share of the largest x
 LOWEST = 1e-9  # the same of y, unless all y are the same
 # What the films' fonts have: Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic, Georgian, and signs.
 _DRAWN = (
-    " -~\u00a0-\u036f\u0374-\u03ce\u03f0-\u0477\u048c-\u04c4\u04c7-\u04cc\u04cf-\u04f9\u0531-\u0556"
-    "\u0561-\u0587\u05b0-\u05c3\u05d0-\u05ea\u060c\u061b\u061f\u0621-\u063a\u0640-\u0655\u0660-\u066d\u067e"
-    "\u0686\u0698\u06a9\u06af\u06cc\u06f0-\u06f9\u10d0-\u10fc\u1e00-\u1fff\u200c\u200d\u2010-\u2027"
-    "\u2030-\u2037\u2070-\u2094\u20a0-\u20b5"
+    " -~\u00a0-\u036f\u0374-\u03ce\u03f0-\u0477\u048c-\u04c4\u04c7-\u04cc\u04cf-\u04f9"
+    "\u0531-\u0556\u0561-\u0587\u05b0-\u05c3\u05d0-\u05ea"
+    "\u060c\u061b\u061f\u0621-\u063a\u0640-\u0655\u0660-\u066d\u067e\u0686\u0698\u06a9\u06af\u06cc"
+    "\u06f0-\u06f9\u10d0-\u10fc\u1e00-\u1fff"
+    "\u200c\u200d\u2010-\u2027\u2030-\u2037\u2070-\u2094\u20a0-\u20b5"
 )
-_NOT_DRAWN = re.compile(f"[^{_DRAWN}]")
+_LETTER = re.compile(f"[{_DRAWN}]")
 
 
 def load_points(name: str, folder: Path | None) -> tuple[Path, Points]:
@@ -39,7 +40,7 @@ def load_points(name: str, folder: Path | None) -> tuple[Path, Points]:
         largest = float(np.abs(values).max())
         if largest > LARGEST:
             raise DataError(f"{column} is {largest:g} in size; a film shows at most {LARGEST:g}")
-        if lacking := _NOT_DRAWN.search(column):
+        if lacking := [letter for letter in column if not is_drawn(letter)]:
             raise DataError(
                 f"the column's name {column!r} has {lacking[0]!r}, which the films' fonts lack; "
                 "the letters of Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic and Georgian "
@@ -52,6 +53,11 @@ def load_points(name: str, folder: Path | None) -> tuple[Path, Points]:
     if 0 < up < least:
         raise DataError(f"{points.y_name} spreads over {up:g}; it must be 0, or {least:g} or more")
     return file, points
+
+
+def is_drawn(letter: str) -> bool:
+    """Tell whether the films' fonts have a letter, so that a column's name may have it."""
+    return _LETTER.fullmatch(letter) is not None
 
 
 def _spread(values: Array, least: float) -> tuple[float, float]:

@@ -15,6 +15,7 @@ from gdvideo.errors import Usage
 from gdvideo.parameters import Choice, choose, raw_table
 from gdvideo.project import film
 from scenes.stage.inspect import __main__ as worker
+from scenes.stage.inspect.watch import Report
 from tests.gdvideo.project import Project
 
 Ask = Callable[..., tuple[int, str]]
@@ -168,9 +169,9 @@ def test_a_check_reads_the_same_points(monkeypatch: pytest.MonkeyPatch) -> None:
     args: argparse.Namespace = parse(["check", "staircase", "--params", "a/p.toml"])
     seen = []
 
-    def note(_film: object, params: Any, *_look: object) -> worker.Report:
+    def note(_film: object, params: Any, *_look: object) -> Report:
         seen.append(params.points.x_name)
-        return worker.Report({}, 0.0)
+        return Report({}, 0.0)
 
     monkeypatch.setattr(worker, "inspect_film", note)
     plays = list(_plays(args))

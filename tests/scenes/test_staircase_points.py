@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,15 @@ from hypothesis import strategies as st
 
 from gdmath.experiments.params import ParameterError
 from gdmath.experiments.staircase import Params
-from gdmath.experiments.staircase_points import LARGEST
+from gdmath.experiments.staircase_points import LARGEST, is_drawn
 from scenes.stage.inspect.playing import play, staged
 from scenes.stage.layout import ASPECTS
+from scenes.stage.typesetter import outlines
 from scenes.staircase import Staircase
 from tests.scenes.conftest import Watcher
 
 Row = tuple[float, float]
+Test = Callable[..., None]
 
 
 def numbers(size: float) -> st.SearchStrategy[float]:
@@ -88,7 +91,26 @@ def test_the_ends_of_the_range_make_a_film(
     plays(tmp_path, rows, told, "16:9")
 
 
-def fuzz(examples: int) -> Any:
+NAMES = ["Größe", "Объём воды", "نیم\u200cفاصله"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_in_letters_that_the_fonts_have_is_shown(tmp_path: Path, name: str) -> None:
+    (tmp_path / "points.csv").write_text(f"{name};y\n1;1,5\n2;2,5\n", encoding="utf-8-sig")
+    params = Params.parse({"points_csv": "points.csv"}, tmp_path)
+    with staged(Staircase, Watcher(), params) as film:
+        play(film, ends_only=True)
+
+
+def test_the_fonts_have_every_letter_that_a_name_may_have() -> None:
+    letters = [chr(code) for code in range(0x110000) if is_drawn(chr(code))]
+    names = [f"\\u{{{ord(letter):x}}}" for letter in letters if letter.isprintable()]
+    assert len(names) > 1_500
+    for first in range(0, len(names), 100):
+        outlines(f'#"{" ".join(names[first : first + 100])}"')  # raises if one is missing
+
+
+def fuzz(examples: int) -> Callable[[Test], Test]:
     """Return the decorator of a test over the whole range, with so many examples."""
     slow = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture]
     often = settings(
@@ -99,14 +121,11 @@ def fuzz(examples: int) -> Any:
         suppress_health_check=slow,
     )
 
-    def decorated(test: Any) -> Any:
-        given_all = given(rows=tables(), told=SETTINGS, aspect=st.sampled_from([*ASPECTS]))
-        return often(given_all(test))
-
-    return decorated
+    given_all = given(rows=tables(), told=SETTINGS, aspect=st.sampled_from([*ASPECTS]))
+    return lambda test: often(given_all(test))
 
 
-@fuzz(8)
+@fuzz(5)
 def test_points_within_the_range_make_a_film(
     tmp_path: Path, rows: list[Row], told: dict[str, Any], aspect: str
 ) -> None:
