@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gdmath.nearest import nearest
 from gdvideo.cores import cores
-from gdvideo.errors import nearest
 from gdvideo.parameters import Choice, assignments
 from gdvideo.task import ASPECTS, MEDIA, QUALITIES, THEMES, Look
 

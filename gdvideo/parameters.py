@@ -33,6 +33,8 @@ __all__ = [
 
 _NUMBERS = "gdmath"
 _SAFE = re.compile(r"[A-Za-z0-9.+=_-]{1,80}")
+# As people type numbers; TOML would want a digit on either side of the point.
+_NUMBER = re.compile(r"[+-]?([0-9]+\.[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
 
 
 @dataclass(frozen=True)
@@ -51,10 +53,14 @@ class Choice:
 
 @dataclass(frozen=True)
 class Chosen:
-    """Validated parameters, and what tells them from the default ones in a file's name."""
+    """Validated parameters, and what tells them from the default ones in a file's name.
+
+    Files that they name lie in ``folder``, the project's if None.
+    """
 
     params: Params
     variant: str
+    folder: Path | None = None
 
     @property
     def values(self) -> dict[str, Any]:
@@ -106,26 +112,28 @@ def choose(film: Film, choice: Choice) -> Chosen:
         else:
             file = choice.file or PARAMETERS
             base = load_params(model, film.slug, file)
-            folder = file.resolve().parent
+            folder = file.absolute().parent
         if not choice.values:
-            return Chosen(base, _variant(choice, base))
+            return Chosen(base, _variant(choice, base), folder)
         told = base.model_dump(exclude_unset=True) | {
             name: _typed(model, name, value) for name, value in choice.values
         }
         params = model.parse(told, folder)
     except ParameterError as error:
         raise Usage(str(error)) from None
-    return Chosen(params, _variant(choice, params))
+    return Chosen(params, _variant(choice, params), folder)
 
 
 def raw_table(slug: str, path: Path = PARAMETERS) -> object | None:
-    """Return the film's table as the file has it; None if the file cannot be read."""
+    """Return the film's table as the file has it; None if the file cannot be used."""
+    from gdmath.experiments.parameter_file import ParameterError, read_tables
+
     try:
-        document = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
+        table: object = read_tables(path, slug).get(slug, {})
+    except ParameterError:
         return None
-    table: object = document.get(slug, {})
-    return table
+    is_flat = isinstance(table, dict) and not any(isinstance(v, dict) for v in table.values())
+    return table if is_flat else None
 
 
 def to_toml(slug: str, values: Mapping[str, object]) -> str:
@@ -169,6 +177,8 @@ def _typed(model: type[Params], name: str, value: object) -> object:
     schema = model.model_json_schema()["properties"][name]
     if schema.get("type") == "string":
         return value if "enum" in schema else _here(value)
+    if _NUMBER.fullmatch(value):
+        return float(value)
     try:
         parsed = tomllib.loads(f"value = {value}")
     except (ValueError, RecursionError):

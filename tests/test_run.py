@@ -186,6 +186,15 @@ def test_commands_start_where_a_caller_inside_stands(
     assert ready.run(*command, cwd=inside).stdout == f"{inside}\n"
 
 
+def test_a_relative_parameter_file_lies_where_the_caller_stands(ready: Machine) -> None:
+    ready.script("a project/.venv/bin/manim", '#!/bin/sh\necho "$GDVIDEO_PARAMS"\n')
+    outside = ready.home / "out side"
+    outside.mkdir()
+    for named, meant in (("mine.toml", f"{outside}/mine.toml"), ("/a.toml", "/a.toml"), ("", "")):
+        ready.environment["GDVIDEO_PARAMS"] = named
+        assert ready.run("manim", "scenes/laser.py", cwd=outside).stdout == f"{meant}\n"
+
+
 def test_other_commands_start_where_a_caller_outside_stands(ready: Machine) -> None:
     assert ready.run("sh", "-c", "pwd -P", cwd=ready.home).stdout == f"{ready.home}\n"
 

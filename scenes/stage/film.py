@@ -12,8 +12,9 @@ from typing import Any, ClassVar, Generic, NoReturn, TypeVar, cast
 
 from manim import Mobject, Scene, VGroup, Wait, config, smooth
 
-from gdmath.experiments.params import ParameterError, Params, load_params, nearest
+from gdmath.experiments.params import ParameterError, Params, load_params
 from gdmath.experiments.reading import Reading
+from gdmath.nearest import nearest
 from scenes.stage.claims import stay_in
 from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.layout import ASPECTS, Aspect, Layout
@@ -107,8 +108,12 @@ class Film(Scene, Generic[P]):
     @classmethod
     def _read_params(cls) -> Params:
         named = os.environ.get("GDVIDEO_PARAMS")
-        path = Path(named) if named else _project_file("params.toml")
-        return load_params(cls.model, cls.slug, path)
+        if not named:
+            return load_params(cls.model, cls.slug, _project_file("params.toml"))
+        try:
+            return load_params(cls.model, cls.slug, Path(named))
+        except ParameterError as error:
+            raise ParameterError(f"GDVIDEO_PARAMS: {error}") from None
 
     def _set_frame(self) -> None:
         frame = self.layout.frame

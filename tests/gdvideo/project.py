@@ -94,7 +94,7 @@ class Project:
         for name in ("gdmath", "gdvideo", "scenes/stage"):
             shutil.copytree(HERE / name, root / name, ignore=hidden)
         for path in (root / "gdmath" / "experiments").glob("*.py"):
-            if path.stem not in ("__init__", "params", "reading"):
+            if path.stem not in ("__init__", "parameter_file", "params", "reading"):
                 path.unlink()
         for name in ("manim.cfg", "scenes/__init__.py"):
             shutil.copy(HERE / name, root / name)
