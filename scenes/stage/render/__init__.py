@@ -11,12 +11,10 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from manim import Scene, config
-from manim._config.output import OutputFormat
-from manim._config.render_session import resolve_render_session
-from manim.renderer.cairo_renderer import CairoRenderer
-from manim.utils.file_ops import open_media_file
+from manim import CairoRenderer, Scene, config
 
+from scenes.stage.manim_internals import OutputFormat, open_media_file, resolve_render_session
+from scenes.stage.raster import FilmCamera
 from scenes.stage.render.crew import ending_workers
 from scenes.stage.render.failures import RuleBroken, told_in_one_sentence
 from scenes.stage.render.identity import Identity
@@ -45,10 +43,10 @@ def film_renderer(identity: Identity, observer: Observer | None = None) -> Cairo
     nothing is drawn or written.
     """
     if os.environ.get("GDVIDEO_WRITER") == "stock" and observer is None:
-        return CairoRenderer()
+        return CairoRenderer(camera_class=FilmCamera)
     if observer is None and not _is_plain_mp4():
         config.disable_caching = True  # Manim's cache may hold another film's pictures
-        return CairoRenderer(file_writer_class=StockWriter)
+        return CairoRenderer(file_writer_class=StockWriter, camera_class=FilmCamera)
     constant = os.environ.get("GDVIDEO_FRAME_RATE") == "constant"
     jobs = _jobs() if observer is None else None
     return FilmRenderer(identity, observer, constant=constant, jobs=jobs)

@@ -12,9 +12,9 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-from manim import ManimColor, Mobject, VMobject
-from manim.utils.iterables import remove_list_redundancies
+from manim import ManimColor, Mobject, VMobject, remove_list_redundancies
 
+from scenes.stage.manim_internals import BOUNDARY, COLOURS, FAMILY, components
 from scenes.stage.render.shapes import Floats
 
 __all__ = ["boundary", "family", "quick_manim", "rgbas"]
@@ -22,14 +22,15 @@ __all__ = ["boundary", "family", "quick_manim", "rgbas"]
 
 @contextmanager
 def quick_manim() -> Iterator[None]:
-    """Let all mobjects use the methods below."""
+    """Let all mobjects use the methods below, each unless Manim's own is another by now."""
+    known = {source: quick for source, quick in _QUICK.items() if source.is_known()}
     try:
-        for (owner, name), quick in _QUICK.items():
-            setattr(owner, name, quick)
+        for source, quick in known.items():
+            setattr(source.owner, source.name, quick)
         yield
     finally:
-        for (owner, name), usual in _MANIMS.items():
-            setattr(owner, name, usual)
+        for source in known:
+            setattr(source.owner, source.name, source.manims)
 
 
 def family(mobject: Mobject, recurse: bool = True) -> list[Mobject]:  # noqa: ARG001
@@ -58,9 +59,9 @@ def rgbas(mobject: VMobject, color: Any, opacity: Any) -> Floats:
     if isinstance(color, str):
         color = _parsed(color)
     if type(color) is not ManimColor or not plain or mobject.get_sheen_factor():
-        manims: Floats = _MANIMS[VMobject, "generate_rgbas_array"](mobject, color, opacity)
+        manims: Floats = COLOURS.manims(mobject, color, opacity)
         return manims
-    row = color._internal_value[None].copy()
+    row = components(color)[None].copy()
     row[0, 3] = 0.0 if opacity is None else opacity
     return row
 
@@ -76,7 +77,7 @@ def boundary(mobject: VMobject) -> Floats:
     for member in mobject.get_family():
         ends = _ends(member)
         if ends is None:
-            manims: Floats = _MANIMS[VMobject, "get_points_defining_boundary"](mobject)
+            manims: Floats = BOUNDARY.manims(mobject)
             return manims
         if len(ends):
             found.append(ends)
@@ -98,9 +99,4 @@ def _ends(member: Any) -> Floats | None:
     return ends
 
 
-_QUICK: dict[tuple[Any, str], Any] = {
-    (Mobject, "get_family"): family,
-    (VMobject, "generate_rgbas_array"): rgbas,
-    (VMobject, "get_points_defining_boundary"): boundary,
-}
-_MANIMS = {(owner, name): getattr(owner, name) for owner, name in _QUICK}
+_QUICK = {FAMILY: family, COLOURS: rgbas, BOUNDARY: boundary}

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import srt  # type: ignore[import-untyped]
-from manim.scene.scene_file_writer import SceneFileWriter
+from manim import SceneFileWriter
 from PIL import Image
 
 from scenes.stage.render import files
