@@ -1,5 +1,6 @@
 """Manim starts without what films hardly ever use, and has it all the same."""
 
+import importlib
 import json
 import os
 import subprocess
@@ -37,6 +38,7 @@ from manim import Square
 print(Square().rotate(0.5).get_vertices().tolist())
 print("scipy" in sys.modules)
 """
+SCIPYS = importlib.import_module("scipy.spatial.transform").Rotation
 SPACE = "manim.utils.space_ops"
 NEEDS = {
     "a-value": "EYE = Rotation.identity()",
@@ -73,11 +75,9 @@ def asked_for_its_version(folder: Path) -> tuple[int, str]:
 
 @given(st.lists(st.floats(-10, 10), min_size=3, max_size=3), st.sampled_from((1.0, 1e-3, 1e-9)))
 def test_rotations_are_scipys(axis: list[float], share: float) -> None:
-    from scipy.spatial.transform import Rotation as SciPys
-
     vector = share * np.array(axis)
     ours = Rotation.from_rotvec(vector).as_matrix()
-    theirs = SciPys.from_rotvec(vector).as_matrix()
+    theirs = SCIPYS.from_rotvec(vector).as_matrix()
     # On the machines where both compute with plain doubles they are the same to the last bit.
     np.testing.assert_allclose(ours, theirs, rtol=0, atol=1e-15)
 

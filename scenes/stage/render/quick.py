@@ -61,7 +61,7 @@ def rgbas(mobject: VMobject, color: Any, opacity: Any) -> Floats:
     if type(color) is not ManimColor or not plain or mobject.get_sheen_factor():
         manims: Floats = COLOURS.manims(mobject, color, opacity)
         return manims
-    row = components(color)[None].copy()
+    row: Floats = components(color)[None].copy()
     row[0, 3] = 0.0 if opacity is None else opacity
     return row
 
