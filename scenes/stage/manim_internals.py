@@ -12,8 +12,7 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
-import numpy as np
-from manim import Animation, ManimColor, Mobject, Scene, VMobject, utils
+from manim import Animation, Mobject, Scene, utils
 from manim._config.output import OutputFormat
 from manim._config.output_plan import OutputPlan
 from manim._config.render_session import resolve_render_session
@@ -21,12 +20,9 @@ from manim.animation.fading import _Fade as ManimFade
 from manim.camera.camera import CAP_STYLE_MAP, LINE_JOIN_MAP
 from manim.mobject.types.image_mobject import AbstractImageMobject
 from manim.utils.file_ops import open_media_file
-from numpy.typing import NDArray
 
 __all__ = [
-    "BOUNDARY",
     "CAP_STYLE_MAP",
-    "COLOURS",
     "FAMILY",
     "LINE_JOIN_MAP",
     "ROTATIONS",
@@ -37,7 +33,6 @@ __all__ = [
     "Source",
     "begin",
     "command_line",
-    "components",
     "is_skipped",
     "open_media_file",
     "resolve_render_session",
@@ -75,19 +70,6 @@ class Source:
 
 
 FAMILY = Source("05b1efe3a8b17da0", (Mobject, "get_family"), (Mobject, "_iter_family"))
-COLOURS = Source(
-    "daf8026ce4d81e85",
-    (VMobject, "generate_rgbas_array"),
-    (ManimColor, "to_rgba_with_alpha"),
-    (ManimColor, "_internal_value"),
-)
-BOUNDARY = Source(
-    "fdd56d2e9170b79e",
-    (VMobject, "get_points_defining_boundary"),
-    (VMobject, "get_anchors"),
-    (VMobject, "get_start_anchors"),
-    (VMobject, "get_end_anchors"),
-)
 ROTATIONS = Source("6a1d05fcd62aeb34", (utils, "space_ops"))
 
 
@@ -107,11 +89,6 @@ def skip(renderer: Any, *, skipped: bool = True) -> None:
     renderer._original_skipping_status = skipped
 
 
-def components(color: ManimColor) -> NDArray[np.float64]:
-    """Return red, green, blue and alpha, (4,), the very array that the colour keeps."""
-    return color._internal_value
-
-
 def command_line() -> Callable[[], Any]:
     """Return Manim's command line; importing it takes time."""
     from manim.__main__ import main
@@ -126,11 +103,10 @@ def rotate_with(rotation: type[Any]) -> None:
 
 
 def _text(part: Any) -> str:
-    """Return the source of a module, function or property."""
+    """Return the source of a module or function."""
     if isinstance(part, ModuleType):
         return "".join(_lines(str(part.__file__)))
-    function: Any = part.fget if isinstance(part, property) else part
-    code = function.__code__
+    code = part.__code__
     # inspect.getsource finds the same, but looks through all that was imported before.
     return "".join(inspect.getblock(_lines(code.co_filename)[code.co_firstlineno - 1 :]))
 

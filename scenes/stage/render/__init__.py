@@ -17,8 +17,8 @@ from scenes.stage.manim_internals import OutputFormat, open_media_file, resolve_
 from scenes.stage.raster import FilmCamera
 from scenes.stage.render.crew import ending_workers
 from scenes.stage.render.failures import RuleBroken, told_in_one_sentence
+from scenes.stage.render.families import quick_families
 from scenes.stage.render.identity import Identity
-from scenes.stage.render.quick import quick_manim
 from scenes.stage.render.renderer import FilmRenderer, Observer
 from scenes.stage.render.stockwriter import StockWriter
 
@@ -59,7 +59,7 @@ def render_film(scene: Scene, render: Callable[[], bool]) -> bool:
     cannot be written; 130 or 143 without one if SIGINT or SIGTERM asks for it.
     """
     renderer = scene.renderer
-    with ending_workers(), told_in_one_sentence(), _collecting_rarely(), quick_manim():
+    with ending_workers(), told_in_one_sentence(), _collecting_rarely(), quick_families():
         if not isinstance(renderer, FilmRenderer):
             return render()
         renderer.prepare()
