@@ -25,6 +25,7 @@ from manim import tempconfig
 
 from scenes.stage.render.colour import Patch
 from scenes.stage.render.crew import fork
+from scenes.stage.render.memory import settle_memory
 from scenes.stage.render.reel import Reel
 from scenes.stage.render.segments import Segment, Store
 from scenes.stage.render.video import Encoder, VideoFormat
@@ -134,6 +135,7 @@ def main() -> None:
     from benchmarks.quality import luma_psnr
 
     film, quality, media = sys.argv[1:]
+    settle_memory()
     recorded = record(film, quality, Path(media))
     print(json.dumps([recorded.pictures, recorded.frames]), flush=True)
     for line in sys.stdin:

@@ -9,6 +9,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
 from scenes.stage.render.colour import Patch
+from scenes.stage.render.memory import settle_memory
 from scenes.stage.render.video import Encoder, Packet, VideoFormat
 
 __all__ = ["Works"]
@@ -29,6 +30,7 @@ class Works:
     """
 
     def __init__(self, video: VideoFormat, *, beside: bool) -> None:
+        settle_memory()
         self._beside = beside
         self._encoder = Encoder(video)
         self._pool: ThreadPoolExecutor | None = None
