@@ -1,4 +1,7 @@
-"""The process that renders, started before it is known what it has to make."""
+"""The process that renders, started before it is known what it has to make.
+
+That takes the command 0.36 s of processor time, in which a free core imports Manim (0.5 s).
+"""
 
 from __future__ import annotations
 
