@@ -1,6 +1,6 @@
 """The process that renders, started before it is known what it has to make.
 
-That takes the command 0.36 s of processor time, in which a free core imports Manim (0.5 s).
+A preview of another learning rate is there in 0.83 of the time (laser, median of four pairs).
 """
 
 from __future__ import annotations
