@@ -1,4 +1,7 @@
-"""The process that renders, started before it is known what it has to make."""
+"""The process that renders, started before it is known what it has to make.
+
+A preview of another learning rate is there in 0.83 of the time (laser, median of four pairs).
+"""
 
 from __future__ import annotations
 

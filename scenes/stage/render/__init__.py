@@ -12,15 +12,15 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
-from manim import Scene
-from manim._config.render_session import PresentationSpec
-from manim.renderer.cairo_renderer import CairoRenderer
+from manim import CairoRenderer, Scene
 
+from scenes.stage.manim_internals import PresentationSpec
+from scenes.stage.raster import FilmCamera
 from scenes.stage.render.asked import check_options
 from scenes.stage.render.crew import ending_workers
 from scenes.stage.render.failures import BadOption, RuleBroken, told_in_one_sentence
+from scenes.stage.render.families import quick_families
 from scenes.stage.render.identity import Identity
-from scenes.stage.render.quick import quick_manim
 from scenes.stage.render.renderer import FilmRenderer, Observer
 from scenes.stage.render.viewer import show
 
@@ -49,7 +49,7 @@ def film_renderer(identity: Identity, observer: Observer | None = None) -> Cairo
         check_options()
         jobs = _jobs() if observer is None else None
     if os.environ.get("GDVIDEO_WRITER") == "stock" and observer is None:
-        return CairoRenderer()
+        return CairoRenderer(camera_class=FilmCamera)
     constant = os.environ.get("GDVIDEO_FRAME_RATE") == "constant"
     return FilmRenderer(identity, observer, constant=constant, jobs=jobs)
 
@@ -65,7 +65,7 @@ def render_film(scene: Scene, render: Callable[[], bool], *, preview: bool = Fal
     wanted = scene.session_spec.presentation
     wanted = replace(wanted, open_after_render=wanted.open_after_render or preview)
     scene.session_spec = replace(scene.session_spec, presentation=_NOT_SHOWN)  # here, not by Manim
-    with ending_workers(), told_in_one_sentence(), _collecting_rarely(), quick_manim():
+    with ending_workers(), told_in_one_sentence(), _collecting_rarely(), quick_families():
         again = _render(renderer, render)
     show(renderer.file_writer, wanted)
     return again

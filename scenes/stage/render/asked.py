@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from manim import config
-from manim._config.render_session import resolve_render_session
-from manim.constants import RendererType
-from manim.renderer.cairo_renderer import CairoRenderer
+from manim import CairoRenderer, config
 
+from scenes.stage.manim_internals import RendererType, resolve_render_session
 from scenes.stage.render.clock import exact_rate
 from scenes.stage.render.failures import BadOption
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from fractions import Fraction
 from math import floor
 
-from manim._config.video_encoder import to_av_frame_rate
+from scenes.stage.manim_internals import to_av_frame_rate
 
 __all__ = ["Clock", "exact_rate"]
 

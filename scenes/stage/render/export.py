@@ -9,9 +9,9 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, Protocol
 
-from manim.camera.camera import Camera
-from manim.scene.section import Section
+from manim import Camera
 
+from scenes.stage.manim_internals import Section
 from scenes.stage.render import files
 from scenes.stage.render.gif import Gif
 from scenes.stage.render.painter import Painter, View

@@ -6,8 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from manim import VMobject
-from manim.camera.camera import Camera
+from manim import Camera, VMobject
 
 from scenes.stage.render.shapes import Box, Floats, Ink, Outline
 

@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from itertools import groupby
 from pathlib import Path
 
-from manim import config
-from manim._config.output_plan import OutputPlan
-from manim.camera.camera import Camera
-from manim.scene.section import Section
+from manim import Camera, Section, config
 
+from scenes.stage.manim_internals import OutputPlan
 from scenes.stage.render import files, typeset
 from scenes.stage.render.crew import Crew
 from scenes.stage.render.identity import Identity, fingerprint, renderer_salt, sources

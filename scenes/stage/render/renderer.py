@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 import numpy as np
-from manim import Animation, Mobject, Scene
-from manim.renderer.cairo_renderer import CairoRenderer
-from manim.utils.iterables import list_update
+from manim import Animation, CairoRenderer, Mobject, Scene, list_update
 
+from scenes.stage import manim_internals
 from scenes.stage.fading import Fade
+from scenes.stage.raster import FilmCamera
 from scenes.stage.render.asked import check_range
 from scenes.stage.render.clock import Clock, exact_rate
 from scenes.stage.render.export import Export, Take
@@ -48,7 +48,7 @@ class FilmRenderer(CairoRenderer):
     def __init__(
         self, identity: Identity, observer: Observer | None, *, constant: bool, jobs: int | None
     ) -> None:
-        super().__init__(file_writer_class=FilmWriter)
+        super().__init__(file_writer_class=FilmWriter, camera_class=FilmCamera)
         self._identity = identity
         self._observer = observer
         self._constant = constant
@@ -78,7 +78,7 @@ class FilmRenderer(CairoRenderer):
     def play(self, scene: Scene, *args: Any, **kwargs: Any) -> None:
         """Play animations: draw what the cache does not have, or only go to their end."""
         check_interrupt()
-        self.skip_animations = self._original_skipping_status
+        self.skip_animations = manim_internals.is_skipped(self)
         self.update_skipping_status()
         scene.compile_animation_data(*args, **kwargs)
         frames = self._clock.frames(scene.duration)
@@ -204,8 +204,7 @@ class FilmRenderer(CairoRenderer):
 def _begin(scene: Scene) -> None:
     """Begin the play's animations, as ``begin_animations`` does, which also parts what moves."""
     for animation in scene.animations or []:
-        animation._setup_scene(scene)
-        animation.begin()
+        manim_internals.begin(animation, scene)
 
 
 def _faded(animations: Sequence[Animation]) -> list[Any] | None:

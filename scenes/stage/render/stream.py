@@ -9,8 +9,8 @@ import av
 from av.video.codeccontext import VideoCodecContext
 from av.video.reformatter import ColorRange, Colorspace, Interpolation, VideoReformatter
 from av.video.stream import VideoStream
-from manim._config.video_encoder import VideoEncoderSpec
 
+from scenes.stage.manim_internals import VideoEncoderSpec
 from scenes.stage.render.shapes import Pixels
 
 __all__ = ["Stream"]

@@ -5,8 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from manim._config.render_session import PresentationSpec
-from manim.utils.file_ops import open_media_file
+from scenes.stage.manim_internals import PresentationSpec, open_media_file
 
 __all__ = ["show"]
 

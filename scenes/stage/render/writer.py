@@ -7,11 +7,10 @@ from collections.abc import Callable
 from typing import Any
 
 import srt  # type: ignore[import-untyped]
-from manim import config
-from manim._config.output import OutputFormat
-from manim.scene.scene_file_writer import SceneFileWriter
+from manim import SceneFileWriter, config
 from PIL import Image
 
+from scenes.stage.manim_internals import OutputFormat
 from scenes.stage.render import files
 from scenes.stage.render.clock import Clock
 
