@@ -85,12 +85,13 @@ def make(
         for one, look, state in found:
             if state.kind != "fresh":
                 try:
-                    jobs.append(Job(prepare(one, Choice(), look), state))
+                    jobs.append(Job(prepare(one, Choice(), look), state.seconds))
                 except Failure as refusal:  # the other films can be made all the same
                     print(refusal, file=sys.stderr)
                     code = refusal.code
         works = options.works(args)
-        failures = run_all(jobs, works, args.media, display(len(jobs)), is_old)
+        results = run_all(jobs, works, args.media, display(len(jobs)), is_old)
+    failures = [result for result in results if isinstance(result, Failure)]
     fresh = sum(state.kind == "fresh" for _, _, state in found)
     made = len(jobs) - len(failures)
     counts = {"made": made, "fresh before": fresh, "not made": len(found) - fresh - made}

@@ -14,7 +14,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from gdvideo import receipt, studio
+from filmkey.conditions import conditions as settings
+from gdvideo import studio
 from gdvideo.display import Display
 from gdvideo.errors import Lacking
 from gdvideo.project import ROOT
@@ -99,10 +100,10 @@ class Cluster:
 def conditions() -> dict[str, str]:
     """Return what must be the same wherever a film is made: versions, settings, sources."""
     sources = hashlib.sha256()
-    for folder in ("gdmath", "gdvideo", "scenes"):
+    for folder in ("filmkey", "gdmath", "gdvideo", "scenes"):
         for path in sorted((ROOT / folder).rglob("*.py")):
             sources.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
-    return receipt.settings() | {"sources": sources.hexdigest()[:12]}
+    return settings(ROOT) | {"sources": sources.hexdigest()[:12]}
 
 
 def differing(here: Mapping[str, str], there: object) -> str:

@@ -13,6 +13,7 @@ from importlib import import_module, invalidate_caches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from filmkey.sources import drop_doubtful_bytecode
 from gdvideo.errors import RenderFailed, Usage, unknown
 from gdvideo.project import PARAMETERS, Film
 
@@ -27,7 +28,6 @@ __all__ = [
     "experiment",
     "forget",
     "presets",
-    "raw_table",
     "to_toml",
 ]
 
@@ -74,8 +74,11 @@ def experiment(film: Film) -> Any:
     Raises:
         RenderFailed: if its source is at fault.
     """
+    module = f"{_NUMBERS}.experiments.{film.slug}"
+    if module not in sys.modules:
+        drop_doubtful_bytecode()
     try:
-        return import_module(f"{_NUMBERS}.experiments.{film.slug}")
+        return import_module(module)
     except Exception as error:
         if isinstance(error, ModuleNotFoundError) and not str(error.name).startswith(_NUMBERS):
             raise  # the machine lacks something
@@ -112,7 +115,7 @@ def choose(film: Film, choice: Choice) -> Chosen:
         else:
             file = choice.file or PARAMETERS
             base = load_params(model, film.slug, file)
-            folder = file.absolute().parent
+            folder = file.absolute().parent  # as named, also if it is a symbolic link
         if not choice.values:
             return Chosen(base, _variant(choice, base), folder)
         told = base.model_dump(exclude_unset=True) | {
@@ -122,18 +125,6 @@ def choose(film: Film, choice: Choice) -> Chosen:
     except ParameterError as error:
         raise Usage(str(error)) from None
     return Chosen(params, _variant(choice, params), folder)
-
-
-def raw_table(slug: str, path: Path = PARAMETERS) -> object | None:
-    """Return the film's table as the file has it; None if the file cannot be used."""
-    from gdmath.experiments.parameter_file import ParameterError, read_tables
-
-    try:
-        table: object = read_tables(path, slug).get(slug, {})
-    except ParameterError:
-        return None
-    is_flat = isinstance(table, dict) and not any(isinstance(v, dict) for v in table.values())
-    return table if is_flat else None
 
 
 def to_toml(slug: str, values: Mapping[str, object]) -> str:

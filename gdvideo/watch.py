@@ -20,7 +20,7 @@ from gdvideo.watching import Marks, below, marks, wait_for
 __all__ = ["add_parser", "run"]
 
 SETTLE_SECONDS = 0.2
-FOLDERS = ("scenes", "gdmath")
+FOLDERS = ("filmkey", "scenes", "gdmath")
 
 
 def add_parser(subparsers: Any) -> argparse.ArgumentParser:

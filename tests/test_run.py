@@ -59,6 +59,15 @@ def test_environment_is_that_of_the_project(ready: Machine) -> None:
     assert done.stdout.splitlines() == [f"{venv}/bin:{ready.home}/bin", str(venv), "unset"]
 
 
+@pytest.mark.parametrize("name", ["PYTHONHOME", "PYTHONPATH"])
+def test_what_the_caller_has_elsewhere_for_python_changes_nothing(
+    machine: Machine, name: str
+) -> None:
+    machine.environment[name] = "/nowhere"
+    done = machine.run("sh", "-c", f'echo "${{{name}-unset}} $PYTHONNOUSERSITE"')
+    assert done.stdout == "unset 1\n"
+
+
 # --- when it sets up
 
 

@@ -33,9 +33,12 @@ class Params(BaseModel):
         extra="forbid", frozen=True, strict=True, allow_inf_nan=False, validate_default=True
     )
 
-    def data_files(self) -> tuple[Path, ...]:
-        """Return the files whose content the film shows, beside its parameters."""
-        return ()
+    def data_files(self) -> Mapping[str, Path]:
+        """Return the files that parameters name, by parameter.
+
+        A film shows what is in them, and never their names.
+        """
+        return {}
 
     @classmethod
     def parse(cls, values: Mapping[str, object], folder: Path | None = None) -> Self:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from filmkey.digests import content_digest, file_digest
 from gdvideo.errors import RenderFailed, Usage
 from gdvideo.files import locked, write
-from gdvideo.receipt import digest
 
 __all__ = ["install"]
 
@@ -49,9 +48,9 @@ def _install(files: Mapping[str, bytes], folder: Path, instead_of: str) -> list[
             raise Usage(f"{folder / _NOTES} names {path!r}, which is not its own: remove that line")
     changed = {path: content for path, content in files.items() if _differs(folder / path, content)}
     for path in changed:
-        if (folder / path).exists() and digest(folder / path) not in notes.get(path, []):
+        if (folder / path).exists() and file_digest(folder / path) not in notes.get(path, []):
             raise Usage(f"{folder / path} is not as gdvideo would make it: move it away first")
-    new = {path: hashlib.sha256(content).hexdigest() for path, content in files.items()}
+    new = {path: content_digest(content) for path, content in files.items()}
     # The note says both before anything changes, so that a kill leaves nothing unknown.
     both = notes | {path: [*notes.get(path, []), seal] for path, seal in new.items()}
     kept = {path: seals for path, seals in notes.items() if path not in outdated}
@@ -59,7 +58,7 @@ def _install(files: Mapping[str, bytes], folder: Path, instead_of: str) -> list[
     for path, content in changed.items():
         write(folder / path, content)
     for path in outdated:
-        if digest(folder / path) in notes[path]:
+        if file_digest(folder / path) in notes[path]:
             (folder / path).unlink()
     _write(folder / _NOTES, kept | {path: [seal] for path, seal in new.items()})
     return list(changed)
@@ -76,7 +75,7 @@ def _is_inside(path: str, folder: Path, part: str = "") -> bool:
 
 
 def _differs(path: Path, content: bytes) -> bool:
-    return digest(path) != hashlib.sha256(content).hexdigest()
+    return file_digest(path) != content_digest(content)
 
 
 def _write(path: Path, notes: Mapping[str, list[str]]) -> None:

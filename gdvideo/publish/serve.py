@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
+from filmkey.digests import file_digest
 from gdvideo.errors import Failure, Usage
 from gdvideo.parameters import forget
 from gdvideo.publish.gallery import PAGE, write_page
-from gdvideo.receipt import digest
 from gdvideo.watching import Marks, marks, wait_for
 
 __all__ = ["Handler", "Version", "renders", "serve", "server"]
@@ -185,9 +185,9 @@ def server(folder: Path, port: int, version: Version) -> ThreadingHTTPServer:
 
 
 def renders(media: Path) -> Marks:
-    """Return the marks of all receipts: the last thing that a render writes."""
+    """Return the marks of all manifests: the last thing that a render writes."""
     # Path.glob fails where a folder vanishes meanwhile.
-    names = glob.iglob("videos/*/receipts/*/*.json", root_dir=media)  # noqa: PTH207
+    names = glob.iglob("videos/*/manifests/*/*.json", root_dir=media)  # noqa: PTH207
     return marks(media / name for name in names)
 
 
@@ -210,12 +210,12 @@ def serve(args: argparse.Namespace) -> None:
 
 def _make_again(args: argparse.Namespace, version: Version) -> None:
     """Make the page from what is there now; a film that fails leaves the old page."""
-    before = digest(args.out / PAGE)
+    before = file_digest(args.out / PAGE)
     forget()  # the render may be one of changed sources
     try:
         write_page(args)
     except Failure as failure:
         print(failure, flush=True)
         return
-    if digest(args.out / PAGE) != before:
+    if file_digest(args.out / PAGE) != before:
         version.grow()

@@ -12,6 +12,7 @@ from typing import Any, ClassVar, Generic, NoReturn, TypeVar, cast
 
 from manim import Mobject, Scene, VGroup, Wait, config, smooth
 
+from filmkey.digests import content_digest
 from gdmath.experiments.params import ParameterError, Params, load_params
 from gdmath.experiments.reading import Reading
 from gdmath.nearest import nearest
@@ -78,6 +79,7 @@ class Film(Scene, Generic[P]):
             self.theme: Theme = _choice("GDVIDEO_THEME", theme, THEMES, "dark")
             self.layout: Layout = _choice("GDVIDEO_ASPECT", aspect, ASPECTS, "16:9")
             self.params: P = cast(P, params or self._read_params())
+            identity = self._identity()  # before the frame is set, for it tells what was asked for
             self._set_frame()
         except ParameterError as error:
             _refuse(str(error))
@@ -89,7 +91,7 @@ class Film(Scene, Generic[P]):
         self._line_text = ""
         self._line_start = self._line_shown = 0.0
         # %%manim in a notebook passes a renderer, which is None.
-        kwargs["renderer"] = kwargs.get("renderer") or film_renderer(self._identity(), observer)
+        kwargs["renderer"] = kwargs.get("renderer") or film_renderer(identity, observer)
         super().__init__(**kwargs)
 
     def render(self, preview: bool = False) -> bool:
@@ -102,7 +104,8 @@ class Film(Scene, Generic[P]):
             params=self.params.model_dump(mode="json"),
             theme=self.theme.name,
             aspect=self.layout.aspect,
-            files=(*font_files(), *self.params.data_files()),
+            data={name: _digest(path) for name, path in self.params.data_files().items()},
+            files=font_files(),
         )
 
     @classmethod
@@ -279,6 +282,13 @@ def _choice(variable: str, given: str | None, table: Any, default: Aspect | str)
             f"{variable} = {value!r} is not allowed: one of {allowed}{nearest(value, table)}"
         )
     return table[value]
+
+
+def _digest(path: Path) -> str:
+    try:
+        return content_digest(path.read_bytes())
+    except OSError as error:
+        _refuse(f"{path} cannot be read: {error.strerror}")
 
 
 def _project_file(name: str) -> Path:

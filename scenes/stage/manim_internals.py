@@ -9,6 +9,7 @@ import hashlib
 import inspect
 import linecache
 from collections.abc import Callable
+from configparser import ConfigParser
 from types import ModuleType
 from typing import Any
 
@@ -16,6 +17,7 @@ from manim import Animation, Mobject, Scene, utils
 from manim._config.output import OutputFormat
 from manim._config.output_plan import OutputPlan
 from manim._config.render_session import PresentationSpec, resolve_render_session
+from manim._config.utils import ManimConfig, config_file_paths
 from manim._config.video_encoder import VideoEncoderSpec, to_av_frame_rate
 from manim.animation.fading import _Fade as ManimFade
 from manim.camera.camera import CAP_STYLE_MAP, LINE_JOIN_MAP
@@ -44,9 +46,25 @@ __all__ = [
     "open_media_file",
     "resolve_render_session",
     "rotate_with",
+    "settings_of_files",
     "skip",
     "to_av_frame_rate",
 ]
+
+
+class _FileSettings(ManimConfig):
+    """Leaves out the settings that change Manim's classes or loggers when they are set."""
+
+    renderer: Any = None
+    verbosity: Any = None
+    media_loglevel: Any = None
+
+
+def settings_of_files() -> ManimConfig:
+    """Return Manim's settings as its configuration files alone have them."""
+    parser = ConfigParser()
+    parser.read(config_file_paths())
+    return _FileSettings().digest_parser(parser)
 
 
 class Source:

@@ -17,6 +17,8 @@ assert video.path.name == "Near-side=2.5.mp4", video.path
 bundle = video._repr_mimebundle_(include=None, exclude=None)
 assert bundle["text/html"].startswith("<video controls"), bundle
 assert "data:video/mp4;base64,AAAA" in bundle["text/html"], bundle
+video.path.write_bytes(b"another film")
+assert video._repr_mimebundle_() == bundle
 try:
     render("near", quality="l", sied=2)
 except Usage as refusal:

@@ -18,7 +18,7 @@ from tests.gdvideo.project import HERE, Project
 def whole(tmp_path: Path) -> Project:
     """A copy of the project, with its films."""
     copy = tmp_path / "whole"
-    for name in ("gdmath", "gdvideo", "scenes"):
+    for name in ("filmkey", "gdmath", "gdvideo", "scenes"):
         shutil.copytree(HERE / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
     for path in (*HERE.glob("*.toml"), HERE / "manim.cfg"):
         shutil.copy(path, copy / path.name)

@@ -12,7 +12,7 @@ import pytest
 from gdvideo.check import _plays
 from gdvideo.cli import main, parse
 from gdvideo.errors import Usage
-from gdvideo.parameters import Choice, choose, raw_table
+from gdvideo.parameters import Choice, choose
 from gdvideo.project import film
 from scenes.stage.inspect import __main__ as worker
 from scenes.stage.inspect.watch import Report
@@ -179,15 +179,6 @@ def test_a_check_reads_the_same_points(monkeypatch: pytest.MonkeyPatch) -> None:
     for play in plays:
         worker.answer(play.job())
     assert set(seen) == {"beside"}
-
-
-def test_a_file_with_a_table_too_many_is_none(tmp_path: Path) -> None:
-    path = tmp_path / "p.toml"
-    path.write_text("[laser]\nsteps = 5\n", "utf-8")
-    assert raw_table("laser", path) == {"steps": 5}
-    for stray in ("[lazer]\n", "[laser.more]\n"):
-        path.write_text("[laser]\nsteps = 5\n" + stray, "utf-8")
-        assert raw_table("laser", path) is None
 
 
 def test_a_stray_table_makes_no_film_and_says_why(project: Project) -> None:

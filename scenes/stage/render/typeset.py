@@ -13,9 +13,10 @@ from pathlib import Path
 
 import numpy as np
 
+from filmkey.digests import file_digest, fingerprint
+from filmkey.versions import versions
 from scenes.stage import svg, typesetter
 from scenes.stage.render import files
-from scenes.stage.render.identity import file_digest, fingerprint, versions
 from scenes.stage.typesetter import Line, Outline
 
 __all__ = ["load", "save"]

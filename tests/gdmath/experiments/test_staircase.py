@@ -232,7 +232,7 @@ def test_points_lie_beside_the_parameter_file_and_their_file_is_known(tmp_path: 
     (tmp_path / "mine.csv").write_text("hour,load\n0,1\n2,5\n", encoding="utf-8")
     (tmp_path / "p.toml").write_text('[staircase]\npoints_csv = "mine.csv"\n', encoding="utf-8")
     params = load_params(Params, "staircase", tmp_path / "p.toml")
-    assert params.data_files() == (tmp_path / "mine.csv",)
+    assert params.data_files() == {"points_csv": tmp_path / "mine.csv"}
     story = run(params)
     assert story.names == ("hour", "load")
     assert story.best == pytest.approx((2.0, 1.0))
@@ -242,7 +242,7 @@ def test_points_lie_beside_the_parameter_file_and_their_file_is_known(tmp_path: 
 
 def test_without_a_file_the_points_are_the_containers() -> None:
     params = Params.parse({})
-    assert params.data_files() == ()
+    assert params.data_files() == {}
     np.testing.assert_array_equal(params.points.x, X)
     np.testing.assert_array_equal(params.points.y, Y)
     assert run(params).pours

@@ -162,26 +162,26 @@ def test_a_port_that_is_taken_is_one_sentence(site: ThreadingHTTPServer, tmp_pat
         server(tmp_path, site.server_port, Version())
 
 
-def test_a_render_is_seen_and_a_look_at_its_receipt_is_not(tmp_path: Path) -> None:
-    receipt = tmp_path / "videos" / "dot" / "receipts" / "480p15" / "Dot.json"
+def test_a_render_is_seen_and_a_look_at_its_manifest_is_not(tmp_path: Path) -> None:
+    manifest = tmp_path / "videos" / "dot" / "manifests" / "Dot" / "0.json"
     assert renders(tmp_path) == {}
-    write(receipt, b"{}")
+    write(manifest, b"{}")
     once = renders(tmp_path)
-    receipt.read_bytes()
+    manifest.read_bytes()
     assert renders(tmp_path) == once
-    write(receipt, b"{}")
+    write(manifest, b"{}")
     assert renders(tmp_path) != once
 
 
 def test_a_render_while_the_first_page_is_made_is_seen(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    receipt = tmp_path / "videos" / "dot" / "receipts" / "480p15" / "Dot.json"
+    manifest = tmp_path / "videos" / "dot" / "manifests" / "Dot" / "0.json"
     pages = []
 
     def write_page(args: argparse.Namespace) -> Path:
         pages.append(args)
-        write(receipt, b"{}")
+        write(manifest, b"{}")
         if len(pages) == 2:
             raise KeyboardInterrupt
         path: Path = args.out / "index.html"

@@ -46,7 +46,7 @@ class Tiny(Scene):
     files: tuple[Path, ...] = ()
 
     def __init__(self, observer: Observer | None = None) -> None:
-        identity = Identity("tiny", self.params, "dark", "16:9", self.files)
+        identity = Identity("tiny", self.params, "dark", "16:9", files=self.files)
         super().__init__(renderer=film_renderer(identity, observer))
 
     def render(self, preview: bool = False) -> bool:
