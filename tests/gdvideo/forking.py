@@ -54,15 +54,16 @@ def command(arguments):
                     os._exit(code)
             os.close(reading)
 
-        def wait(self):
-            return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+        returncode = None
 
         def terminate(self):
-            os.kill(self.pid, signal.SIGTERM)
+            if self.returncode is None:
+                os.kill(self.pid, signal.SIGTERM)
 
         def communicate(self):
             self.stdin.close()
-            self.wait()
+            if self.returncode is None:
+                self.returncode = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
 
     ahead.Renderer = Forked
     with ahead.ahead():

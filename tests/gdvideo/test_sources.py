@@ -137,7 +137,7 @@ STAIRCASE = film("staircase")
 
 def x_name(**choice: Any) -> str:
     params: Any = choose(STAIRCASE, Choice(**choice)).params
-    assert all(path.is_absolute() for path in params.data_files())
+    assert all(path.is_absolute() for path in params.data_files().values())
     name: str = params.points.x_name
     return name
 
