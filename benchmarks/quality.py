@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from fractions import Fraction
 
 import av
 import numpy as np
@@ -44,7 +45,7 @@ def luma_psnr(recorded: Recorded, film: str) -> float:
 class _Player:
     """Finds the picture that a player shows in a frame; frames must be asked for in order."""
 
-    def __init__(self, decoded: Iterator[av.VideoFrame], rate: int) -> None:
+    def __init__(self, decoded: Iterator[av.VideoFrame], rate: Fraction | int) -> None:
         self._decoded, self._rate = decoded, rate
         self._now, self._next = next(decoded), next(decoded, None)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from itertools import product
 from pathlib import Path
@@ -66,8 +66,14 @@ def wanted(slugs: Sequence[str], looks: Sequence[Look], media: Path) -> list[Wan
     ]
 
 
-def make(found: Sequence[Wanted], args: argparse.Namespace) -> int:
-    """Make what is not fresh, say what was made, and return the exit code."""
+def make(
+    found: Sequence[Wanted], args: argparse.Namespace, is_old: Callable[[], bool] | None = None
+) -> int:
+    """Make what is not fresh, say what was made, and return the exit code.
+
+    Raises:
+        Superseded: if ``is_old`` says that other films are wanted by now.
+    """
     from gdvideo.ahead import ahead
     from gdvideo.display import display
     from gdvideo.parameters import Choice
@@ -79,12 +85,13 @@ def make(found: Sequence[Wanted], args: argparse.Namespace) -> int:
         for one, look, state in found:
             if state.kind != "fresh":
                 try:
-                    jobs.append(Job(prepare(one, Choice(), look), state))
+                    jobs.append(Job(prepare(one, Choice(), look), state.seconds))
                 except Failure as refusal:  # the other films can be made all the same
                     print(refusal, file=sys.stderr)
                     code = refusal.code
         works = options.works(args)
-        failures = run_all(jobs, works, args.media, display(len(jobs)))
+        results = run_all(jobs, works, args.media, display(len(jobs)), is_old)
+    failures = [result for result in results if isinstance(result, Failure)]
     fresh = sum(state.kind == "fresh" for _, _, state in found)
     made = len(jobs) - len(failures)
     counts = {"made": made, "fresh before": fresh, "not made": len(found) - fresh - made}

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from itertools import islice, product
+from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import Any
 
 from gdvideo import options
-from gdvideo.errors import Lacking, RenderFailed
+from gdvideo.errors import Lacking, RenderFailed, Usage
 from gdvideo.options import OneOf
 from gdvideo.parameters import choose, experiment
 from gdvideo.project import ROOT, Film, film, films
@@ -59,7 +60,8 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
 class Play:
     """A film to check: its parameters, and those of them that are not the chosen ones.
 
-    ``themes`` are the looks to take at it, the first one at everything.
+    ``themes`` are the looks to take at it, the first one at everything. Files that the parameters
+    name lie in ``folder``, the project's if None.
     """
 
     film: Film
@@ -67,11 +69,13 @@ class Play:
     aspect: str
     params: Mapping[str, Any]
     other: Mapping[str, Any]
+    folder: Path | None
 
     def job(self) -> dict[str, Any]:
         """Return what a worker needs to know."""
         look = {"themes": self.themes, "aspect": self.aspect, "params": self.params}
-        return {"film": self.film.slug, "scene": self.film.scene} | look
+        folder = None if self.folder is None else str(self.folder)
+        return {"film": self.film.slug, "scene": self.film.scene, "folder": folder} | look
 
 
 def run(args: argparse.Namespace) -> int:
@@ -106,16 +110,23 @@ def _plays(args: argparse.Namespace) -> Iterator[Play]:
     from gdmath.experiments.samples import random_params
 
     chosen = [film(slug) for slug in dict.fromkeys(args.slugs)] or list(films().values())
+    told = options.choice(args)
+    if len(chosen) > 1 and (told.values or told.preset):
+        names = ", ".join(one.slug for one in chosen)
+        option = "--set" if told.values else "--preset"
+        raise Usage(f"{option} is for one film, and these are {len(chosen)}: {names}")
     themes = THEMES if args.theme == _ALL else (args.theme,)
     aspects = ASPECTS if args.aspect == _ALL else (args.aspect,)
     for one in chosen:
-        usual = choose(one, options.choice(args)).values
+        base = choose(one, told)
+        usual = base.values
         drawn = random_params(experiment(one).Params, args.seed)
         samples = [params.model_dump(mode="json") for params in islice(drawn, args.samples)]
         for number, (params, aspect) in enumerate(product([usual, *samples], aspects)):
             other = {name: value for name, value in params.items() if value != usual[name]}
             turn = number % len(themes)
-            yield Play(one, themes[turn:] + themes[:turn], aspect, params, other)
+            looks = themes[turn:] + themes[:turn]
+            yield Play(one, looks, aspect, params, other, base.folder)
 
 
 def _reports(plays: Sequence[Play], jobs: int) -> Iterator[tuple[Play, dict[str, Any]]]:

@@ -13,13 +13,15 @@ import signal
 import sys
 import textwrap
 from collections.abc import Sequence
-from contextlib import nullcontext, suppress
+from contextlib import nullcontext
 from importlib import import_module
 from types import FrameType
 from typing import Any, NoReturn
 
+from gdmath.nearest import nearest
 from gdvideo.ahead import ahead
-from gdvideo.errors import Failure, Lacking, Usage, nearest, unknown
+from gdvideo.errors import Failure, Lacking, OutputFailed, Usage, unknown
+from gdvideo.output import guard
 
 __all__ = ["COMMANDS", "command", "main", "parse", "parser_of"]
 
@@ -39,6 +41,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "doctor": ("gdvideo.doctor", "say what this machine lacks, and how to mend it"),
     "completion": ("gdvideo.completion", "let your shell complete command lines"),
 }
+
+# What plain `manim render` reads from the environment, the option that says the same here, and
+# others that say what holds instead.
+_VARIABLES: list[tuple[str, str, tuple[str, ...]]] = [
+    ("GDVIDEO_PARAMS", "params", ("--preset",)),
+    ("GDVIDEO_THEME", "theme", ()),
+    ("GDVIDEO_ASPECT", "aspect", ()),
+]
 
 
 class Help(argparse.HelpFormatter):
@@ -71,8 +81,10 @@ class Parser(argparse.ArgumentParser):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line ``argv``; the process's own if None. Return the exit code."""
     signal.signal(signal.SIGTERM, _terminate)
+    argv = sys.argv[1:] if argv is None else argv
     try:
-        args = parse(sys.argv[1:] if argv is None else argv)
+        args = parse(argv)
+        _refuse_variables(args, argv)
         code: int = args.run(args)
     except Failure as failure:
         print(failure, file=sys.stderr)
@@ -83,21 +95,50 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 128 + signal.SIGINT
     except BrokenPipeError:  # the reader of our output has left, which is its right
-        sys.stdout = None
         return 0
     return code
+
+
+def _refuse_variables(args: argparse.Namespace, argv: Sequence[str]) -> None:
+    """Refuse Manim's variables: to pass over them would make another film than is meant.
+
+    Raises:
+        Usage: if one is set, and no argument says what holds instead.
+    """
+    given = {word.partition("=")[0] for word in argv}
+    for name, option, others in _VARIABLES:
+        value = os.environ.get(name)
+        concerned = option in args or (option == "params" and "media" in args)
+        if value and concerned and given.isdisjoint({f"--{option}", *others}):
+            instead = f"say --{option} {value}, or " if option in args else ""
+            raise Usage(f"{name}={value} is for manim render alone: {instead}unset it")
 
 
 def command() -> NoReturn:
     """Run the process's own command line, and end the process."""
     # What is multiplied here is small; OpenBLAS's further threads only keep the other cores busy.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    guard()
     with ahead() if _renders_here(sys.argv[1:]) else nullcontext():
-        code = main()
-    for stream in filter(None, (sys.stdout, sys.stderr)):
-        with suppress(BrokenPipeError):
-            stream.flush()
+        code = _code()
     os._exit(code)  # to take apart all that was imported takes a while
+
+
+def _code() -> int:
+    """Run the process's own command line, see that all of its output is written."""
+    try:
+        code = main()
+    except SystemExit as leaving:  # help has been printed, or a signal has come
+        code = leaving.code if isinstance(leaving.code, int) else 0
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        pass
+    except OutputFailed as failure:
+        print(failure, file=sys.stderr)
+        code = code or failure.code
+    sys.stderr.flush()
+    return code
 
 
 def _renders_here(argv: Sequence[str]) -> bool:

@@ -14,13 +14,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from gdvideo import receipt, studio
+from gdvideo import studio
 from gdvideo.display import Display
 from gdvideo.errors import Lacking
 from gdvideo.project import ROOT
 from gdvideo.studio import Delivery
 from gdvideo.task import Task
 from gdvideo.works import Job
+from scenes.key.conditions import conditions as settings
 
 __all__ = ["Cluster", "conditions", "remote"]
 
@@ -102,7 +103,7 @@ def conditions() -> dict[str, str]:
     for folder in ("gdmath", "gdvideo", "scenes"):
         for path in sorted((ROOT / folder).rglob("*.py")):
             sources.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
-    return receipt.settings() | {"sources": sources.hexdigest()[:12]}
+    return settings(ROOT) | {"sources": sources.hexdigest()[:12]}
 
 
 def differing(here: Mapping[str, str], there: object) -> str:

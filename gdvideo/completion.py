@@ -16,14 +16,26 @@ from gdvideo.errors import Failure
 __all__ = ["add_parser", "candidates", "run"]
 
 SCRIPTS = {
+    # Where = and : end a word, as they usually do, bash splits 9:16 and side=3 there, and replaces
+    # the last part: so words are put together again, and what stands before that part is left out.
     "bash": """\
 _gdvideo() {
-    local IFS=$'\\n'
-    COMPREPLY=($(gdvideo completion words -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null))
+    local IFS=$'\\n' rest=${COMP_LINE:0:COMP_POINT} breaks=${COMP_WORDBREAKS//[!=:]/}
+    local words=() last=-1 kept= word after
+    for word in "${COMP_WORDS[@]:0:COMP_CWORD + 1}"; do
+        after=${rest#"${rest%%[![:blank:]]*}"}
+        [[ $after == "$rest" && $last -ge 0 ]] || words[++last]=
+        word=${word:0:${#after}}
+        words[last]+=$word
+        rest=${after:${#word}}
+    done
+    word=${words[last]}
+    [[ $breaks && $word == *["$breaks"]* ]] && kept=${word%"${word##*["$breaks"]}"}
+    COMPREPLY=($(gdvideo completion words -- "${words[@]:1}" 2>/dev/null))
+    COMPREPLY=("${COMPREPLY[@]#"$kept"}")
     compopt -o default
     [[ ${COMPREPLY[0]} == *= ]] && compopt -o nospace
 }
-COMP_WORDBREAKS=${COMP_WORDBREAKS//[:=]/}
 complete -F _gdvideo gdvideo
 """,
     "zsh": """\

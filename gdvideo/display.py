@@ -7,7 +7,7 @@ import threading
 import time
 from typing import Any, Protocol, Self
 
-from gdvideo.task import QUALITIES, Task
+from gdvideo.task import Task
 
 __all__ = ["Display", "display", "title"]
 
@@ -106,8 +106,7 @@ class Bars:
 
     def begin(self, task: Task, seconds: float | None) -> None:
         """Add a bar; without a length to go by, it only moves."""
-        rate = int(QUALITIES[task.look.quality].partition("p")[2])
-        total = round(seconds * rate) if seconds else None
+        total = round(seconds * task.look.rate) if seconds else None
         with self._lock:
             bar = self._progress.add_task(title(task), total=total, note="starting")
             self._bars[title(task)] = bar

@@ -15,6 +15,7 @@ from typing import Any
 
 from gdvideo import options
 from gdvideo.cluster import INSTALL
+from gdvideo.cores import cores
 from gdvideo.errors import Failure, Lacking
 from gdvideo.parameters import Choice, choose
 from gdvideo.project import ROOT, films
@@ -46,16 +47,17 @@ def run(args: argparse.Namespace) -> int:
         "encoding": _encoding,
         "parameters": _parameters,
         "media": lambda: _media(args.media),
-        "cores": lambda: str(options.cores()),
+        "cores": lambda: str(cores()),
         "more machines": _more_machines,
     }
     code = 0
     for name, check in checks.items():
         try:
-            print(f"ok     {name}: {check()}")
+            line = f"ok     {name}: {check()}"
         except (Failure, ImportError, OSError) as error:
             code = Lacking.code
-            print(f"lacks  {name}: {error}")
+            line = f"lacks  {name}: {error}"
+        print(line)
     return code
 
 

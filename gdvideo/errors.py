@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
-__all__ = ["Failure", "Lacking", "RenderFailed", "Usage", "nearest", "unknown"]
+from gdmath.nearest import nearest
+
+__all__ = ["Failure", "Lacking", "OutputFailed", "RenderFailed", "Usage", "unknown"]
 
 
 class Failure(Exception):
@@ -32,10 +33,10 @@ class RenderFailed(Failure):
     code = 4
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Return ``; did you mean ...?`` for the most similar known name, or an empty string."""
-    match = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
-    return f"; did you mean {match[0]}?" if match else ""
+class OutputFailed(Failure):
+    """What the command says cannot be written."""
+
+    code = 5
 
 
 def unknown(what: str, name: str, known: Iterable[str]) -> Usage:

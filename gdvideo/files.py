@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import os
+import platform
 import re
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-__all__ = ["private_folder", "write"]
+try:
+    import fcntl
+except ImportError:  # Windows: there, nobody is kept from writing at the same instant
+    fcntl = None  # type: ignore[assignment]
 
-_PRIVATE = re.compile(r"\.task-(\d+)-")
+__all__ = ["locked", "private_folder", "write"]
+
+_PRIVATE = re.compile(r"\.task-(?P<host>[^~]+)~(?P<pid>\d+)~")
+_ABANDONED_SECONDS = 24 * 3600
 
 
 def write(path: Path, content: bytes) -> None:
@@ -41,11 +49,44 @@ def private_folder(parent: Path) -> Iterator[Path]:
     """
     parent.mkdir(parents=True, exist_ok=True)
     for path in parent.glob(".task-*"):
-        match = _PRIVATE.match(path.name)
-        if match and not _runs(int(match[1])):
+        if _is_abandoned(path):
             shutil.rmtree(path, ignore_errors=True)
-    with tempfile.TemporaryDirectory(dir=parent, prefix=f".task-{os.getpid()}-") as name:
+    prefix = f".task-{_host()}~{os.getpid()}~"
+    with tempfile.TemporaryDirectory(dir=parent, prefix=prefix) as name:
         yield Path(name)
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Let one process at a time in; it leaves nothing in the folder.
+
+    Raises OSError if there is no such folder.
+    """
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # some network file systems lock no folders
+            if fcntl is not None:
+                fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _is_abandoned(folder: Path) -> bool:
+    """Tell whether the process that made a private folder is gone."""
+    match = _PRIVATE.match(folder.name)
+    if match and match["host"] == _host():
+        return not _runs(int(match["pid"]))
+    # A pid says something only on its own machine; elsewhere the age must do.
+    try:
+        last = max(path.stat().st_mtime for path in (folder, *folder.iterdir()))
+    except OSError:
+        return False
+    return time.time() - last > _ABANDONED_SECONDS
+
+
+def _host() -> str:
+    return re.sub(r"[^\w.-]", "_", platform.node()) or "host"
 
 
 def _runs(pid: int) -> bool:

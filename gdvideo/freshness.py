@@ -1,19 +1,18 @@
-"""Whether a film is what a render would make now; decided without importing manim."""
+"""Whether a film is what a render would make now, by its key and its manifest."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-from gdvideo import receipt
 from gdvideo.errors import Failure
-from gdvideo.parameters import Choice, choose, raw_table
+from gdvideo.parameters import Choice
 from gdvideo.project import Film
-from gdvideo.receipt import Receipt
-from gdvideo.task import Look, Task
+from gdvideo.task import Look, Task, prepare
+from scenes.key import Key, Manifest
+from scenes.key.manifest import folder_of
 
 __all__ = ["State", "of_default", "of_task"]
 
@@ -22,11 +21,11 @@ MOST_REASONS = 3  # that a line of a list has room for
 
 @dataclass(frozen=True)
 class State:
-    """The state of a film; ``reasons`` say what changed since it was made."""
+    """The state of a film; ``reasons`` say what changed since it was made, as ``manifest`` says."""
 
     kind: Literal["fresh", "stale", "missing"]
     reasons: tuple[str, ...] = ()
-    receipt: Receipt | None = None
+    manifest: Manifest | None = None
 
     def __str__(self) -> str:
         """Return the state as a reader sees it."""
@@ -35,45 +34,56 @@ class State:
             told.append(f"and {len(self.reasons) - MOST_REASONS} more")
         return f"{self.kind}: {', '.join(told)}" if told else self.kind
 
+    @property
+    def seconds(self) -> float | None:
+        """How long the film was when it was last made."""
+        return self.manifest.seconds if self.manifest else None
+
 
 def of_task(task: Task, media: Path) -> State:
     """Return the state of the film that ``task`` makes."""
-    path = receipt.path_of(media, task.film.slug, task.look.quality, task.name)
-    found = Receipt.read(path)
-    return _state(media, found, [] if found is None else list(_changed(found.params, task.params)))
+    key = task.key
+    folder = folder_of(media, task.film.slug, task.name)
+    found = Manifest.read(folder / f"{key.digest}.json")
+    if found is not None and not any(found.changes()) and found.is_delivered(media):
+        return State("fresh", manifest=found)
+    return _outdated(key, _last(folder, task.look), media)
 
 
 def of_default(film: Film, look: Look, media: Path) -> State:
-    """Return the state of the film with the parameters of params.toml.
-
-    As long as its table there says the same, nothing has to be imported.
-    """
-    name = film.scene + look.suffix
-    found = Receipt.read(receipt.path_of(media, film.slug, look.quality, name))
-    if found is None:
+    """Return the state of the film with the parameters of params.toml."""
+    last = _last(folder_of(media, film.slug, film.scene + look.suffix), look)
+    if last is None:  # nothing has to be imported to know it
         return State("missing")
-    changed: list[str] = []
-    if found.table is None or json.dumps(found.table) != json.dumps(
-        raw_table(film.slug), default=str
-    ):
+    try:
+        return of_task(prepare(film, Choice(), look), media)
+    except Failure as refusal:
+        is_there = (media / last.film).is_file()
+        return State("stale" if is_there else "missing", (str(refusal),), last)
+
+
+def _outdated(key: Key, last: Manifest | None, media: Path) -> State:
+    if last is None or not (media / last.film).is_file():
+        return State("missing")
+    reasons = (*key.changes(last.key), *last.changes())
+    if not last.is_delivered(media):
+        reasons += ("its files are not as they were made",)
+    return State("stale", reasons, last)
+
+
+def _last(folder: Path, look: Look) -> Manifest | None:
+    """Return the manifest of the film of this size that was made last."""
+    return next((one for one in _newest_first(folder) if look.is_shape_of(one.key)), None)
+
+
+def _newest_first(folder: Path) -> Iterator[Manifest]:
+    aged = []
+    for path in folder.glob("*.json"):
         try:
-            changed += _changed(found.params, choose(film, Choice()).values)
-        except Failure as refusal:
-            changed.append(str(refusal))
-    return _state(media, found, changed)
-
-
-def _state(media: Path, found: Receipt | None, changed: list[str]) -> State:
-    if found is None or not (media / found.film).is_file():
-        return State("missing")
-    if not found.is_delivered(media):
-        changed.append("its files are not as they were made")
-    changed.extend(found.changes())
-    return State("stale" if changed else "fresh", tuple(changed), found)
-
-
-def _changed(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[str]:
-    for name in old.keys() | new.keys():
-        before, after = old.get(name), new.get(name)
-        if json.dumps(before) != json.dumps(after):
-            yield f"{name} {before} is now {after}"
+            aged.append((path.stat().st_mtime_ns, path))
+        except FileNotFoundError:  # just now
+            continue
+    for _, path in sorted(aged, reverse=True):
+        manifest = Manifest.read(path)
+        if manifest is not None:
+            yield manifest

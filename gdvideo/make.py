@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from gdvideo import files, options
-from gdvideo.errors import RenderFailed, Usage
-from gdvideo.freshness import of_task
+from gdvideo.deliver import deliver
+from gdvideo.errors import Failure, RenderFailed, Usage
 from gdvideo.project import film
 from gdvideo.task import prepare
 
@@ -48,26 +48,17 @@ def run(args: argparse.Namespace) -> int:
     if args.output is not None:
         _check_output(args.output)
     task = prepare(film(args.slug), options.choice(args), options.look(args))
-    state = of_task(task, args.media)
-    was_fresh = state.kind == "fresh"
-    if not was_fresh:
-        from gdvideo.display import display
-        from gdvideo.works import Job, run_all
-
-        failures = run_all([Job(task, state)], options.works(args), args.media, display(1))
-        if failures:
-            return failures[0].code
-        state = of_task(task, args.media)
-    if state.receipt is None:
-        raise RenderFailed(f"{task.film.slug} was made and is gone")
-    place = args.media / state.receipt.film
+    (made,) = deliver([task], args)
+    if isinstance(made, Failure):
+        return made.code
+    place = args.media / made.manifest.film
     if args.output is not None:
         try:
-            files.write(args.output, place.read_bytes())
+            files.write(args.output, made.film)
         except OSError as error:
             raise RenderFailed(f"{args.output} cannot be written: {error.strerror}") from None
         place = args.output
-    print(f"{place}{' (fresh: nothing to do)' if was_fresh else ''}")
+    print(f"{place}{' (fresh: nothing to do)' if made.was_fresh else ''}")
     return 0
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import base64
 import html
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from gdvideo import options, studio
+from gdvideo import studio
+from gdvideo.cores import cores
 from gdvideo.errors import unknown
 from gdvideo.parameters import Choice
 from gdvideo.project import film
@@ -20,14 +21,18 @@ _WIDTH = 640  # pixels, as embedded in a post
 
 @dataclass(frozen=True)
 class Video:
-    """A film that was made: ``path`` is its file, ``claim`` what it teaches."""
+    """A film that was made: ``path`` is its file, ``claim`` what it teaches.
+
+    It shows its own ``content``, also when another film has taken its place.
+    """
 
     path: Path
     claim: str
+    content: bytes = field(repr=False)
 
     def _repr_html_(self) -> str:
         """Return the film within the page, so that a notebook that is sent on still shows it."""
-        content = base64.b64encode(self.path.read_bytes()).decode()
+        content = base64.b64encode(self.content).decode()
         label = html.escape(self.claim, quote=True)
         return (
             f'<video controls loop muted playsinline width="{_WIDTH}" aria-label="{label}" '
@@ -49,5 +54,5 @@ def render(
     wanted = film(slug)
     task = prepare(wanted, choice, Look(*look))
     folder = (media or MEDIA).absolute()
-    result = studio.make(task, folder, options.cores() if jobs is None else jobs)
-    return Video(result.film, wanted.claim)
+    made = studio.make(task, folder, cores() if jobs is None else jobs)
+    return Video(folder / made.manifest.film, wanted.claim, made.film)

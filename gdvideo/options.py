@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gdvideo.errors import nearest
+from gdmath.nearest import nearest
+from gdvideo.cores import cores
 from gdvideo.parameters import Choice, assignments
 from gdvideo.task import ASPECTS, MEDIA, QUALITIES, THEMES, Look
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "OneOf", "add_choice", "add_jobs", "add_look", "add_media", "add_shape", "add_works", "choice",
-    "cores", "count", "examples", "look", "place", "whole",
+    "count", "examples", "look", "place", "whole",
 ]  # fmt: skip
 
 MOST_JOBS = 256
@@ -135,13 +135,6 @@ def works(args: argparse.Namespace) -> Works:
     from gdvideo.works import Local
 
     return Local(args.jobs, args.media)
-
-
-def cores() -> int:
-    """Return how many cores this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def count(text: str) -> int:

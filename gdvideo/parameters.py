@@ -9,12 +9,13 @@ import sys
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib import import_module
+from importlib import import_module, invalidate_caches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gdvideo.errors import RenderFailed, Usage, unknown
 from gdvideo.project import PARAMETERS, Film
+from scenes.key.sources import drop_doubtful_bytecode
 
 if TYPE_CHECKING:
     from gdmath.experiments.params import Params
@@ -27,12 +28,13 @@ __all__ = [
     "experiment",
     "forget",
     "presets",
-    "raw_table",
     "to_toml",
 ]
 
 _NUMBERS = "gdmath"
 _SAFE = re.compile(r"[A-Za-z0-9.+=_-]{1,80}")
+# As people type numbers; TOML would want a digit on either side of the point.
+_NUMBER = re.compile(r"[+-]?([0-9]+\.[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
 
 
 @dataclass(frozen=True)
@@ -51,10 +53,14 @@ class Choice:
 
 @dataclass(frozen=True)
 class Chosen:
-    """Validated parameters, and what tells them from the default ones in a file's name."""
+    """Validated parameters, and what tells them from the default ones in a file's name.
+
+    Files that they name lie in ``folder``, the project's if None.
+    """
 
     params: Params
     variant: str
+    folder: Path | None = None
 
     @property
     def values(self) -> dict[str, Any]:
@@ -68,8 +74,11 @@ def experiment(film: Film) -> Any:
     Raises:
         RenderFailed: if its source is at fault.
     """
+    module = f"{_NUMBERS}.experiments.{film.slug}"
+    if module not in sys.modules:
+        drop_doubtful_bytecode()
     try:
-        return import_module(f"{_NUMBERS}.experiments.{film.slug}")
+        return import_module(module)
     except Exception as error:
         if isinstance(error, ModuleNotFoundError) and not str(error.name).startswith(_NUMBERS):
             raise  # the machine lacks something
@@ -81,6 +90,7 @@ def forget() -> None:
     """Let the films' numbers be imported anew: their sources may have changed."""
     for name in [name for name in sys.modules if name.partition(".")[0] == _NUMBERS]:
         del sys.modules[name]
+    invalidate_caches()
 
 
 def presets(film: Film) -> dict[str, dict[str, object]]:
@@ -95,9 +105,9 @@ def choose(film: Film, choice: Choice) -> Chosen:
     Raises:
         Usage: with one sentence that names the parameter, its value and what is allowed.
     """
+    model: type[Params] = experiment(film).Params  # first: it says what is wrong with a source
     from gdmath.experiments.params import ParameterError, load_params
 
-    model: type[Params] = experiment(film).Params
     try:
         if choice.preset is not None:
             base = model.parse(_preset(film, choice.preset))
@@ -105,26 +115,16 @@ def choose(film: Film, choice: Choice) -> Chosen:
         else:
             file = choice.file or PARAMETERS
             base = load_params(model, film.slug, file)
-            folder = file.resolve().parent
+            folder = file.absolute().parent  # as named, also if it is a symbolic link
         if not choice.values:
-            return Chosen(base, _variant(choice, base))
+            return Chosen(base, _variant(choice, base), folder)
         told = base.model_dump(exclude_unset=True) | {
             name: _typed(model, name, value) for name, value in choice.values
         }
         params = model.parse(told, folder)
     except ParameterError as error:
         raise Usage(str(error)) from None
-    return Chosen(params, _variant(choice, params))
-
-
-def raw_table(slug: str, path: Path = PARAMETERS) -> object | None:
-    """Return the film's table as the file has it; None if the file cannot be read."""
-    try:
-        document = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        return None
-    table: object = document.get(slug, {})
-    return table
+    return Chosen(params, _variant(choice, params), folder)
 
 
 def to_toml(slug: str, values: Mapping[str, object]) -> str:
@@ -168,6 +168,8 @@ def _typed(model: type[Params], name: str, value: object) -> object:
     schema = model.model_json_schema()["properties"][name]
     if schema.get("type") == "string":
         return value if "enum" in schema else _here(value)
+    if _NUMBER.fullmatch(value):
+        return float(value)
     try:
         parsed = tomllib.loads(f"value = {value}")
     except (ValueError, RecursionError):

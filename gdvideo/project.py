@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from gdmath.experiments.parameter_file import film_names
 from gdvideo.errors import unknown
 
 __all__ = ["PARAMETERS", "ROOT", "Film", "film", "films"]
@@ -32,12 +33,9 @@ class Film:
 
 
 def films(root: Path = ROOT) -> dict[str, Film]:
-    """Return the films by name: each has one file in scenes/ and one in gdmath/experiments/."""
-    found = {}
-    for source in sorted((root / "scenes").glob("*.py")):
-        if (root / "gdmath" / "experiments" / source.name).is_file() and source.stem[0] != "_":
-            found.update({film.slug: film for film in _in_file(source)})
-    return found
+    """Return the films by name."""
+    sources = (root / "scenes" / f"{name}.py" for name in film_names(root))
+    return {film.slug: film for source in sources for film in _in_file(source)}
 
 
 def film(slug: str, root: Path = ROOT) -> Film:

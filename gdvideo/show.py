@@ -30,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
     look = options.look(args)
     for film in films().values():
         state = freshness.of_default(film, look, args.media)
-        seconds = f"{length(state.receipt.seconds):>6}" if state.receipt else "     -"
+        seconds = f"{length(state.seconds):>6}" if state.seconds else "     -"
         print(f"{film.slug:<12}{seconds}  {state}")
         print(textwrap.fill(film.claim, 78, initial_indent="    ", subsequent_indent="    "))
     return 0

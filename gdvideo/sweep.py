@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from gdvideo import files, options
-from gdvideo.display import display
-from gdvideo.errors import RenderFailed, Usage
-from gdvideo.freshness import of_task
+from gdvideo.deliver import deliver
+from gdvideo.errors import Failure, RenderFailed, Usage
 from gdvideo.parameters import Choice, assignment
-from gdvideo.project import film
-from gdvideo.task import QUALITIES, Look, Task, prepare
-from gdvideo.works import Job, run_all
+from gdvideo.project import film as named
+from gdvideo.studio import Delivery, copies
+from gdvideo.task import Look, prepare
 
 __all__ = ["add_parser", "run"]
 
@@ -60,21 +59,21 @@ def run(args: argparse.Namespace) -> int:
     if name in dict(chosen.values):
         raise Usage(f"--over {name} is not allowed with --set {name}: give it once")
     tasks = [
-        prepare(film(args.slug), Choice(chosen.file, chosen.preset, (*chosen.values, given)), look)
+        prepare(named(args.slug), Choice(chosen.file, chosen.preset, (*chosen.values, given)), look)
         for given in ((name, value) for value in values)
     ]
-    jobs = [Job(task, of_task(task, args.media)) for task in tasks]
-    stale = [job for job in jobs if job.state.kind != "fresh"]
-    if stale:
-        failures = run_all(stale, options.works(args), args.media, display(len(stale)))
-        if failures:
-            return failures[0].code
-    made = [_film(task, args.media) for task in tasks]
+    films: list[Delivery] = []
+    for result in deliver(tasks, args):
+        if isinstance(result, Failure):
+            return result.code
+        films.append(result)
     labels = [f"{name} = {value}" for value in values]
-    grid = made[0].with_name(f"{tasks[0].film.scene}{look.suffix}-sweep-{name}.mp4")
+    places = [args.media / one.manifest.film for one in films]
+    grid = places[0].with_name(f"{tasks[0].film.scene}{look.suffix}-sweep-{name}.mp4")
     try:
-        for place in _shapes(args.shape, made, labels, grid, look):
-            print(place)
+        with copies(films, args.media) as read:
+            for place in _shapes(args.shape, read, places, labels, grid, look):
+                print(place)
     except OSError as error:
         raise RenderFailed(f"{grid} cannot be written: {error.strerror}") from None
     return 0
@@ -88,32 +87,33 @@ def _values(text: str) -> tuple[str, list[str]]:
     return name, values
 
 
-def _film(task: Task, media: Path) -> Path:
-    state = of_task(task, media)
-    if state.receipt is None:
-        raise RenderFailed(f"{task.film.slug} was made and is gone")
-    return media / state.receipt.film
-
-
 def _shapes(
-    shape: str, films: Sequence[Path], labels: Sequence[str], grid: Path, look: Look
+    shape: str,
+    films: Sequence[Path],
+    places: Sequence[Path],
+    labels: Sequence[str],
+    grid: Path,
+    look: Look,
 ) -> Iterator[Path]:
-    """Make what is wanted of the films, and yield each file's place, the grid's last."""
+    """Make what is wanted of the films, and yield each file's place, the grid's last.
+
+    ``films`` are read; what is made of each lies at its place among ``places``.
+    """
     from gdvideo import grid as pictures
 
     if shape == "still":
         stills = [pictures.last_picture(path, WIDTH) for path in films]
-        for path, still in zip(films, stills, strict=True):
+        for path, still in zip(places, stills, strict=True):
             yield _written(path.with_suffix(".png"), still.save)
         yield _written(grid.with_suffix(".png"), pictures.tiled(stills, labels).save)
         return
     gif = shape == "gif"
-    rate = GIF_RATE if gif else int(QUALITIES[look.quality].partition("p")[2])
+    rate = GIF_RATE if gif else look.rate
     width = GIF_WIDTH if gif else WIDTH
     write = pictures.write_gif if gif else pictures.write_film
-    for path in films:
+    for film, path in zip(films, places, strict=True):
         if gif:
-            alone = pictures.pictures(path, rate, width)
+            alone = pictures.pictures(film, rate, width)
             yield _written(path.with_suffix(".gif"), partial(write, moments=alone, rate=rate))
         else:
             yield path

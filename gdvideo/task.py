@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from gdvideo.errors import Usage
-from gdvideo.parameters import Choice, choose, raw_table
+from gdvideo.parameters import Choice, choose
 from gdvideo.project import ROOT, Film
-from gdvideo.receipt import settings
+from scenes.key import Key
+from scenes.key.conditions import conditions
+from scenes.key.digests import content_digest
 
 __all__ = ["ASPECTS", "MEDIA", "QUALITIES", "THEMES", "Look", "Task", "prepare"]
 
-QUALITIES = {"l": "480p15", "m": "720p30", "h": "1080p60", "p": "1440p60", "k": "2160p60"}
+# As Manim has them: width and height in pixels, frames a second.
+_SIZES = {
+    "l": (854, 480, 15),
+    "m": (1280, 720, 30),
+    "h": (1920, 1080, 60),
+    "p": (2560, 1440, 60),
+    "k": (3840, 2160, 60),
+}
+QUALITIES = {letter: f"{height}p{rate}" for letter, (_, height, rate) in _SIZES.items()}
 THEMES = ("dark", "light")
 ASPECTS = ("16:9", "1:1", "9:16")
 MEDIA = ROOT / "media"
@@ -29,11 +38,25 @@ class Look:
     aspect: str = ASPECTS[0]
 
     @property
+    def size(self) -> tuple[int, int]:
+        """Width and height, in pixels, that Manim is asked for."""
+        return _SIZES[self.quality][:2]
+
+    @property
+    def rate(self) -> int:
+        """Frames a second."""
+        return _SIZES[self.quality][2]
+
+    @property
     def suffix(self) -> str:
         """What the base Scene adds to the name of a film that looks otherwise."""
         if (self.theme, self.aspect) == (THEMES[0], ASPECTS[0]):
             return ""
         return f"_{self.theme}_{self.aspect.replace(':', 'x')}"
+
+    def is_shape_of(self, facts: Mapping[str, Any]) -> bool:
+        """Tell whether a film whose key has these facts has this size and rate."""
+        return (*self.size, self.rate) == tuple(map(facts.get, ("width", "height", "rate")))
 
     def __str__(self) -> str:
         """Return what a reader needs to tell it from others."""
@@ -44,10 +67,8 @@ class Look:
 class Task:
     """A film with everything that it is made from; it can be sent to another machine.
 
-    ``params`` are validated values, as JSON can hold them; ``data`` is the content of the files
-    that they name, and ``read`` where each was; ``table`` is what params.toml said, if they come
-    from there alone; ``variant`` tells the film's file from the default one's; ``settings`` are
-    what else was so when the task was made.
+    ``params`` are validated values, as JSON can hold them; ``data`` has the content of the files
+    that they name, by parameter; ``variant`` tells the film's file from the default one's.
     """
 
     film: Film
@@ -55,15 +76,28 @@ class Task:
     look: Look
     variant: str = ""
     data: Mapping[str, bytes] = field(default_factory=dict)
-    read: Mapping[str, str] = field(default_factory=dict)
-    table: object = None
-    settings: Mapping[str, str] = field(default_factory=settings)
 
     @property
     def name(self) -> str:
         """The film's file name without its ending."""
         parts = [self.film.scene + self.look.suffix, self.variant]
         return "-".join(filter(None, parts))
+
+    @property
+    def key(self) -> Key:
+        """The film's key, as things are now."""
+        width, height = self.look.size
+        return Key(
+            slug=self.film.slug,
+            params=self.params,
+            data={name: content_digest(content) for name, content in self.data.items()},
+            theme=self.look.theme,
+            aspect=self.look.aspect,
+            width=width,
+            height=height,
+            rate=self.look.rate,
+            conditions=conditions(ROOT),  # where renders start
+        )
 
 
 def prepare(film: Film, choice: Choice, look: Look) -> Task:
@@ -72,20 +106,12 @@ def prepare(film: Film, choice: Choice, look: Look) -> Task:
     Raises:
         Usage: if a parameter or a file that it names cannot be used.
     """
-    table = raw_table(film.slug) if choice.is_default else None
     chosen = choose(film, choice)
-    if table is not None and raw_table(film.slug) != table:  # edited just now
-        table = None
-    values, data, places = chosen.values, {}, {}
-    for path in chosen.params.data_files():
+    values, data = chosen.values, {}
+    for name, path in chosen.params.data_files().items():
         try:
-            data[path.name] = path.read_bytes()
+            data[name] = path.read_bytes()
         except OSError as error:
             raise Usage(f"{path} cannot be read: {error.strerror}") from None
-        places[path.name] = str(path)
-        # In the task, the file lies beside the parameters.
-        values = {
-            name: path.name if isinstance(value, str) and Path(value).name == path.name else value
-            for name, value in values.items()
-        }
-    return Task(film, values, look, chosen.variant, data, places, table)
+        values[name] = path.name
+    return Task(film, values, look, chosen.variant, data)

@@ -1,14 +1,14 @@
 """Makes many films at once, through the interface of ``concurrent.futures``.
 
 The executor is a pool of threads here, each of which waits for a process that draws, or a Dask
-cluster elsewhere; films, errors and receipts come back in the same way.
+cluster elsewhere; films and errors come back in the same way.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from collections.abc import Callable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -16,24 +16,20 @@ from typing import Protocol
 from gdvideo import studio
 from gdvideo.display import Display
 from gdvideo.errors import Failure, RenderFailed
-from gdvideo.freshness import State
 from gdvideo.studio import Delivery
 from gdvideo.task import Task
 
-__all__ = ["Job", "Local", "Works", "run_all"]
+__all__ = ["Job", "Local", "Superseded", "Works", "run_all"]
+
+_POLL_SECONDS = 0.25
 
 
 @dataclass(frozen=True)
 class Job:
-    """A film to make, and what is known of it from before."""
+    """A film to make, and how long it was when it was last made."""
 
     task: Task
-    state: State
-
-    @property
-    def seconds(self) -> float | None:
-        """How long the film was when it was last made."""
-        return self.state.receipt.seconds if self.state.receipt else None
+    seconds: float | None
 
 
 class Works(Protocol):
@@ -51,6 +47,10 @@ class Works(Protocol):
 
 class Stopped(Exception):
     """The user wants no more films."""
+
+
+class Superseded(Exception):
+    """What is being made is no longer what is wanted."""
 
 
 class Local:
@@ -84,30 +84,47 @@ class Local:
         self._executor.shutdown(cancel_futures=True)
 
 
-def run_all(jobs: Iterable[Job], works: Works, media: Path, display: Display) -> list[Failure]:
-    """Make all films, the longest first, and return what went wrong with some.
+def run_all(
+    jobs: Sequence[Job],
+    works: Works,
+    media: Path,
+    display: Display,
+    is_old: Callable[[], bool] | None = None,
+) -> list[Delivery | Failure]:
+    """Make all films, the longest first, and return each, or what went wrong with it.
 
     ``works`` are closed in the end, whatever happens.
+
+    Raises:
+        Superseded: as soon as ``is_old``, if films are still being made.
     """
-    order = sorted(jobs, key=lambda job: -(job.seconds or 0))
-    failures = []
+    order = sorted(range(len(jobs)), key=lambda number: -(jobs[number].seconds or 0))
+    results: dict[int, Delivery | Failure] = {}
     try:
         with display:
             futures = {
-                works.submit(job, processes, display): job
-                for job, processes in zip(order, _shares(len(order), works.cores), strict=True)
+                works.submit(jobs[number], processes, display): number
+                for number, processes in zip(order, _shares(len(order), works.cores), strict=True)
             }
-            for future in as_completed(futures):
-                task = futures[future].task
-                try:
-                    sentence = str(_receive(task, future, works, media))
-                except Failure as failure:
-                    failures.append(failure)
-                    sentence = str(failure)
-                display.end(task, sentence)
+            pending = set(futures)
+            while pending:
+                done, pending = wait(pending, _POLL_SECONDS if is_old else None, FIRST_COMPLETED)
+                for future in done:
+                    number = futures[future]
+                    task = jobs[number].task
+                    try:
+                        delivery = _receive(task, future, works)
+                        sentence = str(studio.accept(task, delivery, media))
+                        results[number] = delivery
+                    except Failure as failure:
+                        results[number] = failure
+                        sentence = str(failure)
+                    display.end(task, sentence)
+                if pending and is_old is not None and is_old():
+                    raise Superseded
     finally:
         works.close()
-    return failures
+    return [results[number] for number in range(len(jobs))]
 
 
 def _shares(films: int, cores: int) -> Sequence[int]:
@@ -115,11 +132,10 @@ def _shares(films: int, cores: int) -> Sequence[int]:
     return [max(1, cores // (films - i)) for i in range(films)]
 
 
-def _receive(task: Task, future: Future[Delivery], works: Works, media: Path) -> Path:
-    """Put the film where it belongs; raises Failure if it could not be made."""
+def _receive(task: Task, future: Future[Delivery], works: Works) -> Delivery:
+    """Return the film; raises Failure if it could not be made."""
     try:
-        delivery = future.result()
+        return future.result()
     except works.faults as error:
         reason = " ".join(f"{type(error).__name__}: {error}".split())
         raise RenderFailed(f"{task.film.slug} failed: {reason}") from None
-    return studio.accept(task, delivery, media)

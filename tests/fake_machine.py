@@ -62,9 +62,9 @@ echo Python 3.9.2
 class Machine:
     """A project in a folder with a space in its name, and the programs of a machine around it."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, name: str = "a project") -> None:
         self.home = home
-        self.root = home / "a project"
+        self.root = home / name
         self.calls = home / "calls"
         self.environment = {
             "PATH": str(home / "bin"),
@@ -72,11 +72,11 @@ class Machine:
             "REAL_PYTHON": sys.executable,
             "PYTHONHOME": "/nowhere",
         }
-        for folder in ("bin", "store", "orders", "a project"):
+        for folder in ("bin", "store", "orders", name):
             (home / folder).mkdir()
         shutil.copy(ROOT / "run", self.root / "run")
-        for name in INPUTS:
-            (self.root / name).write_text(f"{name}\n")
+        for file in INPUTS:
+            (self.root / file).write_text(f"{file}\n")
         for tool in TOOLS:
             if found := shutil.which(tool):
                 (home / "bin" / tool).symlink_to(found)

@@ -59,6 +59,15 @@ def test_environment_is_that_of_the_project(ready: Machine) -> None:
     assert done.stdout.splitlines() == [f"{venv}/bin:{ready.home}/bin", str(venv), "unset"]
 
 
+@pytest.mark.parametrize("name", ["PYTHONHOME", "PYTHONPATH"])
+def test_what_the_caller_has_elsewhere_for_python_changes_nothing(
+    machine: Machine, name: str
+) -> None:
+    machine.environment[name] = "/nowhere"
+    done = machine.run("sh", "-c", f'echo "${{{name}-unset}} $PYTHONNOUSERSITE"')
+    assert done.stdout == "unset 1\n"
+
+
 # --- when it sets up
 
 
@@ -184,6 +193,15 @@ def test_commands_start_where_a_caller_inside_stands(
     inside = ready.root / "scenes"
     inside.mkdir()
     assert ready.run(*command, cwd=inside).stdout == f"{inside}\n"
+
+
+def test_a_relative_parameter_file_lies_where_the_caller_stands(ready: Machine) -> None:
+    ready.script("a project/.venv/bin/manim", '#!/bin/sh\necho "$GDVIDEO_PARAMS"\n')
+    outside = ready.home / "out side"
+    outside.mkdir()
+    for named, meant in (("mine.toml", f"{outside}/mine.toml"), ("/a.toml", "/a.toml"), ("", "")):
+        ready.environment["GDVIDEO_PARAMS"] = named
+        assert ready.run("manim", "scenes/laser.py", cwd=outside).stdout == f"{meant}\n"
 
 
 def test_other_commands_start_where_a_caller_outside_stands(ready: Machine) -> None:

@@ -44,7 +44,41 @@ def test_libraries_are_installed_with_sudo_and_without_the_lock(bare: Machine) -
     done = bare.run("echo", "done")
     assert (done.returncode, done.stdout) == (0, "done\n")
     assert bare.steps("apt-get install")[0].endswith(LIBRARIES)
-    assert len(bare.steps("sudo")) == 4
+    assert len(bare.steps("sudo")) == 2
+
+
+def test_only_what_is_named_is_installed_and_nothing_is_repaired(bare: Machine) -> None:
+    assert bare.run("true").returncode == 0
+    assert bare.steps("apt-get")[-1].startswith("apt-get install --yes --no-remove")
+    steps = [step.split()[1] for step in bare.steps("apt-get") if step.startswith("apt-get")]
+    assert steps == ["update", "install"]
+    assert not bare.steps("dpkg")
+    assert not bare.steps("broken")
+
+
+APT_SAYS = {
+    "E: dpkg was interrupted, you must manually run 'sudo dpkg --configure -a' to correct "
+    "the problem.": "dpkg --configure -a",
+    "E: Unmet dependencies. Try 'apt --fix-broken install' with no packages (or specify a "
+    "solution).": "apt-get --fix-broken install",
+    "You might want to run 'apt-get -f install' to correct these.": "apt-get --fix-broken install",
+}
+
+
+@pytest.mark.parametrize("sentence", APT_SAYS)
+@pytest.mark.parametrize(("user", "sudo"), [("1000", "sudo "), ("0", "")])
+def test_where_apt_needs_repair_the_command_is_said(
+    bare: Machine, sentence: str, user: str, sudo: str
+) -> None:
+    bare.fake("bin/id", f"echo {user}\n")
+    says = f"""[ "$1" != install ] || {{ [ "$LC_ALL" = C ] && echo "{sentence}"; exit 100; }}"""
+    bare.fake("bin/apt-get", says)
+    done = bare.run("true")
+    assert (done.returncode, done.stdout) == (3, "")
+    said = done.stderr.splitlines()[-1]
+    assert f"run '{sudo}{APT_SAYS[sentence]}', then this again" in said
+    assert said.startswith("run: apt needs repair before it can install g++ pkg-config")
+    assert not bare.steps("dpkg")
 
 
 def test_root_needs_no_sudo(bare: Machine) -> None:
@@ -117,6 +151,27 @@ def test_folder_that_cannot_be_written_to(machine: Machine) -> None:
     assert said.startswith(f"run: cannot write in {machine.root}")
 
 
+@pytest.mark.parametrize(
+    "name",
+    ['a "b" c', 'a"b', "a `b` c", "a $b c", "a\\b", "a:b", "a {b} c", "a ''' b", "a\nb"],
+)
+def test_a_path_that_something_would_misread_is_refused_at_once(tmp_path: Path, name: str) -> None:
+    machine = Machine(tmp_path, name)
+    done = machine.run("true")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "its path must not have a line break or any of \" ` $ \\ : { } ''' in it" in done.stderr
+    assert not machine.steps("")
+    assert not (machine.root / ".venv.lock").exists()
+
+
+@pytest.mark.parametrize("name", ["it's here", "50% [of] #1 & (all); *?!"])
+def test_a_path_with_an_apostrophe_or_other_signs_works(tmp_path: Path, name: str) -> None:
+    machine = Machine(tmp_path, name)
+    done = machine.run("manim")
+    assert (done.returncode, done.stdout) == (0, f"{machine.root}\n")
+    assert machine.run("manim").stdout == f"{machine.root}\n"
+
+
 def test_incomplete_checkout(machine: Machine) -> None:
     (machine.root / "requirements.txt").unlink()
     done = machine.run("true")
@@ -127,7 +182,7 @@ def test_incomplete_checkout(machine: Machine) -> None:
 @pytest.mark.soak
 def test_real_set_up_heals_after_kills(tmp_path: Path) -> None:
     """Needs a network and some minutes: kills at three moments, then a whole set-up."""
-    copy = tmp_path / "a project"
+    copy = tmp_path / "it's 100% [a] #1 project"
     shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".*", "media"))
     code = "import manim, gdmath; print(gdmath.__file__)"
     command: list[str | Path] = [copy / "run", "python", "-c", code]

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
-import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-__all__ = ["ParameterError", "Params", "load_params", "nearest", "parameter"]
+from gdmath.experiments.parameter_file import ParameterError, brief, read_tables, shown
+from gdmath.nearest import nearest
 
-
-class ParameterError(ValueError):
-    """A parameter, or the file that holds it, cannot be used; the message is one sentence."""
-
-
-def nearest(name: str, allowed: Iterable[str]) -> str:
-    """Return ``; did you mean ...?`` for the most similar allowed name, or an empty string."""
-    match = difflib.get_close_matches(name, list(allowed), n=1, cutoff=0.5)
-    return f"; did you mean {match[0]}?" if match else ""
+__all__ = ["ParameterError", "Params", "load_params", "parameter"]
 
 
 def parameter(
@@ -42,9 +33,12 @@ class Params(BaseModel):
         extra="forbid", frozen=True, strict=True, allow_inf_nan=False, validate_default=True
     )
 
-    def data_files(self) -> tuple[Path, ...]:
-        """Return the files whose content the film shows, beside its parameters."""
-        return ()
+    def data_files(self) -> Mapping[str, Path]:
+        """Return the files that parameters name, by parameter.
+
+        A film shows what is in them, and never their names.
+        """
+        return {}
 
     @classmethod
     def parse(cls, values: Mapping[str, object], folder: Path | None = None) -> Self:
@@ -67,9 +61,11 @@ class Params(BaseModel):
         name = str(first["loc"][0])
         if first["type"] == "extra_forbidden":
             known = ", ".join(cls.model_fields)
-            return f"{name} is no parameter of this film{nearest(name, cls.model_fields)} ({known})"
-        guess = nearest(str(first["input"]), cls._choices(name))
-        return f"{name} = {_short(first['input'])} is not allowed: {cls.allowed(name)}{guess}"
+            guess = nearest(name, cls.model_fields)
+            return f"{shown(name)} is no parameter of this film{guess} ({known})"
+        value = first["input"]
+        guess = nearest(value, cls._choices(name)) if isinstance(value, str) else ""
+        return f"{name} = {brief(value)} is not allowed: {cls.allowed(name)}{guess}"
 
     @classmethod
     def _choices(cls, name: str) -> list[str]:
@@ -87,11 +83,6 @@ class Params(BaseModel):
         return f"{text} {schema['unit']}".rstrip()
 
 
-def _short(value: object) -> str:
-    text = repr(value)
-    return text if len(text) <= 40 else text[:37] + "..."
-
-
 P = TypeVar("P", bound=Params)
 
 
@@ -106,18 +97,10 @@ def load_params(model: type[P], table: str, path: Path) -> P:
     Raises:
         ParameterError: with one sentence that begins with the file and the table.
     """
-    try:
-        document = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise ParameterError(f"{path}: there is no such file") from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise ParameterError(f"{path}: cannot be read as text: {error}") from None
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ParameterError(f"{path}: is not TOML: {error}") from None
-    values = document.get(table, {})
+    values = read_tables(path, table, model.model_fields).get(table, {})
     if not isinstance(values, dict):
-        raise ParameterError(f"{path}: {table} = {_short(values)} must be a table, [{table}]")
+        raise ParameterError(f"{path}: {table} = {brief(values)} must be a table, [{table}]")
     try:
-        return model.parse(values, path.parent)
+        return model.parse(values, path.absolute().parent)
     except ParameterError as error:
         raise ParameterError(f"{path}: [{table}] {error}") from None

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 __all__ = ["MINUS", "Format", "Reading", "decimals_for", "equals"]
 
 MINUS = "\N{MINUS SIGN}"
 _SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _LARGE, _SMALL = 1e8, 1e-3
+_WIDE = Context(prec=1200)  # the digits of any float64, and to spare
 _LONGEST = 6  # decimals with which a number that changes before the eyes can be read
 
 
@@ -63,7 +64,7 @@ class Format:
 
     def _digits(self, magnitude: float) -> str:
         rounded = Decimal(repr(magnitude)).quantize(
-            Decimal(1).scaleb(-self.decimals), ROUND_HALF_EVEN
+            Decimal(1).scaleb(-self.decimals), ROUND_HALF_EVEN, _WIDE
         )
         small = 0.0 if self.fixed and self.decimals <= _LONGEST else _SMALL
         if self.powers and rounded and not small <= float(rounded) < self.large:

@@ -36,9 +36,9 @@ class Params(base.Params):
         """The points that the line is for."""
         return self._points
 
-    def data_files(self) -> tuple[Path, ...]:
+    def data_files(self) -> Mapping[str, Path]:
         """Return the CSV file, if the points come from one."""
-        return () if self._file is None else (self._file,)
+        return {} if self._file is None else {"points_csv": self._file}
 
     @model_validator(mode="after")
     def _read_points(self, info: ValidationInfo) -> Self:

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import base64
-import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 from PIL import Image
 
 from gdvideo.parameters import experiment
+from gdvideo.project import ROOT
 from gdvideo.publish import pictures
 from gdvideo.publish.account import ask
 from gdvideo.publish.encoding import ENCODERS, in_one_piece
 from gdvideo.publish.pages import fill
 from gdvideo.publish.record import NAME, Account, File, Parameter, Record, Video
 from gdvideo.publish.snippet import Style, player
-from gdvideo.receipt import Receipt
-from gdvideo.task import ASPECTS, QUALITIES, THEMES, Task
+from gdvideo.studio import Delivery, copies
+from gdvideo.task import ASPECTS, THEMES, Task
+from scenes.key.digests import content_digest, file_digest, fingerprint
 
 __all__ = ["Made", "files_of", "folder_name", "numbers_by_beat", "seal"]
+
+_OWN = ("gdvideo", "scenes/stage")  # the latter has what tells of a film
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class Made:
     """A film that was rendered, in one theme."""
 
     task: Task
-    receipt: Receipt
+    delivery: Delivery
 
 
 def folder_name(task: Task) -> str:
@@ -41,9 +43,12 @@ def folder_name(task: Task) -> str:
 
 
 def seal(films: Mapping[str, Made]) -> str:
-    """Return what stands for all that a post is made from."""
-    outputs = {theme: dict(made.receipt.outputs) for theme, made in films.items()}
-    return _sha256(json.dumps([outputs, _own_code()], sort_keys=True).encode())
+    """Return what stands for all that a post is made from.
+
+    The films' sources are among it, and so are title, claim and parameters' meanings.
+    """
+    digests = {theme: made.delivery.manifest.digest for theme, made in films.items()}
+    return fingerprint([digests, _own_code(), version("jinja2")])
 
 
 def files_of(films: Mapping[str, Made], media: Path) -> tuple[Record, dict[str, bytes]]:
@@ -51,26 +56,26 @@ def files_of(films: Mapping[str, Made], media: Path) -> tuple[Record, dict[str, 
 
     Raises:
         RenderFailed: if the film does not tell what it shows.
-        OSError: if the film cannot be read.
+        OSError: if ``media`` cannot be written in.
     """
     first = films[THEMES[0]]
     account = ask(first.task, media)
     post = _Post(folder_name(first.task))
     posters: dict[str, bytes] = {}
-    for theme, made in films.items():
-        path = media / made.receipt.film
-        for name in ENCODERS:
-            content = in_one_piece(path, _rate(made.task), name)
-            shape = post.add_film(theme, name, content)
-        poster, *preview = _pictures(path, account.poster)
-        posters[theme] = post.add_picture(f"poster-{theme}", poster)
-        post.add_preview(f"preview-{theme}", preview)
-    film, settings = first.task.film, first.receipt.settings
+    with copies([made.delivery for made in films.values()], media) as paths:
+        for (theme, made), path in zip(films.items(), paths, strict=True):
+            for name in ENCODERS:
+                content = in_one_piece(path, made.task.look.rate, name)
+                shape = post.add_film(theme, name, content)
+            poster, *preview = _pictures(path, account.poster)
+            posters[theme] = post.add_picture(f"poster-{theme}", poster)
+            post.add_preview(f"preview-{theme}", preview)
+    film, conditions = first.task.film, first.delivery.manifest.key["conditions"]
     bare = Record(
         slug=film.slug, name=folder_name(first.task), title=film.title, claim=film.claim,
         width=shape.width, height=shape.height, films=post.films, files={},
         account=account, parameters=tuple(_parameters(first.task)), seal=seal(films),
-        versions={name: value for name, value in settings.items() if value},
+        versions=conditions,
     )  # fmt: skip
     post.add_texts(bare, posters)
     page = player(bare.model_copy(update={"files": post.files}), Style())
@@ -91,11 +96,11 @@ class _Post:
 
     def add(self, name: str, content: bytes) -> File:
         self.content[name] = content
-        return File(name=name, bytes=len(content), sha256=_sha256(content))
+        return File(name=name, bytes=len(content), sha256=content_digest(content))
 
     def add_hashed(self, kind: str, ending: str, content: bytes) -> File:
         """Add what a page loads: its name changes with it, so that no cache serves an old one."""
-        return self.add(f"{self._name}-{kind}-{_sha256(content)[:10]}.{ending}", content)
+        return self.add(f"{self._name}-{kind}-{content_digest(content)[:10]}.{ending}", content)
 
     def add_film(self, theme: str, name: str, content: bytes) -> pictures.Facts:
         facts = pictures.facts(content)
@@ -137,11 +142,6 @@ def numbers_by_beat(account: Account) -> dict[str, dict[str, list[str]]]:
     return found
 
 
-def _rate(task: Task) -> int:
-    """Return how many frames a second has."""
-    return int(QUALITIES[task.look.quality].partition("p")[2])
-
-
 def _pictures(film: Path, poster: float) -> list[Image.Image]:
     """Return the poster, then the preview that leads up to it."""
     *preview, last = pictures.frames_at(film, [*pictures.moments(poster), poster])
@@ -158,12 +158,11 @@ def _parameters(task: Task) -> list[Parameter]:
     ]
 
 
-@cache
-def _own_code() -> str:
-    here = Path(__file__).parent
-    files = sorted(path for path in here.rglob("*.*") if path.suffix != ".pyc")
-    return _sha256(b"".join(path.read_bytes() for path in files))
-
-
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+def _own_code() -> dict[str, str | None]:
+    """Return the digests of all code and templates that have a part in a post's files."""
+    files = (path for folder in _OWN for path in sorted((ROOT / folder).rglob("*.*")))
+    return {
+        path.relative_to(ROOT).as_posix(): file_digest(path)
+        for path in files
+        if "__pycache__" not in path.parts
+    }

@@ -6,19 +6,20 @@ import argparse
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
-from gdvideo import freshness, options
-from gdvideo.display import display
+from gdvideo import options
+from gdvideo.deliver import deliver
 from gdvideo.errors import Failure, RenderFailed, Usage
 from gdvideo.parameters import Choice
 from gdvideo.project import Film, film, films
 from gdvideo.publish.install import install
 from gdvideo.publish.post import Made, files_of, folder_name, seal
 from gdvideo.publish.record import Record
-from gdvideo.receipt import digest
+from gdvideo.studio import Delivery
 from gdvideo.task import THEMES, Look, Task, prepare
-from gdvideo.works import Job, run_all
+from scenes.key.digests import file_digest
 
 __all__ = ["Post", "TooLarge", "publish", "weigh"]
 
@@ -51,27 +52,24 @@ def publish(slugs: Sequence[str], args: argparse.Namespace) -> list[Post]:
     choice = options.choice(args)
     if not choice.is_default and len(chosen) != 1:
         raise Usage("--set, --params and --preset need one film: name it")
-    tasks = {one: _tasks(one, choice, args) for one in chosen}
-    _make([task for each in tasks.values() for task in each], args)
-    return [_publish(each, args) for each in tasks.values()]
+    tasks = [_tasks(one, choice, args) for one in chosen]
+    delivered = iter(deliver(list(chain.from_iterable(tasks)), args))
+    made = [{task.look.theme: _made(task, next(delivered)) for task in each} for each in tasks]
+    return [_publish(each, args) for each in made]
 
 
 def _tasks(one: Film, choice: Choice, args: argparse.Namespace) -> list[Task]:
     return [prepare(one, choice, Look(args.quality, theme, args.aspect)) for theme in THEMES]
 
 
-def _make(tasks: Sequence[Task], args: argparse.Namespace) -> None:
-    states = [(task, freshness.of_task(task, args.media)) for task in tasks]
-    jobs = [Job(task, state) for task, state in states if state.kind != "fresh"]
-    if jobs:
-        failures = run_all(jobs, options.works(args), args.media, display(len(jobs)))
-        if failures:
-            raise failures[0]
+def _made(task: Task, film: Delivery | Failure) -> Made:
+    if isinstance(film, Failure):
+        raise film
+    return Made(task, film)
 
 
-def _publish(tasks: Sequence[Task], args: argparse.Namespace) -> Post:
-    made = {task.look.theme: _made(task, args.media) for task in tasks}
-    name = folder_name(tasks[0])
+def _publish(made: Mapping[str, Made], args: argparse.Namespace) -> Post:
+    name = folder_name(made[THEMES[0]].task)
     folder: Path = args.out / name
     record = Record.read(folder)
     if record is None or record.seal != seal(made) or not _is_whole(record, folder):
@@ -85,18 +83,11 @@ def _files(made: Mapping[str, Made], media: Path) -> tuple[Record, dict[str, byt
     try:
         return files_of(made, media)
     except OSError as error:
-        raise RenderFailed(f"{error.filename} cannot be read: {error.strerror}") from None
-
-
-def _made(task: Task, media: Path) -> Made:
-    state = freshness.of_task(task, media)
-    if state.receipt is None:
-        raise RenderFailed(f"{task.film.slug} was made and is gone")
-    return Made(task, state.receipt)
+        raise RenderFailed(f"{error.filename} cannot be written: {error.strerror}") from None
 
 
 def _is_whole(record: Record, folder: Path) -> bool:
-    return all(digest(folder / file.name) == file.sha256 for file in record.all_files)
+    return all(file_digest(folder / file.name) == file.sha256 for file in record.all_files)
 
 
 def weigh(record: Record, allow_large: bool) -> None:

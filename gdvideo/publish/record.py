@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 __all__ = ["NAME", "Account", "Beat", "Cue", "File", "Parameter", "Record", "Shown", "Video"]
 
 NAME = "record.json"
+
+
+# Beside the record, and nowhere else.
+_FileName = Annotated[str, Field(pattern=r"^[^/\\\x00]*[^/\\\x00.][^/\\\x00]*$")]
 
 
 class _Fact(BaseModel):
@@ -64,7 +68,7 @@ class Parameter(_Fact):
 class File(_Fact):
     """A file beside the record."""
 
-    name: str
+    name: _FileName
     bytes: int
     sha256: str
 
@@ -89,7 +93,7 @@ class Record(_Fact):
     """
 
     slug: str
-    name: str
+    name: _FileName
     title: str
     claim: str
     width: int

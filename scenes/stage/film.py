@@ -12,11 +12,14 @@ from typing import Any, ClassVar, Generic, NoReturn, TypeVar, cast
 
 from manim import Mobject, Scene, VGroup, Wait, config, smooth
 
-from gdmath.experiments.params import ParameterError, Params, load_params, nearest
+from gdmath.experiments.params import ParameterError, Params, load_params
 from gdmath.experiments.reading import Reading
+from gdmath.nearest import nearest
+from scenes.key.digests import content_digest
 from scenes.stage.claims import stay_in
 from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.layout import ASPECTS, Aspect, Layout
+from scenes.stage.pixels import size_in_pixels
 from scenes.stage.render import Identity, Observer, film_renderer, render_film
 from scenes.stage.theme import THEMES, Role, Theme
 from scenes.stage.typesetter import font_files
@@ -76,23 +79,24 @@ class Film(Scene, Generic[P]):
             self.theme: Theme = _choice("GDVIDEO_THEME", theme, THEMES, "dark")
             self.layout: Layout = _choice("GDVIDEO_ASPECT", aspect, ASPECTS, "16:9")
             self.params: P = cast(P, params or self._read_params())
+            identity = self._identity()  # before the frame is set, for it tells what was asked for
+            self._set_frame()
         except ParameterError as error:
             _refuse(str(error))
-        self._set_frame()
         self.beats: list[tuple[str, float]] = []
         self.cues: list[Cue] = []
         self.clock = 0.0
         self._leaving: list[Mobject] = []
         self._line: VGroup | None = None
         self._line_text = ""
-        self._line_start = 0.0
+        self._line_start = self._line_shown = 0.0
         # %%manim in a notebook passes a renderer, which is None.
-        kwargs["renderer"] = kwargs.get("renderer") or film_renderer(self._identity(), observer)
+        kwargs["renderer"] = kwargs.get("renderer") or film_renderer(identity, observer)
         super().__init__(**kwargs)
 
     def render(self, preview: bool = False) -> bool:
         """Render the film, unless the very film is there already."""
-        return render_film(self, lambda: super(Film, self).render(preview))
+        return render_film(self, super().render, preview=preview)
 
     def _identity(self) -> Identity:
         return Identity(
@@ -100,22 +104,23 @@ class Film(Scene, Generic[P]):
             params=self.params.model_dump(mode="json"),
             theme=self.theme.name,
             aspect=self.layout.aspect,
-            files=(*font_files(), *self.params.data_files()),
+            data={name: _digest(path) for name, path in self.params.data_files().items()},
+            files=font_files(),
         )
 
     @classmethod
     def _read_params(cls) -> Params:
         named = os.environ.get("GDVIDEO_PARAMS")
-        path = Path(named) if named else _project_file("params.toml")
-        return load_params(cls.model, cls.slug, path)
+        if not named:
+            return load_params(cls.model, cls.slug, _project_file("params.toml"))
+        try:
+            return load_params(cls.model, cls.slug, Path(named))
+        except ParameterError as error:
+            raise ParameterError(f"GDVIDEO_PARAMS: {error}") from None
 
     def _set_frame(self) -> None:
-        frame, short = self.layout.frame, config.pixel_height
-        if self.layout.aspect != "16:9":
-            unit = short / min(frame.width, frame.height)
-            config.pixel_width, config.pixel_height = (
-                2 * round(side * unit / 2) for side in (frame.width, frame.height)
-            )
+        frame = self.layout.frame
+        config.pixel_width, config.pixel_height = size_in_pixels(self.layout)
         config.frame_width, config.frame_height = frame.width, frame.height
         config.background_color = self.theme.mark("ground")
         if not config.output_file and (self.theme.name, self.layout.aspect) != ("dark", "16:9"):
@@ -155,10 +160,11 @@ class Film(Scene, Generic[P]):
         self._leaving.clear()
         if self._line is not None:
             changes.append(FadeOut(self._line, rate_func=_early))
-        start = self.clock
+        self._close_cue()
+        start, shown = self.clock, self.renderer.time
         self.play(*changes, run_time=FADE)
-        self._close_cue(start)
-        self._line, self._line_text, self._line_start = line, text, start
+        self._line, self._line_text = line, text
+        self._line_start, self._line_shown = start, shown
 
     def leave(self, *mobjects: Mobject) -> None:
         """Let these stand until the next line of narration: a beat ends in a full picture."""
@@ -174,16 +180,20 @@ class Film(Scene, Generic[P]):
     def hush(self) -> None:
         """Take the narration away at the film's end."""
         self.finish_line()
-        self._close_cue(self.clock)
-        self._line_text = ""
+        self._close_cue()
 
-    def _close_cue(self, end: float) -> None:
+    def tear_down(self) -> None:
+        """End the narration with the film, which may be an excerpt."""
+        self._close_cue()
+        super().tear_down()
+
+    def _close_cue(self) -> None:
+        """End the present line's cue and its caption, which keeps to the frames that are shown."""
         if self._line_text:
-            self.cues.append(Cue(self._line_text, self._line_start, end))
-            duration = end - self._line_start
-            self.add_subcaption(
-                self._line_text, duration=duration, offset=self._line_start - self.renderer.time
-            )
+            self.cues.append(Cue(self._line_text, self._line_start, self.clock))
+            shown = self.renderer.time - self._line_shown
+            self.add_subcaption(self._line_text, duration=shown, offset=-shown)
+        self._line_text = ""
 
     def _set_line(self, text: str) -> VGroup:
         size, zone = self.layout.body, self.layout.strip
@@ -272,6 +282,13 @@ def _choice(variable: str, given: str | None, table: Any, default: Aspect | str)
             f"{variable} = {value!r} is not allowed: one of {allowed}{nearest(value, table)}"
         )
     return table[value]
+
+
+def _digest(path: Path) -> str:
+    try:
+        return content_digest(path.read_bytes())
+    except OSError as error:
+        _refuse(f"{path} cannot be read: {error.strerror}")
 
 
 def _project_file(name: str) -> Path:

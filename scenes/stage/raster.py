@@ -6,15 +6,14 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from manim import ImageMobject, config
-from manim.camera.camera import Camera
-from manim.mobject.types.image_mobject import AbstractImageMobject
+from manim import Camera, ImageMobject, config
 from numpy.typing import NDArray
 
 from scenes.stage.layout import Zone
+from scenes.stage.manim_internals import AbstractImageMobject
 from scenes.stage.sprite import Sprite
 
-__all__ = ["Pixels", "Raster", "Window"]
+__all__ = ["FilmCamera", "Pixels", "Raster", "Window"]
 
 Pixels = NDArray[np.uint8]  # (height, width, 3)
 Floats = NDArray[np.float64]
@@ -116,18 +115,22 @@ class Raster(ImageMobject):
         frame[np.ix_(*places)] = self.pixel_array[np.ix_(*taken)]
 
 
-def _display(camera: Camera, mobject: AbstractImageMobject, frame: NDArray[np.uint8]) -> None:
-    if isinstance(mobject, Sprite):
-        mobject.lay_on(frame, camera)
-    elif isinstance(mobject, Raster):
-        mobject.lay_on(frame)
-    else:
-        _display_image(camera, mobject, frame)
+class FilmCamera(Camera):
+    """Manim's camera, which knows of rasters and sprites.
 
+    Manim's own would resample them, and in 0.22 fails on every image with Pillow 12 and later.
+    """
 
-# Manim 0.22 fails on every image with Pillow 12 and later, and would resample a raster besides.
-_display_image = Camera.display_image_mobject
-Camera.display_image_mobject = _display  # type: ignore[assignment,method-assign]
+    def display_image_mobject(
+        self, image_mobject: AbstractImageMobject, pixel_array: NDArray[np.uint8]
+    ) -> None:
+        """Draw a sprite, a raster or an image into the pixels (height, width, 4)."""
+        if isinstance(image_mobject, Sprite):
+            image_mobject.lay_on(pixel_array, self)
+        elif isinstance(image_mobject, Raster):
+            image_mobject.lay_on(pixel_array)
+        else:
+            super().display_image_mobject(image_mobject, pixel_array)
 
 
 def _pixel() -> tuple[float, float]:

@@ -21,6 +21,8 @@ from scenes.stage import svg
 __all__ = ["FONT_FAMILY", "Line", "Outline", "Points", "asked", "font_files", "known", "outlines"]
 
 FONT_FAMILY = "Source Sans Pro"
+# The second and third come with Typst, and have letters that the first lacks.
+_FAMILIES = f'("{FONT_FAMILY}", "Libertinus Serif", "DejaVu Sans Mono")'
 _FACES = ("Regular", "It", "Semibold", "SemiboldIt")
 _EM = 100  # points to an em while compiling: Typst rounds its outlines to hundredths
 _STRUT = "#fefefe"  # the colour of the glyph that marks the baseline
@@ -28,7 +30,7 @@ _STRUT = "#fefefe"  # the colour of the glyph that marks the baseline
 # Digits and letters of the sans stand in formulas too; signs and italics are Typst's math.
 _PREAMBLE = f"""
 #set page(width: auto, height: auto, margin: 0pt, fill: none)
-#set text(font: "{FONT_FAMILY}", size: {_EM}pt, number-width: "tabular", fallback: false,
+#set text(font: {_FAMILIES}, size: {_EM}pt, number-width: "tabular", fallback: false,
           top-edge: "ascender", bottom-edge: "descender")
 #show math.equation: set text(font: (
   (name: "{FONT_FAMILY}", covers: regex("[0-9A-Za-z.,]")), "New Computer Modern Math"))

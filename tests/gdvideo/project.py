@@ -91,10 +91,10 @@ class Project:
     def make(cls, root: Path) -> Project:
         """Copy what films share, and add two: near and wide."""
         hidden = shutil.ignore_patterns("__pycache__")
-        for name in ("gdmath", "gdvideo", "scenes/stage"):
+        for name in ("gdmath", "gdvideo", "scenes/key", "scenes/paint", "scenes/stage"):
             shutil.copytree(HERE / name, root / name, ignore=hidden)
         for path in (root / "gdmath" / "experiments").glob("*.py"):
-            if path.stem not in ("__init__", "params", "reading"):
+            if path.stem not in ("__init__", "parameter_file", "params", "reading"):
                 path.unlink()
         for name in ("manim.cfg", "scenes/__init__.py"):
             shutil.copy(HERE / name, root / name)
@@ -112,9 +112,12 @@ class Project:
         (self.root / "params.toml").write_text(parameters, "utf-8")
 
     def start(
-        self, *arguments: str, new_group: bool = False, said: Path | None = None
+        self, *arguments: str, new_group: bool = False, said: Path | None = None, folder: str = ""
     ) -> subprocess.Popen[str]:
-        """Start ``gdvideo``, in a process group of its own if told to; it may speak to a file."""
+        """Start ``gdvideo``, in a process group of its own if told to; it may speak to a file.
+
+        It starts in a ``folder`` of the project.
+        """
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(self.root), *sys.path])}
         # pydub, which manim imports, still uses audioop.
         warnings = ("-W", "error", "-W", "ignore:'audioop' is deprecated:DeprecationWarning")
@@ -122,7 +125,7 @@ class Project:
         out = subprocess.PIPE if said is None else os.open(said, os.O_WRONLY | os.O_CREAT)
         return subprocess.Popen(
             command,
-            cwd=self.root,
+            cwd=self.root / folder,
             env=environment,
             stdout=out,
             stderr=out,
@@ -130,9 +133,9 @@ class Project:
             start_new_session=new_group,
         )
 
-    def run(self, *arguments: str, code: int = 0) -> str:
+    def run(self, *arguments: str, code: int = 0, folder: str = "") -> str:
         """Run ``gdvideo``, which must end with ``code``; return all that it said."""
-        process = self.start(*arguments)
+        process = self.start(*arguments, folder=folder)
         out, err = process.communicate(timeout=600)
         assert process.returncode == code, out + err
         assert "Traceback" not in err, err

@@ -84,7 +84,7 @@ def names_its_field(sentence: str, slug: str, text: str) -> bool:
     """Tell whether a refusal is one line that says which value is wrong."""
     if "\n" in sentence or len(sentence) > 700:
         return False
-    if re.search(r"is not TOML: |cannot be read as text: |must be a table", sentence):
+    if re.search(r"is not TOML: |not UTF-8|must be a table|is no film's table", sentence):
         return True
     named = re.search(r"\[\w+\] (.*?) (?:=|is no parameter)", sentence)
     return named is not None and named[1] in {

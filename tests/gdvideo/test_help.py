@@ -3,6 +3,9 @@
 import re
 import subprocess
 import sys
+from pathlib import Path
+
+import pytest
 
 from tests.gdvideo.project import Project
 
@@ -14,6 +17,8 @@ assert video.path.name == "Near-side=2.5.mp4", video.path
 bundle = video._repr_mimebundle_(include=None, exclude=None)
 assert bundle["text/html"].startswith("<video controls"), bundle
 assert "data:video/mp4;base64,AAAA" in bundle["text/html"], bundle
+video.path.write_bytes(b"another film")
+assert video._repr_mimebundle_() == bundle
 try:
     render("near", quality="l", sied=2)
 except Usage as refusal:
@@ -42,6 +47,65 @@ def test_the_scripts_are_ones_for_their_shells(shared: Project) -> None:
     subprocess.run(["bash", "-n"], input=script, text=True, check=True)
     for shell in ("bash", "zsh", "fish"):
         assert "gdvideo completion words --" in shared.run("completion", shell)
+
+
+USUAL = " \t\n\"'><=;|&(:"
+
+# Offers what it is asked for; the shell's own breaks are said before and after.
+BASH = """
+COMP_WORDBREAKS=$1 COMP_LINE=$2 COMP_POINT=${#2} COMP_CWORD=$(($# - 4)) offered=$3
+COMP_WORDS=("${@:4}")
+gdvideo() { printf '%s\\n' "${@:4}" >asked; printf '%s\\n' $offered; }
+compopt() { :; }
+eval "$(cat script)"
+[[ $COMP_WORDBREAKS == "$1" ]] || echo "changed"
+_gdvideo
+printf '%s\\n' "${COMPREPLY[@]}"
+[[ $COMP_WORDBREAKS == "$1" ]] || echo "changed"
+"""
+
+
+@pytest.mark.parametrize(
+    ("breaks", "words", "asked", "offered", "replies"),
+    [
+        (USUAL, ["bu"], ["bu"], "build", "build"),
+        (USUAL, ["near", ""], ["near", ""], "wide near", "wide near"),
+        (USUAL, ["--aspect", "9"], ["--aspect", "9"], "9:16", "9:16"),
+        (USUAL, ["--aspect", "9+", ":"], ["--aspect", "9:"], "9:16", "16"),
+        (USUAL, ["--aspect", "9+", ":+", "1"], ["--aspect", "9:1"], "9:16", "16"),
+        (
+            USUAL,
+            ["--set", "a+", "=+", "3", "--as"],
+            ["--set", "a=3", "--as"],
+            "--aspect",
+            "--aspect",
+        ),
+        (USUAL, ["-q+", "=+", "l", ""], ["-q=l", ""], "near wide", "near wide"),
+        (USUAL, ["--over", "a+", "=+", "b+", ":+", "c"], ["--over", "a=b:c"], "a=b:cd", "cd"),
+        (" \t\n", ["--aspect", "9:1"], ["--aspect", "9:1"], "9:16", "9:16"),
+    ],
+)
+def test_bash_keeps_its_word_breaks_and_completes_across_them(
+    shared: Project,
+    tmp_path: Path,
+    breaks: str,
+    words: list[str],
+    asked: list[str],
+    offered: str,
+    replies: str,
+) -> None:
+    (tmp_path / "script").write_text(shared.run("completion", "bash"), "utf-8")
+    line = " ".join(["gdvideo", *words]).replace("+ ", "")
+    split = ["gdvideo", *(word.rstrip("+") for word in words)]
+    ran = subprocess.run(
+        ["bash", "-c", BASH, "bash", breaks, line, offered, *split],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert (ran.stdout.split(), ran.stderr) == (replies.split(), "")
+    assert (tmp_path / "asked").read_text("utf-8").split("\n")[:-1] == asked
 
 
 def test_the_doctor_finds_nothing_wrong_and_names_what_is(project: Project) -> None:

@@ -65,6 +65,21 @@ def test_a_signal_ends_the_command_and_all_its_processes(
         assert not running(project)
 
 
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="cannot see other processes")
+@pytest.mark.parametrize("command", [["build", "-ql"], ["render", "near", "-ql"]], ids=str)
+def test_a_killed_command_takes_its_processes_with_it(project: Project, command: list[str]) -> None:
+    without_end(project)
+    process = project.start(*command, "--jobs", "3")
+    begun(project, process)
+    process.kill()
+    process.communicate(timeout=PATIENCE_SECONDS)
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while left := running(project):
+        assert time.monotonic() < deadline, left
+        time.sleep(0.05)
+    assert not list(project.root.glob("media/videos/*/*/*.mp4"))
+
+
 def kill_and_build(project: Project, delay: float) -> None:
     """Kill a build after so many seconds, with all its processes, and build again."""
     process = project.start("build", "-ql", new_group=True)

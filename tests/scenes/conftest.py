@@ -10,6 +10,7 @@ import pytest
 from manim import Scene, tempconfig
 
 from scenes.stage.film import Film
+from scenes.stage.manim_internals import skip
 
 
 class Watcher:
@@ -45,7 +46,7 @@ def play(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Play:
         monkeypatch.setenv("GDVIDEO_THEME", theme)
         with tempconfig({**settings, "pixel_width": 854, "pixel_height": 480}):
             scene = film(observer=Watcher())
-            scene.renderer._original_skipping_status = True
+            skip(scene.renderer)
             scene.render()
         return scene
 

@@ -16,7 +16,7 @@ from scenes.props.hiker_marks import Line, Marks, Trail
 from scenes.props.hiker_views import Rose
 from scenes.stage.layout import ASPECTS
 from scenes.stage.marks import Arrow
-from scenes.stage.raster import Raster, Window
+from scenes.stage.raster import FilmCamera, Raster, Window
 from scenes.stage.theme import DARK, LIGHT, THEMES
 
 LAYOUT = ASPECTS["16:9"]
@@ -259,9 +259,7 @@ def test_a_very_long_way_is_not_drawn_to_its_beginning() -> None:
 
 
 def test_a_raster_is_laid_on_the_frame_pixel_by_pixel() -> None:
-    from manim import Camera as Cairo
-
-    camera = Cairo()
+    camera = FilmCamera()
     pixels = np.arange(3 * 5 * 3, dtype=np.uint8).reshape(3, 5, 3)
     raster = Raster(Window(20, 10, 5, 3), pixels)
     camera.capture_mobjects([raster])

@@ -1,6 +1,7 @@
 """Inspects films one after the other: a job a line comes in, a report a line goes out.
 
-A job is a JSON object: film, scene (its class), themes, aspect, and params as JSON can hold them.
+A job is a JSON object: film, scene (its class), themes, aspect, params as JSON can hold them, and
+the folder of the files that they name, or null for the project.
 A report has the findings for each theme, the film's seconds, and the seconds of processor time
 that it took.
 """
@@ -13,6 +14,7 @@ import time
 from contextlib import redirect_stdout
 from dataclasses import asdict
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from scenes.stage.film import Film
@@ -26,7 +28,7 @@ def answer(job: dict[str, Any]) -> dict[str, Any]:
     """Return the report on one film; a film that does not play is a finding too."""
     start = time.process_time()
     film: type[Film[Any]] = getattr(import_module(f"scenes.{job['film']}"), job["scene"])
-    params = film.model.parse(job["params"])
+    params = film.model.parse(job["params"], job["folder"] and Path(job["folder"]))
     try:
         report = inspect_film(film, params, job["themes"], job["aspect"])
     except Exception as error:  # noqa: BLE001 (whatever a film raises is a finding)

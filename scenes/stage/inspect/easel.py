@@ -9,13 +9,13 @@ from itertools import pairwise, starmap
 import cairo
 import numpy as np
 from manim import Mobject
-from manim.camera.camera import Camera
-from manim.mobject.types.image_mobject import AbstractImageMobject
 from numpy.typing import NDArray
 
 from scenes.stage.inspect.geometry import Box, meeting
 from scenes.stage.inspect.picture import Picture, State
 from scenes.stage.layout import Zone
+from scenes.stage.manim_internals import AbstractImageMobject
+from scenes.stage.raster import FilmCamera
 
 __all__ = ["Easel"]
 
@@ -49,7 +49,7 @@ class Easel:
         self._context.set_line_join(cairo.LineJoin.ROUND)
         self._matrix = cairo.Matrix(self.scale, 0, 0, -self.scale, width / 2, height / 2)
         self._context.set_matrix(self._matrix)
-        self._camera = Camera(
+        self._camera = FilmCamera(
             pixel_width=width, pixel_height=height,
             frame_width=frame.width, frame_height=frame.height,
         )  # fmt: skip

@@ -11,6 +11,7 @@ from manim import Scene, tempconfig
 
 from gdmath.experiments.params import Params
 from scenes.stage.film import Film
+from scenes.stage.manim_internals import skip
 from scenes.stage.render import Observer
 
 __all__ = ["FRAME_RATE", "SHORTER_SIDE", "play", "staged"]
@@ -41,5 +42,5 @@ def play(film: Film[Any], *, ends_only: bool = False) -> None:
 
     Raises whatever the film raises, without the films' own way of telling errors.
     """
-    film.renderer._original_skipping_status = ends_only
+    skip(film.renderer, skipped=ends_only)
     Scene.render(film)

@@ -8,14 +8,13 @@ from functools import cached_property, reduce
 from typing import Any, NamedTuple, cast
 
 import numpy as np
-from manim import Animation, AnimationGroup, Mobject, Scene, VMobject
-from manim.animation.fading import _Fade
-from manim.utils.iterables import list_update
+from manim import Animation, AnimationGroup, Mobject, Scene, VMobject, list_update
 
 from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.inspect.geometry import Box, segments, union
 from scenes.stage.inspect.picture import Ink, Picture, State
 from scenes.stage.layout import Zone
+from scenes.stage.manim_internals import ManimFade
 from scenes.stage.render.recorder import drawing_order
 from scenes.stage.words import Glyphs, Number, Words, spoken
 
@@ -193,6 +192,6 @@ def _single(animations: list[Animation]) -> Iterator[Animation]:
 def _only_fades(animation: Animation) -> bool:
     if isinstance(animation, FadeIn | FadeOut):
         return True
-    if not isinstance(animation, _Fade):
+    if not isinstance(animation, ManimFade):
         return False
     return bool(animation.scale_factor == 1 and not np.any(animation.shift_vector))

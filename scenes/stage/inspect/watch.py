@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from manim import Mobject, Scene
-from manim.utils.iterables import list_update
+from manim import Mobject, Scene, list_update
 
 from gdmath.experiments.params import Params
 from scenes.stage.film import TICK, Film

@@ -7,22 +7,22 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
 
-from manim import Scene, config
-from manim._config.output import OutputFormat
-from manim._config.render_session import resolve_render_session
-from manim.renderer.cairo_renderer import CairoRenderer
-from manim.utils.file_ops import open_media_file
+from manim import CairoRenderer, Scene
 
+from scenes.stage.manim_internals import PresentationSpec
+from scenes.stage.raster import FilmCamera
+from scenes.stage.render.asked import check_options
 from scenes.stage.render.crew import ending_workers
-from scenes.stage.render.failures import RuleBroken, told_in_one_sentence
+from scenes.stage.render.failures import BadOption, RuleBroken, told_in_one_sentence
+from scenes.stage.render.families import quick_families
 from scenes.stage.render.identity import Identity
-from scenes.stage.render.quick import quick_manim
 from scenes.stage.render.renderer import FilmRenderer, Observer
-from scenes.stage.render.stockwriter import StockWriter
+from scenes.stage.render.viewer import show
 
 __all__ = [
     "FilmRenderer",
@@ -34,6 +34,7 @@ __all__ = [
 ]
 
 _OBJECTS_BETWEEN_COLLECTIONS = 200_000
+_NOT_SHOWN = PresentationSpec(False, False, False)
 
 
 def film_renderer(identity: Identity, observer: Observer | None = None) -> CairoRenderer:
@@ -44,38 +45,39 @@ def film_renderer(identity: Identity, observer: Observer | None = None) -> Cairo
     all that it does: if it is not said, one draws, and encodes beside it. With an ``observer``,
     nothing is drawn or written.
     """
+    with told_in_one_sentence():
+        check_options()
+        jobs = _jobs() if observer is None else None
     if os.environ.get("GDVIDEO_WRITER") == "stock" and observer is None:
-        return CairoRenderer()
-    if observer is None and not _is_plain_mp4():
-        config.disable_caching = True  # Manim's cache may hold another film's pictures
-        return CairoRenderer(file_writer_class=StockWriter)
+        return CairoRenderer(camera_class=FilmCamera)
     constant = os.environ.get("GDVIDEO_FRAME_RATE") == "constant"
-    jobs = _jobs() if observer is None else None
     return FilmRenderer(identity, observer, constant=constant, jobs=jobs)
 
 
-def render_film(scene: Scene, render: Callable[[], bool]) -> bool:
-    """Render a film with ``render``, unless it is there already.
+def render_film(scene: Scene, render: Callable[[], bool], *, preview: bool = False) -> bool:
+    """Render a film with ``render``, unless it is there already; open it if asked for ``preview``.
 
-    Raises SystemExit, with one sentence on stderr: 1 if the scene breaks a rule, 4 if a file
-    cannot be written; 130 or 143 without one if SIGINT or SIGTERM asks for it.
+    Raises SystemExit, with one sentence on stderr: 1 if the scene breaks a rule, 2 if an option
+    asks for what cannot be made, 4 if a file cannot be written; 130 or 143 without one if SIGINT or
+    SIGTERM asks for it.
     """
-    renderer = scene.renderer
-    with ending_workers(), told_in_one_sentence(), _collecting_rarely(), quick_manim():
-        if not isinstance(renderer, FilmRenderer):
-            return render()
+    renderer: Any = scene.renderer
+    wanted = scene.session_spec.presentation
+    wanted = replace(wanted, open_after_render=wanted.open_after_render or preview)
+    scene.session_spec = replace(scene.session_spec, presentation=_NOT_SHOWN)  # here, not by Manim
+    with ending_workers(), told_in_one_sentence(), _collecting_rarely(), quick_families():
+        again = _render(renderer, render)
+    show(renderer.file_writer, wanted)
+    return again
+
+
+def _render(renderer: Any, render: Callable[[], bool]) -> bool:
+    if isinstance(renderer, FilmRenderer):
         renderer.prepare()
-        if renderer.production is None or not renderer.production.is_done():
-            return render()
-    renderer.file_writer.print_file_ready_message(str(renderer.production.film))
-    presentation = scene.session_spec.presentation
-    if presentation.open_after_render or presentation.show_in_file_browser:
-        open_media_file(
-            renderer.file_writer,
-            preview=presentation.open_after_render,
-            show_in_file_browser=presentation.show_in_file_browser,
-        )
-    return False
+        if renderer.production is not None and renderer.production.is_done():
+            renderer.file_writer.print_file_ready_message(str(renderer.production.film))
+            return False
+    return render()
 
 
 @contextmanager
@@ -95,21 +97,10 @@ def _collecting_rarely() -> Iterator[None]:
 
 
 def _jobs() -> int | None:
-    """Return how many workers to use, if that is said; raises SystemExit 2 if it is no number."""
+    """Return how many workers to use, if that is said; raises BadOption if it is no number."""
     asked = os.environ.get("GDVIDEO_JOBS")
     if not asked:
         return None
     if not asked.isdecimal() or int(asked) < 1:
-        print(f"GDVIDEO_JOBS = {asked!r} is not a whole number from 1 on", file=sys.stderr)
-        raise SystemExit(2)
+        raise BadOption(f"GDVIDEO_JOBS = {asked!r} is not a whole number from 1 on")
     return int(asked) if hasattr(os, "fork") else 1
-
-
-def _is_plain_mp4() -> bool:
-    """Tell whether the output is an MP4 as ever, or nothing that is encoded."""
-    capabilities = CairoRenderer.capabilities
-    session = resolve_render_session(config, capabilities, renderer_name="FilmRenderer")
-    if session.video_encoder is None:
-        return not session.output.is_image_sequence
-    chosen = config.video_codec, config.pixel_format, bool(config.video_encoder_options)
-    return session.output.format is OutputFormat.MP4 and chosen == ("auto", "auto", False)

@@ -11,6 +11,7 @@ import os
 import select
 import signal
 import sys
+import threading
 import traceback
 import warnings
 from collections.abc import Iterator
@@ -54,6 +55,12 @@ def _end(code: int) -> NoReturn:
     os._exit(code)
 
 
+def _end_with(pipe: int) -> None:
+    """End this process as soon as all have closed the other end of ``pipe``."""
+    os.read(pipe, 1)
+    os._exit(1)
+
+
 @dataclass(frozen=True)
 class Report:
     """What is known of a shot: what the scene looks like after it, and its key if drawn here."""
@@ -73,7 +80,6 @@ class Crew:
     """The scene's process and workers, ``size`` together; they take shots' numbers from a pipe."""
 
     def __init__(self, size: int) -> None:
-        self._scene = os.getpid()
         self._back: int | None = None  # in a worker: where it reports to
         self._workers: dict[int, _Worker] = {}
         self._reports: list[list[Report]] = []
@@ -82,11 +88,14 @@ class Crew:
         self._todo = os.fdopen(todo, "rb", buffering=0)
         os.write(numbers, b"".join(number.to_bytes(2) for number in range(_SHARED)))
         os.close(numbers)
+        life, self._life = os.pipe()  # whose other end the scene's process has as long as it lives
         sys.stdout.flush()
         sys.stderr.flush()
         for _ in range(size - 1):
             if not self.is_worker:
-                self._hire()
+                self._hire(life)
+        if not self.is_worker:
+            os.close(life)
 
     @property
     def is_worker(self) -> bool:
@@ -99,7 +108,8 @@ class Crew:
         Raises WorkerFailed if a worker has failed.
         """
         if self._taken < number:
-            self._look_round()
+            if not self.is_worker:
+                self._listen(0)
             taken = self._todo.read(2)
             self._taken = int.from_bytes(taken) if taken else sys.maxsize
         return number == self._taken or (number >= _SHARED and not self.is_worker)
@@ -115,7 +125,7 @@ class Crew:
         """Return each worker's reports, once all are there; raises WorkerFailed."""
         while self._workers:
             self._listen()
-        self._todo.close()
+        self._close()
         return self._reports
 
     def dismiss(self) -> None:
@@ -127,9 +137,14 @@ class Crew:
             os.close(worker.pipe)
             os.waitpid(worker.pid, 0)
         self._workers.clear()
+        self._close()
+
+    def _close(self) -> None:
+        if not (self._todo.closed or self.is_worker):
+            os.close(self._life)
         self._todo.close()
 
-    def _hire(self) -> None:
+    def _hire(self, life: int) -> None:
         here, there = os.pipe()
         pid = fork()
         if pid:
@@ -137,17 +152,12 @@ class Crew:
             self._workers[here] = _Worker(pid, here)
             return
         os.close(here)
+        os.close(self._life)
+        threading.Thread(target=_end_with, args=(life,), daemon=True).start()
         for worker in self._workers.values():
             os.close(worker.pipe)
         self._workers.clear()
         self._back = there
-
-    def _look_round(self) -> None:
-        """Stop if the scene's process is gone, or if a worker has failed."""
-        if not self.is_worker:
-            self._listen(0)
-        elif os.getppid() != self._scene:
-            _end(1)
 
     def _listen(self, seconds: float | None = None) -> None:
         ready, _, _ = select.select(list(self._workers), [], [], seconds)

@@ -14,9 +14,10 @@ from typing import NoReturn
 
 import av
 
-__all__ = ["RuleBroken", "WorkerFailed", "check_interrupt", "told_in_one_sentence"]
+__all__ = ["BadOption", "RuleBroken", "WorkerFailed", "check_interrupt", "told_in_one_sentence"]
 
 BROKEN_RULE = 1
+BAD_OPTION = 2
 WRITE_FAILED = 4
 _SIGNALLED = 128
 _SIGNALS = {signal.SIGTERM: 143, signal.SIGINT: 130}
@@ -25,6 +26,10 @@ _interrupted: list[int] = []
 
 class RuleBroken(Exception):
     """A scene does what would make its frames depend on more than their number."""
+
+
+class BadOption(Exception):
+    """An option asks for what cannot be made."""
 
 
 class WorkerFailed(Exception):
@@ -43,16 +48,18 @@ def check_interrupt() -> None:
 
 @contextmanager
 def told_in_one_sentence() -> Iterator[None]:
-    """Turn failed writes, broken rules and signals into one sentence and an exit code.
+    """Turn failed writes, broken rules, bad options and signals into a sentence and an exit code.
 
-    Raises SystemExit: 1 for a broken rule, 4 for a failed write or encode, 130 and 143 for
-    signals.
+    Raises SystemExit: 1 for a broken rule, 2 for a bad option, 4 for a failed write or encode, 130
+    and 143 for signals.
     """
     previous = _catch_signals()
     try:
         yield
     except RuleBroken as error:
         _leave(str(error), BROKEN_RULE)
+    except BadOption as error:
+        _leave(str(error), BAD_OPTION)
     except WorkerFailed as error:
         if error.code > _SIGNALLED:
             _leave(f"A worker was ended by signal {error.code - _SIGNALLED}.", error.code)

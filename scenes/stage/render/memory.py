@@ -14,7 +14,8 @@ def settle_memory() -> None:
     """Keep freed memory of a picture's size for the next picture, and give back larger pieces.
 
     Left alone, glibc keeps an encoder's largest pieces too, in places that the next encoder's do
-    not fit into, and a film takes up to twice the memory. Other C libraries are left alone.
+    not fit into: 70 plays of the laser film at 1080p60 take 517 MiB instead of 372. Other C
+    libraries are left alone.
     """
     mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
     if mallopt is not None:

@@ -7,8 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from manim import VMobject
-from manim.camera.camera import Camera
+from manim import Camera, VMobject
 
 from scenes.paint import Art
 from scenes.stage.render.shapes import Box, Floats, Ink, Outline

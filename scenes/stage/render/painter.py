@@ -6,8 +6,9 @@ from hashlib import blake2b
 from typing import Any, NamedTuple
 
 import numpy as np
-from manim.camera.camera import Camera
+from manim import Camera
 
+from scenes.stage.raster import FilmCamera
 from scenes.stage.render.brush import Brush
 from scenes.stage.render.canvas import Canvas
 from scenes.stage.render.colour import Patch, cut
@@ -49,7 +50,7 @@ class Painter:
 
     def fits(self, camera: Camera) -> bool:
         """Tell whether it paints what ``camera`` sees, over the background that it has now."""
-        plain = type(camera) is Camera and camera.use_z_index and camera is self._camera
+        plain = type(camera) is FilmCamera and camera.use_z_index and camera is self._camera
         return plain and self._background is camera.background
 
     def identity(self) -> dict[str, Any]:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from itertools import groupby
 from pathlib import Path
 
-from manim import config
-from manim._config.output_plan import OutputPlan
-from manim.camera.camera import Camera
-from manim.scene.section import Section
+from manim import Camera, Section, config
 
+from scenes.key import sources
+from scenes.key.digests import fingerprint
+from scenes.key.manifest import folder_of
+from scenes.stage.manim_internals import OutputPlan
 from scenes.stage.render import files, typeset
 from scenes.stage.render.crew import Crew
-from scenes.stage.render.identity import Identity, fingerprint, renderer_salt, sources
+from scenes.stage.render.identity import Identity, renderer_salt
 from scenes.stage.render.painter import Painter
 from scenes.stage.render.reel import Reel
-from scenes.stage.render.release import Chapter, Release, publish, republish
-from scenes.stage.render.report import report
+from scenes.stage.render.release import Chapter, Places, Release, publish, republish
 from scenes.stage.render.segments import Segment, Store
 from scenes.stage.render.shot import Shot, Studio
 from scenes.stage.render.video import VideoFormat
@@ -27,7 +28,8 @@ from scenes.stage.typesetter import Line
 __all__ = ["Production"]
 
 _TYPESET = "typeset"
-_LEAST_KEPT = 1000  # segments, and notes; a film has about a hundred segments and one note
+_LOCK = "publishing.lock"  # two renders of one film must not mix their films and captions
+_LEAST_KEPT = 1000  # segments, and manifests; a film has about a hundred segments, one manifest
 
 
 class Production:
@@ -41,16 +43,22 @@ class Production:
     ) -> None:
         assert plan.segment_cache_dir is not None
         assert plan.primary_artifact is not None
-        self._plan = plan
         self._video = video
         self._jobs, self._beside = jobs or 1, jobs is None
         self._folder = plan.segment_cache_dir
         self.film: Path = plan.primary_artifact
-        settings = {str(key): str(value) for key, value in config.items()}
-        facts = [identity.describe(), video.identity(), renderer_salt(), settings, str(plan)]
-        self._note = self._folder / f"{fingerprint(facts)}.json"
+        self._key = identity.key()
+        media = Path(os.path.normpath(Path.cwd() / config.get_dir("media_dir")))
+        self._places = Places(
+            media=media,
+            film=self.film,
+            sections=plan.sections_dir,
+            index=plan.section_index,
+            lock=self._folder / _LOCK,
+        )
+        self._manifests = folder_of(media, identity.slug, self.film.stem)
         self._typeset: Mapping[str, Line] = {}
-        self._sources = sources() | identity.digests()
+        self._sources = sources.imported(sources.digests(identity.files))
         self._reel: Reel | None = None
 
     def is_done(self) -> bool:
@@ -61,10 +69,9 @@ class Production:
         self._sweep()
         if config.disable_caching:
             return False
-        done = republish(self._note, Store(self._folder, ""), self._video)
-        if done:
-            self._report()
-        else:
+        manifest = self._manifests / f"{self._key.digest}.json"
+        done = republish(manifest, self._places, Store(self._folder, ""), self._video)
+        if not done:
             self._typeset = typeset.load(self._folder / _TYPESET)
         return done
 
@@ -94,17 +101,15 @@ class Production:
 
         Raises what went wrong while encoding or writing.
         """
-        made = self._reel.finish() if self._reel is not None else []
-        if not made:
-            return
+        assert self._reel is not None
+        made = self._reel.finish()
         typeset.save(self._folder / _TYPESET, self._typeset)
         segments = [segment for _, segment in made]
-        release = self._release(made, captions)
-        publish(release, segments, self._video, self._note, self._sources)
-        for pattern in ("*.segment", "*.json"):
-            files.prune(self._folder, pattern, max(_LEAST_KEPT, config.max_files_cached))
+        release = _release(made, captions)
+        publish(release, self._places, segments, self._video, self._key, self._sources)
+        for folder, pattern in ((self._folder, "*.segment"), (self._manifests, "*.json")):
+            files.prune(folder, pattern, max(_LEAST_KEPT, config.max_files_cached))
         self._sweep()
-        self._report()
 
     def abort(self) -> None:
         """Stop encoding."""
@@ -121,24 +126,16 @@ class Production:
             store.look_through()  # now, and not in every worker
         return Studio(self._video, painter, works, store, salt, look_up)
 
-    def _release(self, made: list[tuple[Section, Segment]], captions: str | None) -> Release:
-        chapters = []
-        for section, pairs in groupby(made, key=lambda pair: pair[0]):
-            keys = tuple(segment.key for _, segment in pairs)
-            chapters.append(Chapter(section.name, section.type_, section.video, keys))
-        sections, index = self._plan.sections_dir, self._plan.section_index
-        return Release(
-            film=str(self.film),
-            captions=captions,
-            sections=str(sections) if sections else None,
-            index=str(index) if index else None,
-            chapters=tuple(chapters),
-        )
-
-    def _report(self) -> None:
-        report(film=str(self.film), note=str(self._note))
-
     def _sweep(self) -> None:
-        for folder in (self._folder, self.film.parent, self._plan.sections_dir):
+        kept = (self._folder, self._manifests, self.film.parent, self._places.sections)
+        for folder in kept:
             if folder is not None:
                 files.sweep(folder)
+
+
+def _release(made: list[tuple[Section, Segment]], captions: str | None) -> Release:
+    chapters = []
+    for section, pairs in groupby(made, key=lambda pair: pair[0]):
+        keys = tuple(segment.key for _, segment in pairs)
+        chapters.append(Chapter(section.name, section.type_, section.video, keys))
+    return Release(captions, tuple(chapters))

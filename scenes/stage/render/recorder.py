@@ -9,11 +9,9 @@ from typing import Any, Literal, NamedTuple, cast
 from weakref import WeakValueDictionary
 
 import numpy as np
-from manim import Mobject, VMobject, config
-from manim.camera.camera import CAP_STYLE_MAP, LINE_JOIN_MAP
-from manim.mobject.types.image_mobject import AbstractImageMobject
-from manim.mobject.types.point_cloud_mobject import PMobject
+from manim import Mobject, PMobject, VMobject, config
 
+from scenes.stage.manim_internals import CAP_STYLE_MAP, LINE_JOIN_MAP, AbstractImageMobject
 from scenes.stage.raster import Raster
 from scenes.stage.render.outlines import Frame
 from scenes.stage.render.shapes import Bitmap, Drawn, Floats, Ink, Outline, Picture, Shape, Stamp

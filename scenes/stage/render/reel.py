@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import Future
 from dataclasses import dataclass
 
-from manim.scene.section import Section
+from manim import Section
 
 from scenes.stage.render.crew import Crew, Report
 from scenes.stage.render.failures import RuleBroken

@@ -1,8 +1,7 @@
-"""The files that a render leaves: the film, its captions, its sections; and the note of them."""
+"""The files that a render leaves: the film, its captions, its sections; and their manifest."""
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -10,16 +9,16 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from scenes.key import Key, Manifest, sources
+from scenes.key.digests import content_digest
+from scenes.key.manifest import relative
 from scenes.stage.render import files
-from scenes.stage.render.identity import file_digest, fingerprint, sources
 from scenes.stage.render.joining import join
+from scenes.stage.render.report import deliver
 from scenes.stage.render.segments import Segment, Store
 from scenes.stage.render.video import VideoFormat
 
-__all__ = ["Chapter", "Release", "publish", "republish"]
-
-
-_LOCK = "publishing.lock"  # two renders of one film must not mix their films and captions
+__all__ = ["Chapter", "Places", "Release", "publish", "republish"]
 
 
 @dataclass(frozen=True)
@@ -33,84 +32,116 @@ class Chapter:
 
 
 @dataclass(frozen=True)
-class Release:
-    """What is published and where: ``sections`` is the folder of the sections' films."""
+class Places:
+    """Where files go: ``sections`` is the folder of the sections' films, ``index`` tells of them.
 
-    film: str
+    Who holds the ``lock`` may write them.
+    """
+
+    media: Path
+    film: Path
+    sections: Path | None
+    index: Path | None
+    lock: Path
+
+
+@dataclass(frozen=True)
+class Release:
+    """What is published."""
+
     captions: str | None
-    sections: str | None
-    index: str | None
     chapters: tuple[Chapter, ...]
 
-    def files(self, segments: dict[str, Segment], video: VideoFormat) -> dict[Path, bytes]:
+    def files(
+        self, places: Places, segments: Mapping[str, Segment], video: VideoFormat
+    ) -> dict[Path, bytes]:
         """Return the content of every file."""
-        film = Path(self.film)
         chosen = [segments[key] for chapter in self.chapters for key in chapter.keys]
-        made = {film: join(chosen, video)}
+        made = {places.film: join(chosen, video)}
         if self.captions is not None:
-            made[film.with_suffix(".srt")] = self.captions.encode()
-        if self.sections is not None and self.index is not None:
+            made[places.film.with_suffix(".srt")] = self.captions.encode()
+        if places.sections is not None and places.index is not None:
             index = []
             for chapter in self.chapters:
                 if chapter.video is not None and chapter.keys:
                     chosen = [segments[key] for key in chapter.keys]
-                    made[Path(self.sections) / chapter.video] = join(chosen, video)
+                    made[places.sections / chapter.video] = join(chosen, video)
                     index.append(_describe(chapter, chosen, video))
-            made[Path(self.index)] = json.dumps(index, indent=4).encode()
+            made[places.index] = json.dumps(index, indent=4).encode()
         return made
 
 
 def publish(
     release: Release,
+    places: Places,
     segments: Sequence[Segment],
     video: VideoFormat,
-    note: Path,
+    key: Key,
     read: Mapping[str, str],
 ) -> None:
-    """Write the film, then all that belongs to it, then the note that says it is done.
+    """Write the film, then all that belongs to it, then the manifest that says it is done.
 
     ``read`` has the digests of the sources when the render began.
 
     Raises OSError if a file cannot be written; those before it are new, those after it old.
     """
-    made = release.files({segment.key: segment for segment in segments}, video)
-    digests = {str(path): hashlib.sha256(content).hexdigest() for path, content in made.items()}
-    facts: dict[str, Any] = {"release": asdict(release), "files": digests}
-    facts["sources"] = sources(read)
-    facts["seal"] = fingerprint(facts)
-    with files.only_one(note.parent / _LOCK):
+    made = release.files(places, {segment.key: segment for segment in segments}, video)
+    manifest = Manifest(
+        key=key.facts(),
+        sources=sources.imported(read),
+        film=relative(places.film, places.media),
+        seconds=float(sum(segment.frames for segment in segments) / video.rate),
+        files={relative(path, places.media): content_digest(made[path]) for path in made},
+        release=asdict(release),
+    )
+    with files.only_one(places.lock):
         for path, content in made.items():
             files.write(path, content)
-        if release.captions is None:
-            Path(release.film).with_suffix(".srt").unlink(missing_ok=True)
-        files.write(note, json.dumps(facts).encode())
+        _drop_old_captions(release, places)
+        files.write(manifest.path(places.media), manifest.content())
+        deliver(manifest, places.media)
 
 
-def republish(note: Path, store: Store, video: VideoFormat) -> bool:
-    """Make sure, from a note, that the same film is there, joined again if need be.
+def republish(path: Path, places: Places, store: Store, video: VideoFormat) -> bool:
+    """Make sure, from its manifest, that the same film is there, joined again if need be.
 
     If it returns False, the film has to be rendered.
 
     Raises OSError if a file cannot be written.
     """
-    facts = _read(note)
-    if facts is None or not _is_current(facts["sources"]):
+    manifest = Manifest.read(path)
+    if manifest is None or manifest.film != relative(places.film, places.media):
         return False
-    release = _release(facts["release"])
+    if any(manifest.changes()):
+        return False
+    release = _release(manifest.release)
+    with files.only_one(places.lock):
+        lacking = manifest.lacking(places.media)
+        made = _joined(release, places, store, video) if lacking else {}
+        for name in lacking:
+            content = made.get(places.media / name)
+            if content is None or content_digest(content) != manifest.files[name]:
+                return False
+            files.write(places.media / name, content)
+        _drop_old_captions(release, places)
+        with suppress(OSError):
+            path.touch()
+        deliver(manifest, places.media)
+    return True
+
+
+def _joined(
+    release: Release, places: Places, store: Store, video: VideoFormat
+) -> dict[Path, bytes]:
+    """Return the content of every file, or nothing if a segment is gone or damaged."""
     found = {key: store.get(key) for chapter in release.chapters for key in chapter.keys}
     segments = {key: segment for key, segment in found.items() if segment is not None}
-    if len(segments) < len(found):
-        return False
-    with files.only_one(note.parent / _LOCK):
-        stale = {Path(p) for p, digest in facts["files"].items() if _digest(Path(p)) != digest}
-        made = release.files(segments, video) if stale else {}
-        for path in stale:
-            files.write(path, made[path])
-        if release.captions is None:
-            Path(release.film).with_suffix(".srt").unlink(missing_ok=True)
-        with suppress(OSError):
-            note.touch()
-    return True
+    return release.files(places, segments, video) if len(segments) == len(found) else {}
+
+
+def _drop_old_captions(release: Release, places: Places) -> None:
+    if release.captions is None:
+        places.film.with_suffix(".srt").unlink(missing_ok=True)
 
 
 def _describe(
@@ -125,37 +156,14 @@ def _describe(
         "codec_name": "h264",
         "width": video.width,
         "height": video.height,
-        "avg_frame_rate": f"{video.rate}/1",
-        "duration": f"{frames / video.rate:.6f}",
+        "avg_frame_rate": f"{video.rate.numerator}/{video.rate.denominator}",
+        "duration": f"{float(frames / video.rate):.6f}",
         "nb_frames": str(frames),
     }
 
 
-def _is_current(digests: Mapping[str, str]) -> bool:
-    """Tell whether the code is what it was; fonts and data are in the note's name."""
-    code = {Path(path): digest for path, digest in digests.items() if path.endswith(".py")}
-    return all(_digest(path) == digest for path, digest in code.items())
-
-
-def _release(facts: Any) -> Release:
+def _release(facts: Mapping[str, Any]) -> Release:
     chapters = (
         Chapter(c["name"], c["kind"], c["video"], tuple(c["keys"])) for c in facts["chapters"]
     )
-    return Release(**{**facts, "chapters": tuple(chapters)})
-
-
-def _read(note: Path) -> Any:
-    """Return what the note says, or None if there is none or it is damaged."""
-    try:
-        facts = json.loads(note.read_bytes())
-        seal = facts.pop("seal")
-    except (FileNotFoundError, ValueError, AttributeError, KeyError):
-        return None
-    return facts if fingerprint(facts) == seal else None
-
-
-def _digest(path: Path) -> str | None:
-    try:
-        return file_digest(path)
-    except FileNotFoundError:
-        return None
+    return Release(facts["captions"], tuple(chapters))

@@ -6,19 +6,22 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 import numpy as np
-from manim import Animation, Mobject, Scene
-from manim.renderer.cairo_renderer import CairoRenderer
-from manim.utils.iterables import list_update
+from manim import Animation, CairoRenderer, Mobject, Scene, list_update
 
+from scenes.stage import manim_internals
 from scenes.stage.fading import Fade
-from scenes.stage.render.failures import check_interrupt
+from scenes.stage.raster import FilmCamera
+from scenes.stage.render.asked import check_range
+from scenes.stage.render.clock import Clock, exact_rate
+from scenes.stage.render.export import Export, Take
+from scenes.stage.render.failures import RuleBroken, check_interrupt
 from scenes.stage.render.identity import Identity
 from scenes.stage.render.outlines import Frame
 from scenes.stage.render.painter import View
 from scenes.stage.render.production import Production
 from scenes.stage.render.recorder import Recorder
 from scenes.stage.render.report import report
-from scenes.stage.render.rules import check_updaters, whole_frames, whole_rate
+from scenes.stage.render.rules import check_updaters
 from scenes.stage.render.shapes import Picture, digest
 from scenes.stage.render.shot import Shot
 from scenes.stage.render.video import VideoFormat
@@ -38,42 +41,47 @@ class Observer(Protocol):
 
 
 class FilmRenderer(CairoRenderer):
-    """Plays a scene and makes an MP4 of it; stills and dry runs are made as Manim makes them."""
+    """Plays a scene and makes a film of it; stills and dry runs are made as Manim makes them."""
 
     file_writer: FilmWriter
 
     def __init__(
         self, identity: Identity, observer: Observer | None, *, constant: bool, jobs: int | None
     ) -> None:
-        super().__init__(file_writer_class=FilmWriter)
+        super().__init__(file_writer_class=FilmWriter, camera_class=FilmCamera)
         self._identity = identity
         self._observer = observer
         self._constant = constant
         self._jobs = jobs
         self._recorder = Recorder(Frame(self.camera))
-        self._shown = 0  # frames
-        self.production: Production | None = None
+        self._clock = Clock(exact_rate(self.camera.frame_rate))
+        self.production: Production | Export | None = None
 
     def prepare(self) -> None:
         """Prepare for the film, if one is to be made.
 
-        Raises OSError if what it depends on cannot be read, RuleBroken if its frame rate is odd.
+        Raises OSError if what it depends on cannot be read.
         """
-        if self.file_writer.output_spec.is_video and self._observer is None:
-            camera = self.camera
-            rate = whole_rate(camera.frame_rate)
-            video = VideoFormat(camera.pixel_width, camera.pixel_height, rate, self._constant)
-            plan = self.file_writer.output_plan
-            self.production = Production(self._identity, plan, video, self._jobs)
+        output = self.file_writer.output_spec
+        if self._observer is None and (output.is_video or output.is_image_sequence):
+            self.production = self._production()
             self.file_writer.on_abort = self.production.abort
+
+    def _production(self) -> Production | Export:
+        if not self.file_writer.makes_plain_mp4:
+            return Export(self.file_writer, self._clock.rate)
+        camera = self.camera
+        size = camera.pixel_width, camera.pixel_height
+        video = VideoFormat(*size, self._clock.rate, self._constant)
+        return Production(self._identity, self.file_writer.output_plan, video, self._jobs)
 
     def play(self, scene: Scene, *args: Any, **kwargs: Any) -> None:
         """Play animations: draw what the cache does not have, or only go to their end."""
         check_interrupt()
-        self.skip_animations = self._original_skipping_status
+        self.skip_animations = manim_internals.is_skipped(self)
         self.update_skipping_status()
         scene.compile_animation_data(*args, **kwargs)
-        frames = whole_frames(scene.duration, self.camera.frame_rate, self.num_plays)
+        frames = self._clock.frames(scene.duration)
         frozen = bool(scene.is_current_animation_frozen_frame())
         _begin(scene)
         check_updaters(scene, self.num_plays)
@@ -96,13 +104,16 @@ class FilmRenderer(CairoRenderer):
         """Publish the film, or the still."""
         if self._observer is not None:
             return
+        check_range(self.num_plays)
         if self.production is None or not self.num_plays:
             super().scene_finished(scene)
             return
-        self.production.publish(self.file_writer.captions())
+        if not self._clock.has_film:
+            raise RuleBroken("All plays are in sections that are skipped: there is no film.")
+        self.production.publish(self.file_writer.captions(self._clock))
         self.file_writer.print_file_ready_message(str(self.production.film))
 
-    def _begin_shot(self, *, hold: bool) -> Shot | None:
+    def _begin_shot(self, *, hold: bool) -> Shot | Take | None:
         section = self.file_writer.sections[-1]
         name = None if self.skip_animations else f"play-{self.num_plays}"
         self.file_writer.add_partial_movie_file(name)  # or Manim takes the section for empty
@@ -110,7 +121,7 @@ class FilmRenderer(CairoRenderer):
             return None
         return self.production.begin_play(self.num_plays, self.camera, section, hold=hold)
 
-    def _animate(self, scene: Scene, frames: int, shot: Shot | None) -> None:
+    def _animate(self, scene: Scene, frames: int, shot: Shot | Take | None) -> None:
         """Go through the play's frames, or only to its end if nobody sees them."""
         assert scene.animations is not None
         unseen = shot is None and (self.skip_animations or self.production is not None)
@@ -126,6 +137,7 @@ class FilmRenderer(CairoRenderer):
                 _go_to(scene, seconds, follow=only is None)
                 self._show(scene, still, 1, shot, only)
                 if scene.stop_condition is not None and scene.stop_condition():
+                    self._clock.end_early()
                     break
         for animation in scene.animations:
             animation.finish()
@@ -138,7 +150,7 @@ class FilmRenderer(CairoRenderer):
             left = self._recorder.picture(list_update(scene.mobjects, scene.foreground_mobjects))
             self.production.end_play(digest(left).hex() if left is not None else "")
 
-    def _still(self, scene: Scene, shot: Shot | None) -> Picture | None:
+    def _still(self, scene: Scene, shot: Shot | Take | None) -> Picture | None:
         """Read what stands still during the play, or have Manim draw it, as Manim does."""
         self.static_image = None
         if shot is None:
@@ -156,7 +168,7 @@ class FilmRenderer(CairoRenderer):
         scene: Scene,
         still: Picture | None,
         frames: int,
-        shot: Shot | None,
+        shot: Shot | Take | None,
         recoloured: Sequence[Mobject] | None = None,
     ) -> None:
         """Show a picture; if something is ``recoloured``, all else is as in the last picture."""
@@ -185,15 +197,14 @@ class FilmRenderer(CairoRenderer):
         self.update_frame(scene, scene.moving_mobjects)
 
     def _advance(self, frames: int) -> None:
-        self._shown += frames
-        self.time = self._shown / self.camera.frame_rate
+        self._clock.advance(frames, kept=not self.skip_animations)
+        self.time = self._clock.seconds
 
 
 def _begin(scene: Scene) -> None:
     """Begin the play's animations, as ``begin_animations`` does, which also parts what moves."""
     for animation in scene.animations or []:
-        animation._setup_scene(scene)
-        animation.begin()
+        manim_internals.begin(animation, scene)
 
 
 def _faded(animations: Sequence[Animation]) -> list[Any] | None:

@@ -40,14 +40,14 @@ _PREVIEW = OPTIONS | {"x264-params": f"{OPTIONS['x264-params']}:{_LESS}"}
 
 @dataclass(frozen=True)
 class VideoFormat:
-    """Width and height in pixels, whole frames a second, and whether each frame is stored.
+    """Width and height in pixels, frames a second, and whether each frame is stored.
 
     If not ``constant``, a picture that stands is stored once, with its duration.
     """
 
     width: int
     height: int
-    rate: int
+    rate: Fraction | int
     constant: bool = False
 
     @property

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from typing import Any
 
 import srt  # type: ignore[import-untyped]
-from manim.scene.scene_file_writer import SceneFileWriter
+from manim import SceneFileWriter, config
 from PIL import Image
 
+from scenes.stage.manim_internals import OutputFormat
 from scenes.stage.render import files
+from scenes.stage.render.clock import Clock
 
 __all__ = ["FilmWriter"]
 
@@ -29,13 +31,27 @@ class FilmWriter(SceneFileWriter):
         if self.on_abort is not None:
             self.on_abort()
 
+    @property
+    def makes_plain_mp4(self) -> bool:
+        """Whether the output is an MP4 of which nothing special is asked."""
+        chosen = config.video_codec, config.pixel_format, bool(config.video_encoder_options)
+        return self.output_spec.format is OutputFormat.MP4 and chosen == ("auto", "auto", False)
+
     def add_sound(self, *_args: Any, **_kwargs: Any) -> None:
         """Refuse: these films are silent."""
         raise NotImplementedError("films are silent; GDVIDEO_WRITER=stock renders with sound")
 
-    def captions(self) -> str | None:
-        """Return the captions as an SRT file has them, or None if there are none."""
-        return str(srt.compose(self.subcaptions)) if self.subcaptions else None
+    def captions(self, clock: Clock) -> str | None:
+        """Return the film's captions as an SRT file has them, or None if there are none.
+
+        Those of what ``clock`` says is left out of the film are left out, too.
+        """
+        found = []
+        for caption in self.subcaptions:
+            start, end = clock.in_film(caption.start), clock.in_film(caption.end)
+            if start < end:
+                found.append(srt.Subtitle(caption.index, start, end, caption.content))
+        return str(srt.compose(found)) if found else None
 
     def save_image(self, pixels: Any) -> None:
         """Save the last picture as a PNG file."""
@@ -47,12 +63,6 @@ class FilmWriter(SceneFileWriter):
         """Save one picture of a sequence."""
         files.write(self.output_plan.image_frame_path(self.frame_count), _png(image))
         self.frame_count += 1
-
-    def write_subcaption_file(self) -> None:
-        """Write the captions beside the film."""
-        path, captions = self.output_plan.subcaption_file, self.captions()
-        if path is not None and captions is not None:
-            files.write(path, captions.encode())
 
 
 def _png(image: Image.Image) -> bytes:

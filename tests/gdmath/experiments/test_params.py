@@ -1,6 +1,8 @@
 """Parameters are read strictly, and refused in one sentence."""
 
+import codecs
 import contextlib
+import os
 from pathlib import Path
 
 import pytest
@@ -38,7 +40,7 @@ def test_every_parameter_of_the_file_is_commented_with_its_range() -> None:
 
 
 def test_a_missing_table_means_the_defaults(tmp_path: Path) -> None:
-    assert load(tmp_path, "[other]\nx = 1\n") == Params()
+    assert load(tmp_path, "[hiker]\nsteps = 1\n") == Params()
 
 
 @pytest.mark.parametrize(
@@ -73,11 +75,96 @@ def test_a_wrong_file_is_one_sentence(tmp_path: Path, text: str, says: str) -> N
 
 
 def test_a_file_that_is_not_there_or_not_text(tmp_path: Path) -> None:
-    with pytest.raises(ParameterError, match="no such file"):
+    with pytest.raises(ParameterError, match="there is no such file"):
         load_params(Params, "laser", tmp_path / "nothing.toml")
-    (tmp_path / "bytes.toml").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(ParameterError, match="cannot be read as text"):
+    (tmp_path / "bytes.toml").write_bytes(b"\xff\x00")
+    with pytest.raises(ParameterError, match=", line 1: not UTF-8"):
         load_params(Params, "laser", tmp_path / "bytes.toml")
+
+
+MISPLACED = "stands above all tables; it must stand below [laser]"
+KNOWN = "halfpipe, hiker, laser, staircase"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("[Laser]\nsteps = 1\n", f"[Laser] is no film's table; did you mean laser? ({KNOWN})"),
+        ("[LASER]\nsteps = 1\n", f"[LASER] is no film's table; did you mean laser? ({KNOWN})"),
+        ("[laser]\n[lazer]\n", f"[lazer] is no film's table; did you mean laser? ({KNOWN})"),
+        ("[[hikre]]\n", f"[hikre] is no film's table; did you mean hiker? ({KNOWN})"),
+        ("[laser_]\n", f"[laser_] is no film's table; did you mean laser? ({KNOWN})"),
+        ("[x]\n[laser]\n", f"[x] is no film's table ({KNOWN})"),
+        ('["a\\nb"]\n', f"['a\\nb'] is no film's table ({KNOWN})"),
+        ("lazer.steps = 1\n", f"[lazer] is no film's table; did you mean laser? ({KNOWN})"),
+        (
+            "learning_rate = 0.3\n[laser]\n",
+            f"learning_rate = 0.3 {MISPLACED}; did you mean learning_rate?",
+        ),
+        (
+            "learning_rat = 0.3\n",
+            f"learning_rat = 0.3 {MISPLACED}; did you mean learning_rate?",
+        ),
+        ("'' = 3\n", f"'' = 3 {MISPLACED}"),
+    ],
+)
+def test_what_is_no_films_table_is_named_with_the_nearest_name(
+    tmp_path: Path, text: str, says: str
+) -> None:
+    with pytest.raises(ParameterError) as caught:
+        load(tmp_path, text)
+    assert str(caught.value) == f"{tmp_path / 'other.toml'}: {says}"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        codecs.BOM_UTF8 + b"[laser]\r\nsteps = 7\r\n",
+        codecs.BOM_UTF16_LE + "[laser]\r\nsteps = 7\r\n".encode("utf-16-le"),
+        codecs.BOM_UTF16_BE + "[laser]\nsteps = 7\n".encode("utf-16-be"),
+    ],
+)
+def test_a_file_of_a_windows_editor_is_read(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "p.toml").write_bytes(content)
+    assert load_params(Params, "laser", tmp_path / "p.toml") == Params(steps=7)
+
+
+def test_what_is_endless_huge_or_no_file_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.toml")
+    with (tmp_path / "huge.toml").open("wb") as huge:
+        huge.truncate(1 << 40)
+    (tmp_path / "loop.toml").symlink_to("loop.toml")
+    for path, says in [
+        (Path("/dev/zero"), "is not a file"),
+        (tmp_path, "is not a file"),
+        (tmp_path / "pipe.toml", "is not a file"),
+        (tmp_path / "huge.toml", "is larger than 30,000 bytes"),
+        (tmp_path / "loop.toml", "cannot be read: Too many levels of symbolic links"),
+        (tmp_path / "huge.toml" / "p.toml", "cannot be read: Not a directory"),
+    ]:
+        with pytest.raises(ParameterError) as caught:
+            load_params(Params, "laser", path)
+        assert str(caught.value) == f"{path} {says}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a." * 3_000 + "a = 1",
+        "[laser]\nsteps" + ".a" * 3_000 + " = 1",
+        "[laser]\nsteps = " + "[" * 29_000,
+        "[laser]\nsteps = " + "{a=" * 300 + "1" + "}" * 300,
+        "[laser]\nsteps = " + "9" * 29_000,
+        "[laser]\n" + "".join(f"[laser.a{number}]\n" for number in range(1_500)),
+        "[laser]\nsteps = '" + "\N{COMBINING ACUTE ACCENT}" * 14_000 + "'",
+    ],
+    ids=["dotted", "dotted below", "brackets", "nested", "digits", "tables", "text"],
+)
+def test_the_worst_of_files_are_refused_in_one_short_sentence(tmp_path: Path, text: str) -> None:
+    with pytest.raises(ParameterError) as caught:
+        load(tmp_path, text)
+    assert "\n" not in str(caught.value)
+    assert len(str(caught.value)) < 600
 
 
 @given(st.dictionaries(st.text(max_size=12), st.one_of(st.floats(), st.text(), st.none())))

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gdmath.descent import Stop, descend
+from gdmath.experiments.parameter_file import PROJECT
 from gdmath.experiments.params import ParameterError, load_params
 from gdmath.experiments.staircase import Params, Staircase, run
-from gdmath.experiments.staircase_points import PROJECT
 from gdmath.optimizer import GradientDescent
 from gdmath.theory import errors_after
 
@@ -232,7 +232,7 @@ def test_points_lie_beside_the_parameter_file_and_their_file_is_known(tmp_path: 
     (tmp_path / "mine.csv").write_text("hour,load\n0,1\n2,5\n", encoding="utf-8")
     (tmp_path / "p.toml").write_text('[staircase]\npoints_csv = "mine.csv"\n', encoding="utf-8")
     params = load_params(Params, "staircase", tmp_path / "p.toml")
-    assert params.data_files() == (tmp_path / "mine.csv",)
+    assert params.data_files() == {"points_csv": tmp_path / "mine.csv"}
     story = run(params)
     assert story.names == ("hour", "load")
     assert story.best == pytest.approx((2.0, 1.0))
@@ -242,7 +242,7 @@ def test_points_lie_beside_the_parameter_file_and_their_file_is_known(tmp_path: 
 
 def test_without_a_file_the_points_are_the_containers() -> None:
     params = Params.parse({})
-    assert params.data_files() == ()
+    assert params.data_files() == {}
     np.testing.assert_array_equal(params.points.x, X)
     np.testing.assert_array_equal(params.points.y, Y)
     assert run(params).pours
@@ -257,7 +257,9 @@ def test_without_a_file_the_points_are_the_containers() -> None:
         ("1,2\n3,4\n", "line 1, column 1: 1 is a number; the first line must name the columns"),
         ("x,y\n1,2\n2,2e6\n", "y is 2e+06 in size; a film shows at most 1e+06"),
         ("x,y\n999.5,2\n1000,3\n", "x spreads over 0.5; it must be 1 or more"),
-        ("x,größe\n1,2\n2,3\n", "the column's name 'größe' has a character outside ASCII"),
+        ("x,y\n1,1e-300\n2,2e-300\n", "y spreads over 1e-300; it must be 0, or 1e-09 or more"),
+        ("x,y\n1,9e5\n2,9.00000000001e5\n", "; it must be 0, or 0.0009 or more"),
+        ("x,時間\n1,2\n2,3\n", "the column's name '時間' has '時', which the films' fonts lack"),
     ],
 )
 def test_a_file_that_cannot_be_shown_gets_one_sentence(
@@ -276,8 +278,8 @@ def test_a_file_that_is_not_there_gets_the_nearest_name(tmp_path: Path) -> None:
     with pytest.raises(ParameterError) as caught:
         Params.parse({"points_csv": "flat.csv"}, tmp_path)
     assert str(caught.value) == (
-        "points_csv = 'flat.csv' is not allowed: there is no such file beside the parameter file "
-        "or in the project; did you mean flats.csv?"
+        "points_csv = 'flat.csv' is not allowed: there is no such file in "
+        f"{tmp_path}; did you mean flats.csv?"
     )
 
 

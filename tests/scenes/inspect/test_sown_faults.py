@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 from manim import RIGHT, UP, Mobject
+from scenes.props.laser_room import LaserRoom
 
 from gdmath.experiments import laser
 from gdmath.experiments.reading import Reading
 from scenes.laser import Laser
-from scenes.props.laser_room import LaserRoom
 from scenes.stage.inspect.finding import PIXEL, Finding
 from scenes.stage.inspect.watch import inspect_film
 from scenes.stage.theme import DARK, THEMES
@@ -97,8 +97,10 @@ def test_a_cue_that_is_cut_short() -> None:
     class Hasty(Beginning):
         model = laser.Params
 
-        def _close_cue(self, end: float) -> None:
-            super()._close_cue(min(end, self._line_start + 0.8))
+        def _close_cue(self) -> None:
+            super()._close_cue()
+            if self.cues:
+                self.cues[-1] = replace(self.cues[-1], end=self.cues[-1].start + 0.8)
 
     found = {finding.measured for finding in findings(Hasty) if finding.rule == "narration"}
     assert "0.80 s" in found

@@ -50,11 +50,11 @@ class Tiny(Scene):
     files: tuple[Path, ...] = ()
 
     def __init__(self, observer: Observer | None = None) -> None:
-        identity = Identity("tiny", self.params, "dark", "16:9", self.files)
+        identity = Identity("tiny", self.params, "dark", "16:9", files=self.files)
         super().__init__(renderer=film_renderer(identity, observer))
 
     def render(self, preview: bool = False) -> bool:
-        return render_film(self, lambda: super(Tiny, self).render(preview))
+        return render_film(self, super().render, preview=preview)
 
     def construct(self) -> None:
         self.next_section("the axes")

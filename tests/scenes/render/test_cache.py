@@ -12,8 +12,10 @@ from typing import Any
 import pytest
 from manim import RIGHT, UP, Dot, Square
 
+from scenes.key import sources
+from scenes.key.digests import file_digest
 from scenes.paint import Art, art
-from scenes.stage.render import identity, production, release
+from scenes.stage.render import production, release
 from tests.scenes.render.conftest import Render
 from tests.scenes.render.films import Tiny, film, tiny, with_sprites
 
@@ -67,9 +69,8 @@ def test_the_film_is_the_same_from_a_cold_and_from_a_warm_cache(
 
 def test_a_changed_source_is_found(render: Render, monkeypatch: pytest.MonkeyPatch) -> None:
     render(Tiny)
-    digest = identity.file_digest
     monkeypatch.setattr(
-        release, "file_digest", lambda p: "other" if p.name == "films.py" else digest(p)
+        sources, "file_digest", lambda p: "other" if p.name == "films.py" else file_digest(p)
     )
     again = render(Tiny)
     assert again.scene.renderer.num_plays > 0  # played, to see what it shows now
@@ -179,7 +180,7 @@ def damage_and_render(render: Render, rounds: int) -> None:
     dice = random.Random(7)
     kinds: list[Damage] = [truncate, flip, swap]
     for number in range(rounds):
-        files = [*segments(cache), *cache.rglob("*.json")]
+        files = [*segments(cache), *good.film.parents[1].rglob("manifests/*/*.json")]
         kinds[number % 3](dice.choice(files), files, dice)
         if number % 2:
             good.film.unlink()
@@ -205,8 +206,8 @@ def test_the_cache_is_kept_small(
     pattern: str, render: Render, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What was used long ago goes; another render may be about to read what was used just now."""
-    folder = segments(render(Tiny).film.parent)[0].parent
-    old = sorted(folder.glob(pattern))
+    media = render(Tiny).film.parents[1]
+    old = sorted(media.rglob(pattern))
     os.utime(old[0], (0, 0))
     monkeypatch.setattr(production, "_LEAST_KEPT", 0)
     render(Tiny, background_color="#FFFFFF", max_files_cached=0)  # which uses none of the old

@@ -8,13 +8,12 @@ from typing import Any
 import numpy as np
 import pytest
 from manim import Scene, tempconfig
-from manim.camera.camera import Camera
 from manim.renderer.cairo_renderer import CairoRenderer
 
 from scenes.halfpipe import Halfpipe
 from scenes.hiker import Hiker
 from scenes.laser import Laser
-from scenes.stage.raster import Raster, Window
+from scenes.stage.raster import FilmCamera, Raster, Window
 from scenes.stage.render.brush import Brush
 from scenes.stage.render.canvas import Canvas
 from scenes.stage.render.outlines import Frame
@@ -103,7 +102,7 @@ def test_every_frame_of_a_great_film_is_stock_manims(
 
 def test_a_raster_is_read_once_and_one_that_is_written_to_each_time() -> None:
     raster = Raster(Window(2, 1, 4, 3), np.full((3, 4, 3), 7, dtype=np.uint8))
-    recorder = Recorder(Frame(Camera()))
+    recorder = Recorder(Frame(FilmCamera()))
     first, again = recorder.picture([raster]), recorder.picture([raster])
     assert first is not None
     assert again is not None
@@ -120,7 +119,7 @@ def test_a_raster_is_read_once_and_one_that_is_written_to_each_time() -> None:
 def drawn_alike(mobjects: list[Any], size: tuple[int, int] = (160, 90)) -> bool:
     """Tell whether our drawing of a picture is that of Manim's camera."""
     with tempconfig({"pixel_width": size[0], "pixel_height": size[1]}):
-        theirs, camera = Camera(), Camera()
+        theirs, camera = FilmCamera(), FilmCamera()
         frame = Frame(camera)
         canvas = Canvas(Brush(frame), np.asarray(camera.background))
         picture = Recorder(frame).picture(mobjects)
@@ -146,7 +145,7 @@ def test_a_sprite_that_came_to_its_place_in_many_steps_is_the_same_picture() -> 
     for _ in range(10):
         near.shift((0.1, 0, 0))
     assert (near.points != far.points).any()
-    recorder = Recorder(Frame(Camera()))
+    recorder = Recorder(Frame(FilmCamera()))
     assert recorder.picture([near]) == recorder.picture([far])
     assert drawn_alike([near])
 
@@ -158,7 +157,7 @@ def changed_frames(seed: int, size: tuple[int, int]) -> list[int]:
     with tempconfig(
         {"pixel_width": size[0], "pixel_height": size[1], "background_color": "#0E1117"}
     ):
-        theirs, camera = Camera(), Camera()
+        theirs, camera = FilmCamera(), FilmCamera()
         frame = Frame(camera)
         brush, recorder = Brush(frame), Recorder(frame)
         still = Canvas(brush, np.asarray(camera.background))

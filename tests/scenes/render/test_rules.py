@@ -12,11 +12,6 @@ from tests.scenes.render.conftest import Render
 from tests.scenes.render.films import film
 
 
-def last_too_long(scene: Any) -> None:
-    scene.play(Dot().animate.shift(RIGHT), run_time=0.4)
-    scene.wait(0.25)
-
-
 def count_time_in_a_mobject(scene: Any) -> None:
     dot = Dot().add_updater(lambda dot, dt: dot.shift(dt * RIGHT))
     scene.add(VGroup(Square(), dot))
@@ -31,7 +26,6 @@ def count_time_in_the_scene(scene: Any) -> None:
 @pytest.mark.parametrize(
     ("construct", "sentence"),
     [
-        (last_too_long, "Play 1 lasts 0.25 s, which is not a whole number of frames"),
         (count_time_in_a_mobject, "Play 0: an updater of Dot takes dt"),
         (count_time_in_the_scene, "Play 0: an updater of the scene takes dt"),
     ],

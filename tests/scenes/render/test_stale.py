@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import numpy as np
 import pytest
 from manim import RIGHT, Dot, MathTypst, UpdateFromAlphaFunc
 
+from scenes.key import versions
 from scenes.stage.render import identity
 from scenes.stage.theme import THEMES
 from scenes.stage.words import Words
@@ -66,14 +66,16 @@ def test_another_font_or_data_file_gives_another_film(render: Render, tmp_path: 
 @pytest.fixture
 def other_version(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
     """Return a function after which a package seems to be of another version."""
-    version = metadata.version
+    version = versions._version
 
     def forget() -> None:
-        identity.versions.cache_clear()
+        versions.versions.cache_clear()
         identity.renderer_salt.cache_clear()
 
     def change(package: str) -> None:
-        monkeypatch.setattr(metadata, "version", lambda p: "0" if p == package else version(p))
+        monkeypatch.setattr(
+            versions, "_version", lambda name, p: "0" if name == package else version(name, p)
+        )
         forget()
 
     yield change

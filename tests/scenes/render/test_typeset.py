@@ -8,8 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from scenes.key import digests
 from scenes.stage import typesetter
-from scenes.stage.render import identity, typeset
+from scenes.stage.render import typeset
 from tests.scenes.render.conftest import Render
 from tests.scenes.render.films import Tiny, tiny
 
@@ -83,7 +84,7 @@ def test_another_font_is_found(
     render(Tiny)
     lines = list(compiled)
     compiled.clear()
-    digest = identity.file_digest
+    digest = digests.file_digest
     monkeypatch.setattr(
         typeset, "file_digest", lambda path: "other" if path.suffix == ".ttf" else digest(path)
     )

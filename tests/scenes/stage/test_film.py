@@ -47,8 +47,8 @@ def test_a_line_is_broken_into_few_rows_that_fit(words: list[str]) -> None:
 @pytest.mark.parametrize(
     ("variable", "value", "says"),
     [
-        ("GDVIDEO_PARAMS", "wrong.toml", "wrong.toml: [laser] learning_rate = 9.0 is not allowed"),
-        ("GDVIDEO_PARAMS", "none.toml", "none.toml: there is no such file"),
+        ("GDVIDEO_PARAMS", "wrong.toml", "GDVIDEO_PARAMS: wrong.toml: [laser] learning_rate = 9.0"),
+        ("GDVIDEO_PARAMS", "none.toml", "GDVIDEO_PARAMS: none.toml: there is no such file in /"),
         ("GDVIDEO_THEME", "drak", "GDVIDEO_THEME = 'drak' is not allowed"),
         ("GDVIDEO_ASPECT", "4:3", "GDVIDEO_ASPECT = '4:3' is not allowed"),
     ],
