@@ -98,4 +98,4 @@ def test_the_key_needs_no_manim() -> None:
     ran = subprocess.run(
         [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
     )
-    assert not {"manim", "scenes", "gdvideo", "gdmath", "numpy"} & set(ran.stdout.split())
+    assert not {"manim", "scenes.stage", "gdvideo", "gdmath", "numpy"} & set(ran.stdout.split())
