@@ -104,7 +104,11 @@ def _marks(things: Sequence[Thing], air: float) -> Iterator[tuple[list[int], lis
             runs.append([index])
     glow: list[int] = []
     for run, follower in pairwise([*runs, []]):
-        if follower and things[run[0]].decoration and _is_round(things[run[0]], things[follower[0]]):
+        if (
+            follower
+            and things[run[0]].decoration
+            and _is_round(things[run[0]], things[follower[0]])
+        ):
             glow += run
         else:
             yield glow, run
