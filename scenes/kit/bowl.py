@@ -87,7 +87,7 @@ class Bowl(Strip):
         claim(self.ball.ball, self.axis, of="height", x=self.at)
         self.add(curve, self.ball)
         self._cloth = [(part, part.points.copy()) for part in self.band[:1]]
-        follow(self.axis, lambda _: self._swell())
+        follow(self.band, lambda _: self._swell())  # the lowest: all that follows comes after it
 
     def _swell(self) -> None:
         """Let the strip's window be what the zoom leaves of it."""

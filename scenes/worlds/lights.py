@@ -11,6 +11,7 @@ from scenes.paint.shapes import ellipse, rectangle
 __all__ = ["beam", "dust", "glow", "scrim", "vignette"]
 
 _SOFT = ((0.0, 1.0), (0.3, 0.85), (0.6, 0.35), (0.85, 0.08), (1.0, 0.0))
+_SCRIM = ((0.0, 1.0), (0.5, 0.96), (0.7, 0.72), (0.85, 0.32), (1.0, 0.0))  # from below
 _FALL = ((0.0, 1.0), (0.12, 0.78), (0.28, 0.42), (0.5, 0.17), (0.75, 0.045), (1.0, 0.0))
 
 
@@ -82,12 +83,18 @@ def scrim(
     scale: float,
     *,
     colour: str,
-    strength: float = 0.85,
-    height: float = 0.2,
+    strength: float = 0.62,
+    height: float | None = None,
 ) -> Art:
-    """Return a soft ground for words along the lower edge, ``height`` of the frame high."""
+    """Return a soft ground for words along the lower edge.
+
+    It is ``height`` frame units high, or else as high as two lines of narration need: an eighth of
+    a wide frame's height, a fifth of another's width. Its lower half is ``strength`` opaque.
+    """
     left, bottom, right, _ = _frame(frame_width, frame_height)
-    box = (left, bottom, right, bottom + height * frame_height)
+    wide = frame_width > 1.3 * frame_height
+    lines = 0.125 * frame_height if wide else 0.2 * frame_width
+    box = (left, bottom, right, bottom + (lines if height is None else height))
     return Art(_paint_scrim, (box, colour, strength), box, scale)
 
 
@@ -143,7 +150,7 @@ def _paint_scrim(
     paper: Paper, box: tuple[float, float, float, float], colour: str, strength: float
 ) -> None:
     _, bottom, _, top = box
-    stops = [(0.0, colour, strength), (0.45, colour, strength * 0.8), (1.0, colour, 0.0)]
+    stops = [(share, colour, part * strength) for share, part in _SCRIM]
     paper.fill(rectangle(*box), linear((0, bottom), (0, top), stops))
 
 

@@ -28,6 +28,7 @@ TEXT_CONTRAST, MARK_CONTRAST = 4.5, 3.0
 LARGE = SHORTER_SIDE / 12  # an em of large text, which must stand out no more than a mark
 _SPECKS = 0.05  # share of the pixels behind a text that may be unlike the rest: edges of its ground
 _AIR = 4  # pixels around a thing in which others can matter to it
+_MOST = 0.75  # share of a picture's edge that may be paler: small pictures are all edges
 _EDGE = 2  # pixels: how wide the edge of a picture is, within and without
 _HALF = 0.5  # of full opacity: what is fainter tints what lies below, and is no mark
 
@@ -71,7 +72,7 @@ class Contrast:
         if isinstance(thing, Text):
             required = MARK_CONTRAST if thing.size >= LARGE * (1 - 1e-6) else TEXT_CONTRAST
             yield from _faint(moment, thing, _of_text(thing, easel), required)
-        elif max(max(_extent(part)) for part in mark) < LEAST_MARK:
+        elif all(_is_trifle(part) for part in mark):
             return
         elif isinstance(thing.mobject, Sprite):
             if thing.mobject.colour and thing.opacity > _HALF:
@@ -97,7 +98,7 @@ def _marks(things: Sequence[Thing], air: float) -> Iterator[tuple[list[int], lis
     """
     runs: list[list[int]] = []
     for index, thing in enumerate(things):
-        if runs and _belongs(thing, things[runs[-1][-1]], air):
+        if runs and any(_belongs(thing, things[other], air) for other in reversed(runs[-1])):
             runs[-1].append(index)
         else:
             runs.append([index])
@@ -160,7 +161,7 @@ def _of_mark(glow: list[Thing], mark: list[Thing], inks: list[Ink], easel: Easel
 
 
 def _of_sprite(glow: list[Thing], thing: Thing, easel: Easel) -> float:
-    """Try a picture; return the contrast of its edge's pixels with those beside it.
+    """Try a picture; return the contrast of a quarter of its edge's pixels with those beside it.
 
     What stands out from what its own glow lies on stands out as much.
     """
@@ -174,9 +175,9 @@ def _of_sprite(glow: list[Thing], thing: Thing, easel: Easel) -> float:
     edge, beside = body & _wider(~body, _EDGE), _wider(body, 2 * _EDGE) & ~_wider(body)
     if not edge.any() or not beside.any():
         return math.inf  # nothing of it, or of what is round it, is in the frame
-    own = np.median(after[edge][:, :3], axis=0) / 255
-    grounds = [seen[beside][:, :3] / 255 for seen in (before, without)]
-    return max(float(np.median(contrast(own, ground))) for ground in grounds)
+    own = after[edge][:, :3] / 255
+    grounds = [np.median(seen[beside][:, :3], axis=0) / 255 for seen in (before, without)]
+    return max(float(np.quantile(contrast(own, ground), _MOST)) for ground in grounds)
 
 
 def _tried(glow: list[Thing], mark: list[Thing], easel: Easel) -> list[NDArray[np.uint8]]:
@@ -221,5 +222,8 @@ def _rgb(ink: Ink) -> Floats:
     return np.array([int(ink.color[i : i + 2], 16) / 255 for i in (1, 3, 5)])
 
 
-def _extent(thing: Thing) -> tuple[float, float]:
-    return thing.box.right - thing.box.left, thing.box.top - thing.box.bottom
+def _is_trifle(thing: Thing) -> bool:
+    """Tell whether a mark is too small, or too thin a sliver, to be told from what is beside it."""
+    sides = thing.box.right - thing.box.left, thing.box.top - thing.box.bottom
+    sliver = all(not ink.width for ink in thing.inks) and min(sides) < LEAST_MARK / 4
+    return max(sides) < LEAST_MARK or sliver

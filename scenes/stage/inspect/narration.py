@@ -9,7 +9,7 @@ from scenes.stage.film import NARRATION, TITLE, Cue, wrap
 from scenes.stage.inspect.finding import Finding
 from scenes.stage.inspect.moment import Moment
 
-__all__ = ["Captions", "judge_narration"]
+__all__ = ["BARE", "Captions", "judge_narration"]
 
 MOST_LINES, LINE = 2, 42  # lines of characters
 FASTEST = 17.0  # characters a second

@@ -15,6 +15,7 @@ from scenes.stage.film import NARRATION
 from scenes.stage.inspect.finding import Finding
 from scenes.stage.inspect.geometry import Box, union
 from scenes.stage.inspect.moment import Moment
+from scenes.stage.inspect.narration import BARE
 from scenes.stage.inspect.numbers import shown
 from scenes.stage.inspect.things import Text
 
@@ -92,7 +93,8 @@ def _alike(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> bool:
 def _hero(moment: Moment) -> tuple[str, float]:
     """Return what the picture is about, and how much of the frame's width or height it fills."""
     named = [mobject for mobject in moment.members.values() if "hero" in vars(mobject)]
-    sizes = [(mobject.name, _share(moment, mobject)) for mobject in named or moment.film.mobjects]
+    tops = [mobject for mobject in moment.film.mobjects if mobject.name not in BARE]
+    sizes = [(mobject.name, _share(moment, mobject)) for mobject in named or tops]
     return max(sizes, key=lambda size: size[1], default=("nothing", 0.0))
 
 

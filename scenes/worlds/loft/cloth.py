@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from scenes.paint import Art, Box, Paper, linear
 from scenes.paint.shapes import Point, Points, polygon
 from scenes.worlds.lights import grained, shade_corners
+from scenes.worlds.loft.backdrop import Backdrop, paint_haze
 from scenes.worlds.loft.palette import palette
-from scenes.worlds.loft.strip import Backdrop, Strip, paint_haze, paint_strip
+from scenes.worlds.loft.strip import Strip, paint_strip
 from scenes.worlds.loft.weave import Floats, light, shades, threads
 
 __all__ = ["Cloth", "Upright"]

@@ -42,10 +42,24 @@ class Palette:
     halo: tuple[Stop, ...]  # the laser's light in the cloth, from the dot outwards
     close: tuple[tuple[float, str], ...]  # the cloth from near: from a fold's depth to its ridge
     band: tuple[tuple[float, str], ...]  # the strip that is an axis: from its lower edge upwards
-    haze: tuple[str, str, str]  # the room out of focus: left, right, below
-    haze_frame: str  # of the window out of focus
-    haze_folds: tuple[str, str]  # light and shade of the cloth out of focus
-    haze_contrast: float  # of its folds
+    haze: tuple[str, str]  # the room out of focus: its wall by the window, and away from it
+    haze_deep: str  # shade in it
+    haze_edge: str  # a board in it that catches light
+    haze_vignette: float
+    haze_frame: tuple[str, str]  # of the window, its sill
+    haze_sky: tuple[Stop, ...]  # from top to bottom
+    haze_orb: str
+    haze_hills: tuple[str, str]  # far, near
+    haze_beam: tuple[str, str, str]  # the rafter's side, its lower face, its lit edge
+    haze_ladder: tuple[str, str, str]  # in shade, in light, its edge
+    haze_cloth: tuple[tuple[float, str], ...]  # from a fold's depth to its ridge
+    haze_halo: tuple[Stop, ...]  # the laser's light in it
+    haze_floor: tuple[str, str]  # far, near
+    haze_patch: tuple[str, float]  # light of the panes on the floor
+    haze_light: float  # how strong the sky's light in the air is
+    haze_warm: float  # and the laser's
+    haze_pool: float  # and the laser's on the floor
+    haze_bulb: tuple[str, float]  # a bulb, how strong its light is
     dawn_wall: tuple[str, str, str]  # left, in the light, right
     dawn_sky: tuple[Stop, ...]
     dawn_sun: str
@@ -73,7 +87,7 @@ NIGHT = Palette(
     skirting="#10192c",
     ceiling=("#060a16", "#0d1630"),
     beam=("#101a34", "#22305a"),
-    floor=("#1f2a4c", "#161e38", "#0a0f1d"),
+    floor=("#22305a", "#19244a", "#111936"),
     sky=((0, "#13224a", 1), (0.55, "#2b4478", 1), (1, "#587099", 1)),
     orb="#e6eefc",
     orb_glow="#9fb9ec",
@@ -102,10 +116,29 @@ NIGHT = Palette(
     ),
     close=((0.0, "#0d1428"), (0.45, "#232e50"), (0.8, "#3b4872"), (1.0, "#5a6999")),
     band=((0.0, "#1d2540"), (0.5, "#3b4668"), (1.0, "#5a6788")),
-    haze=("#0e1730", "#1d1b30", "#090e1a"),
-    haze_frame="#0a1020",
-    haze_folds=("#a58b86", "#060a16"),
-    haze_contrast=0.16,
+    haze=("#1f3369", "#131c40"),
+    haze_deep="#080d1f",
+    haze_edge="#35509a",
+    haze_vignette=0.45,
+    haze_frame=("#0a1128", "#26386e"),
+    haze_sky=((0, "#183473", 1), (0.6, "#294a8c", 1), (1, "#365790", 1)),
+    haze_orb="#c4d3f2",
+    haze_hills=("#24407c", "#142550"),
+    haze_beam=("#0a1026", "#141d40", "#4a64a8"),
+    haze_ladder=("#0a1026", "#0a1128", "#6f8fd6"),
+    haze_cloth=((0.0, "#0a1029"), (0.4, "#19244f"), (0.75, "#2b3b72"), (1.0, "#43568f")),
+    haze_halo=(
+        (0.0, "#b0622c", 0.50),
+        (0.25, "#98522a", 0.40),
+        (0.55, "#8a4a22", 0.2),
+        (1.0, "#6a3818", 0.0),
+    ),
+    haze_floor=("#1d2c5c", "#10193a"),
+    haze_patch=("#6f8fd6", 0.3),
+    haze_light=0.30,
+    haze_warm=0.24,
+    haze_pool=0.34,
+    haze_bulb=("#c9924f", 0.34),
     dawn_wall=("#2a2444", "#292848", "#181a34"),
     dawn_sun="#ffe2b0",
     dawn_glow="#ffb27a",
@@ -123,8 +156,8 @@ NIGHT = Palette(
     ring=("#63F5BF", "#0f2c26"),
     ring_glow=0.55,
     vignette=0.62,
-    calm="#080c15",
-    calm_strength=0.72,
+    calm="#0a1024",
+    calm_strength=0.35,
     sparkle="#ffb066",
     mote="#c6d6f6",
     lamp=("#0c1428", "#2a385c", "#6f86bd"),
@@ -168,10 +201,28 @@ DAY = Palette(
     ),
     close=((0.0, "#d4cbc4"), (0.35, "#ece6df"), (0.65, "#fcf9f5"), (1.0, "#ffffff")),
     band=((0.0, "#ddd0b8"), (0.5, "#f6f0e4"), (1.0, "#fffdf8")),
-    haze=("#f8f3e9", "#f6f0e5", "#f4eee3"),
-    haze_frame="#ffffff",
-    haze_folds=("#ffffff", "#f1e8d8"),
-    haze_contrast=0.75,
+    haze=("#fff8ea", "#faecd6"),
+    haze_deep="#d8b98e",
+    haze_edge="#ffffff",
+    haze_vignette=0.10,
+    haze_frame=("#fffdf8", "#f3e4c8"),
+    haze_sky=((0, "#a3d3f2", 1), (0.6, "#cde8f6", 1), (1, "#fff4dc", 1)),
+    haze_orb="#fffdf0",
+    haze_hills=("#bcdccd", "#9cc8b0"),
+    haze_beam=("#c9a679", "#b8925f", "#f6e3c2"),
+    haze_ladder=("#c09c6c", "#b8925f", "#fff2d8"),
+    haze_cloth=((0.0, "#c9cbe0"), (0.4, "#e3e2ec"), (0.75, "#f8f5f4"), (1.0, "#ffffff")),
+    haze_halo=(
+        (0.0, "#ffb870", 0.5),
+        (0.3, "#ffcf9c", 0.3),
+        (1.0, "#ffe4c4", 0.0),
+    ),
+    haze_floor=("#f0d6ab", "#f3dcb6"),
+    haze_patch=("#fff8e4", 0.8),
+    haze_light=0.75,
+    haze_warm=0.10,
+    haze_pool=0.26,
+    haze_bulb=("#fff6dc", 0.3),
     dawn_wall=("#eddec2", "#f3e8d3", "#e7dbc5"),
     dawn_sun="#fffdf3",
     dawn_glow="#fff3cf",
@@ -183,8 +234,8 @@ DAY = Palette(
     ring=("#0D7943", "#ffffff"),
     ring_glow=0.0,
     vignette=0.12,
-    calm="#efe4d0",
-    calm_strength=0.55,
+    calm="#ecd5ae",
+    calm_strength=0.20,
     sparkle="#ffffff",
     mote="#ffffff",
     lamp=("#5c7472", "#86a09a", "#e8f0ea"),

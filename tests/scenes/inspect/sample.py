@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import numpy as np
-from manim import Rectangle, VMobject
+from manim import Mobject, Rectangle, VMobject
 
 from gdmath.experiments import params as base
 from gdmath.experiments.params import parameter
@@ -18,9 +18,21 @@ from scenes.stage.inspect.finding import Finding
 from scenes.stage.inspect.watch import inspect_film
 from scenes.stage.marks import Mark, dot
 from scenes.stage.plot import Axis, Plot
+from scenes.stage.shots import ShotFilm
 from scenes.stage.theme import Role
 
-__all__ = ["HEIGHTS", "Sample", "board", "found_in", "height", "mark", "plot", "rules_of"]
+__all__ = [
+    "HEIGHTS",
+    "Sample",
+    "ShotSample",
+    "board",
+    "found_in",
+    "found_in_shots",
+    "height",
+    "mark",
+    "plot",
+    "rules_of",
+]
 
 HEIGHTS = (2.0, 3.0, 5.0, 103.27, 103.36)
 
@@ -58,10 +70,39 @@ class Sample(Film[Params]):
         self.hold(0.4)
 
 
-def found_in(tell: Callable[[Sample], object], aspect: str = "16:9") -> list[Finding]:
+class ShotSample(ShotFilm[Params]):
+    """A shot of half a second before a wall that means nothing."""
+
+    slug = "sample"
+    title = "A sample"
+    claim = "Nothing."
+    model = Params
+    colours: ClassVar[Mapping[str, Role]] = {"height": "here", "twice": "cost"}
+
+    def show(self, *mobjects: Mobject) -> None:
+        """Let these stand for a moment, before a world that bleeds off the frame."""
+        world = self.wall(self.theme.marks["ground"])
+        self.cut(world, *mobjects)
+        self.hold(0.4)
+
+    def wall(self, color: str, width: float = 1.2, height: float = 1.2) -> Rectangle:
+        """Return a plain wall, its size in shares of the frame's."""
+        frame = self.frame
+        wall = Rectangle(width=width * frame.width, height=height * frame.height, stroke_width=0)
+        return wall.set_fill(color, 1)
+
+
+def found_in_shots(tell: Callable[[ShotSample], object], aspect: str = "16:9") -> list[Finding]:
+    """Return what is wrong with a film in shots that does this, but for its length."""
+    return found_in(tell, aspect, ShotSample)  # type: ignore[arg-type]
+
+
+def found_in(
+    tell: Callable[[Sample], object], aspect: str = "16:9", kind: type[Sample] = Sample
+) -> list[Finding]:
     """Return what is wrong with a film that does this, but for its length."""
 
-    class Telling(Sample):
+    class Telling(kind):  # type: ignore[misc,valid-type]
         def construct(self) -> None:
             self.beat("only")
             tell(self)

@@ -4,123 +4,170 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
+import numpy as np
 import pytest
-from manim import RIGHT, UP, Mobject
-from scenes.props.laser_room import LaserRoom
+from manim import Rectangle
+from manim.utils.exceptions import EndSceneEarlyException
 
 from gdmath.experiments import laser
 from gdmath.experiments.reading import Reading
+from scenes.kit.puppet import Puppet
 from scenes.laser import Laser
-from scenes.stage.inspect.finding import PIXEL, Finding
+from scenes.stage.claims import decoration
+from scenes.stage.inspect.finding import Finding
 from scenes.stage.inspect.watch import inspect_film
 from scenes.stage.theme import DARK, THEMES
 
-
-class Beginning(Laser):
-    """The film's first two beats."""
-
-    model = laser.Params
-
-    def construct(self) -> None:
-        self.story = laser.run(self.params)
-        self.room = LaserRoom(self.story, self.layout, self.theme)
-        self.plot_zone, self.board_zone = self.layout.rail_parts(0.56, 0.44)
-        self.show_title()
-        self.a_target_that_you_cannot_see()
-        self.the_beam_is_a_line()
-        self.hush()
+Sow = Callable[[Laser], object]
 
 
-def findings(film: type[Laser] = Beginning) -> list[Finding]:
-    report = inspect_film(film, laser.Params())
-    return [finding for finding in report.findings["dark"] if finding.rule != "length"]
+def beginning(sow: Sow) -> type[Laser]:
+    """Return the film's first two beats, with something done to them as its first line stands."""
+
+    class Beginning(Laser):
+        model = laser.Params
+
+        def beat(self, name: str) -> None:
+            if len(self.beats) == 2:
+                self.hush()
+                raise EndSceneEarlyException
+            super().beat(name)
+
+        def say(self, text: str, *with_it: Any) -> None:
+            is_first = not self._line_text
+            super().say(text, *with_it)
+            if is_first:
+                sow(self)
+                self.hold(0.4)
+
+    return Beginning
 
 
-def test_nothing_is_wrong_before_faults_are_sown() -> None:
-    assert not findings()
+def looked_at(film: type[Laser], aspect: str) -> dict[tuple[str, ...], Finding]:
+    report = inspect_film(film, laser.Params(), ["dark"], aspect)
+    return {finding.key: finding for finding in report.findings["dark"]}
 
 
-def test_a_label_that_is_moved_by_two_fifths_of_a_unit(monkeypatch: pytest.MonkeyPatch) -> None:
-    def moved(room: LaserRoom, *sights: Mobject) -> Mobject:
-        tags = name_tags(room, *sights)
-        tags[0].shift(0.4 * RIGHT)
-        return tags
+def nothing(_film: Laser) -> None:
+    """Sow nothing."""
 
-    name_tags = LaserRoom.name_tags
-    monkeypatch.setattr(LaserRoom, "name_tags", moved)
-    (finding,) = [finding for finding in findings() if finding.rule == "astray"]
-    assert finding.objects[0] == 'target tag "target"'
-    assert finding.measured == f"moved by {0.4 / PIXEL:.1f} px"
+
+@cache
+def unsown(aspect: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(looked_at(beginning(nothing), aspect))
+
+
+def found(sow: Sow, aspect: str = "16:9") -> list[Finding]:
+    """Return what is wrong with the sown film, and not with the film."""
+    findings = looked_at(beginning(sow), aspect).items()
+    return [finding for key, finding in findings if key not in unsown(aspect)]
+
+
+def figures(film: Laser) -> list[Puppet]:
+    everything = [member for mobject in film.mobjects for member in mobject.get_family()]
+    return [member for member in everything if isinstance(member, Puppet)]
+
+
+def covered_face(film: Laser) -> None:
+    _, middle, _ = figures(film)[0].keep_clear()[0]
+    film.add(film.label("Hm").move_to(middle))
+
+
+def four_numbers(film: Laser) -> None:
+    target = film.story.reading("target")
+    for row in range(4):
+        film.add(film.label(target, role="target").stand_at(-1.0, 2 - 1.0 * row))
+
+
+def small_text(film: Laser) -> None:
+    film.add(film.words("Hm", size=10 / 360 * film.frame.width).move_to(np.array([0, 3, 0])))
+
+
+def small_hero(film: Laser) -> None:
+    frame = film.frame
+    wall = Rectangle(width=2 * frame.width, height=2 * frame.height, stroke_width=0)
+    wall.set_fill(film.theme.mark("ground"), 1)
+    hero = Rectangle(width=0.5 * frame.width, height=0.5 * frame.height, name="chart")
+    film.cut(decoration(wall), hero)
+    film.hold(0.4)
+    film.hush()
+    raise EndSceneEarlyException
+
+
+def wrong_colour(film: Laser) -> None:
+    height = film.story.reading("height", 0)
+    film.add(film.label(height, role="cost").move_to(np.zeros(3)))
+
+
+def beyond_the_margin(film: Laser) -> None:
+    film.add(film.label("Hm").move_to(np.array([0.0, film.frame.top, 0])))
+
+
+FAULTS: list[tuple[str, Sow, str]] = [
+    ("face covered", covered_face, "16:9"),
+    ("numbers at once", four_numbers, "16:9"),
+    ("phone", small_text, "9:16"),
+    ("phone", small_text, "1:1"),
+    ("hero", small_hero, "16:9"),
+    ("role", wrong_colour, "16:9"),
+    ("margin", beyond_the_margin, "16:9"),
+]
+
+
+@pytest.mark.parametrize(
+    ("rule", "sow", "aspect"), FAULTS, ids=[f"{sow.__name__}-{a}" for _, sow, a in FAULTS]
+)
+def test_a_sown_fault(rule: str, sow: Sow, aspect: str) -> None:
+    assert rule in {finding.rule for finding in found(sow, aspect)}
+
+
+def with_other_reading(
+    monkeypatch: pytest.MonkeyPatch, change: Callable[[Reading], Reading]
+) -> list[Finding]:
+    def other(story: laser.Laser, name: str, step: int | None = None) -> Reading:
+        right = reading(story, name, step)
+        return change(right) if name == "target" else right
+
+    reading = laser.Laser.reading
+    unsown("16:9")
+    monkeypatch.setattr(laser.Laser, "reading", other)
+    return found(nothing)
 
 
 def test_a_number_that_is_off_in_its_third_digit(monkeypatch: pytest.MonkeyPatch) -> None:
-    def wrong(film: Laser, board: Any, row: float, name: str, read: Callable[[], Reading]) -> Any:
-        def off() -> Reading:
-            right = read()
-            return replace(right, value=1.003 * right.value)
-
-        return live_line(film, board, row, name, off if name == "a" else read)
-
-    live_line = Laser._live_line
-    monkeypatch.setattr(Laser, "_live_line", wrong)
-    found = findings()
-    assert {(finding.rule, finding.objects) for finding in found} == {("origin", ("live a",))}
+    (finding,) = with_other_reading(monkeypatch, lambda r: replace(r, value=1.01 * r.value))
+    assert (finding.rule, finding.measured) == ("origin", "target = 101.0")
 
 
 def test_a_number_whose_third_digit_is_drawn_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
     class Misprinted(Reading):
         @property
         def text(self) -> str:
-            return super().text.replace("300", "301")
+            return super().text.replace("100", "101")
 
-    distance = vars(laser.Laser)["distance"].func
-
-    def misprinted(story: laser.Laser) -> Reading:
-        right: Reading = distance(story)
-        return Misprinted(right.name, right.value, right.format)
-
-    monkeypatch.setattr(laser.Laser, "distance", property(misprinted))
-    (finding,) = [finding for finding in findings() if finding.objects == ('distance "301 cm"',)]
-    assert (finding.rule, finding.measured) == ("number", "says 301 cm")
-
-
-def test_a_dot_that_is_three_pixels_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    place = LaserRoom._dot_place
-    monkeypatch.setattr(LaserRoom, "_dot_place", lambda room: place(room) + 3 * PIXEL * UP)
-    found = [finding for finding in findings() if finding.objects == ("laser dot",)]
-    assert [(finding.rule, finding.measured) for finding in found] == [("place", "3.0 px off")]
+    (finding,) = with_other_reading(
+        monkeypatch, lambda right: Misprinted(right.name, right.value, right.format)
+    )
+    assert (finding.rule, finding.measured) == ("number", "says 101")
 
 
 def test_a_cue_that_is_cut_short() -> None:
-    class Hasty(Beginning):
+    class Hasty(beginning(nothing)):  # type: ignore[misc]
         model = laser.Params
 
-        def _close_cue(self) -> None:
-            super()._close_cue()
-            if self.cues:
-                self.cues[-1] = replace(self.cues[-1], end=self.cues[-1].start + 0.8)
+        def _close_cue(self, end: float) -> None:
+            super()._close_cue(min(end, self._line_start + 0.8))
 
-    found = {finding.measured for finding in findings(Hasty) if finding.rule == "narration"}
-    assert "0.80 s" in found
-
-
-def test_a_thing_in_another_role_s_colour() -> None:
-    class Recoloured(Beginning):
-        model = laser.Params
-
-        def the_beam_is_a_line(self) -> None:
-            self.room.dot.set_fill(self.theme.mark("cost"))
-            super().the_beam_is_a_line()
-
-    (finding,) = [finding for finding in findings(Recoloured) if finding.rule == "role"]
-    assert finding.objects == ("laser dot",)
-    assert finding.measured.endswith("the colour of cost")
+    measured = {finding.measured for finding in looked_at(Hasty, "16:9").values()}
+    assert "0.80 s" in measured
 
 
 def test_two_roles_whose_colours_are_swapped(monkeypatch: pytest.MonkeyPatch) -> None:
+    unsown("16:9")
     swapped = {**DARK.marks, "here": DARK.marks["cost"], "cost": DARK.marks["here"]}
     monkeypatch.setitem(THEMES, "dark", replace(DARK, marks=swapped))
-    found = {finding.objects for finding in findings() if finding.rule == "hue"}
-    assert {("here",), ("cost",)} <= found
+    hues = {finding.objects for finding in found(nothing) if finding.rule == "hue"}
+    assert {("here",), ("cost",)} <= hues

@@ -5,6 +5,7 @@ import pytest
 
 from scenes.paint import Art
 from scenes.worlds.lights import beam, dust, glow, scrim, vignette
+from scenes.worlds.loft.palette import palette
 from tests.scenes.worlds.places import TEXT, contrast
 
 LIGHTS = [
@@ -47,11 +48,22 @@ def test_a_vignette_leaves_the_middle_clear_and_is_even() -> None:
 
 @pytest.mark.parametrize("night", [True, False])
 def test_words_can_be_read_over_a_scrim_on_the_worst_ground(night: bool) -> None:
-    art = scrim(8.0, 8.0, 30, colour="#080C15" if night else "#EFE4D0")
+    """On a light sleeve by night, on dark trousers by day."""
+    art = scrim(8.0, 8.0, 30, colour=palette(night).calm)
     over = art.pixels()[-24:].astype(float)
-    worst = 128.0
+    worst = np.array([150.0] * 3 if night else [72.0, 84.0, 126.0])
     ground = np.rint(over[..., :3] + worst * (1 - over[..., 3:] / 255)).astype(np.uint8)
     assert contrast(ground, TEXT[night]).min() >= 4.5
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "free"), [(128 / 9, 8, 1), (8, 8, 1.6), (8, 128 / 9, 1.6)]
+)
+def test_above_two_lines_a_scrim_leaves_the_picture_alone(
+    width: float, height: float, free: float
+) -> None:
+    box = scrim(width, height, 30, colour="#080C15").box
+    assert box[3] == pytest.approx(free - height / 2)
 
 
 def test_a_beam_is_even_along_its_way_and_brightest_on_its_axis() -> None:

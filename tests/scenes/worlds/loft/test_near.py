@@ -52,14 +52,26 @@ def test_below_the_strip_nothing_of_what_is_behind_it_shows() -> None:
 
 @pytest.mark.parametrize("night", HOURS)
 @pytest.mark.parametrize("aspect", list(FRAMES))
-def test_words_of_every_role_can_be_read_on_most_of_a_backdrop(aspect: str, night: bool) -> None:
+def test_words_and_marks_of_every_role_can_be_read_on_a_backdrop(aspect: str, night: bool) -> None:
+    """Words, but on moon and bulbs, and large words and marks but by the dot and on the window."""
     width, height = FRAMES[aspect]
     backdrop = Backdrop(width, height, night, (0.3 * width, -2.4), -2.4)
     pixels = backdrop.plate(20).pixels()
-    above = pixels[: round((height / 2 + 2.4) * 20)]
-    assert np.quantile(contrast(above, TEXT[night]), 0.001) >= 4.5
-    for ink in INKS[night]:
-        assert np.quantile(contrast(above, ink), 0.5) >= 4.5
+    above, below = (round((height / 2 + to) * 20) for to in (2.4, 2.4 + 0.93))
+    for part in (pixels[:above], pixels[below:]):
+        assert np.quantile(contrast(part, TEXT[night]), 0.02) >= 4.5
+        for ink in INKS[night]:
+            assert np.quantile(contrast(part, ink), 0.15) >= 3
+
+
+@pytest.mark.parametrize("night", HOURS)
+@pytest.mark.parametrize("aspect", list(FRAMES))
+def test_below_the_strip_a_backdrop_is_neither_black_nor_blank(aspect: str, night: bool) -> None:
+    width, height = FRAMES[aspect]
+    part = Backdrop(width, height, night, (0.0, -0.6), -0.6).plate(20).pixels()
+    below = part[round((height / 2 + 1.6) * 20) :, :, :3].astype(float).mean(axis=2)
+    assert np.quantile(below, 0.1) > 14
+    assert np.quantile(below, 0.9) - np.quantile(below, 0.1) > 12
 
 
 @pytest.mark.parametrize("night", HOURS)

@@ -1,0 +1,245 @@
+"""For each rule of films in shots a scene that breaks it, and the same that nearly does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from manim import DOWN, PI, RIGHT, UP, Rectangle, Square, VMobject
+
+from scenes.figures import NIGHT, PLAYER
+from scenes.figures.poses import PLAYER_POSES
+from scenes.kit.axis import Axis
+from scenes.kit.puppet import Puppet
+from scenes.paint import Art, Paper
+from scenes.paint.shapes import ellipse
+from scenes.stage.claims import claim, decoration, hero
+from scenes.stage.inspect.bounds import TEXT_MARGIN
+from scenes.stage.inspect.contrast import LARGE
+from scenes.stage.inspect.finding import PIXEL
+from scenes.stage.inspect.legibility import PHONE
+from scenes.stage.inspect.palette import contrast
+from scenes.stage.marks import Path, dot
+from scenes.stage.shots import CameraMove
+from scenes.stage.sprite import Sprite
+from tests.scenes.inspect.sample import (
+    HEIGHTS,
+    ShotSample,
+    found_in_shots,
+    height,
+    rules_of,
+)
+
+Tell = Callable[[ShotSample, Any], None]
+
+
+def paint_disc(paper: Paper, radius: float, colour: str) -> None:
+    paper.fill(ellipse((0, 0), radius), colour)
+
+
+def disc(film: ShotSample, colour: str, *, means: bool = True, radius: float = 0.5) -> Sprite:
+    box = (-radius, -radius, radius, radius)
+    art = Art(paint_disc, (radius, colour), box, film.pixels_per_unit)
+    return Sprite(art, colour=colour if means else "", name="disc")
+
+
+def grey(color: str, ratio: float) -> str:
+    """Return the darkest grey with at most this contrast to a brighter colour."""
+    levels = np.repeat(np.arange(256)[:, None], 3, axis=1) / 255
+    own = np.array([int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)])
+    level = int(np.flatnonzero(contrast(levels, own) <= ratio)[0])
+    return "#" + 3 * f"{level:02X}"
+
+
+def text_at_the_edge(film: ShotSample, pixels: float) -> None:
+    text = film.label("HIH", rim=False)
+    edge = film.frame.left + TEXT_MARGIN - pixels * PIXEL
+    left = min(part.points[:, 0].min() for part in text.family_members_with_points()[:-1])
+    film.show(text.stand_at(text.baseline[0] + edge - left, 0))
+
+
+def text_on_a_picture(film: ShotSample, rim: bool) -> None:
+    film.show(film.wall("#FFFFFF"), film.label("HIH", rim=rim))
+
+
+def text_over_grey(film: ShotSample, size: float) -> None:
+    wall = film.wall(grey(film.theme.ink("text").to_hex(), 3.5))
+    film.show(wall, film.words("HIH", size=size))
+
+
+def picture_on_grey(film: ShotSample, ratio: float) -> None:
+    colour = film.theme.marks["here"]
+    film.show(film.wall(grey(colour, ratio)), disc(film, colour))
+
+
+def meaning(film: ShotSample, means: bool) -> None:
+    colour = film.theme.marks["here"]
+    film.show(film.wall(grey(colour, 1.5)), disc(film, colour, means=means))
+
+
+def line_on_grey(film: ShotSample, decorates: bool) -> None:
+    line = Path(film.theme, "here", 0.2).through(np.array([-2.0, 0, 0]), np.array([2.0, 0, 0]))
+    wall = film.wall(grey(film.theme.marks["here"], 1.5))
+    film.show(wall, decoration(line, is_it=decorates))
+
+
+def pile(film: ShotSample, gap: float) -> None:
+    tiles = [Rectangle(width=2, height=0.3, stroke_width=0) for _ in range(6)]
+    for number, tile in enumerate(tiles):
+        tile.name = "tile"
+        tile.set_fill(film.theme.mark("here"), 1).shift((0.3 + gap) * number * UP)
+    film.show(*tiles)
+
+
+def axis_dot(film: ShotSample, pixels: float, turn: float) -> None:
+    axis = Axis((-3, 0, 0), (3, 0, 0), 0, 10, film.theme)
+    axis.tick([0, 2, 4, 6, 8, 10], 0.2)
+    point = dot(film.theme, "here", 0.1).move_to(axis.at(3, 0.4))
+    point.shift(pixels * PIXEL * RIGHT)
+    claim(point, axis, of="height", x=3.0)
+    film.show(axis, point)
+    CameraMove(axis, point, zoom=1.0, turn=turn, about=(0, 0, 0)).settle()
+    film.hold(0.4)
+
+
+def upright_axis(film: ShotSample, pixels: float) -> None:
+    axis_dot(film, pixels, PI / 2)
+
+
+def slanted_axis(film: ShotSample, pixels: float) -> None:
+    axis_dot(film, pixels, 0.7)
+
+
+def figure(film: ShotSample, pose: str = "aiming") -> Puppet:
+    pixels = film.pixels_per_unit
+    return Puppet(PLAYER, PLAYER_POSES[pose], NIGHT["loft"], at=(0, -3.4, 0), unit=0.03,
+                  pixels=pixels)  # fmt: skip
+
+
+def spot(film: ShotSample, puppet: Puppet, name: str, share: float) -> VMobject:
+    """A mark whose edge is so many radii from the middle of what must be seen."""
+    ((middle, radius),) = [(m, r) for n, m, r in puppet.keep_clear() if n == name]
+    side = 0.2
+    square = Square(side, name="square")
+    square.set_fill(film.theme.mark("here"), 1).set_stroke(width=0)
+    return square.move_to(middle + (share * radius + side / 2) * DOWN)
+
+
+def over_a_face(film: ShotSample, share: float) -> None:
+    puppet = figure(film)
+    film.show(puppet, spot(film, puppet, "face", share))
+
+
+def over_a_foot(film: ShotSample, share: float) -> None:
+    puppet = figure(film)
+    film.show(puppet, spot(film, puppet, "near foot", share))
+
+
+def over_a_hand_that_holds(film: ShotSample, share: float) -> None:
+    puppet = figure(film)
+    (name,) = [name for name, *_ in puppet.keep_clear() if name.endswith("hand")]
+    film.show(puppet, spot(film, puppet, name, share))
+
+
+def words_over_a_face(film: ShotSample, ems: float) -> None:
+    puppet = figure(film)
+    text = film.label("HIH")
+    film.show(puppet, text.move_to(puppet.keep_clear()[0][1] + ems * text.size * UP))
+
+
+def order_of_face_and_mark(film: ShotSample, above: bool) -> None:
+    puppet = figure(film)
+    square = spot(film, puppet, "face", -0.5)
+    film.show(*((puppet, square) if above else (square, puppet)))
+
+
+def picture_over_text(film: ShotSample, above: bool) -> None:
+    text, picture = film.label("HIH"), disc(film, "#334455", means=False, radius=2)
+    film.show(*((text, picture) if above else (picture, text)))
+
+
+def numbers(film: ShotSample, count: int) -> None:
+    values = [HEIGHTS[i % len(HEIGHTS)] for i in range(count)]
+    rows = [film.label(height(value)).stand_at(0, 2 - i) for i, value in enumerate(values)]
+    film.show(*rows)
+
+
+def small_on_a_phone(film: ShotSample, pixels: float) -> None:
+    film.show(film.words("HIH", size=pixels * film.frame.width / PHONE))
+
+
+def sentence(film: ShotSample, text: str) -> None:
+    film.show()
+    film.say(text)
+    film.hush()
+
+
+def two_ends(film: ShotSample, by: float) -> None:
+    thing = Square(2, stroke_width=0).set_fill("#FFFFFF", 1)
+    film.show(thing)
+    film.beat("second")
+    film.play(thing.animate.shift(2 * UP))
+    film.play(thing.animate.shift((2 - by) * DOWN))
+
+
+def small_hero(film: ShotSample, share: float) -> None:
+    wall = decoration(film.wall(film.theme.marks["ground"]))
+    film.cut(wall, film.wall("#FFFFFF", 0.3, share))
+    film.hold(0.4)
+
+
+def named_hero(film: ShotSample, share: float) -> None:
+    film.show(hero(film.wall("#FFFFFF", share, 0.3)))
+
+
+CASES: list[tuple[str, Tell, Any, Any, str]] = [
+    ("margin", text_at_the_edge, 1.2, 0.8, "16:9"),
+    ("contrast", text_on_a_picture, False, True, "16:9"),
+    ("contrast", text_over_grey, 0.99 * LARGE, LARGE, "16:9"),
+    ("contrast", picture_on_grey, 2.8, 3.1, "16:9"),
+    ("contrast", meaning, True, False, "16:9"),
+    ("contrast", line_on_grey, False, True, "16:9"),
+    ("place", upright_axis, 1.2, 0.8, "16:9"),
+    ("place", slanted_axis, 1.2, 0.8, "16:9"),
+    ("face covered", over_a_face, 0.9, 1.1, "16:9"),
+    ("face covered", over_a_foot, 0.9, 1.1, "16:9"),
+    ("face covered", over_a_hand_that_holds, 0.9, 1.1, "16:9"),
+    ("face covered", words_over_a_face, 0.4, 3.0, "16:9"),
+    ("face covered", order_of_face_and_mark, True, False, "16:9"),
+    ("text covered", picture_over_text, True, False, "16:9"),
+    ("numbers at once", numbers, 4, 3, "16:9"),
+    ("phone", small_on_a_phone, 10.9, 12.0, "1:1"),
+    ("phone", small_on_a_phone, 10.9, 12.0, "9:16"),
+    ("literal number", sentence, "Up by 4.", "Up by 3.", "16:9"),
+    ("literal number", sentence, "Up to 103.5.", "Up to 103.4.", "16:9"),
+    ("same still", two_ends, 0.0, 0.4, "16:9"),
+    ("hero", small_hero, 0.69, 0.71, "16:9"),
+    ("hero", named_hero, 0.69, 0.71, "9:16"),
+]
+
+
+@pytest.mark.parametrize(
+    ("rule", "tell", "broken", "kept", "aspect"),
+    CASES,
+    ids=[f"{case[1].__name__}-{case[2]}-{case[4]}" for case in CASES],
+)
+def test_what_breaks_a_rule_is_found_and_what_nearly_does_is_not(
+    rule: str, tell: Tell, broken: Any, kept: Any, aspect: str
+) -> None:
+    assert rule in rules_of(found_in_shots(lambda film: tell(film, broken), aspect))
+    assert not found_in_shots(lambda film: tell(film, kept), aspect)
+
+
+def test_pictures_and_marks_may_bleed_off_the_frame() -> None:
+    def bleed(film: ShotSample) -> None:
+        square = Square(2, stroke_width=0).set_fill(film.theme.mark("here"), 1)
+        film.show(disc(film, "#334455", means=False, radius=9), square.move_to(film.frame.at(1, 1)))
+
+    assert not found_in_shots(bleed)
+
+
+@pytest.mark.parametrize("gap", [0.0, 0.05])
+def test_the_parts_of_a_mark_need_not_stand_out_from_each_other(gap: float) -> None:
+    assert not found_in_shots(lambda film: pile(film, gap))
