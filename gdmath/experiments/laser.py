@@ -13,6 +13,7 @@ from gdmath.experiments.params import parameter
 
 __all__ = ["PRESETS", "Laser", "Params", "Shout", "Step", "run"]
 
+SHORTEST = 1e-11  # of the largest height: a first step below this takes too many digits to show
 CLOSEST = 9e-9  # of the target's height: a first miss below this takes too many digits to show
 
 
@@ -34,6 +35,12 @@ class Params(base.Params):
             raise ValueError(
                 f"first_shot_cm = {self.first_shot_cm!r} is not allowed: it must equal target_cm "
                 f"= {self.target_cm!r} or differ from it by {CLOSEST:g} of it or more"
+            )
+        step = 2 * self.learning_rate * miss
+        if 0 < step < SHORTEST * max(1.0, abs(self.target_cm), abs(self.first_shot_cm)):
+            raise ValueError(
+                f"learning_rate = {self.learning_rate!r} is not allowed: it must be 0 or move the "
+                f"dot at once by {SHORTEST:g} of its height or more, not by {step:.3g} cm"
             )
         return self
 

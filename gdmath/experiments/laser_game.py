@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from gdmath.arrays import Array, Indices, read_only
+from gdmath.decimals import contraction, exact, steps_beyond
 from gdmath.descent import Stop, descend
 from gdmath.experiments.regime import Regime, regime_of
 from gdmath.objective import SquaredError
 from gdmath.optimizer import GradientDescent
-from gdmath.theory import contraction_factors
 from gdmath.trajectory import Trajectory
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["JUMPS", "Game", "play"]
 
-SHEET_SHARE = 0.15  # half the sheet's height, as a share of the distance to it
+SHEET_SHARE = Fraction(15, 100)  # half the sheet's height, as a share of the distance to it
+CURVATURE = 2  # of the cost (y - target)²
 JUMPS = 40  # steps that a plot shows of a dot that jumps from side to side
 
 
@@ -61,29 +63,34 @@ class Game:
     @property
     def diverged_at(self) -> int | None:
         """The step at which the dot has left the sheet, or None."""
-        return self.trajectory.diverged_at
+        left_at = _left_at(self.params)
+        return left_at if left_at is not None and left_at <= self.params.steps else None
+
+    @property
+    def first_error(self) -> Fraction:
+        """The first error in cm, exactly."""
+        return _first_error(self.params)
 
     @property
     def first_miss(self) -> float:
         """The size of the first error in cm, or a hundredth of the distance if there is none."""
-        return abs(float(self.errors[0])) or self.params.distance_cm / 100
+        return abs(float(self.first_error)) or self.params.distance_cm / 100
 
     @property
     def sheet(self) -> tuple[float, float]:
         """Lower and upper edge of the sheet in cm."""
-        half = _half_sheet(self.params)
+        half = float(_half_sheet(self.params))
         return self.params.target_cm - half, self.params.target_cm + half
 
     @cached_property
-    def contraction(self) -> float:
-        """What each correction multiplies the error by, 1 - 2 · learning rate."""
-        curvature = self.objective.curvature([self.params.target_cm])
-        return float(contraction_factors(curvature, self.params.learning_rate)[0])
+    def contraction(self) -> Fraction:
+        """What each correction multiplies the error by, 1 - 2 · learning rate, exactly."""
+        return contraction(self.params.learning_rate, CURVATURE)
 
     @property
     def regime(self) -> Regime:
         """What the learning rate makes of the game."""
-        return regime_of(float(self.errors[0]), self.params.learning_rate, self.contraction)
+        return regime_of(self.errors[0], self.params.learning_rate, self.contraction)
 
     @cached_property
     def window(self) -> tuple[float, float]:
@@ -126,13 +133,13 @@ class Game:
         """
         if self.regime in ("alternate", "bounce", "diverge"):
             return np.arange(min(self.steps, JUMPS) + 1)
-        moving = np.flatnonzero(np.abs(self.errors) > self._noise)
+        moving = np.flatnonzero(np.abs(self.errors) > self.noise)
         rest = int(moving[-1]) + 1 if len(moving) else 0
         last = min(self.steps, max(rest + rest // 5, self.params.slow_steps + 1))
         return np.unique(np.linspace(0, last, min(last, 400) + 1).round().astype(int))
 
     @property
-    def _noise(self) -> float:
+    def noise(self) -> float:
         """What is left of an error below the rounding of the height, in cm."""
         return 1e-13 * max(abs(self.params.target_cm), self.first_miss)
 
@@ -143,25 +150,34 @@ class Game:
         What is left of it below the rounding of the height counts as none.
         """
         sizes = np.abs(self.errors[self.drawn])
-        kept = sizes > self._noise
+        kept = sizes > self.noise
         return self.drawn[kept], read_only(np.log10(sizes[kept]))
 
 
-def _half_sheet(params: Params) -> float:
-    miss = abs(params.first_shot_cm - params.target_cm)
-    return max(SHEET_SHARE * params.distance_cm, 2 * miss)
+def _first_error(params: Params) -> Fraction:
+    return exact(params.first_shot_cm) - exact(params.target_cm)
+
+
+def _half_sheet(params: Params) -> Fraction:
+    return max(SHEET_SHARE * exact(params.distance_cm), 2 * abs(_first_error(params)))
+
+
+def _left_at(params: Params) -> int | None:
+    """Return the step that leads off the sheet, made or not."""
+    factor = contraction(params.learning_rate, CURVATURE)
+    return steps_beyond(_half_sheet(params), _first_error(params), factor)
 
 
 def play(params: Params) -> Trajectory:
     """Play the game: gradient descent on J = (y - target)², as article 000 tells it.
 
-    The run has diverged when the dot is off the sheet, where the friend no longer sees it.
+    The run ends when the dot is off the sheet, where the friend no longer sees it.
     """
-    miss = abs(params.first_shot_cm - params.target_cm)
-    growth = (_half_sheet(params) / miss) ** 2 if miss else math.inf
+    left_at = _left_at(params)
+    steps = params.steps if left_at is None else min(params.steps, left_at)
     return descend(
         SquaredError(target=params.target_cm),
         start=params.first_shot_cm,
         rule=GradientDescent(learning_rate=params.learning_rate),
-        stop=Stop(steps=params.steps, growth=growth),
+        stop=Stop(steps=steps, growth=math.inf),
     )

@@ -11,9 +11,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import ArrayLike
 
+from gdmath.decimals import decimals_apart, exact, magnitude, steps_within
 from gdmath.experiments.laser_game import JUMPS, Game, play
-from gdmath.experiments.reading import Format, Reading, decimals_for, equals
-from gdmath.theory import steps_until
+from gdmath.experiments.reading import (
+    Format,
+    Reading,
+    as_given,
+    decimals_for,
+    equals,
+    telling_apart,
+)
 
 if TYPE_CHECKING:
     from gdmath.experiments.laser import Params
@@ -53,20 +60,24 @@ class Laser(Game):
 
     @cached_property
     def factor(self) -> Reading:
-        """What each correction multiplies the error by."""
-        return Format(decimals=4).of("factor", self.contraction)
+        """What each correction multiplies the error by; it reads as 1 only if nothing changes."""
+        value = float(self.contraction)
+        return Format(decimals_apart(abs(value), 1.0, at_least=4)).of("factor", value)
 
     @cached_property
     def _decimals(self) -> int:
         largest = max(abs(self.params.target_cm), abs(self.params.first_shot_cm), 1.0)
         room = DIGITS - (math.floor(math.log10(largest)) + 1)
-        return max(decimals_for(self.first_miss, 2), min(decimals_for(self.first_miss), room))
+        least = max(decimals_for(self.first_miss, 2), min(decimals_for(self.first_miss), room))
+        told, target = self.heights[: self.params.slow_steps + 1], self.params.target_cm
+        missed = [height for each in told for height in (target, float(each))]
+        return max(telling_apart(some, least, self.noise) for some in (told, missed))
 
     @cached_property
     def rate(self) -> Reading:
         """The learning rate."""
         rate = self.params.learning_rate
-        return Format(decimals_for(rate, 3)).of("learning rate", rate)
+        return as_given(rate).of("learning rate", rate)
 
     @cached_property
     def count(self) -> Reading:
@@ -82,17 +93,18 @@ class Laser(Game):
     @cached_property
     def distance(self) -> Reading:
         """The way from the hand to the sheet."""
-        return Format(decimals=1, unit="cm").of("distance", self.params.distance_cm)
+        distance = self.params.distance_cm
+        return as_given(distance, unit="cm").of("distance", distance)
 
     @cached_property
     def distance_plain(self) -> Reading:
         """The same without its unit: x in y = a · x + b."""
-        return Format(decimals=1).of("x", self.params.distance_cm)
+        return as_given(self.params.distance_cm).of("x", self.params.distance_cm)
 
     @cached_property
     def hand(self) -> Reading:
         """Where the beam starts: b in y = a · x + b."""
-        return Format(decimals=1).of("b", self.params.hand_height_cm)
+        return as_given(self.params.hand_height_cm).of("b", self.params.hand_height_cm)
 
     @cached_property
     def target(self) -> Reading:
@@ -101,7 +113,7 @@ class Laser(Game):
 
     def height(self, value: float) -> Reading:
         """A height in cm, in the digits of this run."""
-        return Format(self._decimals, powers=False).of("height", value)
+        return Format(self._decimals, powers=False).of("height", value, self.noise)
 
     def slope(self, height: float) -> Reading:
         """The slope a of the beam that meets the sheet at this height: (y - b) / x."""
@@ -115,25 +127,29 @@ class Laser(Game):
     def step(self, number: int) -> Step:
         """What is known after so many corrections, 0 to ``steps``."""
         error = float(self.errors[number])
-        gradient = float(self.trajectory.gradients[number, 0])
-        plain, signed = Format(self._decimals), Format(self._decimals, signed=True)
+        signed = Format(self._decimals, signed=True)
         squared = decimals_for(self.first_miss**2)
-        move = -self.params.learning_rate * gradient
+        cost_noise = self.noise * (2 * abs(error) + self.noise)
+        slope = self._gradient(number)
+        move = -self.params.learning_rate * slope.value
         told = [self.height(float(h)) for h in self.heights[max(0, number - 1) : number + 1]]
-        height, miss = told[-1], signed.of("error", error)
-        slope = plain.of("gradient", gradient)
+        height, miss = told[-1], signed.of("error", error, self.noise)
         return Step(
             number=self.step_tick(number),
             height=height,
             error=miss,
-            cost=Format(squared, unit="cm²").of("cost", float(self.trajectory.values[number])),
+            cost=Format(squared, unit="cm²").of("cost", error**2, cost_noise),
             gradient=slope,
-            move=signed.of("step", move),
-            equals=equals(*told, self.rate, plain.of("gradient", gradient)),
+            move=signed.of("step", move, 2 * self.noise),
+            equals=equals(*told, self.rate, self._gradient(max(0, number - 1))),
             missed=equals(height, self.target, miss),
             doubled=equals(miss, slope),
             shout=self._shout(error),
         )
+
+    def _gradient(self, number: int) -> Reading:
+        value = float(self.trajectory.gradients[number, 0])
+        return Format(self._decimals).of("gradient", value, 2 * self.noise)
 
     @property
     def last_shout(self) -> Shout:
@@ -150,7 +166,7 @@ class Laser(Game):
         return None if self.diverged_at is None else self.step_tick(self.diverged_at)
 
     def _shout(self, error: float) -> Shout:
-        size = Format(self._decimals, unit="cm").of("shout", abs(error))
+        size = Format(self._decimals, unit="cm").of("shout", abs(error), self.noise)
         if size.is_zero:
             return ("You are there!",)
         return (size, "too high!" if error > 0 else "too low!")
@@ -158,7 +174,7 @@ class Laser(Game):
     @cached_property
     def tolerance(self) -> Reading:
         """A power of ten at least ten times smaller than the first miss: 1 mm for 3 cm."""
-        value = 10.0 ** math.floor(math.log10(self.first_miss / 10) + 1e-9)
+        value = 10.0 ** (magnitude(self.first_miss) - 1)
         if math.isclose(value, 0.1):
             return Format(decimals=0, unit="mm").of("tolerance in mm", 10 * value)
         return Format(decimals_for(value, 1), unit="cm").of("tolerance", value)
@@ -173,7 +189,7 @@ class Laser(Game):
         """The step, beyond the last one shown if need be, from which on the miss is within it."""
         if self.regime == "there":
             return 0
-        return steps_until(self.tolerance_cm, float(self.errors[0]), self.contraction)
+        return steps_within(self.tolerance_cm, self.first_error, self.contraction)
 
     @property
     def reached(self) -> Reading | None:

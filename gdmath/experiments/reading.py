@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from gdmath.decimals import compared, decimals_apart, magnitude, places, rounded
+from gdmath.decimals import decimals_apart, magnitude, places, rounded
 
 __all__ = ["MINUS", "Format", "Reading", "as_given", "decimals_for", "equals", "telling_apart"]
 
@@ -17,6 +17,7 @@ _LARGE, _SMALL = 1e8, 1e-3
 _LONGEST = 6  # decimals with which a number that changes before the eyes can be read
 _POWER_DIGITS = 4  # of a number that is written with a power of ten
 _REST_DIGITS = 2  # of a number that would round to zero
+_ROUNDING = 1e-14  # what a few operations in float64 may add to a number, as a share of it
 _FIGURES = 12  # of a number at the most, however close another one is
 
 
@@ -161,7 +162,7 @@ class Reading:
     def exact(self) -> bool:
         """Whether the text says all of the number, but for the noise of floating point."""
         said = float(self.format.says(self.shown))
-        return abs(said - self.value) <= self.noise or compared(said, self.value) == "="
+        return abs(said - self.value) <= max(self.noise, _ROUNDING * abs(self.value))
 
     @property
     def equation(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Literal
 
 __all__ = ["Regime", "regime_of"]
@@ -9,12 +10,12 @@ __all__ = ["Regime", "regime_of"]
 Regime = Literal["there", "still", "glide", "hit", "alternate", "bounce", "diverge"]
 
 
-def regime_of(first_error: float, learning_rate: float, factor: float) -> Regime:
+def regime_of(first_error: float, learning_rate: float, factor: Fraction) -> Regime:
     """Name what happens to an error that every step multiplies by ``factor``.
 
     ``there``: it is zero from the start; ``still``: nothing moves; ``glide``: it shrinks on its
     side; ``hit``: one step ends it; ``alternate``: it shrinks from side to side; ``bounce``: it
-    changes sides for ever; ``diverge``: it grows.
+    changes sides for ever; ``diverge``: it grows. The factor is exact, so that no rounding decides.
     """
     if first_error == 0:
         return "there"
