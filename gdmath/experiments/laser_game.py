@@ -90,7 +90,7 @@ class Game:
     @property
     def regime(self) -> Regime:
         """What the learning rate makes of the game."""
-        return regime_of(self.errors[0], self.params.learning_rate, self.contraction)
+        return regime_of(self.first_error, self.params.learning_rate, self.contraction)
 
     @cached_property
     def window(self) -> tuple[float, float]:

@@ -13,6 +13,7 @@ from numpy.typing import ArrayLike
 
 from gdmath.decimals import decimals_apart, exact, magnitude, steps_within
 from gdmath.experiments.laser_game import JUMPS, Game, play
+from gdmath.experiments.regime import BORDERS
 from gdmath.experiments.reading import (
     Format,
     Reading,
@@ -71,13 +72,14 @@ class Laser(Game):
         least = max(decimals_for(self.first_miss, 2), min(decimals_for(self.first_miss), room))
         told, target = self.heights[: self.params.slow_steps + 1], self.params.target_cm
         missed = [height for each in told for height in (target, float(each))]
-        return max(telling_apart(some, least, self.noise) for some in (told, missed))
+        sizes = np.abs(self.errors[: self.params.slow_steps + 1])
+        return max(telling_apart(some, least, self.noise) for some in (told, missed, sizes))
 
     @cached_property
     def rate(self) -> Reading:
         """The learning rate."""
         rate = self.params.learning_rate
-        return as_given(rate).of("learning rate", rate)
+        return as_given(rate, unlike=BORDERS).of("learning rate", rate)
 
     @cached_property
     def count(self) -> Reading:
@@ -231,7 +233,7 @@ class Laser(Game):
 
     def step_tick(self, value: float) -> Reading:
         """A number of corrections."""
-        return Format(0).of("step number", value)
+        return Format(0, powers=False).of("step number", value)
 
     @cached_property
     def ledger(self) -> Mapping[str, ArrayLike | Callable[[float], float]]:

@@ -18,6 +18,7 @@ _LONGEST = 6  # decimals with which a number that changes before the eyes can be
 _POWER_DIGITS = 4  # of a number that is written with a power of ten
 _REST_DIGITS = 2  # of a number that would round to zero
 _ROUNDING = 1e-14  # what a few operations in float64 may add to a number, as a share of it
+_GIVEN_FIGURES = 6  # of a parameter at the most, unless fewer would mislead
 _FIGURES = 12  # of a number at the most, however close another one is
 
 
@@ -116,9 +117,13 @@ def _power_of_ten(number: Decimal) -> str:
     return power if mantissa == "1" else f"{mantissa}×{power}"
 
 
-def as_given(value: float, most: int = 6, unit: str = "") -> Format:
-    """Return how a parameter is written: all digits that it was given with, if these are few."""
-    return Format(min(places(value), decimals_for(value, most)), unit=unit)
+def as_given(value: float, unit: str = "", unlike: Iterable[float] = ()) -> Format:
+    """Return how a parameter is written: all digits that it was given with, if these are few.
+
+    It gets enough to be told from the numbers in ``unlike``.
+    """
+    given = min(places(value), decimals_for(value, _GIVEN_FIGURES))
+    return Format(max([telling_apart((value, other), given) for other in unlike] or [given]), unit=unit)
 
 
 def equals(*readings: Reading) -> str:

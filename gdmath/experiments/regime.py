@@ -5,12 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal
 
-__all__ = ["Regime", "regime_of"]
+__all__ = ["BORDERS", "Regime", "regime_of"]
+
+BORDERS = (0.5, 1.0)  # learning rates on (x - target)² between which the regime is another one
 
 Regime = Literal["there", "still", "glide", "hit", "alternate", "bounce", "diverge"]
 
 
-def regime_of(first_error: float, learning_rate: float, factor: Fraction) -> Regime:
+def regime_of(first_error: Fraction, learning_rate: float, factor: Fraction) -> Regime:
     """Name what happens to an error that every step multiplies by ``factor``.
 
     ``there``: it is zero from the start; ``still``: nothing moves; ``glide``: it shrinks on its
