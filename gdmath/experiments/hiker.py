@@ -16,6 +16,7 @@ from gdmath.objective import Landscape, Objective, Quadratic
 
 __all__ = ["PRESETS", "REACH", "Hiker", "Pace", "Params", "Regime", "run"]
 
+ROUNDING = 1e-12  # share of a slope: more than float64 adds, so 0.2 never counts as below 0.2
 BOWL = (0.25, 0.5)  # curvatures of w²/8 + b²/4
 OTHERS = ((-0.75, 0.55), (-0.5, -0.72), (-0.1, 0.8), (0.3, 0.12), (0.72, 0.62), (0.56, -0.08))
 
@@ -50,7 +51,7 @@ def _objective(params: Params) -> Objective:
 def run(params: Params) -> Hiker:
     """Hike from the start that was asked for, and from several others by the same rule."""
     terrain = Terrain(_objective(params))
-    stop = Stop(steps=params.steps, gradient_norm=params.tolerance)
+    stop = Stop(steps=params.steps, gradient_norm=(1 - ROUNDING) * params.tolerance)
     start = np.array([params.start_w, params.start_b])
     starts = [start, *(CENTRE + HALF * np.array(OTHERS))]
     own, *others = (hike(terrain, place, params.learning_rate, stop) for place in starts)

@@ -15,7 +15,7 @@ MINUS = "\N{MINUS SIGN}"
 _SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _LARGE, _SMALL = 1e8, 1e-3
 _LONGEST = 6  # decimals with which a number that changes before the eyes can be read
-_POWER_DIGITS = 4  # of a number that is written with a power of ten
+_POWER_DIGITS = 4  # at least, of a number that is written with a power of ten
 _REST_DIGITS = 2  # of a number that would round to zero
 _ROUNDING = 1e-14  # what a few operations in float64 may add to a number, as a share of it
 _GIVEN_FIGURES = 6  # of a parameter at the most, unless fewer would mislead
@@ -107,12 +107,12 @@ class Format:
         smallest = 10.0**-_LONGEST if self.fixed and self.decimals <= _LONGEST else _SMALL
         if smallest <= self._rounded(size) < self.large:
             return None
-        return Decimal(f"{size:.{_POWER_DIGITS - 1}e}")
+        figures = self.decimals + magnitude(size) + 1 if size < 1 else 0
+        return Decimal(f"{size:.{max(figures, _POWER_DIGITS) - 1}e}")
 
 
 def _power_of_ten(number: Decimal) -> str:
-    mantissa, exponent = f"{number:.{_POWER_DIGITS - 1}e}".split("e")
-    mantissa = mantissa.rstrip("0").rstrip(".")
+    mantissa, exponent = f"{number.normalize():e}".split("e")
     power = f"10{str(int(exponent)).translate(_SUPERSCRIPTS)}"
     return power if mantissa == "1" else f"{mantissa}×{power}"
 

@@ -14,7 +14,7 @@ from gdmath.experiments.reading import Format, decimals_for
     [
         (Format(3), 102.4, "102.4"),
         (Format(3), 100.0, "100"),
-        (Format(3), -0.0001, "0"),
+        (Format(3), -0.0001, "−10⁻⁴"),
         (Format(3, signed=True), 2.4, "+2.4"),
         (Format(3, signed=True), -2.4, "−2.4"),
         (Format(3, signed=True), 0.0, "0"),
