@@ -108,9 +108,7 @@ def steps_beyond(limit: Number, first_error: Number, factor: Number) -> int | No
     return _first(goal, error, grow, lambda reached, goal: reached > goal)
 
 
-def _first(
-    goal: Fraction, error: Fraction, factor: Fraction, done: Callable[..., bool]
-) -> int:
+def _first(goal: Fraction, error: Fraction, factor: Fraction, done: Callable[..., bool]) -> int:
     """Return the fewest steps, one or more, after which error · factorᵏ is done.
 
     Where it meets the goal exactly, only an exact power can tell. Among decimals of up to 17

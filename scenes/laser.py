@@ -22,6 +22,7 @@ from manim.typing import Point3D
 from gdmath.experiments import laser
 from gdmath.experiments.laser import Laser as Story
 from gdmath.experiments.laser import Step
+from gdmath.experiments.reading import equals
 from scenes.props.laser_cost import CostView
 from scenes.props.laser_lens import LensView
 from scenes.props.laser_lines import AFTER_ONE_STEP, AFTER_TWO_STEPS, CLOSING, SWEPT
@@ -115,7 +116,14 @@ class Laser(Film[laser.Params]):
         board = Board(self.plot_zone if beside else self.layout.rail, self.layout, self.theme)
         line = board.line(0.4, Math("y = a dot x + b"))
         known = board.line(
-            1.4, Math("x ="), " ", story.distance, ",  ", Math("b ="), " ", story.hand
+            1.4,
+            Math(f"x {equals(story.distance)}"),
+            " ",
+            story.distance,
+            ",  ",
+            Math(f"b {equals(story.hand)}"),
+            " ",
+            story.hand,
         )
         self.say("The beam is a straight line.", FadeIn(line))
         self.add(room.beam, room.pointer, room.dot)
@@ -123,7 +131,7 @@ class Laser(Film[laser.Params]):
         self.play(FadeIn(known))
         here = board.line(
             2.4,
-            Math("y = a dot"),
+            Math(f"y {equals(story.distance_plain, story.hand)} a dot"),
             " ",
             story.distance_plain,
             *self._plus_hand(),
@@ -154,9 +162,11 @@ class Laser(Film[laser.Params]):
 
     def _live_line(self, board: Board, row: float, name: str, read: Any) -> VGroup:
         size = 1.15 * self.layout.body
-        label = self.words(Math(f"{name} ="), size=size, role="text")
+        label = self.words(Math(name), size=size, role="text")
         label.stand_at(board.zone.left, board.baseline(row))
-        number = self.number(read(), size=size, role="here", bold=True, name=f"live {name}")
+        number = self.number(
+            read(), size=size, role="here", bold=True, name=f"live {name}", equated=True
+        )
         number.stand_at(label.get_right()[0] + 0.3 * size, board.baseline(row))
         tells(follow(number, lambda m: m.say(read())), self.room.aim)
         return VGroup(label, number)
@@ -179,7 +189,7 @@ class Laser(Film[laser.Params]):
         rule = board.line(0.4, Math('"error" = here(y_"laser") - target(y_"target")'))
         sum_ = board.line(
             1.5,
-            "= ",
+            f"{equals(first.height, story.target)} ",
             (first.height, "here"),
             " \N{MINUS SIGN} ",
             (story.target.operand, "target"),
@@ -252,7 +262,8 @@ class Laser(Film[laser.Params]):
 
     def _gradient_line(self, step: Step) -> BoardLine:
         return self.board.line(
-            0, ("gradient", "gradient"), " = ", Math("2"), " · ", step.error.operand,
+            0, ("gradient", "gradient"), f" {equals(step.error)} ", Math("2"), " · ",
+            step.error.operand,
             f" {step.doubled} ", (step.gradient, "gradient"),
         )  # fmt: skip
 

@@ -17,6 +17,7 @@ from gdmath.experiments.params import parameter
 __all__ = ["PRESETS", "Halfpipe", "Params", "Step", "run"]
 
 NARROWEST_CM = 10.0
+SLACK = Fraction(1, 10**9)  # of a third, which is no decimal
 SHORTEST = 1e-11  # of the largest position: a step below this takes too many digits to show
 LEAST_MISS = Fraction(1, 100)  # of the pipe's width: less cannot be seen
 
@@ -60,7 +61,7 @@ class Params(base.Params):
                 f"right_cm = {self.right_cm!r} is not allowed: it must be "
                 f"{NARROWEST_CM:g} cm or more above left_cm = {self.left_cm!r}"
             )
-        if 3 * self._exact_reach < self._exact_width:
+        if 3 * self._exact_reach < self._exact_width * (1 - SLACK):
             low, high = (self.left_cm + share * self.width_cm for share in (1 / 3, 2 / 3))
             raise ValueError(
                 f"target_cm = {self.target_cm!r} is not allowed: it must lie in the middle third "
@@ -76,8 +77,8 @@ class Params(base.Params):
             if miss > self._exact_reach or 0 < miss < least:
                 raise ValueError(
                     f"{name} = {getattr(self, name)!r} is not allowed: it must equal target_cm = "
-                    f"{self.target_cm!r} or differ from it by {float(least):g} to {self.reach_cm:g} cm, "
-                    f"so that the pipe reaches as far on the other side"
+                    f"{self.target_cm!r} or differ from it by {float(least):g} to "
+                    f"{self.reach_cm:g} cm, so that the pipe reaches as far on the other side"
                 )
         return self
 
@@ -89,7 +90,7 @@ class Params(base.Params):
         if 0 < step < SHORTEST * largest:
             raise ValueError(
                 f"learning_rate = {self.learning_rate!r} is not allowed: it must be 0 or move a "
-                f"rider at once by {SHORTEST:g} of the largest position or more, not by {step:.3g} cm"
+                f"rider at once by {SHORTEST:g} of the largest position, not by {step:.3g} cm"
             )
         return self
 

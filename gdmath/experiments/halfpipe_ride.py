@@ -58,19 +58,24 @@ class Ride:
         return self.trajectory.steps if self.out_at is None else self.out_at
 
     @property
-    def miss(self) -> Fraction:
-        """The signed distance in cm from the target to the start, exactly."""
+    def exact_miss(self) -> Fraction:
+        """The signed distance in cm from the target to the start."""
         return exact(self.start) - exact(self.params.target_cm)
+
+    @property
+    def miss(self) -> float:
+        """The same as a float."""
+        return float(self.exact_miss)
 
     @property
     def noise(self) -> float:
         """What float64 may have added to a position, in cm."""
-        return 1e-13 * max(abs(self.params.target_cm), abs(float(self.miss)))
+        return 1e-13 * max(abs(self.params.target_cm), abs(self.miss))
 
     @cached_property
     def regime(self) -> Regime:
         """What the learning rate makes of the ride."""
-        return regime_of(self.miss, self.params.learning_rate, self.factor)
+        return regime_of(self.exact_miss, self.params.learning_rate, self.factor)
 
     def at(self, moment: float) -> float:
         """The position in cm at a moment between two steps, as the film glides between them."""
@@ -112,7 +117,9 @@ def ride(params: Params, start: float) -> Ride:
 
 def _out_at(params: Params, miss: Fraction, factor: Fraction) -> int | None:
     """Return the step that leads out of the pipe, made or not; a ride that does changes sides."""
-    walls = [abs(exact(wall) - exact(params.target_cm)) for wall in (params.left_cm, params.right_cm)]
+    walls = [
+        abs(exact(wall) - exact(params.target_cm)) for wall in (params.left_cm, params.right_cm)
+    ]
     here, across = walls if miss < 0 else walls[::-1]
     even = steps_beyond(here, miss, factor**2)
     odd = steps_beyond(across, miss * factor, factor**2)

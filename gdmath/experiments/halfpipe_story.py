@@ -75,7 +75,7 @@ class Halfpipe:
     @property
     def mirrored(self) -> bool:
         """Whether the second rider starts as far from the target, on the other side."""
-        return self.first.miss == -self.second.miss
+        return self.first.exact_miss == -self.second.exact_miss
 
     @property
     def animated_until(self) -> int:
@@ -112,7 +112,7 @@ class Halfpipe:
         Left and right are as far from the target as the start, if that can be told apart.
         """
         target, reach = self.params.target_cm, self.params.reach_cm
-        away = float(np.clip(abs(float(self.first.miss)), 2 / 3 * reach, reach))
+        away = float(np.clip(abs(self.first.miss), 2 / 3 * reach, reach))
         return target - away, target, target + away / 2, target + away
 
     @property
@@ -274,7 +274,7 @@ class Halfpipe:
     @cached_property
     def tolerance(self) -> Reading:
         """A power of ten in cm, at least ten times smaller than the first miss."""
-        value = 10.0 ** (magnitude(self.first.miss or self.params.reach_cm) - 1)
+        value = 10.0 ** (magnitude(self.first.exact_miss or self.params.reach_cm) - 1)
         return Format(decimals_for(value, 1), unit="cm").of("tolerance", value)
 
     @cached_property
@@ -292,7 +292,7 @@ class Halfpipe:
 
     def _arrival(self, ride: Ride) -> int | None:
         """Return the step, made or not, from which on a ride is within the tolerance."""
-        return steps_within(self.tolerance.value, ride.miss, ride.factor)
+        return steps_within(self.tolerance.value, ride.exact_miss, ride.factor)
 
     @cached_property
     def drawn_range(self) -> tuple[float, float]:
@@ -301,4 +301,3 @@ class Halfpipe:
         low, high = min(shown.min(), self.params.target_cm), max(shown.max(), self.params.target_cm)
         air = 0.08 * max(high - low, self.params.reach_cm / 2)
         return float(low - air), float(high + air)
-

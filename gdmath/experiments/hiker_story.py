@@ -244,4 +244,3 @@ class Hiker:
         low, high = float(heights.min()), float(heights.max())
         air = 0.08 * max(high - low, 0.5)
         return low - air, high + air
-

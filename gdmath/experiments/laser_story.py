@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import ArrayLike
 
-from gdmath.decimals import decimals_apart, exact, magnitude, steps_within
+from gdmath.decimals import decimals_apart, magnitude, steps_within
 from gdmath.experiments.laser_game import JUMPS, Game, play
-from gdmath.experiments.regime import BORDERS
 from gdmath.experiments.reading import (
     Format,
     Reading,
@@ -22,6 +21,7 @@ from gdmath.experiments.reading import (
     equals,
     telling_apart,
 )
+from gdmath.experiments.regime import BORDERS
 
 if TYPE_CHECKING:
     from gdmath.experiments.laser import Params

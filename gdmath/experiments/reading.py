@@ -123,7 +123,9 @@ def as_given(value: float, unit: str = "", unlike: Iterable[float] = ()) -> Form
     It gets enough to be told from the numbers in ``unlike``.
     """
     given = min(places(value), decimals_for(value, _GIVEN_FIGURES))
-    return Format(max([telling_apart((value, other), given) for other in unlike] or [given]), unit=unit)
+    return Format(
+        max([telling_apart((value, other), given) for other in unlike] or [given]), unit=unit
+    )
 
 
 def equals(*readings: Reading) -> str:

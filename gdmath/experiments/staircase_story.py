@@ -35,7 +35,8 @@ class Epoch:
     """Where the line is after so many epochs, the slopes there, and the stair that comes next.
 
     ``moves`` are the treads, minus learning rate times slope; ``riser`` is what the cost changes
-    by in the next epoch, None at the last one. Pairs are for a and b. ``rate`` is the learning rate.
+    by in the next epoch, None at the last one. ``rate`` is the learning rate.
+    Pairs are for a and b.
     """
 
     place: tuple[Reading, Reading]
@@ -172,9 +173,17 @@ class Staircase(Run):
         return Epoch(
             place=(self._told(0, number), self._told(1, number)),
             cost=self._mse((a, b)),
-            slopes=(steep.of("slope", gradient[0], slopes[0]), steep.of("slope", gradient[1], slopes[1])),
-            moves=(treads[0].of("tread", moves[0], steps[0]), treads[1].of("tread", moves[1], steps[1])),
-            riser=None if last else rise.of("riser", float(np.diff(self.costs)[number]), 2 * self.cost_noise(a, b)),
+            slopes=(
+                steep.of("slope", gradient[0], slopes[0]),
+                steep.of("slope", gradient[1], slopes[1]),
+            ),
+            moves=(
+                treads[0].of("tread", moves[0], steps[0]),
+                treads[1].of("tread", moves[1], steps[1]),
+            ),
+            riser=None
+            if last
+            else rise.of("riser", float(np.diff(self.costs)[number]), 2 * self.cost_noise(a, b)),
             rate=self.rate,
         )
 

@@ -126,7 +126,7 @@ def _not_what_is_drawn(moment: Moment, text: Text) -> Iterator[Finding]:
     """Typeset the text anew and compare the outlines."""
     line = text.mobject
     if isinstance(line, Number):
-        same = line.text == line.reading.text and _equal(line.points, line.typeset())
+        same = line.up_to_date and _equal(line.points, line.typeset())
     else:
         fresh = line.outlines()
         same = all(

@@ -47,7 +47,10 @@ def test_one_millimetre_is_a_tenth_of_a_centimetre_and_not_the_articles_hundredt
     assert not story.reaches
 
 
-@given(st.floats(-1e4, 1e4), st.floats(-1e4, 1e4), st.floats(0, 3), st.integers(0, 60))
+@given(
+    st.floats(-1e4, 1e4), st.floats(-1e4, 1e4), st.just(0.0) | st.floats(1e-4, 3),
+    st.integers(0, 60),
+)  # fmt: skip
 def test_the_run_follows_the_closed_form(
     target: float, first: float, rate: float, steps: int
 ) -> None:
