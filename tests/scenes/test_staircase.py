@@ -42,7 +42,7 @@ def test_all_beats_in_every_theme_and_shape(play: Play, theme: str, aspect: str)
 @pytest.mark.parametrize(
     "params",
     [
-        *({"learning_rate": rate} for rate in (0.0, 1e-8, 0.173, 0.2, 1.0)),
+        *({"learning_rate": rate} for rate in (0.0, 1e-9, 0.173, 0.2, 1.0)),
         *({"epochs": epochs} for epochs in (1, 2, 500)),
         {"a_start": 100.0, "b_start": -100.0},
         {"a_start": 1.1, "b_start": -1 / 15},
