@@ -147,13 +147,8 @@ class Halfpipe:
         least = decimals_for(abs(self.first.miss) or self.params.reach_cm)
         told, target = self.first.positions[: SLOW_STEPS + 1], self.params.target_cm
         missed = [position for each in told for position in (target, float(each))]
-        sizes = np.abs(told - target)
-        return max(telling_apart(some, least, self.noise) for some in (told, missed, sizes))
-
-    @property
-    def noise(self) -> float:
-        """What float64 may have added to a position of the first rider, in cm."""
-        return self.first.noise
+        shown, noise = (told, missed, 2 * np.abs(told - target)), self.first.noise
+        return max(telling_apart(some, least, noise) for some in shown)
 
     @cached_property
     def rate(self) -> Reading:
@@ -173,7 +168,7 @@ class Halfpipe:
 
     def position(self, value: float) -> Reading:
         """A position in cm, in the digits of this run."""
-        return Format(self._decimals, powers=False).of("position", value, self.noise)
+        return Format(self._decimals, powers=False).of("position", value, self.first.noise)
 
     def passed(self, value: float) -> Reading:
         """A position in cm with few digits, for a number that changes while it moves."""
@@ -189,7 +184,7 @@ class Halfpipe:
         return self._cost_format.of("cost now", self.cost_at(position), self._cost_noise(position))
 
     def _cost_noise(self, position: float) -> float:
-        return self.noise * (abs(self.slope_at(position)) + self.noise)
+        return self.first.noise * (abs(self.slope_at(position)) + self.first.noise)
 
     @property
     def _cost_format(self) -> Format:
@@ -197,11 +192,11 @@ class Halfpipe:
 
     def slope(self, position: float) -> Reading:
         """The slope in cm at a position in cm."""
-        return Format(self._decimals).of("slope", self.slope_at(position), 2 * self.noise)
+        return Format(self._decimals).of("slope", self.slope_at(position), 2 * self.first.noise)
 
     def slope_now(self, position: float) -> Reading:
         """The same with the few digits of a dial, and its sign."""
-        return self._dial.of("slope now", self.slope_at(position), 2 * self.noise)
+        return self._dial.of("slope now", self.slope_at(position), 2 * self.first.noise)
 
     @property
     def widest_slope(self) -> Reading:
@@ -239,7 +234,7 @@ class Halfpipe:
             number=self.whole(number),
             position=self.position(position),
             slope=slope,
-            move=Format(self._decimals, signed=True).of("step", move, 2 * self.noise),
+            move=Format(self._decimals, signed=True).of("step", move, 2 * self.first.noise),
             equals=equals(*told, self.rate, before),
             slope_equals=equals(told[-1], self.target, slope),
         )

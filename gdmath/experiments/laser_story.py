@@ -73,7 +73,8 @@ class Laser(Game):
         told, target = self.heights[: self.params.slow_steps + 1], self.params.target_cm
         missed = [height for each in told for height in (target, float(each))]
         sizes = np.abs(self.errors[: self.params.slow_steps + 1])
-        return max(telling_apart(some, least, self.noise) for some in (told, missed, sizes))
+        shown = (told, missed, sizes, 2 * sizes)
+        return max(telling_apart(some, least, self.noise) for some in shown)
 
     @cached_property
     def rate(self) -> Reading:
@@ -111,7 +112,7 @@ class Laser(Game):
     @cached_property
     def target(self) -> Reading:
         """The height of the target in cm."""
-        return replace(self.height(self.params.target_cm), name="target")
+        return replace(self.height(self.params.target_cm), name="target", noise=0.0)
 
     def height(self, value: float) -> Reading:
         """A height in cm, in the digits of this run."""

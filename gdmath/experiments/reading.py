@@ -36,7 +36,7 @@ def telling_apart(values: Iterable[float], at_least: int, noise: float = 0.0) ->
     told = [float(value) for value in values]
     most = decimals_for(max(map(abs, told), default=0.0), _FIGURES)
     apart = (decimals_apart(*pair) for pair in pairwise(told) if abs(pair[0] - pair[1]) > noise)
-    return max(at_least, min(most, max(apart, default=0)))
+    return max(at_least, min(most, max(apart, default=at_least)))
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,7 @@ class Format:
         powers: whether numbers that are very large or very small are written as 5×10⁻⁷.
         brackets: whether a number with a sign stands in brackets, as behind an operator.
         large: the size from which a number is written with a power of ten.
+        figures: how many of its figures that has at least.
     """
 
     decimals: int
@@ -62,6 +63,7 @@ class Format:
     powers: bool = True
     brackets: bool = False
     large: float = _LARGE
+    figures: int = _POWER_DIGITS
 
     def text(self, value: float) -> str:
         """Return the number as it stands on the screen, with its unit."""
@@ -108,7 +110,7 @@ class Format:
         if smallest <= self._rounded(size) < self.large:
             return None
         figures = self.decimals + magnitude(size) + 1 if size < 1 else 0
-        return Decimal(f"{size:.{max(figures, _POWER_DIGITS) - 1}e}")
+        return Decimal(f"{size:.{max(figures, self.figures) - 1}e}")
 
 
 def _power_of_ten(number: Decimal) -> str:

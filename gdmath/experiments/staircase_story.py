@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import ArrayLike
 
+from gdmath.decimals import magnitude
 from gdmath.experiments.reading import (
     Format,
     Reading,
@@ -104,6 +105,14 @@ class Staircase(Run):
         told = (*self.costs[:2], self.costs[-1], self.costs[0])
         return telling_apart(told, least, self.cost_noise(*self.places[0]))
 
+    @cached_property
+    def _cost_format(self) -> Format:
+        """How the cost is written: what it was and what it becomes differ, however large."""
+        told = (*self.costs[:2], self.costs[-1], self.costs[0])
+        size = magnitude(max(told) or 1.0)
+        apart = telling_apart(told, 3 - size, self.cost_noise(*self.places[0]))
+        return Format(self._cost_decimals, fixed=True, figures=size + 1 + apart)
+
     def _parameter(self, which: int, value: float, name: str) -> Reading:
         return Format(self._decimals[which], fixed=True).of(name, value, self.place_noise)
 
@@ -117,8 +126,7 @@ class Staircase(Run):
         return self._parameter(which, self.at(moment)[which], f"{'ab'[which]} now")
 
     def _mse(self, place: tuple[float, float], name: str = "MSE") -> Reading:
-        form = Format(self._cost_decimals, fixed=True)
-        return form.of(name, self.cost(*place), self.cost_noise(*place))
+        return self._cost_format.of(name, self.cost(*place), self.cost_noise(*place))
 
     def cost_now(self, moment: float) -> Reading:
         """The cost at a moment of the film."""

@@ -145,7 +145,7 @@ def test_the_strongest_curvature_is_exactly_12(tmp_path: Path) -> None:
     layout = ASPECTS["16:9"]
     formulas = Formulas(run(Params.parse({"points_csv": str(file)})), layout, DARK)
     lines = formulas.limit(Board(layout.rail, layout, DARK))
-    texts = ["".join(row.text for row in line.rows) for line in lines]
+    texts = ["".join(row.text for row in line.rows) for line in lines.submobjects]
     assert texts[0].endswith(" = 12: strongest curvature")
     assert texts[2].endswith(" ≈ 0.167")
 

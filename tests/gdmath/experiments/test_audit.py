@@ -77,7 +77,7 @@ def test_the_half_pipe(count: int) -> None:
         assert not auditing.wrong(auditing.halfpipe_numbers(story)), each
         steps = [story.step(k) for k in range(story.told + 1)]
         slopes = sizes(*(step.slope for step in steps))
-        kept = [s > 100 * story.noise for s in slopes]
+        kept = [s > 100 * story.first.noise for s in slopes]
         if story.regime in ("glide", "alternate"):
             assert all(a > b for (a, b), k in zip(pairwise(slopes), kept, strict=False) if k), each
             moved = [s.position for s, k in zip(steps, kept, strict=True) if k]
