@@ -11,7 +11,7 @@ from scenes.props.staircase_data import DataView, Guess
 from scenes.props.staircase_formulas import Formulas
 from scenes.props.staircase_squares import MeanSquare
 from scenes.props.staircase_stairs import Enlarged, Stairs
-from scenes.stage.board import Board
+from scenes.stage.board import Board, BoardLine
 from scenes.stage.claims import Quantity
 from scenes.stage.clip import clip
 from scenes.stage.layout import ASPECTS, Zone
@@ -145,7 +145,8 @@ def test_the_strongest_curvature_is_exactly_12(tmp_path: Path) -> None:
     layout = ASPECTS["16:9"]
     formulas = Formulas(run(Params.parse({"points_csv": str(file)})), layout, DARK)
     lines = formulas.limit(Board(layout.rail, layout, DARK))
-    texts = ["".join(row.text for row in line.rows) for line in lines.submobjects]
+    boards = [line for line in lines.submobjects if isinstance(line, BoardLine)]
+    texts = ["".join(row.text for row in line.rows) for line in boards]
     assert texts[0].endswith(" = 12: strongest curvature")
     assert texts[2].endswith(" ≈ 0.167")
 
