@@ -173,7 +173,7 @@ class Halfpipe:
     def passed(self, value: float) -> Reading:
         """A position in cm with few digits, for a number that changes while it moves."""
         decimals = decimals_for(self.params.width_cm, 3)
-        return Format(decimals, powers=False).of("position now", value)
+        return Format(decimals, live=True, powers=False).of("position now", value)
 
     def cost(self, position: float) -> Reading:
         """The cost J in cm² of a position in cm."""
@@ -181,7 +181,9 @@ class Halfpipe:
 
     def cost_now(self, position: float) -> Reading:
         """The same, for a number that changes while it moves."""
-        return self._cost_format.of("cost now", self.cost_at(position), self._cost_noise(position))
+        return replace(self._cost_format, live=True).of(
+            "cost now", self.cost_at(position), self._cost_noise(position)
+        )
 
     def _cost_noise(self, position: float) -> float:
         return self.first.noise * (abs(self.slope_at(position)) + self.first.noise)
@@ -208,7 +210,7 @@ class Halfpipe:
     @property
     def _dial(self) -> Format:
         scale = 2 * (abs(self.first.miss) or self.params.reach_cm)
-        return Format(decimals_for(scale, 3), signed=True)
+        return Format(decimals_for(scale, 3), signed=True, live=True)
 
     def slope_tick(self, value: float) -> Reading:
         """A tick of the dial."""

@@ -50,6 +50,8 @@ class Format:
         unit: what stands behind the number, or "".
         fixed: whether trailing zeros stay, for numbers that change before the eyes; on their way
             through zero they are written in decimals too, if these are few.
+        live: whether it changes before the eyes where there is room for few digits: what would
+            read as zero and is not is then written as ≈ 0.
         powers: whether numbers that are very large or very small are written as 5×10⁻⁷.
         brackets: whether a number with a sign stands in brackets, as behind an operator.
         large: the size from which a number is written with a power of ten.
@@ -60,6 +62,7 @@ class Format:
     signed: bool = False
     unit: str = ""
     fixed: bool = False
+    live: bool = False
     powers: bool = True
     brackets: bool = False
     large: float = _LARGE
@@ -68,6 +71,8 @@ class Format:
     def text(self, value: float) -> str:
         """Return the number as it stands on the screen, with its unit."""
         digits = self._digits(abs(value))
+        if value and not self.says(value):
+            return f"≈ {digits} {self.unit}".rstrip()
         sign = "" if value == 0 else MINUS if value < 0 else "+" if self.signed else ""
         text = f"{sign}{digits} {self.unit}".rstrip()
         return f"({text})" if self.brackets and sign else text
@@ -98,7 +103,7 @@ class Format:
     def _rounded(self, size: float) -> Decimal:
         """Return the number in the digits that are shown of it, zero only for zero."""
         shown = rounded(size, self.decimals)
-        if shown or not size:
+        if shown or not size or self.live:
             return shown
         return rounded(size, decimals_for(size, 1 if self.fixed else _REST_DIGITS))
 
@@ -106,8 +111,9 @@ class Format:
         """Return the number that is written with a power of ten, or None if it is not."""
         if not self.powers or not size:
             return None
+        shown = self._rounded(size)
         smallest = 10.0**-_LONGEST if self.fixed and self.decimals <= _LONGEST else _SMALL
-        if smallest <= self._rounded(size) < self.large:
+        if not shown or smallest <= shown < self.large:
             return None
         figures = self.decimals + magnitude(size) + 1 if size < 1 else 0
         return Decimal(f"{size:.{max(figures, self.figures) - 1}e}")

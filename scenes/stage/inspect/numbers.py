@@ -31,7 +31,7 @@ def parse(text: str) -> tuple[float, float, str]:
     Raises:
         ValueError: if the text is no number.
     """
-    match = _NUMBER.fullmatch(text)
+    match = _NUMBER.fullmatch(text.removeprefix("≈ "))
     if match is None or not (match["whole"] or match["power"]):
         raise ValueError(f"{text!r} is no number")
     decimals = match["decimals"] or ""

@@ -19,6 +19,7 @@ __all__ = ["judge_sums", "sides"]
 
 _MATH = {"dot": "·", "times": "×", "-": MINUS, "approx": "≈"}
 _TOKEN = re.compile(rf"\d+|[-+{MINUS}·×/()²=≈]|\S+?(?=[\s\d+{MINUS}·×/()²=≈]|$)")
+_SIGNS = ("=", "≈", "+", MINUS, "·")
 _NOISE = 1e-9
 
 
@@ -57,12 +58,16 @@ def _wrong(moment: Moment, text: Text, parts: Sequence[Part]) -> Iterator[Findin
 
 
 def _mistaken(moment: Moment, text: Text, parts: Sequence[Part]) -> Iterator[Finding]:
-    """Yield = before a rounded number, and ≈ between exact ones."""
+    """Yield = before a rounded number, and ≈ between exact ones.
+
+    A row that a longer line was broken into begins with a sign: what is rounded may stand above.
+    """
     before: list[Reading] = []
+    whole = next(_tokens(parts), "") not in _SIGNS
     for sign, after in _signed(parts):
         if sign == "=" and equals(*after) == "≈":
             yield moment.finding("sign", [text], "= before a rounded number", "≈")
-        if sign == "≈" and equals(*before, *after) == "=":
+        if sign == "≈" and whole and equals(*before, *after) == "=":
             yield moment.finding("sign", [text], "≈ between exact numbers", "=")
         before = after
 
