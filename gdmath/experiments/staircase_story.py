@@ -89,7 +89,8 @@ class Staircase(Run):
         Where a run that diverges makes them much larger, six figures of all are enough.
         """
         first, largest = self.places[0], np.abs(self.places).max(axis=0)
-        scales = [abs(s - g) or abs(g) or 1.0 for s, g in zip(first, self.best, strict=True)]
+        ways = [(abs(s - g), abs(g)) for s, g in zip(first, self.best, strict=True)]
+        scales = [way if way > self.place_noise else size or 1.0 for way, size in ways]
         a, b = (
             min(decimals_for(scale, 3), decimals_for(float(most) or 1.0, 6))
             for scale, most in zip(scales, largest, strict=True)
@@ -169,7 +170,8 @@ class Staircase(Run):
     def epoch(self, number: int) -> Epoch:
         """What is known after so many epochs, 0 to ``epochs``."""
         gradient = self.trajectory.gradients[number]
-        scale = float(np.abs(self.trajectory.gradients[0]).max()) or 1.0
+        first = np.abs(self.trajectory.gradients[0])
+        scale = float(first.max()) if (first > self.slope_noise(*self.places[0])).any() else 1.0
         steep = Format(decimals_for(scale, 3), fixed=True)
         moves = -self.learning_rate * gradient
         treads = [Format(d, signed=True, fixed=True) for d in self._decimals]

@@ -90,7 +90,7 @@ def _misstated(moment: Moment, text: Text, reading: Reading, shown: str) -> Iter
     if re.search("10[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]", shown):
         place = 10.0 ** (np.floor(np.log10(abs(reading.value) or 1.0)) - _SIGNIFICANT + 1)
     allowed = 0.5 * min(place, last) * (1 + 1e-9) + 1e-12 * abs(reading.value)
-    if unit != reading.format.unit or not abs(value - reading.value) <= allowed:
+    if unit != reading.format.unit or not abs(value - reading.shown) <= allowed:
         yield moment.finding(
             "number", [text], f"says {shown}", f"{reading.name} = {reading.value!r}"
         )
