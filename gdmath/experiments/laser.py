@@ -13,7 +13,7 @@ from gdmath.experiments.params import parameter
 
 __all__ = ["PRESETS", "Laser", "Params", "Shout", "Step", "run"]
 
-SHORTEST = 1e-11  # of the largest height: a first step below this takes too many digits to show
+SHORTEST = 5e-10  # of the largest height: a first step below this takes too many digits to show
 CLOSEST = 9e-9  # of the target's height: a first miss below this takes too many digits to show
 
 
