@@ -4,12 +4,11 @@ On a quadratic with curvature A, gradient descent multiplies the error along eac
 with eigenvalue λ, by 1 - learning_rate · λ at every step (Goh, "Why Momentum Really Works", 2017).
 """
 
-from decimal import Decimal, localcontext
-
 import numpy as np
 from numpy.typing import ArrayLike
 
 from gdmath.arrays import Array, as_finite, check_number
+from gdmath.decimals import steps_within
 
 
 def _eigen(curvature: ArrayLike) -> tuple[Array, Array]:
@@ -90,14 +89,4 @@ def steps_until(tolerance: float, first_error: float, factor: float) -> int | No
     check_number("tolerance", tolerance, above=0)
     check_number("first_error", first_error)
     check_number("factor", factor)
-    with localcontext(prec=100):
-        goal, error, shrink = (abs(Decimal(str(n))) for n in (tolerance, first_error, factor))
-        if error <= goal:
-            return 0
-        if shrink >= 1:
-            return None
-        if shrink == 0:
-            return 1
-        # The quotient is right to many digits, but a tie may round to either side of its step.
-        nearby = int((goal / error).ln() / shrink.ln())
-        return next(k for k in range(max(nearby - 1, 1), nearby + 3) if error * shrink**k <= goal)
+    return steps_within(tolerance, first_error, factor)

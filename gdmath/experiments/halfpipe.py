@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Self
 
 from pydantic import model_validator
 
+from gdmath.decimals import exact
 from gdmath.experiments import params as base
-from gdmath.experiments.halfpipe_ride import SLACK, ride
+from gdmath.experiments.halfpipe_ride import ride
 from gdmath.experiments.halfpipe_story import Halfpipe, Step
 from gdmath.experiments.params import parameter
 
 __all__ = ["PRESETS", "Halfpipe", "Params", "Step", "run"]
 
 NARROWEST_CM = 10.0
-LEAST_MISS = 0.01  # of the pipe's width: less cannot be seen
+SLACK = Fraction(1, 10**9)  # of a third, which is no decimal
+SHORTEST = 1e-11  # of the largest position: a step below this takes too many digits to show
+LEAST_MISS = Fraction(1, 100)  # of the pipe's width: less cannot be seen
 
 
 class Params(base.Params):
@@ -34,21 +38,30 @@ class Params(base.Params):
     @property
     def width_cm(self) -> float:
         """The pipe's width in cm."""
-        return self.right_cm - self.left_cm
+        return float(self._exact_width)
+
+    @property
+    def _exact_width(self) -> Fraction:
+        return exact(self.right_cm) - exact(self.left_cm)
+
+    @property
+    def _exact_reach(self) -> Fraction:
+        target = exact(self.target_cm)
+        return min(target - exact(self.left_cm), exact(self.right_cm) - target)
 
     @property
     def reach_cm(self) -> float:
         """How far in cm the pipe reaches on both sides of the target."""
-        return min(self.target_cm - self.left_cm, self.right_cm - self.target_cm)
+        return float(self._exact_reach)
 
     @model_validator(mode="after")
     def _pipe_has_two_walls(self) -> Self:
-        if self.width_cm < NARROWEST_CM:
+        if self._exact_width < NARROWEST_CM:
             raise ValueError(
                 f"right_cm = {self.right_cm!r} is not allowed: it must be "
                 f"{NARROWEST_CM:g} cm or more above left_cm = {self.left_cm!r}"
             )
-        if self.reach_cm < self.width_cm * (1 / 3 - SLACK):
+        if 3 * self._exact_reach < self._exact_width * (1 - SLACK):
             low, high = (self.left_cm + share * self.width_cm for share in (1 / 3, 2 / 3))
             raise ValueError(
                 f"target_cm = {self.target_cm!r} is not allowed: it must lie in the middle third "
@@ -59,14 +72,26 @@ class Params(base.Params):
     @model_validator(mode="after")
     def _riders_stand_in_it(self) -> Self:
         for name in ("start_cm", "second_start_cm"):
-            miss = abs(getattr(self, name) - self.target_cm)
-            least = LEAST_MISS * self.width_cm
-            if miss > self.reach_cm + SLACK * self.width_cm or 0 < miss < least * (1 - SLACK):
+            miss = abs(exact(getattr(self, name)) - exact(self.target_cm))
+            least = LEAST_MISS * self._exact_width
+            if miss > self._exact_reach or 0 < miss < least:
                 raise ValueError(
                     f"{name} = {getattr(self, name)!r} is not allowed: it must equal target_cm = "
-                    f"{self.target_cm!r} or differ from it by {least:g} to {self.reach_cm:g} cm, "
-                    f"so that the pipe reaches as far on the other side"
+                    f"{self.target_cm!r} or differ from it by {float(least):g} to "
+                    f"{self.reach_cm:g} cm, so that the pipe reaches as far on the other side"
                 )
+        return self
+
+    @model_validator(mode="after")
+    def _steps_can_be_seen(self) -> Self:
+        miss = min(abs(start - self.target_cm) for start in (self.start_cm, self.second_start_cm))
+        largest = max(abs(self.left_cm), abs(self.right_cm))
+        step = 2 * self.learning_rate * (miss or self.reach_cm)
+        if 0 < step < SHORTEST * largest:
+            raise ValueError(
+                f"learning_rate = {self.learning_rate!r} is not allowed: it must be 0 or move a "
+                f"rider at once by {SHORTEST:g} of the largest position, not by {step:.3g} cm"
+            )
         return self
 
 

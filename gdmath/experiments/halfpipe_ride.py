@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,19 +12,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gdmath.arrays import Array
+from gdmath.decimals import contraction, exact, steps_beyond
 from gdmath.descent import Stop, descend
 from gdmath.experiments._common.outcome import Regime, regime_of
 from gdmath.objective import SquaredError
 from gdmath.optimizer import GradientDescent
-from gdmath.theory import contraction_factors
 from gdmath.trajectory import Trajectory
 
 if TYPE_CHECKING:
     from gdmath.experiments.halfpipe import Params
 
-__all__ = ["SLACK", "Ride", "ride"]
+__all__ = ["Ride", "ride"]
 
-SLACK = 1e-9  # of the pipe's width, for the rounding of float64
+CURVATURE = 2  # of the cost (x - target)²
 
 
 @dataclass(frozen=True)
@@ -33,13 +34,13 @@ class Ride:
     Attributes:
         trajectory: up to the step that leads out of the pipe, if one does.
         out_at: that step, or None.
-        factor: what each step multiplies the distance to the target by.
+        factor: what each step multiplies the distance to the target by, exactly.
     """
 
     params: Params
     trajectory: Trajectory
     out_at: int | None
-    factor: float
+    factor: Fraction
 
     @cached_property
     def positions(self) -> Array:
@@ -57,14 +58,24 @@ class Ride:
         return self.trajectory.steps if self.out_at is None else self.out_at
 
     @property
-    def miss(self) -> float:
+    def exact_miss(self) -> Fraction:
         """The signed distance in cm from the target to the start."""
-        return self.start - self.params.target_cm
+        return exact(self.start) - exact(self.params.target_cm)
+
+    @property
+    def miss(self) -> float:
+        """The same as a float."""
+        return float(self.exact_miss)
+
+    @property
+    def noise(self) -> float:
+        """What float64 may have added to a position, in cm."""
+        return 1e-13 * max(abs(self.params.target_cm), abs(self.miss))
 
     @cached_property
     def regime(self) -> Regime:
         """What the learning rate makes of the ride."""
-        return regime_of(self.miss, self.params.learning_rate, self.factor)
+        return regime_of(self.exact_miss, self.params.learning_rate, self.factor)
 
     def at(self, moment: float) -> float:
         """The position in cm at a moment between two steps, as the film glides between them."""
@@ -92,18 +103,29 @@ def ride(params: Params, start: float) -> Ride:
 
     ``params`` are valid already, so nothing is raised.
     """
-    objective = SquaredError(target=params.target_cm)
-    miss = abs(start - params.target_cm)
-    widest = max(params.target_cm - params.left_cm, params.right_cm - params.target_cm)
-    growth = max((widest / miss) ** 2, 1.0) * (1 + SLACK) if miss else math.inf
+    factor = contraction(params.learning_rate, CURVATURE)
+    out_at = _out_at(params, exact(start) - exact(params.target_cm), factor)
+    steps = params.steps if out_at is None else min(params.steps, out_at)
     trajectory = descend(
-        objective,
+        SquaredError(target=params.target_cm),
         start=start,
         rule=GradientDescent(learning_rate=params.learning_rate),
-        stop=Stop(steps=params.steps, growth=growth),
+        stop=Stop(steps=steps, growth=math.inf),
     )
-    slack = SLACK * params.width_cm
-    x = trajectory.parameters[:, 0]
-    outside = np.flatnonzero((x < params.left_cm - slack) | (x > params.right_cm + slack))
-    factor = contraction_factors(objective.curvature([start]), params.learning_rate)[0]
-    return Ride(params, trajectory, int(outside[0]) if len(outside) else None, float(factor))
+    return Ride(params, trajectory, None if out_at is None or out_at > steps else out_at, factor)
+
+
+def _out_at(params: Params, miss: Fraction, factor: Fraction) -> int | None:
+    """Return the step that leads out of the pipe, made or not; a ride that does changes sides."""
+    walls = [
+        abs(exact(wall) - exact(params.target_cm)) for wall in (params.left_cm, params.right_cm)
+    ]
+    here, across = walls if miss < 0 else walls[::-1]
+    even = steps_beyond(here, miss, factor**2)
+    odd = steps_beyond(across, miss * factor, factor**2)
+    found = [step for step in (_each_other(even, 0), _each_other(odd, 1)) if step is not None]
+    return min(found, default=None)
+
+
+def _each_other(pairs: int | None, first: int) -> int | None:
+    return None if pairs is None else 2 * pairs + first

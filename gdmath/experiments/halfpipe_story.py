@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -12,11 +11,18 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from gdmath.arrays import Array, read_only
-from gdmath.experiments._common.outcome import Regime
-from gdmath.experiments.halfpipe_ride import SLACK, Ride
-from gdmath.experiments.reading import Format, Reading, decimals_for
+from gdmath.decimals import magnitude, steps_within
+from gdmath.experiments._common.outcome import BORDERS, Regime
+from gdmath.experiments.halfpipe_ride import Ride
+from gdmath.experiments.reading import (
+    Format,
+    Reading,
+    as_given,
+    decimals_for,
+    equals,
+    telling_apart,
+)
 from gdmath.objective import SquaredError
-from gdmath.theory import steps_until
 
 if TYPE_CHECKING:
     from gdmath.experiments.halfpipe import Params
@@ -69,7 +75,7 @@ class Halfpipe:
     @property
     def mirrored(self) -> bool:
         """Whether the second rider starts as far from the target, on the other side."""
-        return math.isclose(self.first.miss, -self.second.miss, rel_tol=1e-9)
+        return self.first.exact_miss == -self.second.exact_miss
 
     @property
     def animated_until(self) -> int:
@@ -138,12 +144,17 @@ class Halfpipe:
 
     @cached_property
     def _decimals(self) -> int:
-        return decimals_for(abs(self.first.miss) or self.params.reach_cm)
+        least = decimals_for(abs(self.first.miss) or self.params.reach_cm)
+        told, target = self.first.positions[: SLOW_STEPS + 1], self.params.target_cm
+        missed = [position for each in told for position in (target, float(each))]
+        shown, noise = (told, missed, 2 * np.abs(told - target)), self.first.noise
+        return max(telling_apart(some, least, noise) for some in shown)
 
     @cached_property
     def rate(self) -> Reading:
         """The learning rate."""
-        return Format(decimals=6).of("learning rate", self.params.learning_rate)
+        rate = self.params.learning_rate
+        return as_given(rate, unlike=BORDERS).of("learning rate", rate)
 
     @cached_property
     def target(self) -> Reading:
@@ -157,20 +168,25 @@ class Halfpipe:
 
     def position(self, value: float) -> Reading:
         """A position in cm, in the digits of this run."""
-        return Format(self._decimals, powers=False).of("position", value)
+        return Format(self._decimals, powers=False).of("position", value, self.first.noise)
 
     def passed(self, value: float) -> Reading:
         """A position in cm with few digits, for a number that changes while it moves."""
         decimals = decimals_for(self.params.width_cm, 3)
-        return Format(decimals, powers=False).of("position now", value)
+        return Format(decimals, live=True, powers=False).of("position now", value)
 
     def cost(self, position: float) -> Reading:
         """The cost J in cm² of a position in cm."""
-        return self._cost_format.of("cost", self.cost_at(position))
+        return self._cost_format.of("cost", self.cost_at(position), self._cost_noise(position))
 
     def cost_now(self, position: float) -> Reading:
         """The same, for a number that changes while it moves."""
-        return self._cost_format.of("cost now", self.cost_at(position))
+        return replace(self._cost_format, live=True).of(
+            "cost now", self.cost_at(position), self._cost_noise(position)
+        )
+
+    def _cost_noise(self, position: float) -> float:
+        return self.first.noise * (abs(self.slope_at(position)) + self.first.noise)
 
     @property
     def _cost_format(self) -> Format:
@@ -178,11 +194,11 @@ class Halfpipe:
 
     def slope(self, position: float) -> Reading:
         """The slope in cm at a position in cm."""
-        return Format(self._decimals).of("slope", self.slope_at(position))
+        return Format(self._decimals).of("slope", self.slope_at(position), 2 * self.first.noise)
 
     def slope_now(self, position: float) -> Reading:
         """The same with the few digits of a dial, and its sign."""
-        return self._dial.of("slope now", self.slope_at(position))
+        return self._dial.of("slope now", self.slope_at(position), 2 * self.first.noise)
 
     @property
     def widest_slope(self) -> Reading:
@@ -194,7 +210,7 @@ class Halfpipe:
     @property
     def _dial(self) -> Format:
         scale = 2 * (abs(self.first.miss) or self.params.reach_cm)
-        return Format(decimals_for(scale, 3), signed=True)
+        return Format(decimals_for(scale, 3), signed=True, live=True)
 
     def slope_tick(self, value: float) -> Reading:
         """A tick of the dial."""
@@ -207,22 +223,22 @@ class Halfpipe:
 
     def whole(self, value: float) -> Reading:
         """A number of steps."""
-        return Format(0).of("count", value)
+        return Format(0, powers=False).of("count", value)
 
     def step(self, number: int) -> Step:
         """What is known after so many steps of the first rider, 0 to its last."""
         positions = self.first.positions
         position = float(positions[number])
         told = [self.position(float(x)) for x in positions[max(0, number - 1) : number + 1]]
-        slope = self.slope(position)
+        slope, before = self.slope(position), self.slope(float(positions[max(0, number - 1)]))
         move = -self.params.learning_rate * self.slope_at(position)
         return Step(
             number=self.whole(number),
             position=self.position(position),
             slope=slope,
-            move=Format(self._decimals, signed=True).of("step", move),
-            equals=_sign(*told),
-            slope_equals=_sign(told[-1], self.target, slope),
+            move=Format(self._decimals, signed=True).of("step", move, 2 * self.first.noise),
+            equals=equals(*told, self.rate, before),
+            slope_equals=equals(told[-1], self.target, slope),
         )
 
     @cached_property
@@ -255,8 +271,7 @@ class Halfpipe:
     @cached_property
     def tolerance(self) -> Reading:
         """A power of ten in cm, at least ten times smaller than the first miss."""
-        scale = abs(self.first.miss) or self.params.reach_cm
-        value = 10.0 ** math.floor(math.log10(scale / 10) + SLACK)
+        value = 10.0 ** (magnitude(self.first.exact_miss or self.params.reach_cm) - 1)
         return Format(decimals_for(value, 1), unit="cm").of("tolerance", value)
 
     @cached_property
@@ -264,12 +279,17 @@ class Halfpipe:
         """The step, made or not, from which on the first rider is within the tolerance."""
         if self.regime == "there":
             return self.whole(0)
-        step = steps_until(self.tolerance.value, self.first.miss, self.first.factor)
+        step = self._arrival(self.first)
         return None if step is None else self.whole(step)
 
     def arrives(self, ride: Ride) -> bool:
         """Tell whether a ride ends within the tolerance."""
-        return abs(float(ride.positions[-1]) - self.params.target_cm) <= self.tolerance.value
+        step = self._arrival(ride)
+        return step is not None and step <= ride.steps
+
+    def _arrival(self, ride: Ride) -> int | None:
+        """Return the step, made or not, from which on a ride is within the tolerance."""
+        return steps_within(self.tolerance.value, ride.exact_miss, ride.factor)
 
     @cached_property
     def drawn_range(self) -> tuple[float, float]:
@@ -278,8 +298,3 @@ class Halfpipe:
         low, high = min(shown.min(), self.params.target_cm), max(shown.max(), self.params.target_cm)
         air = 0.08 * max(high - low, self.params.reach_cm / 2)
         return float(low - air), float(high + air)
-
-
-def _sign(*told: Reading) -> str:
-    """Return the sign of a sum: it comes out exactly if all of its numbers are told exactly."""
-    return "=" if all(reading.exact for reading in told) else "≈"

@@ -22,6 +22,7 @@ Ground = Literal["valley", "pass", "summit", "slope"]
 
 CENTRE = np.array([0.3, 0.0])  # of the map, in w and b
 HALF = np.array([4.6, 3.8])  # the map reaches so far from there, with rounded corners
+ROUNDING = 1e-12  # share of the way to the rim: more than float64 adds to a place on it
 LEAP = 1.0  # steps longer than this go through the air
 HIGHEST_JUMP = 2.0  # four times the altitude that the longest leap adds to the straight way
 
@@ -212,5 +213,5 @@ def hike(terrain: Terrain, start: Array, learning_rate: float, stop: Stop) -> Hi
     """Hike from a start on the map by gradient descent, until it ends or leaves the map."""
     rule = GradientDescent(learning_rate=learning_rate)
     trajectory = descend(terrain.objective, start=start, rule=rule, stop=stop)
-    beyond = np.flatnonzero(terrain.rim(trajectory.parameters) > 1)
+    beyond = np.flatnonzero(terrain.rim(trajectory.parameters) > 1 + ROUNDING)
     return Hike(terrain, trajectory, int(beyond[0]) if len(beyond) else None)

@@ -11,8 +11,16 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from gdmath.arrays import Array, read_only
+from gdmath.decimals import compared
 from gdmath.experiments.hiker_parts import LEAP, Feel, Hike, Step, Terrain
-from gdmath.experiments.reading import Format, Reading, decimals_for
+from gdmath.experiments.reading import (
+    Format,
+    Reading,
+    as_given,
+    decimals_for,
+    equals,
+    telling_apart,
+)
 
 if TYPE_CHECKING:
     from gdmath.experiments.hiker import Params
@@ -25,6 +33,8 @@ Pace = Literal["shorter", "longer", "as long", "uphill"]
 REACH = 0.35  # how far the foot feels, in the unit of w and b
 GENTLEST = 0.1  # slopes below it have arrows that are shorter than the longest may be
 DIRECTIONS = 8
+DECIMALS = 3  # of w, b and slopes
+NOISE = 1e-13  # what float64 may have added to w, b, slopes and altitudes: all are about 1 in size
 
 
 @dataclass(frozen=True)
@@ -110,7 +120,7 @@ class Hiker:
         drops = self.hike.altitudes[0] - self.terrain.altitude(start + REACH * ways)
         write = Format(2, signed=True, fixed=True)
         return tuple(
-            Feel(read_only(way), float(drop), write.of("change of altitude", -float(drop)))
+            Feel(read_only(way), float(drop), write.of("change of altitude", -float(drop), NOISE))
             for way, drop in zip(ways, drops, strict=True)
         )
 
@@ -130,21 +140,28 @@ class Hiker:
 
     def step(self, number: int) -> Step:
         """What is known after so many steps, 0 to ``steps``."""
-        places, slopes = self.hike.places, self.hike.gradients
-        last, write = max(0, number - 1), Format(3)
-        told = [
-            [write.of(name, float(value)) for value in places[[last, number], axis]]
-            + [write.of(f"∂J/∂{name}", float(slopes[last, axis])), self.rate]
-            for axis, name in enumerate("wb")
-        ]
+        last = max(0, number - 1)
+        places = [self._place(number, axis) for axis in (0, 1)]
         return Step(
             number=self.count_of(number),
-            w=told[0][1],
-            b=told[1][1],
-            slope_w=write.of("∂J/∂w", float(slopes[number, 0])),
-            slope_b=write.of("∂J/∂b", float(slopes[number, 1])),
-            equals=(_equals(told[0]), _equals(told[1])),
+            w=places[0],
+            b=places[1],
+            slope_w=self._slope(number, 0),
+            slope_b=self._slope(number, 1),
+            equals=(
+                equals(places[0], self._place(last, 0), self._slope(last, 0), self.rate),
+                equals(places[1], self._place(last, 1), self._slope(last, 1), self.rate),
+            ),
         )
+
+    def _place(self, number: int, axis: int) -> Reading:
+        told = self.hike.places[: self.told + 1, axis]
+        form = Format(telling_apart(told, DECIMALS, NOISE))
+        return form.of("wb"[axis], float(self.hike.places[number, axis]), NOISE)
+
+    def _slope(self, number: int, axis: int) -> Reading:
+        value = float(self.hike.gradients[number, axis])
+        return Format(DECIMALS).of(f"∂J/∂{'wb'[axis]}", value, NOISE)
 
     def pace(self, number: int) -> Pace:
         """How the step that leads to ``number``, 1 or more, compares with the one before it."""
@@ -157,7 +174,7 @@ class Hiker:
 
     def height(self, value: float) -> Reading:
         """An altitude."""
-        return Format(3).of("altitude", value)
+        return Format(DECIMALS).of("altitude", value, NOISE)
 
     def coordinate(self, value: float) -> Reading:
         """A tick of the map or of the altitudes."""
@@ -170,19 +187,26 @@ class Hiker:
     @property
     def rate(self) -> Reading:
         """The learning rate."""
-        return Format(6).of("learning rate", self.params.learning_rate)
+        rate = self.params.learning_rate
+        return as_given(rate, unlike=[1.0]).of("learning rate", rate)
 
     @property
     def tolerance(self) -> Reading:
         """The slope below which the ground feels flat."""
-        value = self.params.tolerance
-        return Format(decimals_for(value, 3)).of("tolerance", value)
+        return as_given(self.params.tolerance).of("tolerance", self.params.tolerance)
 
     @property
     def last_slope(self) -> Reading:
-        """The size of the gradient at the end."""
-        value = float(np.linalg.norm(self.hike.gradients[-1]))
-        return Format(decimals_for(value, 2)).of("slope", value)
+        """The size of the gradient at the end; it reads as the tolerance only if it is that."""
+        value, tolerance = float(np.linalg.norm(self.hike.gradients[-1])), self.tolerance
+        decimals = telling_apart((value, tolerance.value), decimals_for(value, 2), NOISE)
+        return Format(decimals).of("slope", value, NOISE)
+
+    @property
+    def flatness(self) -> str:
+        """The sign between the size of the gradient at the end and the tolerance."""
+        sign = compared(self.last_slope.value, self.params.tolerance)
+        return "≥" if sign == "=" else sign
 
     # -- what the pictures need --------------------------------------------------------------------
 
@@ -220,7 +244,3 @@ class Hiker:
         low, high = float(heights.min()), float(heights.max())
         air = 0.08 * max(high - low, 0.5)
         return low - air, high + air
-
-
-def _equals(told: list[Reading]) -> str:
-    return "=" if all(reading.exact for reading in told) else "≈"

@@ -15,8 +15,11 @@ from gdmath.experiments.staircase_points import load_points
 from gdmath.experiments.staircase_run import fit
 from gdmath.experiments.staircase_story import Epoch, Staircase
 from gdmath.objective import line_error
+from gdmath.theory import stability_limit
 
 __all__ = ["PRESETS", "Epoch", "Params", "Staircase", "run"]
+
+LEAST_SHARE = 1e-9  # of the limit: a learning rate below it takes too many digits to show
 
 
 class Params(base.Params):
@@ -48,6 +51,18 @@ class Params(base.Params):
             except ValueError as error:
                 sentence = f"points_csv = {self.points_csv!r:.80} is not allowed: {error}"
                 raise ValueError(sentence) from None
+        return self
+
+    @model_validator(mode="after")
+    def _epochs_can_be_told(self) -> Self:
+        least = LEAST_SHARE * stability_limit(
+            line_error(self.points.x, self.points.y).curvature([0, 0])
+        )
+        if 0 < self.learning_rate < least:
+            raise ValueError(
+                f"learning_rate = {self.learning_rate!r} is not allowed: it must be 0 or "
+                f"{least:.3g} or more for these points, so that an epoch can be told in figures"
+            )
         return self
 
 

@@ -23,6 +23,7 @@ SAMPLES = 121  # of a parabola
 FAR = 0.97  # share of the way to the end of an axis that a parameter is moved for a try
 CLIMB = 2.2  # times the first cost: what a plot still shows of a cost that grows
 NEAR = 0.01  # share of the best cost that counts as having arrived
+SLACK = 1e-9  # share of a goal: more than rounding adds to a cost, less than can be shown
 FARTHEST = 10**12  # epochs after which nobody waits any longer
 
 
@@ -160,9 +161,12 @@ class LongRun:
 
     @property
     def goal(self) -> float:
-        """One percent above the best cost, or of the first cost where the best one is zero."""
+        """One percent above the best cost, or of the first cost where the best one is zero.
+
+        A little more, so that the rounding of a cost that meets it exactly does not decide.
+        """
         first = float(self.trajectory.values[0])
-        return (1 + NEAR) * self.floor if self.floor > 0 else NEAR * first
+        return (1 + SLACK) * ((1 + NEAR) * self.floor if self.floor > 0 else NEAR * first)
 
     @cached_property
     def reached_at(self) -> int | None:
@@ -179,9 +183,9 @@ class LongRun:
 
     @property
     def _settles(self) -> bool:
-        """Whether the errors shrink at every epoch, so that the cost only falls."""
+        """Whether the errors shrink at every epoch, by more than the rounding of a factor."""
         factors = contraction_factors(self._curvature, self.learning_rate)
-        return bool((np.abs(factors) < 1).all())
+        return bool((np.abs(factors) < 1 - 1 / FARTHEST).all())
 
     @property
     def _curvature(self) -> Array:

@@ -23,6 +23,7 @@ __all__ = ["PART", "TRIAL_EPOCHS", "Coupling", "Outcome", "Run", "Trial", "fit"]
 Outcome = Literal["still", "falls", "climbs", "diverges"]
 Coupling = Literal["flatter", "lower", "higher", "same"]
 
+ROUNDING = 1e-14  # what a few operations in float64 may add, as a share of the largest term
 GROWTH = 100.0  # times the first cost, beyond which the run has diverged
 BESIDE = 1.04  # how far from the limit the runs on either side of it are
 TOO_LOW = 30.0  # how often the limit holds a learning rate that is too low
@@ -89,6 +90,27 @@ class Run:
         """How full the container is, poured evenly from one measurement to the next."""
         x, y = self.points.x, self.points.y
         return float(np.interp(minute, [0.0, *x], [0.0, *y]))
+
+    # -- what floating point may have added --------------------------------------------------
+
+    @property
+    def place_noise(self) -> float:
+        """What float64 may have added to a and b."""
+        return 1e-13 * float(np.abs(self.places).max())
+
+    def _terms(self, a: float, b: float) -> Array:
+        """Return the size of what each error is summed from, shape (m,)."""
+        return np.asarray(np.abs(a * self.points.x) + abs(b) + np.abs(self.points.y))
+
+    def cost_noise(self, a: float, b: float) -> float:
+        """What float64 may have added to the cost of a line."""
+        noise = ROUNDING * self._terms(a, b)
+        return float((noise * (2 * np.abs(self.errors(a, b)) + noise)).mean())
+
+    def slope_noise(self, a: float, b: float) -> Array:
+        """What float64 may have added to the slopes of the cost, shape (2,)."""
+        noise = 2 * ROUNDING * self._terms(a, b)
+        return np.array([(noise * np.abs(self.points.x)).mean(), noise.mean()])
 
     # -- what is known beforehand ----------------------------------------------------------
 

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import ArrayLike
 
-from gdmath.experiments.reading import Format, Reading, decimals_for
+from gdmath.decimals import magnitude
+from gdmath.experiments.reading import (
+    Format,
+    Reading,
+    as_given,
+    decimals_for,
+    equals,
+    telling_apart,
+)
 from gdmath.experiments.staircase_parts import NEAR
 from gdmath.experiments.staircase_run import Run
 
@@ -28,7 +36,8 @@ class Epoch:
     """Where the line is after so many epochs, the slopes there, and the stair that comes next.
 
     ``moves`` are the treads, minus learning rate times slope; ``riser`` is what the cost changes
-    by in the next epoch, None at the last one. Pairs are for a and b.
+    by in the next epoch, None at the last one. ``rate`` is the learning rate.
+    Pairs are for a and b.
     """
 
     place: tuple[Reading, Reading]
@@ -36,11 +45,11 @@ class Epoch:
     slopes: tuple[Reading, Reading]
     moves: tuple[Reading, Reading]
     riser: Reading | None
+    rate: Reading
 
     def equals(self, then: Epoch, which: int) -> str:
         """Return the sign before what a (0) or b (1) becomes: = or ≈."""
-        told = (self.place[which], self.slopes[which], then.place[which])
-        return "=" if all(reading.exact for reading in told) else "≈"
+        return equals(self.place[which], self.rate, self.slopes[which], then.place[which])
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,19 +89,33 @@ class Staircase(Run):
         Where a run that diverges makes them much larger, six figures of all are enough.
         """
         first, largest = self.places[0], np.abs(self.places).max(axis=0)
-        scales = [abs(s - g) or abs(g) or 1.0 for s, g in zip(first, self.best, strict=True)]
+        ways = [(abs(s - g), abs(g)) for s, g in zip(first, self.best, strict=True)]
+        scales = [way if way > self.place_noise else size or 1.0 for way, size in ways]
         a, b = (
             min(decimals_for(scale, 3), decimals_for(float(most) or 1.0, 6))
             for scale, most in zip(scales, largest, strict=True)
         )
-        return a, b
+        return (
+            telling_apart(self.places[:2, 0], a, self.place_noise),
+            telling_apart(self.places[:2, 1], b, self.place_noise),
+        )
 
     @cached_property
     def _cost_decimals(self) -> int:
-        return decimals_for(max(self.best_cost, 1e-3 * float(self.costs[0])) or 1.0, 2)
+        least = decimals_for(max(self.best_cost, 1e-3 * float(self.costs[0])) or 1.0, 2)
+        told = (*self.costs[:2], self.costs[-1], self.costs[0])
+        return telling_apart(told, least, self.cost_noise(*self.places[0]))
+
+    @cached_property
+    def _cost_format(self) -> Format:
+        """How the cost is written: what it was and what it becomes differ, however large."""
+        told = (*self.costs[:2], self.costs[-1], self.costs[0])
+        size = magnitude(max(told) or 1.0)
+        apart = telling_apart(told, 3 - size, self.cost_noise(*self.places[0]))
+        return Format(self._cost_decimals, fixed=True, figures=size + 1 + apart)
 
     def _parameter(self, which: int, value: float, name: str) -> Reading:
-        return Format(self._decimals[which], fixed=True).of(name, value)
+        return Format(self._decimals[which], fixed=True).of(name, value, self.place_noise)
 
     def first(self, which: int) -> Reading:
         """Where a (0) or b (1) starts, as it was given."""
@@ -103,18 +126,18 @@ class Staircase(Run):
         """A or b at a moment of the film."""
         return self._parameter(which, self.at(moment)[which], f"{'ab'[which]} now")
 
-    def _mse(self, value: float, name: str = "MSE") -> Reading:
-        return Format(self._cost_decimals, fixed=True).of(name, value)
+    def _mse(self, place: tuple[float, float], name: str = "MSE") -> Reading:
+        return self._cost_format.of(name, self.cost(*place), self.cost_noise(*place))
 
     def cost_now(self, moment: float) -> Reading:
         """The cost at a moment of the film."""
-        return self._mse(self.cost(*self.at(moment)), "MSE now")
+        return self._mse(self.at(moment), "MSE now")
 
     def best_parameter(self, which: int) -> Reading:
         """The closed form's a or b, to two figures at least."""
         value = self.best[which]
         decimals = max(self._decimals[which], decimals_for(value, 2) if value else 0)
-        return Format(decimals).of(f"best {'ab'[which]}", value)
+        return Format(decimals).of(f"best {'ab'[which]}", value, self.place_noise)
 
     @property
     def best_mse(self) -> Reading:
@@ -147,18 +170,31 @@ class Staircase(Run):
     def epoch(self, number: int) -> Epoch:
         """What is known after so many epochs, 0 to ``epochs``."""
         gradient = self.trajectory.gradients[number]
-        scale = float(np.abs(self.trajectory.gradients[0]).max()) or 1.0
+        first = np.abs(self.trajectory.gradients[0])
+        scale = float(first.max()) if (first > self.slope_noise(*self.places[0])).any() else 1.0
         steep = Format(decimals_for(scale, 3), fixed=True)
         moves = -self.learning_rate * gradient
         treads = [Format(d, signed=True, fixed=True) for d in self._decimals]
         rise = Format(self._cost_decimals, signed=True, fixed=True)
         last = number == self.epochs
+        a, b = (float(value) for value in self.places[number])
+        slopes = self.slope_noise(a, b)
+        steps = self.learning_rate * slopes
         return Epoch(
             place=(self._told(0, number), self._told(1, number)),
-            cost=self._mse(float(self.costs[number])),
-            slopes=(steep.of("slope", float(gradient[0])), steep.of("slope", float(gradient[1]))),
-            moves=(treads[0].of("tread", float(moves[0])), treads[1].of("tread", float(moves[1]))),
-            riser=None if last else rise.of("riser", float(np.diff(self.costs)[number])),
+            cost=self._mse((a, b)),
+            slopes=(
+                steep.of("slope", gradient[0], slopes[0]),
+                steep.of("slope", gradient[1], slopes[1]),
+            ),
+            moves=(
+                treads[0].of("tread", moves[0], steps[0]),
+                treads[1].of("tread", moves[1], steps[1]),
+            ),
+            riser=None
+            if last
+            else rise.of("riser", float(np.diff(self.costs)[number]), 2 * self.cost_noise(a, b)),
+            rate=self.rate,
         )
 
     def _told(self, which: int, number: int) -> Reading:
@@ -169,7 +205,7 @@ class Staircase(Run):
 
     def whole(self, value: float) -> Reading:
         """A whole number of epochs."""
-        return Format(0).of("epoch", value)
+        return Format(0, powers=False).of("epoch", value)
 
     @property
     def diverged(self) -> Reading | None:
@@ -189,8 +225,9 @@ class Staircase(Run):
 
     @property
     def rate(self) -> Reading:
-        """The learning rate, to four figures."""
-        return Format(decimals_for(self.learning_rate, 4)).of("our rate", self.learning_rate)
+        """The learning rate; it does not read as the limit unless it is."""
+        form = as_given(self.learning_rate, unlike=[self.limit])
+        return form.of("our rate", self.learning_rate)
 
     def trial_rate(self, value: float) -> Reading:
         """The learning rate of a short run."""
@@ -198,13 +235,16 @@ class Staircase(Run):
 
     @property
     def limit_told(self) -> Reading:
-        """The limit 2 / λmax."""
-        return Format(decimals_for(self.limit, 3), fixed=True).of("limit", self.limit)
+        """The limit 2 / λmax; it reads as no learning rate beside it, unless it is one."""
+        rates = [self.learning_rate, *(trial.rate for trial in self.trials)]
+        told = [number for rate in rates for number in (self.limit, rate)]
+        decimals = telling_apart(told, decimals_for(self.limit, 3), 1e-13 * self.limit)
+        return Format(decimals, fixed=True).of("limit", self.limit)
 
     @property
     def steepest(self) -> Reading:
         """The largest second derivative of the cost, λmax."""
-        return Format(decimals_for(2 / self.limit, 3), fixed=True).of("λmax", 2 / self.limit)
+        return Format(decimals_for(2 / self.limit, 3)).of("λmax", 2 / self.limit)
 
     def curvature(self, which: int) -> Reading:
         """The second derivative of the cost along a (0) or b (1) alone."""

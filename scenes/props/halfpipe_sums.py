@@ -5,7 +5,7 @@ from __future__ import annotations
 from manim import VGroup
 
 from gdmath.experiments.halfpipe import Halfpipe, Step
-from gdmath.experiments.reading import MINUS, Reading
+from gdmath.experiments.reading import MINUS, Reading, equals
 from scenes.stage.board import Board, BoardLine
 from scenes.stage.claims import stay_in
 from scenes.stage.derivation import Term
@@ -34,9 +34,10 @@ class Costs:
 
     def formula(self) -> BoardLine:
         """Return J = (x - target)²."""
+        target = self.story.target
         return self._line(
-            0, (Math("J"), "cost"), " = (", (Math("x"), "here"), f" {MINUS} ",
-            (self.story.target.operand, "target"), ")", SQUARED,
+            0, (Math("J"), "cost"), f" {equals(target)} (", (Math("x"), "here"), f" {MINUS} ",
+            (target.operand, "target"), ")", SQUARED,
         )  # fmt: skip
 
     def line(self, row: int, position: float) -> BoardLine:
@@ -64,8 +65,9 @@ class Sums:
 
     def rule(self) -> BoardLine:
         """Return what a step is."""
+        rate = self.story.rate
         return self.board.line(
-            0.2, ("step", "step"), f" = {MINUS}", self.story.rate, " · ", ("slope", "gradient"),
+            0.2, ("step", "step"), f" {equals(rate)} {MINUS}", rate, " · ", ("slope", "gradient"),
             name="step rule",
         )  # fmt: skip
 
@@ -73,10 +75,12 @@ class Sums:
         """Return how the slope is worked out where a step begins."""
         return self._slope(step.position, step.slope, step.slope_equals)
 
-    def _slope(self, position: Reading, slope: Reading, equals: str) -> BoardLine:
+    def _slope(self, position: Reading, slope: Reading, sign: str) -> BoardLine:
+        target = self.story.target.operand
         return self.board.line(
-            0, ("slope", "gradient"), " = ", TWICE, " (", (position, "here"), f" {MINUS} ",
-            (self.story.target.operand, "target"), f") {equals} ", (slope, "gradient"),
+            0, ("slope", "gradient"), f" {equals(position, target)} ", TWICE, " (",
+            (position, "here"), f" {MINUS} ", (target, "target"), f") {sign} ",
+            (slope, "gradient"),
             name="slope",
         )  # fmt: skip
 
@@ -96,17 +100,22 @@ class Sums:
     def bottom(self) -> VGroup:
         """Return slope and cost on the target."""
         target = self.story.params.target_cm
-        cost = self.story.cost(target)
+        cost, here, slope = (
+            read(target) for read in (self.story.cost, self.story.position, self.story.slope)
+        )
         return VGroup(
-            self._slope(self.story.position(target), self.story.slope(target), "="),
-            self.board.line(1.35, ("cost", "cost"), " = ", (cost, "cost"), name="cost"),
+            self._slope(here, slope, equals(here, slope)),
+            self.board.line(
+                1.35, ("cost", "cost"), f" {equals(cost)} ", (cost, "cost"), name="cost"
+            ),
         )
 
     def update(self) -> BoardLine:
         """Return the rule by which the position changes."""
         x: Part = (Math("x"), "here")
+        rate = self.story.rate
         return self.board.line(
-            2.55, ("new ", "here"), x, " = ", x, f" {MINUS} ", self.story.rate, " · ",
+            2.55, ("new ", "here"), x, f" {equals(rate)} ", x, f" {MINUS} ", rate, " · ",
             ("slope", "gradient"), name="update rule",
         )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from manim import VGroup
 
 from gdmath.experiments.hiker import Hiker
-from gdmath.experiments.reading import Reading
+from gdmath.experiments.reading import Reading, equals
 from scenes.stage.board import Board, BoardLine
 from scenes.stage.layout import Layout, Zone
 from scenes.stage.theme import Theme
@@ -45,10 +45,11 @@ class HikerBoard:
 
     def _slope(self, row: float, name: str, formula: str, slope: Reading) -> BoardLine:
         """Return a part of the gradient: its formula, where there is room for it, and its value."""
-        sign = " = " if slope.exact else " ≈ "
         named = rf"gradient(partial J \/ partial {name})"
         for markup in (f"{named} = {formula}", named):
-            line = self.board.line(row, Math(markup), sign, (slope, "gradient"), size=self.size)
+            line = self.board.line(
+                row, Math(markup), f" {equals(slope)} ", (slope, "gradient"), size=self.size
+            )
             if len(line) == 1:
                 break
         return line

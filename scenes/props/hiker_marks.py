@@ -10,6 +10,7 @@ from manim import DL, DOWN, LEFT, RIGHT, UP, UR, Circle, Mobject, RoundedRectang
 from manim.typing import Point3D, Vector3D
 
 from gdmath.experiments.hiker_parts import Hike
+from gdmath.experiments.reading import equals
 from scenes.props.hiker_camera import Flags, Floats
 from scenes.props.hiker_land import SIGHT, Land
 from scenes.stage.claims import claim
@@ -261,8 +262,10 @@ class Marks:
         if story.regime == "left":
             rows = [self._words("off the map at step ", story.count_of(story.steps))]
             return self.plate(rows, [disc, figure], [figure, disc])
-        sign = " < " if story.last_slope.value < story.params.tolerance else " > "
-        slope = (Math("norm(nabla J)"), " = ", story.last_slope, sign, story.tolerance)
+        size = story.last_slope
+        slope = (
+            Math("norm(nabla J)"), f" {equals(size)} ", size, f" {story.flatness} ", story.tolerance
+        )  # fmt: skip
         when = self._words("step ", story.count_of(story.steps))
         rows = [when, self._words(*slope, role="gradient")]
         return self.plate(rows, [disc, figure], [figure, disc])

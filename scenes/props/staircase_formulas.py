@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from manim import Animation, ReplacementTransform, VGroup
 
-from gdmath.experiments.reading import Reading
+from gdmath.experiments.reading import Reading, equals
 from gdmath.experiments.staircase import Staircase
 from scenes.stage.board import Board, BoardLine
 from scenes.stage.derivation import Derivation, Term, unseen
@@ -36,7 +36,8 @@ class Formulas:
         lines = VGroup()
         for zone, name, number in zip((left, right), "ab", numbers, strict=True):
             column = Board(zone, self.layout, self.theme, board.pitch / self.layout.body)
-            lines.add(column.line(row, (Math(f"{name} ="), role), " ", (number, role)))
+            named = Math(f"{name} {equals(number)}")
+            lines.add(column.line(row, (named, role), " ", (number, role)))
         return lines
 
     def guess(self, board: Board) -> tuple[BoardLine, VGroup]:
@@ -47,7 +48,8 @@ class Formulas:
     def mean(self, board: Board, row: float) -> tuple[VGroup, VGroup]:
         """Return the mean of the squares of the first guess: what is reckoned, and the result."""
         squares, count, cost = self.story.first_squares, self.story.count, self.story.epoch(0).cost
-        parts: list[Part] = [("MSE", "cost"), " = "]
+        told = squares if len(squares) <= SHOWN else (self.story.first_sum,)
+        parts: list[Part] = [("MSE", "cost"), f" {equals(*told)} "]
         if len(squares) <= SHOWN:
             parts.append("(")
             for number, square in enumerate(squares):
@@ -55,8 +57,7 @@ class Formulas:
             parts.append(")")
         else:
             parts.append(self.story.first_sum)
-        exact = cost.exact and (self.story.first_sum.exact or len(squares) <= SHOWN)
-        parts += [" / ", count, " = " if exact else " ≈ ", (cost, "cost")]
+        parts += [" / ", count, f" {equals(*told, cost)} ", (cost, "cost")]
         line = board.line(row, *parts)
         return line.part(*range(len(parts) - 2)), line.part(-2, -1)
 
@@ -98,12 +99,12 @@ class Formulas:
 
     def slopes(self, zone: Zone) -> Derivation:
         """Return both derivatives and their first values, the second one grown from the first."""
-        story = self.story
+        values = self.story.epoch(0).slopes
         lines = [
             (Term(SLOPES[which], "of"), Term(" = ", "="), Term(Math("-2/n"), "mean"),
              Term(SUM, "sum"), *([Term(Math("x thin"), "x")] if which == 0 else []),
-             Term(ERROR, "e"), Term(" = ", "so"),
-             Term((story.epoch(0).slopes[which], "gradient"), "value"))
+             Term(ERROR, "e"), Term(f" {equals(values[which])} ", "so"),
+             Term((values[which], "gradient"), "value"))
             for which in (0, 1)
         ]  # fmt: skip
         return self._lines(zone, 1.6, lines)
@@ -127,10 +128,11 @@ class Formulas:
         The learning rate is named where there is room.
         """
         now, then = self.story.epoch(0), self.story.epoch(1)
+        signs = [equals(now.place[which], now.rate, now.slopes[which]) for which in (0, 1)]
         lines, row = VGroup(), 0.0
         for which in (0, 1):
             line = board.line(
-                row, Math(f"here({'ab'[which]}) ="), " ", now.place[which],
+                row, Math(f"here({'ab'[which]}) {signs[which]}"), " ", now.place[which],
                 " \N{MINUS SIGN} ", self.story.rate, " · ",
                 (now.slopes[which].operand, "gradient"), f" {now.equals(then, which)} ",
                 (then.place[which], "here"),
@@ -150,7 +152,8 @@ class Formulas:
         story = self.story
         head = board.line(0, "the best line:", role="target", bold=True, size=self.layout.small)
         numbers = [story.best_parameter(0), story.best_parameter(1)]
-        cost = board.line(1.85, "MSE = ", (story.best_mse, "target"))
+        best = story.best_mse
+        cost = board.line(1.85, "MSE", f" {equals(best)} ", (best, "target"))
         return VGroup(head, self._pair(board, 0.95, numbers, "target"), cost)
 
     def limit(self, board: Board) -> VGroup:
@@ -158,11 +161,23 @@ class Formulas:
         story, strongest, small = self.story, Math('lambda_"max"'), self.layout.small
         first, second = story.curvature(0), story.curvature(1)
         return VGroup(
-            board.line(0.1, strongest, " ≈ ", story.steepest, ": strongest curvature"),
+            board.line(
+                0.1,
+                strongest,
+                f" {equals(story.steepest)} ",
+                story.steepest,
+                ": strongest curvature",
+            ),
             board.line(
                 0.9, "(along a alone ", first, ", along b ", second, ")", role="quiet", size=small
             ),
-            board.line(2.1, "limit = ", Math('2 \\/ lambda_"max"'), " ≈ ", story.limit_told),
+            board.line(
+                2.1,
+                "limit = ",
+                Math('2 \\/ lambda_"max"'),
+                f" {equals(story.limit_told)} ",
+                story.limit_told,
+            ),
             board.line(
                 2.9, "(", Math("2"), ": twice the way to the bottom)", role="quiet", size=small
             ),

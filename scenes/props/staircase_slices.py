@@ -116,7 +116,7 @@ class SliceView:
         """Return what the plot shows and at which value the other parameter is held."""
         other = 1 - self.which
         base, em = self.zone.top - 0.85 * self.em, self.em
-        parts = (("MSE", "cost"), " at ", Math(f"here({'ab'[other]}) ="))
+        parts = (("MSE", "cost"), " at ", Math(f"here({'ab'[other]})"))
         words = Words(*parts, theme=self.theme, size=em, role="quiet", name="heading")  # type: ignore[arg-type]
         words.stand_at(self.zone.left, base)
         left = float(words.get_right()[0]) + 0.3 * em
@@ -132,7 +132,9 @@ class SliceView:
 
     def _number(self, reading: Reading) -> Number:
         name = f"{'ab'[1 - self.which]} held"
-        return Number(reading, theme=self.theme, size=self.em, role="here", bold=True, name=name)
+        return Number(
+            reading, theme=self.theme, size=self.em, role="here", bold=True, name=name, equated=True
+        )
 
     def _decimals(self, room: float) -> int:
         """Return with how many decimals the other parameter has room in the heading.

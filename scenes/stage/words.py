@@ -231,7 +231,8 @@ def _glyph(character: str, bold: bool) -> tuple[Any, float]:
 class Number(VMobject):
     """A number that may change at every frame: set from ready glyphs, never compiled again.
 
-    It keeps its left or right end in place while its digits change.
+    It keeps its left or right end in place while its digits change. ``equated`` puts the sign
+    before it that its value and text ask for, = or ≈.
     """
 
     def __init__(
@@ -243,11 +244,12 @@ class Number(VMobject):
         role: Role = "text",
         bold: bool = False,
         align: str = "left",
+        equated: bool = False,
         **kwargs: Any,
     ) -> None:
         super().__init__(fill_color=theme.ink(role), fill_opacity=1, stroke_width=0, **kwargs)
         self.size, self.bold, self.align, self.role = size, bold, align, role
-        self.reading = reading
+        self.reading, self.equated = reading, equated
         self.text = ""
         self._anchor = np.zeros(3)
         self.say(reading)
@@ -255,7 +257,15 @@ class Number(VMobject):
     @property
     def readings(self) -> list[tuple[Reading, str]]:
         """The number that is shown and its text."""
-        return [(self.reading, self.text)]
+        return [(self.reading, self.text.removeprefix("= ").removeprefix("≈ "))]
+
+    @property
+    def up_to_date(self) -> bool:
+        """Whether the text is that of the reading."""
+        return self.text == self._text()
+
+    def _text(self) -> str:
+        return self.reading.equation if self.equated else self.reading.text
 
     @property
     def advance(self) -> float:
@@ -271,9 +281,9 @@ class Number(VMobject):
     def say(self, reading: Reading) -> Number:
         """Show this number instead."""
         self.reading = reading
-        if reading.text == self.text:
+        if self.up_to_date:
             return self
-        self.text = reading.text
+        self.text = self._text()
         self.points = self.typeset()
         return self
 

@@ -11,6 +11,7 @@ from scenes.props.staircase_data import DataView, Guess
 from scenes.props.staircase_formulas import Formulas
 from scenes.props.staircase_squares import MeanSquare
 from scenes.props.staircase_stairs import Enlarged, Stairs
+from scenes.stage.board import Board, BoardLine
 from scenes.stage.claims import Quantity
 from scenes.stage.clip import clip
 from scenes.stage.layout import ASPECTS, Zone
@@ -136,6 +137,18 @@ def test_derivations_beside_each_other_have_one_size(start: dict[str, Any]) -> N
     sizes = [formulas.chain(left)[1].lines[0].size, formulas.slopes(right).lines[0].size]
     assert sizes[0] == pytest.approx(sizes[1], rel=0.03)
     assert min(sizes) >= layout.small
+
+
+def test_the_strongest_curvature_is_exactly_12(tmp_path: Path) -> None:
+    file = tmp_path / "twelve.csv"
+    file.write_text("x,y\n-3,1\n0,2\n3,0\n")
+    layout = ASPECTS["16:9"]
+    formulas = Formulas(run(Params.parse({"points_csv": str(file)})), layout, DARK)
+    lines = formulas.limit(Board(layout.rail, layout, DARK))
+    boards = [line for line in lines.submobjects if isinstance(line, BoardLine)]
+    texts = ["".join(row.text for row in line.rows) for line in boards]
+    assert texts[0].endswith(" = 12: strongest curvature")
+    assert texts[2].endswith(" ≈ 0.167")
 
 
 @pytest.mark.parametrize("values", [[0, 1, 2], [4, 3, 2]], ids=["at the right", "at the left"])

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Literal
 
-__all__ = ["Regime", "regime_of"]
+__all__ = ["BORDERS", "Regime", "regime_of"]
+
+BORDERS = (0.5, 1.0)  # learning rates on (x - target)² between which the regime is another one
 
 Regime = Literal["there", "still", "glide", "hit", "alternate", "bounce", "diverge"]
 
 
-def regime_of(first_error: float, learning_rate: float, factor: float) -> Regime:
+def regime_of(first_error: Fraction, learning_rate: float, factor: Fraction) -> Regime:
     """Name what happens to an error that every step multiplies by ``factor``.
 
     ``there``: it is zero from the start; ``still``: nothing moves; ``glide``: it shrinks on its
     side; ``hit``: one step ends it; ``alternate``: it shrinks from side to side; ``bounce``: it
-    changes sides for ever; ``diverge``: it grows.
+    changes sides for ever; ``diverge``: it grows. The factor is exact, so that no rounding decides.
     """
     if first_error == 0:
         return "there"

@@ -33,7 +33,7 @@ def parse(text: str) -> tuple[float, float, str]:
     Raises:
         ValueError: if the text is no number.
     """
-    match = _NUMBER.fullmatch(text)
+    match = _NUMBER.fullmatch(text.removeprefix("≈ "))
     if match is None or not (match["whole"] or match["power"]):
         raise ValueError(f"{text!r} is no number")
     decimals = match["decimals"] or ""
@@ -102,7 +102,7 @@ def _misstated(moment: Moment, text: Text, reading: Reading, shown: str) -> Iter
     if re.search("10[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]", shown):
         place = 10.0 ** (np.floor(np.log10(abs(reading.value) or 1.0)) - _SIGNIFICANT + 1)
     allowed = 0.5 * min(place, last) * (1 + 1e-9) + 1e-12 * abs(reading.value)
-    if unit != reading.format.unit or not abs(value - reading.value) <= allowed:
+    if unit != reading.format.unit or not abs(value - reading.shown) <= allowed:
         yield moment.finding(
             "number", [text], f"says {shown}", f"{reading.name} = {reading.value!r}"
         )
@@ -138,7 +138,7 @@ def _not_what_is_drawn(moment: Moment, text: Text) -> Iterator[Finding]:
     """Typeset the text anew and compare the outlines."""
     line = text.mobject
     if isinstance(line, Number):
-        same = line.text == line.reading.text and _equal(line.points, line.typeset())
+        same = line.up_to_date and _equal(line.points, line.typeset())
     else:
         fresh = line.outlines()
         same = all(

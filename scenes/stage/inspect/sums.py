@@ -1,4 +1,4 @@
-"""Truth: sums on the screen add up, in the digits that are shown."""
+"""Truth: sums on the screen add up in the digits that are shown, and = stands before no other."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gdmath.experiments.reading import MINUS, Reading
+from gdmath.experiments.reading import MINUS, Reading, equals
 from scenes.stage.inspect.finding import Finding
 from scenes.stage.inspect.moment import Moment
 from scenes.stage.inspect.numbers import parse
@@ -19,6 +19,7 @@ __all__ = ["judge_sums", "sides"]
 
 _MATH = {"dot": "·", "times": "×", "-": MINUS, "approx": "≈"}
 _TOKEN = re.compile(rf"\d+|[-+{MINUS}·×/()²=≈]|\S+?(?=[\s\d+{MINUS}·×/()²=≈]|$)")
+_SIGNS = ("=", "≈", "+", MINUS, "·")
 _NOISE = 1e-9
 
 
@@ -35,12 +36,14 @@ Token = str | tuple[float, float]
 
 
 def judge_sums(moment: Moment) -> Iterator[Finding]:
-    """Yield equations whose sides differ."""
+    """Yield equations whose sides differ, and signs that say too much or too little."""
     for text in moment.due(moment.texts):
         line = text.mobject
         if isinstance(line, Words):
             seen = {part.index for part in text.parts if isinstance(part, Glyphs)}
-            yield from _wrong(moment, text, [line.parts[index] for index in sorted(seen)])
+            parts = [line.parts[index] for index in sorted(seen)]
+            yield from _wrong(moment, text, parts)
+            yield from _mistaken(moment, text, parts)
 
 
 def _wrong(moment: Moment, text: Text, parts: Sequence[Part]) -> Iterator[Finding]:
@@ -52,6 +55,34 @@ def _wrong(moment: Moment, text: Text, parts: Sequence[Part]) -> Iterator[Findin
             if not np.isclose(one, other, rtol=_NOISE, atol=_NOISE):
                 yield moment.finding("sum", [text], f"{one:.12g} {side.sign} {other:.12g}", "equal")
         before = side
+
+
+def _mistaken(moment: Moment, text: Text, parts: Sequence[Part]) -> Iterator[Finding]:
+    """Yield = before a rounded number, and ≈ between exact ones.
+
+    A row that a longer line was broken into begins with a sign: what is rounded may stand above.
+    """
+    before: list[Reading] = []
+    whole = next(_tokens(parts), "") not in _SIGNS
+    for sign, after in _signed(parts):
+        if sign == "=" and equals(*after) == "≈":
+            yield moment.finding("sign", [text], "= before a rounded number", "≈")
+        if sign == "≈" and whole and equals(*before, *after) == "=":
+            yield moment.finding("sign", [text], "≈ between exact numbers", "=")
+        before = after
+
+
+def _signed(parts: Sequence[Part]) -> list[tuple[str, list[Reading]]]:
+    """Return the sides of an equation: the sign before each, and the numbers in it."""
+    found: list[tuple[str, list[Reading]]] = [("", [])]
+    for part in map(plain, parts):
+        if isinstance(part, Reading):
+            found[-1][1].append(part)
+        else:
+            words = part.markup.split() if isinstance(part, Math) else _TOKEN.findall(part)
+            signs = (_MATH.get(word, word) for word in words)
+            found += [(sign, []) for sign in signs if sign in ("=", "≈")]
+    return found
 
 
 def sides(parts: Sequence[Part]) -> list[Side | None]:

@@ -14,7 +14,7 @@ from gdmath.experiments.reading import Format, decimals_for
     [
         (Format(3), 102.4, "102.4"),
         (Format(3), 100.0, "100"),
-        (Format(3), -0.0001, "0"),
+        (Format(3), -0.0001, "−10⁻⁴"),
         (Format(3, signed=True), 2.4, "+2.4"),
         (Format(3, signed=True), -2.4, "−2.4"),
         (Format(3, signed=True), 0.0, "0"),
@@ -27,6 +27,8 @@ from gdmath.experiments.reading import Format, decimals_for
         (Format(0), 1e14, "10¹⁴"),
         (Format(0, large=1e6), 15_000_000.0, "1.5×10⁷"),
         (Format(0, large=1e6), 950_000.0, "950000"),
+        (Format(1, live=True, signed=True), -8e-9, "≈ 0"),
+        (Format(1, live=True, signed=True), 0.0, "0"),
         (Format(3, brackets=True), -6.0, "(−6)"),
         (Format(3, brackets=True), 6.0, "6"),
     ],

@@ -238,6 +238,14 @@ def other_text_colour(film: Sample, role: Any) -> None:
     film.show(film.words((height(HEIGHTS[0]), role)).move_to(film.layout.stage.center))
 
 
+def rounded_after(film: Sample, sign: str) -> None:
+    film.show(film.words("x", f" {sign} ", height(HEIGHTS[3])).move_to(film.layout.stage.center))
+
+
+def exact_after(film: Sample, sign: str) -> None:
+    film.show(film.words("x", f" {sign} ", height(HEIGHTS[0])).move_to(film.layout.stage.center))
+
+
 def wrong_sum(film: Sample, total: float) -> None:
     parts = (height(HEIGHTS[0]), " + ", height(HEIGHTS[1]), " = ", height(total))
     film.show(film.words(*parts).move_to(film.layout.stage.center))
@@ -321,6 +329,8 @@ CASES: list[tuple[str, Tell, Any, Any]] = [
     ("role", nobodys_colour, "depth", "height"),
     ("role", other_text_colour, "cost", "here"),
     ("sum", wrong_sum, HEIGHTS[1], HEIGHTS[2]),
+    ("sign", rounded_after, "=", "≈"),
+    ("sign", exact_after, "≈", "="),
     ("finite", broken_points, np.nan, 0.0),
     ("finite", endless_points, np.inf, 0.0),
     ("beat", empty_beat, 0, 1),

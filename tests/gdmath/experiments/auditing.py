@@ -1,0 +1,192 @@
+"""What the films show, computed again in other arithmetic: decimals of 120 digits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal, localcontext
+from itertools import pairwise
+
+import numpy as np
+
+from gdmath.experiments.halfpipe import Halfpipe
+from gdmath.experiments.hiker import Hiker
+from gdmath.experiments.laser import Laser
+from gdmath.experiments.reading import Reading, equals
+from gdmath.experiments.staircase import Staircase
+
+DIGITS = 120
+CALM = 1.5  # learning rate on the hills up to which steps bring neighbours no further apart
+NOISE = Decimal("2e-12")  # of the largest number of a sum: more than the run's float64 adds
+Shown = tuple[Reading, Decimal, Decimal]  # a number, what it must be, what float64 may add to it
+
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_TEXT = re.compile(
+    r"(?P<sign>[+−]?)(?P<digits>\d+(?:\.\d+)?)?(?:×?10(?P<power>[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+))?(?: \D+)?"
+)
+
+
+def dec(number: float) -> Decimal:
+    """Return the decimal that a number prints as."""
+    return Decimal(repr(float(number)))
+
+
+def said(text: str) -> tuple[Decimal, Decimal]:
+    """Return the number that a text says, and what one in its last digit is worth."""
+    match = _TEXT.fullmatch(text.removeprefix("≈ ").strip("()"))
+    assert match, text
+    digits, power = match["digits"] or "1", int((match["power"] or "⁰").translate(_RAISED))
+    place = Decimal(1).scaleb(power - len(digits.partition(".")[2]))
+    return Decimal(digits).scaleb(power) * (-1 if match["sign"] == "−" else 1), place
+
+
+def faults(shown: Shown) -> Iterator[str]:
+    """Yield what is wrong with a number on the screen."""
+    reading, expected, noise = shown
+    value, place = said(reading.text)
+    off = abs(value - expected)
+    told = f"{reading.name} says {reading.text}, and it is {float(expected)!r}"
+    if place > reading.format.last_place and "10" not in reading.text:
+        place = dec(reading.format.last_place)  # zeros at the end are left out
+    if off > place / 2 + noise:
+        yield f"{told}: wrong"
+    if value == 0 and abs(expected) > noise and not reading.text.startswith("≈"):
+        yield f"{told}: zero for what is not zero"
+    if value != 0 and expected == 0 and abs(value) <= noise:
+        yield f"{told}: noise for zero"
+    if equals(reading) == "=" and off > noise:
+        yield f"{told}: = before a rounded number"
+    if equals(reading) == "≈" and off == 0:
+        yield f"{told}: ≈ before an exact number"
+
+
+def differ(*readings: Reading) -> bool:
+    """Tell whether neighbours read differently."""
+    texts = [reading.text for reading in readings]
+    return all(one != other for one, other in pairwise(texts))
+
+
+def laser_numbers(story: Laser) -> Iterator[Shown]:
+    """Yield the numbers of the laser film."""
+    p = story.params
+    rate, target, error = dec(p.learning_rate), dec(p.target_cm), dec(p.first_shot_cm)
+    error -= target
+    scale = NOISE * max(abs(target), abs(error))
+    for reading, value in (
+        (story.rate, rate), (story.target, target), (story.factor, 1 - 2 * rate),
+        (story.distance, dec(p.distance_cm)), (story.hand, dec(p.hand_height_cm)),
+    ):  # fmt: skip
+        yield reading, value, Decimal("1e-15") * abs(value)
+    for number in range(min(story.steps, p.slow_steps) + 1):
+        step = story.step(number)
+        yield step.height, target + error, scale
+        yield step.error, error, scale
+        yield step.gradient, 2 * error, 2 * scale
+        yield step.move, -rate * 2 * error, 2 * scale
+        yield step.cost, error**2, scale * (2 * abs(error) + scale)
+        if isinstance(step.shout[0], Reading):
+            yield step.shout[0], abs(error), scale
+        error *= 1 - 2 * rate
+
+
+def halfpipe_numbers(story: Halfpipe) -> Iterator[Shown]:
+    """Yield the numbers of the half-pipe film."""
+    p = story.params
+    rate, target = dec(p.learning_rate), dec(p.target_cm)
+    error = dec(p.start_cm) - target
+    scale = NOISE * max(abs(target), abs(error))
+    yield story.rate, rate, Decimal("1e-15") * rate
+    yield story.target, target, Decimal("1e-15") * abs(target)
+    for number in range(story.told + 1):
+        step = story.step(number)
+        yield step.position, target + error, scale
+        yield step.slope, 2 * error, 2 * scale
+        yield step.move, -rate * 2 * error, 2 * scale
+        where = step.position.value
+        yield story.cost(where), error**2, scale * (2 * abs(error) + scale)
+        yield story.slope_now(where), 2 * error, 2 * scale
+        error *= 1 - 2 * rate
+
+
+def staircase_numbers(story: Staircase) -> Iterator[Shown]:
+    """Yield the numbers of the staircase film."""
+    p = story.params
+    rate, a, b = dec(p.learning_rate), dec(p.a_start), dec(p.b_start)
+    xs, ys = ([dec(v) for v in values] for values in (story.points.x, story.points.y))
+    count = Decimal(len(xs))
+    yield from ((r, v, Decimal(0)) for r, v in zip(_column(story, 0), xs, strict=True))
+    yield from ((r, v, Decimal(0)) for r, v in zip(_column(story, 1), ys, strict=True))
+    largest, costs = max(abs(a), abs(b)), []
+    for number in range(story.epochs + 1):
+        rests = [a * x + b - y for x, y in zip(xs, ys, strict=True)]
+        size = [NOISE * (abs(a * x) + largest + abs(y)) for x, y in zip(xs, ys, strict=True)]
+        slopes = (
+            2 * sum(r * x for r, x in zip(rests, xs, strict=True)) / count,
+            2 * sum(rests) / count,
+        )
+        noise = (
+            2 * sum(s * abs(x) for s, x in zip(size, xs, strict=True)) / count,
+            2 * sum(size) / count,
+        )
+        costs.append(sum(r * r for r in rests) / count)
+        off = sum(s * (2 * abs(r) + s) for s, r in zip(size, rests, strict=True)) / count
+        largest = max(largest, abs(a), abs(b))
+        for which, value in enumerate((a, b)):
+            yield story.parameter_now(which, number), value, NOISE * largest
+        yield story.cost_now(number), costs[-1], off
+        if number <= 1:
+            epoch = story.epoch(number)
+            for which in (0, 1):
+                yield epoch.slopes[which], slopes[which], noise[which]
+                yield epoch.moves[which], -rate * slopes[which], rate * noise[which]
+        a, b = a - rate * slopes[0], b - rate * slopes[1]
+    yield from _limits(story, xs)
+    yield story.rate, rate, Decimal(0)
+
+
+def _column(story: Staircase, which: int) -> list[Reading]:
+    return [point[which] for point in story.measured]
+
+
+def _limits(story: Staircase, xs: Sequence[Decimal]) -> Iterator[Shown]:
+    """Yield the limit and the strongest curvature, by the formula for two parameters."""
+    count = Decimal(len(xs))
+    along, across, alone = 2 * sum(x * x for x in xs) / count, 2 * sum(xs) / count, Decimal(2)
+    middle, half = (along + alone) / 2, (along - alone) / 2
+    largest = middle + (half**2 + across**2).sqrt()
+    yield story.steepest, largest, Decimal("1e-13") * largest
+    yield story.limit_told, 2 / largest, Decimal("1e-13") / largest
+
+
+def hiker_numbers(story: Hiker) -> Iterator[Shown]:
+    """Yield the numbers of the hiker film; the hills' come from numpy's long doubles.
+
+    Large steps on the hills are chaotic, so the last slope is then that of the last place.
+    """
+    p, noise = story.params, Decimal("2e-12")
+    yield story.rate, dec(p.learning_rate), Decimal(0)
+    yield story.tolerance, dec(p.tolerance), Decimal(0)
+    w, b = np.longdouble(p.start_w), np.longdouble(p.start_b)
+    chaotic = p.learning_rate > CALM
+    for number in range(story.steps + 1):
+        if chaotic and number > story.told:
+            w, b = map(np.longdouble, story.hike.places[-1])
+        if p.surface == "bowl":
+            slope = w / 4, b / 2
+        else:
+            slope = np.cos(w) * np.cos(b) + w / 4, -np.sin(w) * np.sin(b) + b / 4
+        if number <= story.told:
+            step = story.step(number)
+            numbers = zip((step.w, step.b, step.slope_w, step.slope_b), (w, b, *slope), strict=True)
+            for reading, value in numbers:
+                yield reading, Decimal(np.format_float_positional(value)), noise
+        last = np.sqrt(slope[0] ** 2 + slope[1] ** 2)
+        w, b = w - p.learning_rate * slope[0], b - p.learning_rate * slope[1]
+    if story.hike.left_at is None:
+        yield story.last_slope, Decimal(np.format_float_positional(last)), Decimal("1e-9")
+
+
+def wrong(numbers: Iterator[Shown]) -> list[str]:
+    """Return what is wrong with numbers."""
+    with localcontext(prec=DIGITS):
+        return [fault for shown in numbers for fault in faults(shown)]

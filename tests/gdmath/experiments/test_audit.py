@@ -1,0 +1,139 @@
+"""An audit: with random parameters, every number is what it says, and denies no sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import islice, pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from gdmath.experiments import halfpipe, hiker, laser, staircase
+from gdmath.experiments.params import ParameterError
+from gdmath.experiments.reading import Reading
+from gdmath.experiments.samples import random_params
+from tests.gdmath.experiments import auditing
+from tests.gdmath.experiments.auditing import differ, said
+
+BORDERS = {
+    laser: (0.5, 1.0),
+    halfpipe: (0.5, 1.0),
+    staircase: (0.18029, 0.06),
+    hiker: (1.0, 4.0),
+}
+SIZES = [pytest.param(60, id="few"), pytest.param(3_000, id="many", marks=pytest.mark.soak)]
+
+
+def params(module: Any, count: int) -> Iterator[Any]:
+    """Yield random parameters; each second set has a learning rate that is small or on a border."""
+    random = np.random.default_rng(6)
+    for number, own in enumerate(islice(random_params(module.Params, 60), count)):
+        values: Mapping[str, Any] = own.model_dump()
+        if number % 2:
+            border = random.choice([0.0, *BORDERS[module]])
+            away = random.choice([-1, 1]) * 10.0 ** random.uniform(-9, -1)
+            rate = abs(float(f"{border + away:.{random.integers(1, 12)}g}"))
+            values = {**values, "learning_rate": rate}
+        try:
+            yield module.Params.parse(values)
+        except ParameterError:
+            yield own
+
+
+def sizes(*readings: Reading) -> list[float]:
+    return [abs(float(said(reading.text)[0])) for reading in readings]
+
+
+@pytest.mark.parametrize("count", SIZES)
+def test_the_laser(count: int) -> None:
+    for each in params(laser, count):
+        story = laser.run(each)
+        assert not auditing.wrong(auditing.laser_numbers(story)), each
+        steps = [story.step(k) for k in range(min(story.steps, each.slow_steps) + 1)]
+        errors = sizes(*(step.error for step in steps))
+        kept = [e > 100 * story.noise for e in errors]
+        if story.regime in ("glide", "alternate"):
+            assert sizes(story.factor)[0] < 1
+            assert all(a > b for (a, b), k in zip(pairwise(errors), kept, strict=False) if k), each
+        if story.regime == "diverge":
+            assert sizes(story.factor)[0] > 1
+            assert all(a < b for a, b in pairwise(errors)), each
+        assert all(said(story.rate.text)[0] != said(str(border))[0] or each.learning_rate == border
+                   for border in (0.5, 1.0)), each  # fmt: skip
+        for now, then in pairwise(steps):
+            if then.equals == "=":
+                with_texts = said(now.height.text)[0] - (
+                    said(story.rate.text)[0] * said(now.gradient.text)[0]
+                )
+                assert abs(with_texts - said(then.height.text)[0]) <= 10 * story.noise, each
+
+
+@pytest.mark.parametrize("count", SIZES)
+def test_the_half_pipe(count: int) -> None:
+    for each in params(halfpipe, count):
+        story = halfpipe.run(each)
+        assert not auditing.wrong(auditing.halfpipe_numbers(story)), each
+        steps = [story.step(k) for k in range(story.told + 1)]
+        slopes = sizes(*(step.slope for step in steps))
+        kept = [s > 100 * story.first.noise for s in slopes]
+        if story.regime in ("glide", "alternate"):
+            assert all(a > b for (a, b), k in zip(pairwise(slopes), kept, strict=False) if k), each
+            moved = [s.position for s, k in zip(steps, kept, strict=True) if k]
+            assert differ(*moved), each
+        if story.regime == "diverge":
+            assert all(a < b for a, b in pairwise(slopes)), each
+
+
+def tables(random: np.random.Generator, folder: Path, count: int) -> Iterator[str]:
+    """Yield files of points of all sizes that the film allows, and the article's own."""
+    for number in range(count):
+        if number % 3 == 0:
+            yield ""
+            continue
+        size, decimals = 10.0 ** random.uniform(-1, 6, 2), random.integers(0, 4)
+        rows = np.round(random.uniform(-1, 1, (random.integers(2, 9), 2)) * size, decimals)
+        file = folder / f"points{number}.csv"
+        file.write_text("x,y\n" + "".join(f"{x!r},{y!r}\n" for x, y in rows.tolist()))
+        yield str(file)
+
+
+@pytest.mark.parametrize("count", SIZES)
+def test_the_staircase(count: int, tmp_path: Path) -> None:
+    random = np.random.default_rng(7)
+    files = tables(random, tmp_path, count)
+    for own, file in zip(params(staircase, count), files, strict=True):
+        values = own.model_dump() | {"points_csv": file, "epochs": min(own.epochs, 40)}
+        try:
+            each = staircase.Params.parse(values)
+        except ParameterError:
+            continue
+        story = staircase.run(each)
+        if file:
+            rate = min(1.0, float(f"{story.limit * random.uniform(0.1, 1.2):.4g}"))
+            each = staircase.Params.parse(values | {"learning_rate": rate})
+            story = staircase.run(each)
+        assert not auditing.wrong(auditing.staircase_numbers(story)), each
+        told, limit = said(story.rate.text)[0], said(story.limit_told.text)[0]
+        if not np.isclose(each.learning_rate, story.limit, rtol=1e-11):
+            assert (told < limit) == (each.learning_rate < story.limit), each
+            assert told != limit, each
+        costs = sizes(story.epoch(0).cost, story.epoch(1).cost)
+        first, second = story.costs[:2]
+        if abs(first - second) > 1e-11 * first:
+            assert (costs[0] < costs[1]) == (first < second), each
+            assert costs[0] != costs[1], each
+
+
+@pytest.mark.parametrize("count", SIZES)
+def test_the_hiker(count: int) -> None:
+    for each in params(hiker, count):
+        story = hiker.run(each)
+        assert not auditing.wrong(auditing.hiker_numbers(story)), each
+        last, tolerance = sizes(story.last_slope, story.tolerance)
+        assert {"<": last < tolerance, ">": last > tolerance, "≥": last == tolerance}[
+            story.flatness
+        ], each
+        if story.hike.felt_flat:
+            assert story.flatness == "<", each

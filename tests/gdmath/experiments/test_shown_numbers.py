@@ -1,0 +1,85 @@
+"""Numbers to the last case: what is shown is neither zero for something nor denies a sentence."""
+
+from pathlib import Path
+
+import pytest
+
+from gdmath.experiments import halfpipe, hiker, laser, staircase
+from gdmath.experiments.params import ParameterError
+from gdmath.experiments.reading import equals
+
+
+def test_within_a_centimetre_at_the_step_that_is_there() -> None:
+    """1 - 2 · 0.475 is 0.05, not 0.050000000000000044."""
+    ride = halfpipe.run(halfpipe.Params(learning_rate=0.475))
+    assert (str(ride.tolerance), str(ride.reached)) == ("1 cm", "1")
+    game = laser.run(laser.Params(first_shot_cm=102.0, learning_rate=0.475))
+    assert (str(game.tolerance), str(game.reached)) == ("1 mm", "1")
+
+
+def test_a_rate_of_a_ten_millionth_is_not_zero() -> None:
+    ride = halfpipe.run(halfpipe.Params(learning_rate=1e-7))
+    assert str(ride.rate) == "10⁻⁷"
+    steps = [ride.step(k) for k in range(3)]
+    assert [str(step.position) for step in steps] == ["80", "80.000004", "80.000008"]
+    assert [str(step.slope) for step in steps] == ["−40", "−39.999992", "−39.999984"]
+    walk = hiker.run(hiker.Params(learning_rate=1e-7))
+    assert (str(walk.rate), str(walk.step(1).w)) == ("10⁻⁷", "3.3999999")
+
+
+def test_a_hand_at_a_tenth_of_a_millimetre_does_not_vanish() -> None:
+    game = laser.run(laser.Params(hand_height_cm=0.04, distance_cm=123.456))
+    assert (str(game.hand), game.hand.is_zero, str(game.distance)) == ("0.04", False, "123.456 cm")
+
+
+def test_large_data_do_not_make_a_small_slope_zero(tmp_path: Path) -> None:
+    file = tmp_path / "large.csv"
+    file.write_text("x,y\n0,0\n1000000,1000000\n500000,400000\n")
+    fit = staircase.run(staircase.Params.parse({"points_csv": str(file), "learning_rate": 0.06}))
+    assert str(fit.parameter_now(0, 0)) == "0.2"
+
+
+def test_noise_is_zero() -> None:
+    fit = staircase.run(staircase.Params(a_start=1.1, b_start=-1 / 15, learning_rate=0.06))
+    assert [str(slope) for slope in fit.epoch(0).slopes] == ["0.00", "0.00"]
+    game = laser.run(laser.Params(learning_rate=0.5, target_cm=0.3, first_shot_cm=0.1))
+    assert (str(game.step(1).error), str(game.step(1).gradient)) == ("0", "0")
+
+
+def test_a_factor_near_one_is_not_one() -> None:
+    assert str(laser.run(laser.Params(learning_rate=1e-7)).factor) == "0.9999998"
+    grows = laser.run(laser.Params(learning_rate=1.0000001))
+    assert (grows.regime, str(grows.factor.magnitude)) == ("diverge", "1.0000002")
+    assert [str(grows.step(k).error.magnitude) for k in (0, 1)] == ["+3", "+3.0000006"]
+    assert str(grows.rate) == "1.0000001"
+
+
+def test_a_rate_below_the_limit_does_not_read_as_the_limit() -> None:
+    fit = staircase.run(staircase.Params(learning_rate=0.1802))
+    assert fit.learning_rate < fit.limit
+    assert (str(fit.rate), str(fit.limit_told)) == ("0.1802", "0.1803")
+
+
+def test_a_slope_is_never_below_itself() -> None:
+    values = {"surface": "bowl", "start_w": 0.8, "start_b": 0.0, "tolerance": 0.2}
+    for rate in (0.0, 1e-6, 0.0001, 0.4):
+        walk = hiker.run(hiker.Params.parse({**values, "learning_rate": rate}))
+        assert str(walk.last_slope) != str(walk.tolerance) or walk.flatness == "≥"
+    edge = {"start_w": 0.48, "start_b": 0.32, "learning_rate": 0.0}
+    assert not hiker.run(hiker.Params.parse(values | edge)).hike.felt_flat
+
+
+def test_signs_follow_value_and_text(tmp_path: Path) -> None:
+    fit = staircase.run(staircase.Params())
+    assert equals(fit.epoch(0).slopes[0]) == equals(fit.best_parameter(1)) == "≈"
+    assert equals(hiker.run(hiker.Params()).last_slope) == "≈"
+    file = tmp_path / "twelve.csv"
+    file.write_text("x,y\n-3,1\n0,2\n3,0\n")
+    even = staircase.run(staircase.Params.parse({"points_csv": str(file)}))
+    assert (str(even.steepest), equals(even.steepest), str(even.limit_told)) == ("12", "=", "0.167")
+
+
+@pytest.mark.parametrize("module", [laser, halfpipe, staircase, hiker])
+def test_a_rate_that_no_figures_can_tell_from_zero_is_refused(module: object) -> None:
+    with pytest.raises(ParameterError, match="learning_rate = 1e-15 is not allowed: it must be 0"):
+        module.Params.parse({"learning_rate": 1e-15})  # type: ignore[attr-defined]
