@@ -23,13 +23,11 @@ from scenes.stage.shots import ShotFilm
 __all__ = ["Laser"]
 
 MOST_BARS = 24
+LONGEST = 42  # characters of narration that are one row
 SWINGS = {
     "alternate": "Answer too hard, and you swing past it.",
     "bounce": "At 1 you swing for ever.",
     "diverge": "Above 1 you never arrive.",
-    "still": "",
-    "glide": "",
-    "hit": "",
 }
 SHARE = ("Every step takes", ("share", "step"), (" of the miss.", "text"))
 CLAIMS = {
@@ -232,7 +230,8 @@ class Laser(ShotFilm[laser.Params]):
         self.remove(taken.parts, taken.halves, taken.gradient)
         self.add(miss, taken.step)
         self.miss_parts = miss
-        self.say(f"{part.capitalize()} of twice the miss: {part_in_words(share)} of it.")
+        line = f"{part.capitalize()} of twice the miss: {part_in_words(share)} of it."
+        self.say(line if len(line) <= LONGEST else f"That is {part_in_words(share)} of the miss.")
         self.hold(1.6)
 
     # -- 7: zoom -----------------------------------------------------------------------------
@@ -243,7 +242,7 @@ class Laser(ShotFilm[laser.Params]):
         self.beat("the same picture again")
         mirrored = ", mirrored" if story.factor < 0 else " again"
         lines = (f"Zoom in: it is the same picture{mirrored}.", "Smaller miss, smaller step.")
-        told = story.told_steps[:2]
+        told = story.told_steps
         for step in told:
             swell = bowl.zoom.animate.set_value(abs(1 / story.factor) ** step)
             pose = FRIEND_POSES["shouting" if step == 1 else "counting"]
@@ -284,7 +283,7 @@ class Laser(ShotFilm[laser.Params]):
             swing = Swing(self.sets)
             rate = self.label("learning rate ", (game.rate, "step"), size=1.6)
             self.cut(swing, rate.move_to(self.sets.place("swings")))
-            self.say(SWINGS[game.regime].format(rate=game.rate))
+            self.say(SWINGS[game.regime])
             last = VGroup()
             for step, after in enumerate(game.heights[1:].tolist(), start=1):
                 number = self.label(game.reading("error", step), size=1.8)

@@ -45,7 +45,7 @@ class Params(base.Params):
     first_shot_cm: float = parameter(103.0, "cm", "height of the first dot", ge=10, le=150)
     learning_rate: float = parameter(0.1, "", "share of the gradient taken back", ge=0, le=2)
     steps: int = parameter(15, "", "corrections in all", ge=0, le=200)
-    slow_steps: int = parameter(3, "", "corrections that are told one by one", ge=1, le=3)
+    slow_steps: int = parameter(2, "", "corrections that are told one by one", ge=1, le=2)
 
     @model_validator(mode="after")
     def _can_be_told_apart(self) -> Self:
