@@ -24,6 +24,7 @@ __all__ = [
     "places",
     "rounded",
     "steps_beyond",
+    "steps_outside",
     "steps_within",
 ]
 
@@ -98,7 +99,7 @@ def steps_within(tolerance: Number, first_error: Number, factor: Number) -> int 
 def steps_beyond(limit: Number, first_error: Number, factor: Number) -> int | None:
     """Return the fewest steps k after which |first_error · factorᵏ| > limit, or None if never.
 
-    `limit` is above 0.
+    `limit` is not 0; its sign does not count.
     """
     goal, error, grow = (abs(exact(n)) for n in (limit, first_error, factor))
     if error > goal:
@@ -106,6 +107,19 @@ def steps_beyond(limit: Number, first_error: Number, factor: Number) -> int | No
     if error == 0 or grow <= 1:
         return None
     return _first(goal, error, grow, lambda reached, goal: reached > goal)
+
+
+def steps_outside(low: Number, high: Number, first_error: Number, factor: Number) -> int | None:
+    """Return the fewest steps k after which first_error · factorᵏ is not in [low, high], or None.
+
+    ``low`` is below 0, ``high`` above.
+    """
+    error, each = exact(first_error), exact(factor)
+    found = []
+    for odd, first in enumerate((error, error * each)):  # every other step is on the same side
+        pairs = steps_beyond(high if first > 0 else low, first, each**2)
+        found += [] if pairs is None else [2 * pairs + odd]
+    return min(found, default=None)
 
 
 def _first(goal: Fraction, error: Fraction, factor: Fraction, done: Callable[..., bool]) -> int:

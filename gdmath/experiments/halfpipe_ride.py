@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gdmath.arrays import Array
-from gdmath.decimals import contraction, exact, steps_beyond
+from gdmath.decimals import contraction, exact, steps_outside
 from gdmath.descent import Stop, descend
 from gdmath.experiments._common.outcome import Regime, regime_of
 from gdmath.objective import SquaredError
@@ -104,7 +104,9 @@ def ride(params: Params, start: float) -> Ride:
     ``params`` are valid already, so nothing is raised.
     """
     factor = contraction(params.learning_rate, CURVATURE)
-    out_at = _out_at(params, exact(start) - exact(params.target_cm), factor)
+    target = exact(params.target_cm)
+    left, right = exact(params.left_cm) - target, exact(params.right_cm) - target
+    out_at = steps_outside(left, right, exact(start) - target, factor)
     steps = params.steps if out_at is None else min(params.steps, out_at)
     trajectory = descend(
         SquaredError(target=params.target_cm),
@@ -113,19 +115,3 @@ def ride(params: Params, start: float) -> Ride:
         stop=Stop(steps=steps, growth=math.inf),
     )
     return Ride(params, trajectory, None if out_at is None or out_at > steps else out_at, factor)
-
-
-def _out_at(params: Params, miss: Fraction, factor: Fraction) -> int | None:
-    """Return the step that leads out of the pipe, made or not; a ride that does changes sides."""
-    walls = [
-        abs(exact(wall) - exact(params.target_cm)) for wall in (params.left_cm, params.right_cm)
-    ]
-    here, across = walls if miss < 0 else walls[::-1]
-    even = steps_beyond(here, miss, factor**2)
-    odd = steps_beyond(across, miss * factor, factor**2)
-    found = [step for step in (_each_other(even, 0), _each_other(odd, 1)) if step is not None]
-    return min(found, default=None)
-
-
-def _each_other(pairs: int | None, first: int) -> int | None:
-    return None if pairs is None else 2 * pairs + first

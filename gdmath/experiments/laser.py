@@ -14,26 +14,25 @@ from numpy.typing import ArrayLike
 from pydantic import model_validator
 
 from gdmath.arrays import Array, read_only
+from gdmath.decimals import contraction, exact, magnitude, steps_outside, steps_within
 from gdmath.descent import Stop, descend
 from gdmath.experiments import params as base
-from gdmath.experiments._common.outcome import Regime, regime_of
+from gdmath.experiments._common.outcome import BORDERS, Regime, regime_of
 from gdmath.experiments._common.quantities import Quantities, Quantity
 from gdmath.experiments.params import parameter
-from gdmath.experiments.reading import Format, Reading, decimals_for
+from gdmath.experiments.reading import Format, Reading, as_given, decimals_for, telling_apart
 from gdmath.objective import SquaredError
 from gdmath.optimizer import GradientDescent
-from gdmath.theory import steps_until
 from gdmath.trajectory import Trajectory
 
 __all__ = ["PRESETS", "SHEET_CM", "Laser", "Params", "run"]
 
 SHEET_CM = (-86.0, 172.0)  # the sheet's hem and its line, from the hand upwards
 TOO_EAGER, TOO_HARD = 0.9, 1.1  # learning rates that are shown beside a careful one
-LIMIT = 1.0  # the learning rate above which misses grow
-SWINGS = 3
-GROWTH = 1e9  # of the cost: from the smallest miss to beyond the sheet
+SWINGS = 3  # corrections after which no number is told one by one
 CLOSEST_CM = 0.01
 SLOWEST = 0.001
+CURVATURE = 2  # of the cost (y - target)²
 
 
 class Params(base.Params):
@@ -49,17 +48,27 @@ class Params(base.Params):
 
     @model_validator(mode="after")
     def _can_be_told_apart(self) -> Self:
-        if 0 < abs(self.first_shot_cm - self.target_cm) < CLOSEST_CM:
+        if 0 < abs(self.exact_error) < exact(CLOSEST_CM):
             raise ValueError(
                 f"first_shot_cm = {self.first_shot_cm!r} is not allowed: it must equal target_cm "
                 f"= {self.target_cm!r} or differ from it by {CLOSEST_CM} cm or more"
             )
         if 0 < self.learning_rate < SLOWEST:
             raise ValueError(
-                f"learning_rate = {self.learning_rate!r} is not allowed: "
-                f"0, or a number from {SLOWEST} to 2"
+                f"learning_rate = {self.learning_rate!r} is not allowed: it must be 0, "
+                f"or a number from {SLOWEST} to 2"
             )
         return self
+
+    @property
+    def exact_error(self) -> Fraction:
+        """The first error in cm, as decimals say."""
+        return exact(self.first_shot_cm) - exact(self.target_cm)
+
+    @property
+    def exact_factor(self) -> Fraction:
+        """What each correction multiplies the error by, as decimals say."""
+        return contraction(self.learning_rate, CURVATURE)
 
 
 # What the learning rate can do to the game; the article's own is the default.
@@ -78,36 +87,32 @@ class Laser:
 
     params: Params
     trajectory: Trajectory
+    lost_at: int | None  # the step at which the dot has left the sheet, which is the last
 
     @property
     def steps(self) -> int:
         """How many corrections were made: fewer than asked for if the dot left the sheet."""
-        return len(self.heights) - 1
-
-    @cached_property
-    def heights(self) -> Array:
-        """Heights of the dot, (n + 1,), up to the first that is off the sheet."""
-        heights = self.trajectory.parameters[:, 0]
-        above = heights - self.params.hand_height_cm
-        outside = np.flatnonzero((above < SHEET_CM[0]) | (above > SHEET_CM[1]))
-        return read_only(heights[: outside[0] + 1] if len(outside) else heights)
+        return self.trajectory.steps
 
     @property
-    def lost_at(self) -> int | None:
-        """The step at which the dot has left the sheet, or None."""
-        low, high = SHEET_CM
-        above = float(self.heights[-1]) - self.params.hand_height_cm
-        return None if low <= above <= high else self.steps
+    def heights(self) -> Array:
+        """Heights of the dot, (n + 1,), up to the first that is off the sheet."""
+        return self.trajectory.parameters[:, 0]
 
     @cached_property
     def errors(self) -> Array:
         """Signed misses, (n + 1,): positive is too high."""
         return read_only(self.heights - self.params.target_cm)
 
-    @cached_property
+    @property
+    def noise(self) -> float:
+        """What floating point may have added to an error, in cm."""
+        return 1e-13 * max(self.params.target_cm, abs(float(self.errors[0])))
+
+    @property
     def gradients(self) -> Array:
         """Slopes of the cost, (n + 1,): twice the errors."""
-        return self.trajectory.gradients[: self.steps + 1, 0]
+        return self.trajectory.gradients[:, 0]
 
     def cost_at(self, height: ArrayLike) -> Array:
         """The cost J of heights."""
@@ -116,19 +121,15 @@ class Laser:
     # -- what the learning rate makes of it --------------------------------------------------
 
     @property
-    def exact_factor(self) -> Fraction:
-        """What each correction multiplies the error by, 1 - 2 · learning rate, as decimals say."""
-        return 1 - 2 * Fraction(str(self.params.learning_rate))
-
-    @property
     def factor(self) -> float:
-        """The same as a number."""
-        return float(self.exact_factor)
+        """What each correction multiplies the error by, 1 - 2 · learning rate."""
+        return float(self.params.exact_factor)
 
     @property
     def regime(self) -> Regime:
         """What the learning rate makes of the game."""
-        return regime_of(float(self.errors[0]), self.params.learning_rate, self.factor)
+        params = self.params
+        return regime_of(params.exact_error, params.learning_rate, params.exact_factor)
 
     @property
     def shrinks(self) -> bool:
@@ -138,27 +139,23 @@ class Laser:
     @property
     def share(self) -> Fraction:
         """What part of the miss every correction takes, if it shrinks; 1/5 at the rate 0.1."""
-        return 1 - abs(self.exact_factor)
+        return 1 - abs(self.params.exact_factor)
 
-    @cached_property
+    @property
     def tolerance_cm(self) -> float:
         """A power of ten at least ten times smaller than the first miss: 1 mm for 3 cm."""
-        miss = abs(float(self.errors[0])) or 1.0
-        return float(10.0 ** math.floor(math.log10(miss / 10) + 1e-9))
+        return float(10.0 ** (magnitude(self.params.exact_error or 1) - 1))
 
     @property
     def tolerance_text(self) -> str:
         """The tolerance in words: "1 mm", "0.01 cm"."""
-        tenths = 10 * self.tolerance_cm
-        return "1 mm" if math.isclose(tenths, 1) else f"{self.tolerance_cm:g} cm"
+        return "1 mm" if self.tolerance_cm == 0.1 else f"{self.tolerance_cm:g} cm"
 
     @cached_property
     def arrives_at(self) -> int | None:
         """The first step with a miss within the tolerance, or None if there is none, ever."""
-        error = float(
-            Fraction(str(self.params.first_shot_cm)) - Fraction(str(self.params.target_cm))
-        )
-        return steps_until(self.tolerance_cm, error, self.factor)
+        params = self.params
+        return steps_within(self.tolerance_cm, params.exact_error, params.exact_factor)
 
     @property
     def arrives(self) -> bool:
@@ -176,9 +173,9 @@ class Laser:
     @cached_property
     def contrasts(self) -> tuple[Laser, ...]:
         """The same game with wrists that are too eager; itself first, if it is so already."""
-        own = self.params.learning_rate
-        rates = [own] if own > LIMIT / 2 else [TOO_EAGER]
-        rates += [TOO_HARD] if rates[0] <= LIMIT else []
+        own, (hits, bounces) = self.params.learning_rate, BORDERS
+        rates = [own if own > hits else TOO_EAGER]
+        rates += [TOO_HARD] if rates[0] <= bounces else []
         return tuple(
             run(self.params.model_copy(update={"learning_rate": rate, "steps": SWINGS}))
             for rate in rates
@@ -188,43 +185,47 @@ class Laser:
     def told_steps(self) -> range:
         """The corrections that are told one by one: as long as there is a miss to be read."""
         last = min(self.params.slow_steps, self.steps) if self.shrinks else 0
-        misses = [self.reading("shout", step) for step in range(1, last + 1)]
-        return range(1, 1 + sum(not miss.is_zero for miss in misses))
+        legible = np.abs(self.errors[1 : last + 1]) >= 0.5 * 10.0**-self._fewest_digits
+        return range(1, 1 + int(legible.sum()))
 
     # -- how it is shown ---------------------------------------------------------------------
 
+    @property
+    def _fewest_digits(self) -> int:
+        return max(2, decimals_for(abs(float(self.errors[0])) or 1.0, 3))
+
     @cached_property
     def quantities(self) -> Quantities:
-        """All numbers that the film shows."""
-        params, miss = self.params, abs(float(self.errors[0])) or 1.0
-        digits = max(2, decimals_for(miss, 3))
-        length, signed = Format(digits, unit="cm"), Format(digits, signed=True)
+        """All numbers that the film shows; neighbours get the digits that tell them apart."""
+        params, noise, rate = self.params, self.noise, self.params.learning_rate
+        near = slice(SWINGS + 1)
+        steps, sizes, least = -rate * self.gradients, np.abs(self.errors), self._fewest_digits
+        missed = [height for each in self.heights[near] for height in (params.target_cm, each)]
+        told = (self.heights[near], missed, sizes[near], 2 * sizes[near])
+        digits = max(telling_apart(some, least, noise) for some in told)
+        step_digits = max(digits, decimals_for(float(steps[0]), 2))
+        moved = Format(telling_apart(np.abs(steps[near]), step_digits, noise), signed=True)
         runs = (self, *self.contrasts, self.to_the_end)
-
-        def of_all(name: str) -> Array:
-            return np.concatenate([getattr(game, name) for game in runs])
-
-        first_step = params.learning_rate * float(self.gradients[0])
-        rates = [game.params.learning_rate for game in runs]
+        errors = np.concatenate([game.errors for game in runs])
         # The target itself, and the first shot mirrored: the ball runs through the bowl.
         mirrored = 2 * params.target_cm - params.first_shot_cm
-        heights = np.concatenate((of_all("heights"), [params.target_cm, mirrored]))
+        heights = [*np.concatenate([game.heights for game in runs]), params.target_cm, mirrored]
         return Quantities(
-            Quantity("height", "here", Format(digits, powers=False), heights),
+            Quantity("height", "here", Format(digits, powers=False), heights, noise),
             Quantity("target", "target", Format(digits), params.target_cm),
-            Quantity("error", "text", signed, of_all("errors")),
-            Quantity("shout", "text", length, np.abs(of_all("errors"))),
-            Quantity("cost", "cost", Format(decimals_for(miss**2, 3), unit="cm²"),
-                     of_all("errors") ** 2),
-            Quantity("gradient", "gradient", Format(digits), of_all("gradients")),
-            Quantity("size of step", "step", Format(digits),
-                     params.learning_rate * np.abs(self.gradients)),
-            Quantity("step", "step", Format(max(digits, decimals_for(first_step, 2)), signed=True),
-                     -params.learning_rate * self.gradients),
-            Quantity("learning rate", "step", Format(decimals_for(min(r or 1 for r in rates), 3)),
-                     rates),
-            Quantity("factor", "text", Format(max(4, decimals_for(self.factor, 3))),
-                     abs(self.factor)),
+            Quantity("error", "text", Format(digits, signed=True), errors, noise),
+            Quantity("shout", "text", Format(digits, unit="cm"), np.abs(errors), noise),
+            Quantity("cost", "cost", Format(decimals_for(sizes[0] ** 2, 3), unit="cm²"),
+                     errors**2, noise * (2 * np.abs(errors) + noise)),
+            Quantity("gradient", "gradient", Format(digits),
+                     np.concatenate([game.gradients for game in runs]), 2 * noise),
+            Quantity("size of step", "step", moved, np.abs(steps), 2 * noise),
+            Quantity("step", "step", moved, steps, 2 * noise),
+            Quantity("learning rate", "step", as_given(rate, unlike=BORDERS),
+                     [game.params.learning_rate for game in runs]),
+            Quantity("factor", "text", as_given(abs(self.factor), unlike=[1.0]), abs(self.factor)),
+            Quantity("share", "step", Format(4), float(self.share)),
+            Quantity("tolerance", "text", Format(3, unit="cm"), self.tolerance_cm),
             Quantity("step number", "quiet", Format(0), np.arange(self.to_the_end.steps + 1)),
         )  # fmt: skip
 
@@ -245,13 +246,15 @@ class Laser:
 
 
 def run(params: Params) -> Laser:
-    """Play the game: gradient descent on J = (y - target)², as article 000 tells it."""
-    return Laser(
-        params,
-        descend(
-            SquaredError(target=params.target_cm),
-            start=params.first_shot_cm,
-            rule=GradientDescent(learning_rate=params.learning_rate),
-            stop=Stop(steps=params.steps, growth=GROWTH),
-        ),
+    """Play article 000's game, gradient descent on J = (y - target)², while the dot is seen."""
+    down = exact(params.hand_height_cm) - exact(params.target_cm)
+    hem, line = (down + exact(edge) for edge in SHEET_CM)
+    leaves_at = steps_outside(hem, line, params.exact_error, params.exact_factor)
+    lost_at = leaves_at if leaves_at is not None and leaves_at <= params.steps else None
+    trajectory = descend(
+        SquaredError(target=params.target_cm),
+        start=params.first_shot_cm,
+        rule=GradientDescent(learning_rate=params.learning_rate),
+        stop=Stop(steps=params.steps if lost_at is None else lost_at, growth=math.inf),
     )
+    return Laser(params, trajectory, lost_at)

@@ -27,21 +27,25 @@ class Quantity:
         format: how it is written, with its unit.
         values: the values that it may have: the run's, step by step, or all there are; or, for a
             number that changes while something moves, the function of that which moves.
+        noise: what floating point may have added to the values, or to each of them.
     """
 
     name: str
     role: Role
     format: Format
     values: Values
+    noise: ArrayLike = 0.0
 
     def __getitem__(self, step: int) -> Reading:
         """Return its reading after so many steps."""
         assert not callable(self.values)
-        return self.of(float(np.asarray(self.values)[step]))
+        values = np.asarray(self.values)
+        noise = np.broadcast_to(self.noise, values.shape)
+        return self.of(float(values[step]), float(noise[step]))
 
-    def of(self, value: float) -> Reading:
+    def of(self, value: float, noise: float = 0.0) -> Reading:
         """Return a value as it is shown."""
-        return self.format.of(self.name, value)
+        return self.format.of(self.name, value, noise)
 
     @property
     def only(self) -> Reading:
