@@ -197,18 +197,17 @@ class Laser:
     @cached_property
     def quantities(self) -> Quantities:
         """All numbers that the film shows; neighbours get the digits that tell them apart."""
-        params, noise, rate = self.params, self.noise, self.params.learning_rate
-        near = slice(SWINGS + 1)
-        steps, sizes, least = -rate * self.gradients, np.abs(self.errors), self._fewest_digits
+        params, noise, near = self.params, self.noise, slice(SWINGS + 1)
+        sizes, rate, least = np.abs(self.errors), params.learning_rate, self._fewest_digits
+        steps = -rate * self.gradients
         missed = [height for each in self.heights[near] for height in (params.target_cm, each)]
         told = (self.heights[near], missed, sizes[near], 2 * sizes[near])
         digits = max(telling_apart(some, least, noise) for some in told)
-        step_digits = max(digits, decimals_for(float(steps[0]), 2))
-        moved = Format(telling_apart(np.abs(steps[near]), step_digits, noise), signed=True)
+        least = max(digits, decimals_for(float(steps[0]), 2))
+        moved = Format(telling_apart(np.abs(steps[near]), least, noise), signed=True)
         runs = (self, *self.contrasts, self.to_the_end)
         errors = np.concatenate([game.errors for game in runs])
-        # The target itself, and the first shot mirrored: the ball runs through the bowl.
-        mirrored = 2 * params.target_cm - params.first_shot_cm
+        mirrored = 2 * params.target_cm - params.first_shot_cm  # the ball runs through the bowl
         heights = [*np.concatenate([game.heights for game in runs]), params.target_cm, mirrored]
         return Quantities(
             Quantity("height", "here", Format(digits, powers=False), heights, noise),

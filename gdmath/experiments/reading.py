@@ -13,7 +13,7 @@ __all__ = ["MINUS", "Format", "Reading", "as_given", "decimals_for", "equals", "
 
 MINUS = "\N{MINUS SIGN}"
 _SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
-_LARGE, _SMALL = 1e8, 1e-3
+_LARGE, _SMALL = 1e8, Decimal("1e-3")
 _LONGEST = 6  # decimals with which a number that changes before the eyes can be read
 _POWER_DIGITS = 4  # at least, of a number that is written with a power of ten
 _REST_DIGITS = 2  # of a number that would round to zero
@@ -112,7 +112,8 @@ class Format:
         if not self.powers or not size:
             return None
         shown = self._rounded(size)
-        smallest = 10.0**-_LONGEST if self.fixed and self.decimals <= _LONGEST else _SMALL
+        plain = self.fixed and self.decimals <= _LONGEST
+        smallest = Decimal(1).scaleb(-_LONGEST) if plain else _SMALL
         if not shown or smallest <= shown < self.large:
             return None
         figures = self.decimals + magnitude(size) + 1 if size < 1 else 0

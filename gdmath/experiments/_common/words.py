@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from gdmath.experiments._common.outcome import BORDERS
+from gdmath.experiments.reading import Format, decimals_for, telling_apart
+
 __all__ = ["part_in_words"]
 
 _PARTS = {2: "half", 3: "a third", 4: "a quarter", 5: "a fifth", 6: "a sixth", 8: "an eighth",
@@ -12,7 +15,10 @@ _MANY = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "e
 
 
 def part_in_words(part: Fraction) -> str:
-    """Return a part in words: "a tenth", "two fifths", "all", "none"; "0.37" if it has no name."""
+    """Return a part in words: "a tenth", "two fifths", "all", "none"; "0.37" if it has no name.
+
+    A number has four figures, or as many as tell it from half and all.
+    """
     if part in (0, 1):
         return "all" if part else "none"
     name = _PARTS.get(part.denominator)
@@ -21,4 +27,6 @@ def part_in_words(part: Fraction) -> str:
     if name and part.numerator in _MANY and part.denominator > 2 and part < 1:
         plural = name.split(" ", 1)[1] + "s"
         return f"{_MANY[part.numerator]} {plural}"
-    return f"{float(part):.4g}"
+    value = float(part)
+    decimals = max(telling_apart((value, border), decimals_for(value)) for border in BORDERS)
+    return Format(decimals, powers=False).text(value)

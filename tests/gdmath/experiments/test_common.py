@@ -14,20 +14,21 @@ from gdmath.experiments.reading import Format
 @pytest.mark.parametrize(
     ("error", "rate", "factor", "regime"),
     [
-        (0.0, 0.1, 0.8, "there"),
-        (0.0, 0.0, 1.0, "there"),
-        (3.0, 0.0, 1.0, "still"),
-        (3.0, 0.1, 0.8, "glide"),
-        (-3.0, 0.5, 0.0, "hit"),
-        (3.0, 0.9, -0.8, "alternate"),
-        (3.0, 1.0, -1.0, "bounce"),
-        (3.0, 1.2, -1.4, "diverge"),
+        ("0", 0.1, "0.8", "there"),
+        ("0", 0.0, "1", "there"),
+        ("3", 0.0, "1", "still"),
+        ("3", 0.1, "0.8", "glide"),
+        ("-3", 0.5, "0", "hit"),
+        ("3", 0.9, "-0.8", "alternate"),
+        ("3", 1.0, "-1", "bounce"),
+        ("3", 1.2, "-1.4", "diverge"),
+        ("3", 1.0000001, "-1.0000002", "diverge"),
     ],
 )
 def test_a_factor_decides_what_becomes_of_an_error(
-    error: float, rate: float, factor: float, regime: str
+    error: str, rate: float, factor: str, regime: str
 ) -> None:
-    assert regime_of(error, rate, factor) == regime
+    assert regime_of(Fraction(error), rate, Fraction(factor)) == regime
 
 
 @pytest.mark.parametrize(
@@ -49,6 +50,9 @@ def test_a_factor_decides_what_becomes_of_an_error(
         ("0.123456", "0.1235"),
         ("1.5", "1.5"),
         ("2", "2"),
+        ("0.49999999", "0.49999999"),
+        ("0.9999996", "0.9999996"),
+        ("1.0000002", "1.0000002"),
     ],
 )
 def test_a_part_is_said_in_words_if_it_has_a_name(part: str, words: str) -> None:
@@ -66,11 +70,19 @@ def quantities() -> Quantities:
 
 def test_a_quantity_is_read_step_by_step(quantities: Quantities) -> None:
     error = quantities["error"]
-    assert [error[k].text for k in range(3)] == ["+3", "+2.4", "0"]
+    assert [error[k].text for k in range(3)] == ["+3", "+2.4", "−0.001"]
     assert error[1].name == "error"
     assert error[1].value == 2.4
     with pytest.raises(IndexError):
         error[3]
+
+
+def test_noise_of_a_quantity_is_zero_after_the_steps_that_it_is_said_of() -> None:
+    values = [3.0, 1e-14, 1e-14]
+    everywhere = Quantity("error", "text", Format(2), values, noise=1e-13)
+    assert [everywhere[k].text for k in range(3)] == ["3", "0", "0"]
+    once = Quantity("error", "text", Format(2), values, noise=[0, 1e-13, 0])
+    assert [once[k].is_zero for k in range(3)] == [False, True, False]
 
 
 def test_a_quantity_with_one_value_has_one_reading(quantities: Quantities) -> None:

@@ -79,7 +79,9 @@ def test_a_first_shot_too_near_to_tell_apart_is_refused(first: float) -> None:
 
 
 def test_a_rate_too_small_to_see_is_refused() -> None:
-    with pytest.raises(ParameterError, match="learning_rate = 1e-30 is not allowed: it must be 0, or a"):
+    with pytest.raises(
+        ParameterError, match="learning_rate = 1e-30 is not allowed: it must be 0, or a"
+    ):
         game(learning_rate=1e-30)
     assert game(learning_rate=0.001).rate.text == "0.001"
 
