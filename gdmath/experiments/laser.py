@@ -223,7 +223,7 @@ class Laser:
             Quantity("learning rate", "step", as_given(rate, unlike=BORDERS),
                      [game.params.learning_rate for game in runs]),
             Quantity("factor", "text", as_given(abs(self.factor), unlike=[1.0]), abs(self.factor)),
-            Quantity("share", "step", Format(4), float(self.share)),
+            Quantity("share", "step", as_given(float(self.share), unlike=[1.0]), float(self.share)),
             Quantity("tolerance", "text", Format(3, unit="cm"), self.tolerance_cm),
             Quantity("step number", "quiet", Format(0), np.arange(self.to_the_end.steps + 1)),
         )  # fmt: skip

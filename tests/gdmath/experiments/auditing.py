@@ -67,26 +67,37 @@ def differ(*readings: Reading) -> bool:
 
 
 def laser_numbers(story: Laser) -> Iterator[Shown]:
-    """Yield the numbers of the laser film."""
-    p = story.params
+    """Yield the numbers of the laser film: of its run, and of the wrists that are too eager."""
+    for game in (story, *story.contrasts, story.to_the_end):
+        yield from _game_numbers(game)
+
+
+def _game_numbers(game: Laser) -> Iterator[Shown]:
+    p = game.params
     rate, target, error = dec(p.learning_rate), dec(p.target_cm), dec(p.first_shot_cm)
     error -= target
+    factor = 1 - 2 * rate
     scale = NOISE * max(abs(target), abs(error))
     for reading, value in (
-        (story.rate, rate), (story.target, target), (story.factor, 1 - 2 * rate),
-        (story.distance, dec(p.distance_cm)), (story.hand, dec(p.hand_height_cm)),
+        (game.rate, rate), (game.reading("target"), target),
+        (game.reading("factor"), abs(factor)), (game.reading("share"), 1 - abs(factor)),
     ):  # fmt: skip
         yield reading, value, Decimal("1e-15") * abs(value)
-    for number in range(min(story.steps, p.slow_steps) + 1):
-        step = story.step(number)
-        yield step.height, target + error, scale
-        yield step.error, error, scale
-        yield step.gradient, 2 * error, 2 * scale
-        yield step.move, -rate * 2 * error, 2 * scale
-        yield step.cost, error**2, scale * (2 * abs(error) + scale)
-        if isinstance(step.shout[0], Reading):
-            yield step.shout[0], abs(error), scale
-        error *= 1 - 2 * rate
+    for number in range(game.steps + 1):
+        expected = {
+            "height": (target + error, scale),
+            "error": (error, scale),
+            "shout": (abs(error), scale),
+            "gradient": (2 * error, 2 * scale),
+            "step": (-rate * 2 * error, 2 * scale),
+            "size of step": (abs(rate * 2 * error), 2 * scale),
+            "cost": (error**2, scale * (2 * abs(error) + scale)),
+            "step number": (Decimal(number), Decimal(0)),
+        }
+        for name, (value, noise) in expected.items():
+            yield game.reading(name, number), value, noise
+        error *= factor
+        scale *= max(1, abs(factor))
 
 
 def halfpipe_numbers(story: Halfpipe) -> Iterator[Shown]:

@@ -12,7 +12,7 @@ import pytest
 
 from gdmath.experiments import halfpipe, hiker, laser, staircase
 from gdmath.experiments.params import ParameterError
-from gdmath.experiments.reading import Reading
+from gdmath.experiments.reading import Reading, equals
 from gdmath.experiments.samples import random_params
 from tests.gdmath.experiments import auditing
 from tests.gdmath.experiments.auditing import differ, said
@@ -51,23 +51,37 @@ def test_the_laser(count: int) -> None:
     for each in params(laser, count):
         story = laser.run(each)
         assert not auditing.wrong(auditing.laser_numbers(story)), each
-        steps = [story.step(k) for k in range(min(story.steps, each.slow_steps) + 1)]
-        errors = sizes(*(step.error for step in steps))
-        kept = [e > 100 * story.noise for e in errors]
-        if story.regime in ("glide", "alternate"):
-            assert sizes(story.factor)[0] < 1
-            assert all(a > b for (a, b), k in zip(pairwise(errors), kept, strict=False) if k), each
-        if story.regime == "diverge":
-            assert sizes(story.factor)[0] > 1
-            assert all(a < b for a, b in pairwise(errors)), each
-        assert all(said(story.rate.text)[0] != said(str(border))[0] or each.learning_rate == border
-                   for border in (0.5, 1.0)), each  # fmt: skip
-        for now, then in pairwise(steps):
-            if then.equals == "=":
-                with_texts = said(now.height.text)[0] - (
-                    said(story.rate.text)[0] * said(now.gradient.text)[0]
-                )
-                assert abs(with_texts - said(then.height.text)[0]) <= 10 * story.noise, each
+        for game in (story, *story.contrasts):
+            deny_no_sentence(game)
+        # "Smaller miss, smaller step."
+        told = (0, *story.told_steps)
+        for name in ("shout", "gradient", "step"):
+            shown = sizes(*(story.reading(name, step) for step in told))
+            assert all(a > b for a, b in pairwise(shown)), each
+
+
+def deny_no_sentence(game: laser.Laser) -> None:
+    """Misses shrink and grow as their texts do, borders are borders, and = is no ≈."""
+    each, last = game.params, min(game.steps, laser.SWINGS)
+    heights, errors, steps = (
+        [game.reading(name, step) for step in range(last + 1)]
+        for name in ("height", "error", "step")
+    )
+    misses = sizes(*errors)
+    kept = [miss > 100 * game.noise for miss in misses]
+    if game.shrinks:
+        assert sizes(game.reading("factor"))[0] < 1
+        assert all(a > b for (a, b), k in zip(pairwise(misses), kept, strict=False) if k), each
+    if game.regime == "diverge":
+        assert sizes(game.reading("factor"))[0] > 1
+        assert all(a < b for a, b in pairwise(misses)), each
+    assert all(said(game.rate.text)[0] != said(str(border))[0] or each.learning_rate == border
+               for border in (0.5, 1.0)), each  # fmt: skip
+    assert each.learning_rate == 0 or differ(*(h for h, k in zip(heights, kept, strict=True) if k))
+    for step, (now, then) in enumerate(pairwise(heights)):
+        if equals(now, steps[step], then) == "=":
+            of_texts = said(now.text)[0] + said(steps[step].text)[0]
+            assert abs(of_texts - said(then.text)[0]) <= 10 * game.noise, each
 
 
 @pytest.mark.parametrize("count", SIZES)

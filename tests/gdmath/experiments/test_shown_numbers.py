@@ -14,7 +14,7 @@ def test_within_a_centimetre_at_the_step_that_is_there() -> None:
     ride = halfpipe.run(halfpipe.Params(learning_rate=0.475))
     assert (str(ride.tolerance), str(ride.reached)) == ("1 cm", "1")
     game = laser.run(laser.Params(first_shot_cm=102.0, learning_rate=0.475))
-    assert (str(game.tolerance), str(game.reached)) == ("1 mm", "1")
+    assert (game.tolerance_text, game.arrives_at) == ("1 mm", 1)
 
 
 def test_a_rate_of_a_ten_millionth_is_not_zero() -> None:
@@ -27,9 +27,12 @@ def test_a_rate_of_a_ten_millionth_is_not_zero() -> None:
     assert (str(walk.rate), str(walk.step(1).w)) == ("10⁻⁷", "3.3999999")
 
 
-def test_a_hand_at_a_tenth_of_a_millimetre_does_not_vanish() -> None:
-    game = laser.run(laser.Params(hand_height_cm=0.04, distance_cm=123.456))
-    assert (str(game.hand), game.hand.is_zero, str(game.distance)) == ("0.04", False, "123.456 cm")
+def test_a_miss_of_a_tenth_of_a_millimetre_does_not_vanish() -> None:
+    game = laser.run(laser.Params(first_shot_cm=100.01, learning_rate=0.001))
+    heights = [str(game.reading("height", step)) for step in range(3)]
+    assert heights == ["100.01", "100.00998", "100.00996"]
+    assert str(game.reading("target")) == "100"
+    assert [str(game.reading("step", step)) for step in range(2)] == ["−2×10⁻⁵", "−1.996×10⁻⁵"]
 
 
 def test_large_data_do_not_make_a_small_slope_zero(tmp_path: Path) -> None:
@@ -42,15 +45,18 @@ def test_large_data_do_not_make_a_small_slope_zero(tmp_path: Path) -> None:
 def test_noise_is_zero() -> None:
     fit = staircase.run(staircase.Params(a_start=1.1, b_start=-1 / 15, learning_rate=0.06))
     assert [str(slope) for slope in fit.epoch(0).slopes] == ["0.00", "0.00"]
-    game = laser.run(laser.Params(learning_rate=0.5, target_cm=0.3, first_shot_cm=0.1))
-    assert (str(game.step(1).error), str(game.step(1).gradient)) == ("0", "0")
+    game = laser.run(laser.Params(target_cm=43.1, first_shot_cm=10.05, learning_rate=0.5))
+    assert game.errors[1] != 0
+    assert all(game.reading(name, 1).is_zero for name in ("error", "gradient", "cost", "step"))
+    assert [str(game.reading(name, 1)) for name in ("height", "error")] == ["43.1", "0"]
 
 
 def test_a_factor_near_one_is_not_one() -> None:
-    assert str(laser.run(laser.Params(learning_rate=1e-7)).factor) == "0.9999998"
+    shrinks = laser.run(laser.Params(learning_rate=0.9999999))
+    assert (shrinks.regime, str(shrinks.reading("factor"))) == ("alternate", "0.9999998")
     grows = laser.run(laser.Params(learning_rate=1.0000001))
-    assert (grows.regime, str(grows.factor.magnitude)) == ("diverge", "1.0000002")
-    assert [str(grows.step(k).error.magnitude) for k in (0, 1)] == ["+3", "+3.0000006"]
+    assert (grows.regime, str(grows.reading("factor"))) == ("diverge", "1.0000002")
+    assert [str(grows.reading("error", k)) for k in (0, 1)] == ["+3", "−3.0000006"]
     assert str(grows.rate) == "1.0000001"
 
 
@@ -67,6 +73,24 @@ def test_a_slope_is_never_below_itself() -> None:
         assert str(walk.last_slope) != str(walk.tolerance) or walk.flatness == "≥"
     edge = {"start_w": 0.48, "start_b": 0.32, "learning_rate": 0.0}
     assert not hiker.run(hiker.Params.parse(values | edge)).hike.felt_flat
+
+
+@pytest.mark.parametrize(
+    ("rate", "sum_"),
+    [
+        (0.1, "103 −0.6 = 102.4"),
+        (0.123, "103 −0.74 ≈ 102.26"),
+        (0.123456, "103 −0.74 ≈ 102.26"),
+        (0.475, "103 −2.85 = 100.15"),
+        (0.5, "103 −3 = 100"),
+        (0.49999, "103 −2.99994 = 100.00006"),
+        (0.0, "103 0 = 103"),
+    ],
+)
+def test_the_laser_s_sum_is_exact_or_says_so(rate: float, sum_: str) -> None:
+    game = laser.run(laser.Params(learning_rate=rate))
+    before, step, after = (game.reading(*at) for at in (("height", 0), ("step", 0), ("height", 1)))
+    assert f"{before} {step} {equals(before, step, after)} {after}" == sum_
 
 
 def test_signs_follow_value_and_text(tmp_path: Path) -> None:
