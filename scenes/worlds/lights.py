@@ -83,7 +83,7 @@ def scrim(
     scale: float,
     *,
     colour: str,
-    strength: float = 0.62,
+    strength: float = 0.46,
     height: float | None = None,
 ) -> Art:
     """Return a soft ground for words along the lower edge.

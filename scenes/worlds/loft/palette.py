@@ -64,7 +64,9 @@ class Palette:
     dawn_sky: tuple[Stop, ...]
     dawn_sun: str
     dawn_glow: str
-    dawn_beam: float  # how strong the light is that falls in
+    dawn_beam: float  # how strong the light is that falls in, on wall and floor
+    dawn_shaft: float  # and in the air
+    dawn_floor: tuple[str, str, str]  # far, middle, near
     dawn_hills: tuple[str, str]
     dawn_cloth: tuple[tuple[float, str], ...]
     cord: str
@@ -139,10 +141,12 @@ NIGHT = Palette(
     haze_warm=0.24,
     haze_pool=0.34,
     haze_bulb=("#c9924f", 0.34),
-    dawn_wall=("#2a2444", "#292848", "#181a34"),
+    dawn_wall=("#43304f", "#332c50", "#262444"),
     dawn_sun="#ffe2b0",
     dawn_glow="#ffb27a",
-    dawn_beam=0.18,
+    dawn_beam=0.30,
+    dawn_shaft=0.13,
+    dawn_floor=("#4a3a58", "#332d50", "#1b1b38"),
     dawn_hills=("#4a3f63", "#261f3d"),
     dawn_sky=(
         (0, "#14204a", 1),
@@ -227,6 +231,8 @@ DAY = Palette(
     dawn_sun="#fffdf3",
     dawn_glow="#fff3cf",
     dawn_beam=0.5,
+    dawn_shaft=0.55,
+    dawn_floor=("#d9b680", "#d0a66c", "#dfbd8c"),
     dawn_hills=("#b8cfc8", "#93b3a3"),
     dawn_sky=((0, "#a9d2ee", 1), (0.6, "#d8ecf4", 1), (1, "#fdf2da", 1)),
     dawn_cloth=((0.0, "#cdc3b6"), (0.4, "#ebe4d9"), (0.72, "#fbf9f4"), (1.0, "#ffffff")),
@@ -234,7 +240,7 @@ DAY = Palette(
     ring=("#0D7943", "#ffffff"),
     ring_glow=0.0,
     vignette=0.12,
-    calm="#ecd5ae",
+    calm="#f0dcba",
     calm_strength=0.20,
     sparkle="#ffffff",
     mote="#ffffff",
