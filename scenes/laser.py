@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 import numpy as np
 from manim import DOWN, RIGHT, VGroup
 
 from gdmath.experiments import laser
+from gdmath.experiments._common.outcome import Regime
 from gdmath.experiments._common.words import part_in_words
 from gdmath.experiments.reading import MINUS
 from scenes.figures.poses import FRIEND_POSES
@@ -19,6 +21,7 @@ from scenes.kit.update import update_line
 from scenes.sets.laser import OFF, CloseCloth, LaserSets, Loft, Morning, Swing
 from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.shots import ShotFilm
+from scenes.stage.theme import Role
 
 __all__ = ["Laser"]
 
@@ -29,8 +32,9 @@ SWINGS = {
     "bounce": "At 1 you swing for ever.",
     "diverge": "Above 1 you never arrive.",
 }
-SHARE = ("Every step takes", ("share", "step"), (" of the miss.", "text"))
-CLAIMS = {
+Claim = tuple[str, *tuple[tuple[str, Role], ...]]  # the first row, and the second in parts
+SHARE: Claim = ("Every step takes", ("share", "step"), (" of the miss.", "text"))
+CLAIMS: Mapping[Regime, Claim] = {
     "there": ("No miss,", ("no step", "step"), (".", "text")),
     "still": ("A rate of 0:", ("no step", "step"), (".", "text")),
     "glide": SHARE,
@@ -52,11 +56,11 @@ class Laser(ShotFilm[laser.Params]):
         "so you home in on a target that you cannot see."
     )
     model = laser.Params
+    colours = laser.run(laser.Params()).quantities.roles
 
     def construct(self) -> None:
         """Tell the nine shots."""
         self.story = laser.run(self.params)
-        self.colours = self.story.quantities.roles
         self.sets = LaserSets(self, self.story)
         self.first, self.target = self.params.first_shot_cm, self.params.target_cm
         self.miss = float(self.story.errors[0])
@@ -103,7 +107,7 @@ class Laser(ShotFilm[laser.Params]):
         sight = close.sight(self)
         self.play(FadeIn(sight))
         names = VGroup(*[
-            self.label(reading, role=role, size=1.6).next_to(place, RIGHT, buff=0.5)
+            self.label(reading, role=role, size=1.6, rim=3).next_to(place, RIGHT, buff=0.5)
             for reading, role, place in (
                 (self.story.reading("height", 0), "here", close.dot),
                 (self.story.reading("target"), "target", close.ring.place((0, 0))),
@@ -210,8 +214,9 @@ class Laser(ShotFilm[laser.Params]):
         how = self.label("learning rate: ", part, role="step").move_to(self.sets.place("rate"))
         self.say("The learning rate: how hard you answer.", FadeIn(how))
         self.play(FadeOut(taken.named, self.shout))
-        numbers = [story.reading(*at) for at in (("height", 0), ("step", 0), ("height", 1))]
-        line = update_line(self, *numbers).move_to(self.sets.place("line"))
+        first, step = story.reading("height", 0), story.reading("step", 0)
+        line = update_line(self, first, step, story.reading("height", 1))
+        line.move_to(self.sets.place("line"))
         ghost = VGroup(bowl.curve.ghost(self.first), bowl.curve.drop(self.first))
         self.add(ghost)
         rests = Act(self.behind[1], FRIEND_POSES["watching"])
@@ -330,7 +335,7 @@ class Laser(ShotFilm[laser.Params]):
         """Return what every step does, in large letters."""
         first, *second = CLAIMS[game.regime]
         share = part_in_words(game.share) if game.shrinks else ""
-        parts = [(share, role) if text == "share" else (text, role) for text, role in second]
+        parts = [(text.replace("share", share), role) for text, role in second]
         size = self.choose(1.7, 1.4, 1.7)
         rows = VGroup(self.label(first, size=size), self.label(*parts, size=size))
         return rows.arrange(DOWN, buff=0.2, aligned_edge=-RIGHT).move_to(morning.claim)

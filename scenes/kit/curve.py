@@ -74,11 +74,6 @@ class CostCurve(VGroup):
         line = Path(self.axis.theme, "gradient", 0.075, name="tangent").through(*ends)
         return cased(line, self.axis.theme)  # it runs close along the curve
 
-    def stretch(self, start: float, end: float, role: Role = "step") -> Path:
-        """Return the part of the curve between two values, in another role's colour."""
-        path = Path(self.axis.theme, role, THICKNESS, name="stretch")
-        return path.through(*self._line(np.linspace(start, end, 24)))
-
     def _outside(self, last: Point3D, high: float, low: float, first: Point3D) -> list[Point3D]:
         """Return the way round, past both ends of the axis, from the curve's end to its start."""
         tops = [float((end - self.axis.start) @ self.axis.aside) for end in (last, first)]

@@ -59,7 +59,7 @@ class Puppet(Sprite):
     def take(self, pose: Pose) -> Puppet:
         """Take a pose at once."""
         self.pose = pose
-        self.show(self._picture(pose))
+        self.swap(self._picture(pose))
         return self
 
     def joint(self, name: str) -> Point3D:
@@ -86,7 +86,7 @@ class Act(Animation):
     """Brings a figure into a pose, by way of in-betweens."""
 
     def __init__(self, puppet: Puppet, pose: Pose, **kwargs: Any) -> None:
-        self._from, self._to = puppet.pose, pose
+        self._puppet, self._from, self._to = puppet, puppet.pose, pose
         super().__init__(puppet, rate_func=kwargs.pop("rate_func", smooth), **kwargs)
 
     def create_starting_mobject(self) -> Any:
@@ -95,9 +95,9 @@ class Act(Animation):
 
     def begin(self) -> None:
         """Begin from the pose that the figure has now."""
-        self._from = self.mobject.pose
+        self._from = self._puppet.pose
         super().begin()
 
     def interpolate_mobject(self, alpha: float) -> None:
         """Take the pose in between."""
-        self.mobject.take(self._from.mixed(self._to, self.rate_func(alpha)))
+        self._puppet.take(self._from.mixed(self._to, self.rate_func(alpha)))

@@ -46,8 +46,8 @@ _PLACES = {
     "error": ((5.2, 0.6), (2.2, 0.6), (2.1, 0.9)),
     "shout": ((2.2, 2.9), (-0.4, 3.1), (-0.6, 5.4)),
     "line": ((1.6, 3.1), (-0.2, 3.2), (0.0, 5.9)),
-    "rate": ((4.9, -2.35), (2.0, -2.05), (-1.75, -4.6)),
-    "swings": ((0.0, 3.3), (-0.3, 3.4), (0.0, 6.2)),
+    "rate": ((4.9, -2.35), (1.75, -2.05), (-1.75, -4.6)),
+    "swings": ((0.0, 3.3), (-1.3, 3.4), (0.0, 6.2)),
 }
 
 
@@ -82,7 +82,7 @@ class LaserSets:
         lit = (NIGHT if self.night else DAY)["loft"]
         if self.night:
             lit = lit.at(light)
-        return Puppet(person, pose, lit, at=(*at[:2], 0), unit=unit, pixels=self.pixels,
+        return Puppet(person, pose, lit, at=(at[0], at[1], 0), unit=unit, pixels=self.pixels,
                       facing=facing, blur=blur)  # fmt: skip
 
     def lit(self, art: Art) -> Sprite:
@@ -205,11 +205,13 @@ class Swing(Group):
 
     def __init__(self, sets: LaserSets) -> None:
         film = sets.film
-        base, unit, rise = film.choose((0.2, 2.5, 1.15), (0.2, 1.5, 1.1), (0.2, 1.6, 1.6))
-        self.bowl = bowl = sets.bowl(base, unit, rise, 0.0)
+        base, unit, rise, middle = film.choose(
+            (0.2, 2.5, 1.15, 0.0), (0.2, 1.4, 1.1, -0.9), (0.2, 1.5, 1.6, 0.9)
+        )
+        self.bowl = bowl = sets.bowl(base, unit, rise, middle)
         room, self.friend, cover = sets.behind_strip(bowl, "watching")
-        self.friend.shift(film.choose(0.9, 0.3, 0.0) * RIGHT)
-        place, size = film.choose(((5.0, -3.7), 0.019), ((2.6, -3.3), 0.016), ((2.1, -5.7), 0.028))
+        self.friend.shift(film.choose(0.9, 0.3, -0.7) * RIGHT)
+        place, size = film.choose(((5.0, -3.7), 0.019), ((2.6, -3.3), 0.016), ((2.2, -5.9), 0.026))
         self.pose = PLAYER_POSES["eager"]
         self.player = sets.puppet(PLAYER, self.pose, place, size, -1, light=(-1.0, 0.6))
         self.beam = Beam(film.theme)
@@ -249,7 +251,7 @@ class Wrist(Group):
         return forearm_art(PLAYER, angle, self._light, self._scale, -1)
 
     def _follow(self) -> None:
-        self.arm.show(self._aimed(self._angle))
+        self.arm.swap(self._aimed(self._angle))
         self.beam.between(self._tip, self._dot)
 
 
@@ -259,12 +261,14 @@ class Morning(Group):
     def __init__(self, sets: LaserSets, player: str) -> None:
         self._film = film = sets.film
         place = self.place = Dawn(film.frame.width, film.frame.height, sets.night)
-        self.player = sets.puppet(
-            PLAYER, PLAYER_POSES[player], place.player, place.unit, light=(0.7, 0.8)
-        )
-        self.friend = sets.puppet(
-            FRIEND, FRIEND_POSES["watching"], place.friend, place.unit, -1, light=(-0.7, 0.8)
-        )
+        # The frame cuts the figures off where it is low, so that they are large.
+        left, right, unit = film.choose(
+            ((-5.3, -5.0), (5.95, -4.9), 0.036), ((-2.8, -4.0), (3.1, -4.0), 0.0245),
+            (place.player, place.friend, place.unit),
+        )  # fmt: skip
+        self.player = sets.puppet(PLAYER, PLAYER_POSES[player], left, unit, light=(0.7, 0.8))
+        watching = FRIEND_POSES["watching"]
+        self.friend = sets.puppet(FRIEND, watching, right, unit, -1, light=(-0.7, 0.8))
         self.ring = Sprite(place.ring(sets.pixels), at=(*place.target, 0), name="target")
         super().__init__(
             Sprite(place.plate(sets.pixels)), Sprite(place.sheet(sets.pixels)), self.ring,
@@ -274,7 +278,7 @@ class Morning(Group):
     def bars(self, misses: Array) -> StepBars:
         """Return misses by step on the sheet, the last one on the target."""
         x, level = self.place.target
-        left, height = self._film.choose((-2.4, 2.15), (-2.0, 1.05), (-2.5, 2.6))
+        left, height = self._film.choose((-2.4, 1.75), (-2.0, 1.05), (-2.5, 2.6))
         unit = height / max(float(misses.max()), 1e-9)
         ends = (left, level, 0), (x, level, 0)
         return StepBars(*ends, misses.tolist(), unit, self._film.theme)
@@ -283,14 +287,14 @@ class Morning(Group):
     def claim(self) -> Point3D:
         """The middle of the large words above the bars."""
         _, level = self.place.target
-        x, rise = self._film.choose((0.2, 3.35), (0.0, 2.0), (-0.3, 3.75))
+        x, rise = self._film.choose((0.0, 2.95), (0.0, 2.0), (-0.3, 3.75))
         return np.array([x, min(level + rise, self._film.frame.top - 0.95), 0.0])
 
     @property
     def factor(self) -> Point3D:
         """The middle of the number beside the bars."""
         x, level = self.place.target
-        across, rise = self._film.choose((-2.6, 1.5), (-1.5, 0.75), (-1.9, 1.8))
+        across, rise = self._film.choose((-2.6, 1.2), (-1.5, 0.75), (-1.9, 1.8))
         return np.array([x + across, level + rise, 0.0])
 
     def strike(self) -> tuple[Beam, Pose]:
