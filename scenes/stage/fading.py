@@ -29,19 +29,13 @@ class Fade(Animation):
 
     def begin(self) -> None:
         """Take down what is seen, and begin."""
+        family: Any = self.mobject.get_family()
         self._owners = [
-            (member, name)
-            for member in self.mobject.get_family()
-            for name in _COLOURS
-            if name in vars(member)
+            (member, name) for member in family for name in _COLOURS if name in vars(member)
         ]
         colours = [vars(member)[name] for member, name in self._owners]
         self._full = np.concatenate(colours) if colours else np.empty((0, 4))
-        self._sprites = [
-            (member, member.opacity)
-            for member in self.mobject.get_family()
-            if isinstance(member, Sprite)
-        ]
+        self._sprites = [(m, m.opacity) for m in family if isinstance(m, Sprite)]
         self._rows = list(pairwise(accumulate(map(len, colours), initial=0)))
         super().begin()
 
