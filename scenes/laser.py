@@ -18,7 +18,8 @@ from scenes.kit.puppet import Act
 from scenes.kit.squares import ErrorSquare
 from scenes.kit.step import StepOnAxis
 from scenes.kit.update import update_line
-from scenes.sets.laser import OFF, CloseCloth, LaserSets, Loft, Morning, Swing
+from scenes.places.loft import Morning
+from scenes.sets.laser import OFF, Chart, LaserSets, Swing
 from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.shots import ShotFilm
 from scenes.stage.theme import Role
@@ -86,7 +87,7 @@ class Laser(ShotFilm[laser.Params]):
     def how_do_you_hit_what_you_cannot_see(self) -> None:
         """The player, the beam, the sheet, the target behind it, the friend who sees both."""
         self.beat("a target you cannot see")
-        loft = Loft(self.sets, self.target - 60)
+        loft = self.sets.whole_loft(self.target - 60)
         self.cut(loft)
         self.say("How do you hit a target you cannot see?")
         self.play(loft.aim.animate.set_value(self.target - 24), run_time=1.6)
@@ -101,10 +102,10 @@ class Laser(ShotFilm[laser.Params]):
     def she_sees_both(self) -> None:
         """The dot shines through: she sees it, and the ring behind which he aims."""
         self.beat("she sees both")
-        close = CloseCloth(self.sets, self.first)
+        close = self.sets.close_cloth()
         self.cut(close)
         self.say("She sees both: the dot shines through.")
-        sight = close.sight(self)
+        sight = close.sight()
         self.play(FadeIn(sight))
         names = VGroup(*[
             self.label(reading, role=role, size=1.6, rim=3).next_to(place, RIGHT, buff=0.5)
@@ -307,7 +308,8 @@ class Laser(ShotFilm[laser.Params]):
         self.beat("the same share")
         morning = Morning(self.sets, "aiming" if game.arrives else "puzzled")
         misses = np.abs(game.errors[: MOST_BARS + 1])
-        bars = morning.bars(misses)
+        chart = Chart(morning)
+        bars = chart.bars(misses)
         self.cut(morning, bars.level)
         self.say("Step by step, what is left of the miss:" if self.miss else self._ending(game))
         for step in range(len(misses)):
@@ -320,25 +322,25 @@ class Laser(ShotFilm[laser.Params]):
             beam, hit = morning.strike()
             cheer = Act(morning.friend, FRIEND_POSES["cheering"])
             self.play(Act(morning.player, hit), cheer, FadeIn(beam), run_time=0.8)
-        words = [self._claim_words(game, morning)]
+        words = [self._claim_words(game, chart)]
         if game.shrinks and game.factor:
             sign = MINUS if game.factor < 0 else ""
             each = self.label(f"× {sign}", game.reading("factor"), size=1.7)
-            words.append(each.move_to(morning.factor))
+            words.append(each.move_to(chart.factor))
         self.play(FadeIn(*words))
         self.hold(2)
         if game.arrives and self.miss:
             self.say("That is gradient descent.")
             self.hold(2)
 
-    def _claim_words(self, game: laser.Laser, morning: Morning) -> VGroup:
+    def _claim_words(self, game: laser.Laser, chart: Chart) -> VGroup:
         """Return what every step does, in large letters."""
         first, *second = CLAIMS[game.regime]
         share = part_in_words(game.share) if game.shrinks else ""
         parts = [(text.replace("share", share), role) for text, role in second]
         size = self.choose(1.7, 1.4, 1.7)
         rows = VGroup(self.label(first, size=size), self.label(*parts, size=size))
-        return rows.arrange(DOWN, buff=0.2, aligned_edge=-RIGHT).move_to(morning.claim)
+        return rows.arrange(DOWN, buff=0.2, aligned_edge=-RIGHT).move_to(chart.claim)
 
     def _ending(self, game: laser.Laser) -> str:
         if game.lost_at is not None:
