@@ -128,12 +128,13 @@ class Laser(ShotFilm[laser.Params]):
     def the_shout_is_the_error(self) -> None:
         """An arrow from the ring to the dot: exactly the miss."""
         self.beat("the shout is the error")
-        bowl, upright = self.sets.square_bowl, self.sets.upright
+        bowl = self.sets.square_bowl
         self.error = axis_arrow(
             bowl.axis, self.target, self.first, "text", 0.14, of="error", off=OFF
         )
         lying = [bowl.band, bowl.axis, bowl.ring, bowl.dot, self.error]
         roll = self.sets.stood_up(lying)
+        upright = self.sets.upright
         beside, words = self.sets.beside_upright(), self.shouted(0, "error", 3.2)
         self.cut(upright, *beside, bowl.ring, bowl.dot)
         self.say("The shout is the error.", FadeIn(self.error))

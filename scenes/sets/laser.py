@@ -173,11 +173,11 @@ class Swing(Group):
     def __init__(self, sets: LaserSets) -> None:
         film = sets.film
         base, unit, rise, middle = film.choose(
-            (0.2, 2.5, 1.15, 0.0), (0.2, 1.4, 1.1, -0.9), (0.2, 1.5, 1.6, 0.9)
+            (0.2, 2.5, 1.15, 0.0), (0.2, 1.4, 1.1, -0.9), (0.2, 1.4, 1.3, 1.1)
         )
         self.bowl = bowl = sets.bowl(base, unit, rise, middle)
         room, self.friend, cover = sets.behind_strip(bowl, "watching")
-        self.friend.shift(film.choose(0.9, 0.3, -0.7) * RIGHT)
+        self.friend.shift(film.choose(0.9, 0.3, -1.3) * RIGHT)
         place, size = film.choose(((5.0, -3.7), 0.019), ((2.6, -3.3), 0.016), ((2.2, -5.9), 0.026))
         self.pose = PLAYER_POSES["eager"]
         self.player = sets.puppet(PLAYER, self.pose, place, size, -1, light=(-1.0, 0.6))
