@@ -27,11 +27,11 @@ class _Composition:
 
 _WIDE = _Composition(
     -0.275, (0.262, 0.040), -0.235, -0.268, (-0.486, 0.085, -0.302, 0.56), 0.075,
-    (-0.385, -0.356), (0.392, -0.356), 0.00292,
+    (-0.373, -0.625), (0.418, -0.613), 0.0045,
 )  # fmt: skip
 _SQUARE = _Composition(
     -0.49, (0.258, 0.119), -0.185, -0.215, (-0.80, 0.06, -0.54, 0.56), 0.065,
-    (-0.33, -0.290), (0.385, -0.290), 0.00219,
+    (-0.35, -0.50), (0.388, -0.50), 0.00306,
 )  # fmt: skip
 _TALL = _Composition(
     -0.49, (0.330, 0.125), -0.285, -0.310, (-0.80, 0.10, -0.54, 0.44), 0.085,
@@ -72,12 +72,12 @@ class DawnPlan:
 
     @property
     def player(self) -> Point:
-        """Where the player's feet are, above the narration."""
+        """Where the player's feet are: above the narration or below the frame."""
         return self.scaled(*self.place.player)
 
     @property
     def friend(self) -> Point:
-        """Where the friend's feet are, above the narration."""
+        """Where the friend's feet are: above the narration or below the frame."""
         return self.scaled(*self.place.friend)
 
     @property

@@ -162,7 +162,7 @@ def _panes(paper: Paper, dawn: DawnPlan) -> None:
                 up = (at[0] + wide, at[1] + 0.16 * wide)
                 pane = polygon([at, up, (up[0], up[1] + high), (at[0], at[1] + high)])
                 paper.fill(pane, colours.dawn_glow)
-    deep = dawn.player[1] - dawn.floor
+    deep = -0.095 * dawn.frame_height
     with paper.layer(blur=0.05, opacity=strength):
         for near in (-1.04, 0.04):
             for start in (0.30, 0.72):
