@@ -33,7 +33,7 @@ def judge_faces(moment: Moment) -> Iterator[Finding]:
             continue
         above = [thing for thing in moment.things if thing.order > figure.order and thing.counts]
         for name, middle, radius in spots():
-            if _can_be_seen(moment, middle, above):
+            if _can_be_seen(moment, middle, radius, above):
                 for thing in above:
                     if _lies_over(thing, middle, radius):
                         yield moment.finding(
@@ -41,8 +41,8 @@ def judge_faces(moment: Moment) -> Iterator[Finding]:
                         )
 
 
-def _can_be_seen(moment: Moment, middle: Point3D, above: list[Thing]) -> bool:
-    frame = moment.film.layout.frame
+def _can_be_seen(moment: Moment, middle: Point3D, radius: float, above: list[Thing]) -> bool:
+    frame = moment.film.layout.frame.inset(radius)
     if not (frame.left < middle[0] < frame.right and frame.bottom < middle[1] < frame.top):
         return False
     pictures = [thing.mobject for thing in above if isinstance(thing.mobject, Sprite)]
