@@ -31,7 +31,7 @@ LONGEST = 42  # characters of narration that are one row
 SWINGS = {
     "alternate": "Answer too hard, and you swing past it.",
     "bounce": "At 1 you swing for ever.",
-    "diverge": "Above 1 you never arrive.",
+    "diverge": "Above 1 every swing is wider: never.",
 }
 Claim = tuple[str, *tuple[tuple[str, Role], ...]]  # the first row, and the second in parts
 SHARE: Claim = ("Every step takes", ("share", "step"), (" of the miss.", "text"))
@@ -149,30 +149,33 @@ class Laser(ShotFilm[laser.Params]):
     # -- 4: the square and the bowl ----------------------------------------------------------
 
     def the_square_is_the_cost(self) -> None:
-        """The square on the miss: its cells pile up to the height of the bowl."""
+        """The square on the miss: its cells pile up to the cost."""
         bowl, story = self.sets.square_bowl, self.story
-        self.square = ErrorSquare(bowl.axis, self.target, self.first)
-        pile = self.square.pile(bowl.curve, self.first)
+        square = ErrorSquare(bowl.axis, self.target, self.first)
+        self.pile = square.pile(bowl.curve, self.first)
         number = self.numeral(story.reading("cost", 0), "cost")
         cost = VGroup(self.label("cost", role="cost", size=1.1), number).arrange(DOWN, buff=0.15)
-        cost.next_to(pile, self.side * RIGHT, buff=0.2)
-        self.say("Square the error: that is the cost.", FadeIn(self.square))
-        self.play(self.square.flight(pile), run_time=1.6)
-        self.remove(*self.square.flying)
-        self.add(pile)
+        cost.next_to(self.pile, self.side * RIGHT, buff=0.2)
+        self.say("Square the error: that is the cost.", FadeIn(square))
+        self.play(square.flight(self.pile), run_time=1.6)
+        self.remove(*square.flying)
+        self.add(self.pile)
         self.play(FadeIn(cost))
-        self.say("Every miss has its cost: a bowl.", FadeIn(bowl.curve, bowl.ball))
-        self.play(FadeOut(pile, cost, self.error, self.square), run_time=0.4)
-        for goal in (2 * self.target - self.first, self.first):
-            self.play(bowl.at.animate.set_value(goal), run_time=1.2)
+        self.hold(1)
+        sides = square.sides(0.16)
+        self.say("A bit more miss adds two sides to it.", FadeOut(cost))
+        twice = self.label(story.reading("shout", 0), " + ", story.reading("shout", 0), size=1.6)
+        twice.next_to(sides, self.side * RIGHT, buff=0.3)
+        self.play(FadeIn(sides, twice))
+        self.hold(1.4)
+        self.leave(sides, twice, square)
 
     def the_slope_is_twice_the_miss(self) -> None:
-        """A larger miss adds two sides to the square: the slope is twice the miss."""
+        """Every miss has its cost, which is a bowl; its slope is twice the miss."""
         bowl, story = self.sets.square_bowl, self.story
-        sides = self.square.sides(0.16)
-        self.say("A bit more miss adds two sides.", FadeIn(self.square, self.error))
-        self.play(FadeIn(sides))
-        self.hold(1.2)
+        self.say("Every miss has its cost: a bowl.", FadeIn(bowl.curve, bowl.ball))
+        for goal in (2 * self.target - self.first, self.first):
+            self.play(bowl.at.animate.set_value(goal), run_time=1.2)
         reach = self.side * abs(self.miss) / 3
         slope = float(story.gradients[0])
         tangent = bowl.curve.tangent(self.first, slope, reach, 1.5 * reach)
@@ -180,7 +183,7 @@ class Laser(ShotFilm[laser.Params]):
         named = VGroup(self.label("slope", role="gradient", size=1.1), number)
         named.arrange(DOWN, buff=0.15)
         named.next_to(bowl.curve.point(self.first), self.side * RIGHT + 0.6 * DOWN, buff=0.5)
-        self.say("So the slope is twice the miss.", FadeIn(tangent))
+        self.say("So its slope is twice the miss.", FadeIn(tangent))
         self.play(FadeIn(named))
         self.hold(1.6)
 
@@ -206,7 +209,7 @@ class Laser(ShotFilm[laser.Params]):
         turned, turning = taken.turn()
         self.miss_parts = VGroup()
         self.say("Turn it round: that way is downhill.")
-        self.play(turning, taken.halves.animate.set_opacity(0.25), run_time=1)
+        self.play(turning, FadeOut(taken.halves), run_time=1)
         self.remove(turned)
         self.add(taken.parts, bowl.ring)
         self.play(taken.gradient.animate.set_opacity(0.25), run_time=0.4)
@@ -293,14 +296,16 @@ class Laser(ShotFilm[laser.Params]):
             self.say(SWINGS[game.regime])
             last = VGroup()
             for step, after in enumerate(game.heights[1:].tolist(), start=1):
-                number = self.label(game.reading("error", step), size=1.8)
+                number = self.label("miss ", game.reading("error", step), size=1.4)
                 number.next_to(swing.bowl.axis.at(after, -1.0), DOWN, buff=0.1)
                 duck = Act(swing.friend, FRIEND_POSES["ducking" if step % 2 else "peeking"])
                 to = swing.bowl.at.animate.set_value(after)
                 self.play(to, duck, FadeIn(number), FadeOut(last), run_time=0.8)
                 last = number
                 self.hold(0.4)
-            self.hold(0.4)
+            if game.shrinks:
+                self.say(f"{game.rate} still arrives, in a zigzag.")
+            self.hold(0.6)
 
     # -- 9: the pay-off ----------------------------------------------------------------------
 
@@ -311,7 +316,9 @@ class Laser(ShotFilm[laser.Params]):
         misses = np.abs(game.errors[: MOST_BARS + 1])
         chart = Chart(morning)
         bars = chart.bars(misses)
-        self.cut(morning, bars.level)
+        first = self.label(game.reading("shout", 0), size=1.2)
+        first.next_to(bars.dots[0], -RIGHT, buff=0.15)
+        self.cut(morning, bars.level, *([first] if self.miss else []))
         self.say("Step by step, what is left of the miss:" if self.miss else self._ending(game))
         for step in range(len(misses)):
             rows = (bars.bars, bars.takes, bars.dots)

@@ -43,6 +43,8 @@ class CostCurve(VGroup):
         theme = axis.theme
         self.glow = VGroup(*[self._stroke(line, t, theme.mark(role), o) for t, o in GLOW])
         self.core = self._stroke(line, THICKNESS, theme.mark(role), 1.0)
+        if theme.name == "light":
+            self.core.set_stroke(theme.mark("ground"), px(THICKNESS + 0.06), 0.85, background=True)
         self.shine = self._stroke(line, 0.26 * THICKNESS, theme.mark("text"), 0.55)
         self.under = VMobject(stroke_width=0, fill_color=theme.mark(role), fill_opacity=0.10)
         self.under.set_points_as_corners(

@@ -12,6 +12,7 @@ from manim.typing import Point3D, Point3DLike
 from scenes.figures import Light, Person, Pose, figure_art, joints
 from scenes.figures.hands import POINTER_TIP
 from scenes.stage.sprite import Sprite
+from scenes.stage.tempo import stepped
 
 __all__ = ["Act", "Puppet", "aimed"]
 
@@ -20,16 +21,19 @@ FOOT, FIST = 7.0, 5.0  # cm: how far round a foot and a hand nothing may lie ove
 
 
 def aimed(pose: Pose, degrees: float) -> Pose:
-    """Return the pose with its laser pointer turned, its tip where it was."""
-    tip, wrist = POINTER_TIP, pose.far.wrist
-    turns = [math.radians(angle) for angle in (pose.far.turn, degrees)]
+    """Return the pose with its laser pointer turned, its tip where it was.
+
+    It is turned by whole quarters of a degree: nobody sees more, and each pose is painted once.
+    """
+    tip, wrist, turn = POINTER_TIP, pose.far.wrist, round(4 * degrees) / 4
+    turns = [math.radians(angle) for angle in (pose.far.turn, turn)]
     (x0, y0), (x1, y1) = (
         (tip[0] * math.cos(turn) - tip[1] * math.sin(turn),
          tip[0] * math.sin(turn) + tip[1] * math.cos(turn))
         for turn in turns
     )  # fmt: skip
     moved = (wrist[0] + HAND * (x0 - x1), wrist[1] + HAND * (y0 - y1))
-    return pose.but(far=pose.far.but(turn=round(4 * degrees) / 4, wrist=moved))
+    return pose.but(far=pose.far.but(turn=turn, wrist=moved))
 
 
 class Puppet(Sprite):
@@ -58,8 +62,9 @@ class Puppet(Sprite):
 
     def take(self, pose: Pose) -> Puppet:
         """Take a pose at once."""
-        self.pose = pose
-        self.swap(self._picture(pose))
+        if pose != self.pose:
+            self.pose = pose
+            self.swap(self._picture(pose))
         return self
 
     def joint(self, name: str) -> Point3D:
@@ -100,4 +105,5 @@ class Act(Animation):
 
     def interpolate_mobject(self, alpha: float) -> None:
         """Take the pose in between."""
-        self._puppet.take(self._from.mixed(self._to, self.rate_func(alpha)))
+        share = self.rate_func(stepped(alpha, self.run_time))
+        self._puppet.take(self._from.mixed(self._to, share))

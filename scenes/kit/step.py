@@ -5,11 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+import numpy as np
 from manim import DOWN, PI, RIGHT, UP, Rotate, VGroup
 
 from gdmath.experiments.reading import Reading
 from scenes.kit.arrows import axis_arrow, divided
 from scenes.kit.axis import Axis
+from scenes.stage.claims import claim
 from scenes.stage.shots import ShotFilm
 
 __all__ = ["StepOnAxis"]
@@ -40,6 +42,7 @@ class StepOnAxis(VGroup):
         off: float,
     ) -> None:
         up, ends = gradient.value, (value, value + gradient.value)
+        self._axis, self._ends = axis, ends
         self._pivot = axis.at(value, off)
         self.halves = VGroup(*[
             axis_arrow(axis, value + k * up / 2, value + (k + 1) * up / 2, "text", THIN,
@@ -60,4 +63,6 @@ class StepOnAxis(VGroup):
     def turn(self) -> tuple[VGroup, Rotate]:
         """Return the gradient's arrow once more, and the animation that turns it downhill."""
         turned = VGroup(self.gradient.copy())
+        start, end = self._ends
+        claim(turned[0], self._axis, of="gradient", x=np.array([start, 2 * start - end]))
         return turned, Rotate(turned, PI, about_point=self._pivot)

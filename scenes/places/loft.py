@@ -93,7 +93,10 @@ class WholeLoft(Group):
         self.friend = sets.puppet(
             FRIEND, pose, room.friend, room.friend_unit, -1, light=(-1.0, 0.38)
         )
-        self.beam, self.through = Beam(film.theme), Beam(film.theme).fade(0.65)
+        self.beam, self.through = (
+            Beam(film.theme, sets.pixels),
+            Beam(film.theme, sets.pixels, opacity=0.35),
+        )
         self.spot = Ball(0.07, film.theme, sets.pixels)
         self.halo = Sprite(room.halo(sets.pixels), blend=room.blend)
         shadows = [
@@ -175,7 +178,7 @@ class Wrist(Group):
         self._light = lit.at((-1.0, 0.6)) if sets.night else lit
         self._scale = unit * sets.pixels
         self.arm = Sprite(self._aimed(self._angle), at=tip, unit=unit, name="wrist")
-        self.beam = Beam(sets.film.theme)
+        self.beam = Beam(sets.film.theme, sets.pixels)
         super().__init__(self.beam, self.arm)
         follow(self.arm, lambda _: self._follow())
 
@@ -220,6 +223,6 @@ class Morning(Group):
             x, y = (target - self.player.take(pose).joint("pointer"))[:2]
             pose = aimed(pose, math.degrees(math.atan2(y, x)))
         self.player.take(before)
-        beam = Beam(self.film.theme)
+        beam = Beam(self.film.theme, self.film.pixels_per_unit)
         follow(beam, lambda beam: beam.between(self.player.joint("pointer"), target))
         return beam, pose

@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from typing import Any, TypeVar
 
 import numpy as np
-from manim import PI, RIGHT, Group, Mobject
+from manim import PI, Group, Mobject
 from manim.typing import Point3D
 
 from gdmath.arrays import Array
@@ -33,10 +33,10 @@ S = TypeVar("S", bound=Strip)
 # Where words stand in 16:9, 1:1 and 9:16.
 _PLACES = {
     "error": ((5.2, 0.6), (2.2, 0.6), (2.1, 0.9)),
-    "shout": ((2.2, 2.9), (-0.4, 3.1), (-0.6, 5.4)),
-    "line": ((1.6, 3.1), (-0.2, 3.2), (0.0, 5.9)),
-    "rate": ((4.9, -2.35), (1.75, -2.05), (-1.75, -4.6)),
-    "swings": ((0.0, 3.3), (-1.3, 3.4), (0.0, 6.2)),
+    "shout": ((2.8, 2.9), (-1.9, 3.0), (-0.6, 5.4)),
+    "line": ((-3.3, 2.7), (-1.5, 3.3), (-1.0, 5.9)),
+    "rate": ((-4.6, -2.35), (-1.9, -2.05), (-1.75, -4.2)),
+    "swings": ((0.0, 3.2), (0.0, 3.4), (0.0, 6.2)),
 }
 
 
@@ -125,14 +125,14 @@ class LaserSets(Loft):
         return (self.puppet(FRIEND, FRIEND_POSES["shouting"], (-5.7, -6.9), 0.055, light=(1, 0.3)),)
 
     @cache  # noqa: B019
-    def behind_square(self) -> tuple[Sprite, Puppet, Sprite]:
+    def behind_square(self) -> tuple[Sprite, ...]:
         """What is behind the square: the loft, and the friend, out of focus, who counts."""
         base = float(self.square_bowl.axis.start[1])
-        at, unit = self.film.choose(
-            ((-3.6, -6.1), 0.0461), ((-3.3, -4.7), 0.038), ((-2.2, -4.6), 0.056)
-        )
-        friend = self.puppet(FRIEND, FRIEND_POSES["counting"], at, unit, light=(1, 0.25), blur=0.9)
         room = self.backdrop((4.0, base), base)
+        if self.film.layout.aspect != "16:9":  # there is no room for her beside the square
+            return (room,)
+        counting, at = FRIEND_POSES["counting"], (-3.9, -6.1)
+        friend = self.puppet(FRIEND, counting, at, 0.0461, light=(1, 0.25), blur=0.9)
         return room, friend, self.cover(room, base)
 
     def behind_strip(self, strip: Strip, pose: str) -> tuple[Sprite, Puppet, Sprite]:
@@ -150,7 +150,7 @@ class LaserSets(Loft):
         """The player's hand below the strip, which aims at the dot."""
         base = float(strip.axis.start[1])
         across, down, unit = self.film.choose(
-            (3.4, 1.6, 0.075), (1.5, 1.9, 0.062), (1.6, 2.6, 0.08)
+            (3.6, 1.45, 0.07), (1.9, 1.5, 0.055), (2.2, 1.7, 0.07)
         )
         tip = np.array([across, base - down, 0.0])
         return Wrist(self, lambda: strip.axis.at(strip.at(), OFF), tip, unit)
@@ -172,17 +172,25 @@ class Swing(Group):
 
     def __init__(self, sets: LaserSets) -> None:
         film = sets.film
-        base, unit, rise, middle = film.choose(
-            (0.2, 2.5, 1.15, 0.0), (0.2, 1.4, 1.1, -0.9), (0.2, 1.4, 1.3, 1.1)
+        base, unit, rise = film.choose((0.0, 2.3, 1.05), (0.3, 1.3, 1.0), (0.8, 1.45, 1.6))
+        self.bowl = bowl = sets.bowl(base, unit, rise, 0.0)
+        room = sets.backdrop((0, base), base)
+        place, size = film.choose(
+            ((5.9, -3.75), 0.019), ((2.9, -3.2), 0.0135), ((2.4, -5.3), 0.026)
         )
-        self.bowl = bowl = sets.bowl(base, unit, rise, middle)
-        room, self.friend, cover = sets.behind_strip(bowl, "watching")
-        self.friend.shift(film.choose(0.9, 0.3, -1.3) * RIGHT)
-        place, size = film.choose(((5.0, -3.7), 0.019), ((2.6, -3.3), 0.016), ((2.2, -5.9), 0.026))
-        self.pose = PLAYER_POSES["eager"]
+        there, large = film.choose(
+            ((5.9, -3.9), 0.046), ((-2.9, -3.2), 0.0135), ((-2.6, -5.3), 0.026)
+        )
+        self.pose, watching = PLAYER_POSES["eager"], FRIEND_POSES["watching"]
         self.player = sets.puppet(PLAYER, self.pose, place, size, -1, light=(-1.0, 0.6))
-        self.beam = Beam(film.theme)
-        super().__init__(room, self.friend, cover, self.player, *bowl, self.beam)
+        facing = film.choose(-1, 1, 1)
+        self.friend = sets.puppet(FRIEND, watching, there, large, facing, light=(-facing, 0.4))
+        self.beam = Beam(film.theme, sets.pixels)
+        above = [self.friend] if facing < 0 else []
+        below = [] if above else [self.friend]
+        super().__init__(
+            room, *above, sets.cover(room, base), *below, self.player, *bowl, self.beam
+        )
         follow(self.beam, lambda _: self._shine())
 
     def _shine(self) -> None:
@@ -202,7 +210,7 @@ class Chart:
     def bars(self, misses: Array) -> StepBars:
         """Return misses by step on the sheet, the last one on the target."""
         x, level = self._target
-        left, height = self._film.choose((-2.4, 1.75), (-2.0, 1.05), (-2.5, 2.6))
+        left, height = self._film.choose((-2.4, 1.5), (-2.0, 1.0), (-2.5, 2.6))
         unit = height / max(float(misses.max()), 1e-9)
         ends = (left, level, 0), (x, level, 0)
         return StepBars(*ends, misses.tolist(), unit, self._film.theme)
@@ -211,7 +219,7 @@ class Chart:
     def claim(self) -> Point3D:
         """The middle of the large words above the bars."""
         _, level = self._target
-        x, rise = self._film.choose((0.0, 2.95), (0.0, 2.0), (-0.3, 3.75))
+        x, rise = self._film.choose((0.0, 2.55), (0.0, 1.95), (-0.3, 3.75))
         return np.array([x, min(level + rise, self._film.frame.top - 0.95), 0.0])
 
     @property
