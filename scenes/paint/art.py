@@ -17,7 +17,7 @@ __all__ = ["Art", "Box"]
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top
 _PACKAGES = ("paint", "figures", "worlds")  # whose code decides on pixels
-_MOST_KEPT_BYTES = 400 << 20
+_MOST_KEPT_BYTES = 128 << 20
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ import numpy as np
 from manim import Animation, Group, Mobject, Scene
 
 from scenes.stage.sprite import Sprite
+from scenes.stage.tempo import stepped
 
 __all__ = ["Fade", "FadeIn", "FadeOut"]
 
@@ -46,7 +47,7 @@ class Fade(Animation):
     def interpolate_mobject(self, alpha: float) -> None:
         """Give all that was seen its share of opacity."""
         first, last = self.shares
-        self._set(first + self.rate_func(alpha) * (last - first))
+        self._set(first + self.rate_func(stepped(alpha, self.run_time)) * (last - first))
 
     def _set(self, share: float) -> None:
         faded = self._full.copy()  # all at once: a letter's are a few numbers

@@ -64,7 +64,7 @@ class Canvas:
             elif not touched:
                 continue
             elif isinstance(shape, Stamp):
-                self._brush.stamp(shape)
+                self._brush.stamp(shape, touched)
             else:
                 self._brush.draw(shape)
         for left, top, right, bottom in boxes:
