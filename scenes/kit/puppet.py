@@ -11,6 +11,7 @@ from manim.typing import Point3D, Point3DLike
 
 from scenes.figures import Light, Person, Pose, figure_art, joints
 from scenes.figures.hands import POINTER_TIP
+from scenes.paint.art import EVERYWHERE, Box
 from scenes.stage.sprite import Sprite
 from scenes.stage.tempo import stepped
 
@@ -40,7 +41,8 @@ class Puppet(Sprite):
     """A person in a pose, standing ``at`` a point, each cm ``unit`` frame units high.
 
     ``facing`` is 1 for one who looks to the right and -1 to the left; ``pixels`` is how many a
-    frame unit has; ``blur`` is how far out of focus the figure is, in cm.
+    frame unit has; ``blur`` is how far out of focus the figure is, in cm; ``seen`` is the box in the
+    frame outside of which nobody sees it where it stands.
     """
 
     def __init__(
@@ -54,10 +56,13 @@ class Puppet(Sprite):
         pixels: float,
         facing: int = 1,
         blur: float = 0.0,
+        seen: Box = EVERYWHERE,
     ) -> None:
         self.person, self.light, self.facing, self.blur = person, light, facing, blur
         self.pose = pose
         self._scale = unit * pixels
+        x, y = np.asarray(at, float)[:2].tolist()
+        self._seen = tuple((side - by) / unit for side, by in zip(seen, (x, y, x, y), strict=True))
         super().__init__(self._picture(pose), at=at, unit=unit, name=person.name)
 
     def take(self, pose: Pose) -> Puppet:
@@ -65,6 +70,17 @@ class Puppet(Sprite):
         if pose != self.pose:
             self.pose = pose
             self.swap(self._picture(pose))
+        return self
+
+    def aim(self, pose: Pose, point: Point3DLike) -> Puppet:
+        """Take a pose with the laser pointer turned towards a point of the frame.
+
+        What comes of it depends on the two alone, so that an updater may aim in every frame.
+        """
+        self.take(pose)
+        for _ in range(2):  # the pointer's tip moves a little as it turns
+            x, y = (np.asarray(point, float) - self.joint("pointer"))[:2]
+            self.take(aimed(pose, math.degrees(math.atan2(y, self.facing * x))))
         return self
 
     def joint(self, name: str) -> Point3D:
@@ -84,7 +100,8 @@ class Puppet(Sprite):
         return spots
 
     def _picture(self, pose: Pose) -> Any:
-        return figure_art(self.person, pose, self.light, self._scale, self.facing, self.blur)
+        art = figure_art(self.person, pose, self.light, self._scale, self.facing, self.blur)
+        return art.within(self._seen)
 
 
 class Act(Animation):
