@@ -126,7 +126,7 @@ def paint_sun(paper: Paper, dawn: DawnPlan) -> None:
     left, bottom, right, top = dawn.window
     strength, reach = colours.dawn_beam, 0.5 * (dawn.frame_width + dawn.frame_height)
     source = ((left + right) / 2, (bottom + min(top, dawn.frame[3])) / 2)
-    paper.flood(radial(source, 0.6 * reach, falling(colours.dawn_glow, 0.4 * strength)))
+    paper.flood(radial(source, 0.6 * reach, falling(colours.dawn_glow, 0.06)))
     _shafts(paper, dawn)
     pool = (0.06 * dawn.frame_width, dawn.floor - 0.55)
     with paper.moved(pool, scale=(1, 0.22)):
