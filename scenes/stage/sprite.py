@@ -129,6 +129,8 @@ def stamp(
     height, width = pixels.shape[:2]
     surface = cairo.ImageSurface.create_for_data(pixels.data, cairo.FORMAT_ARGB32, width, height)
     (xx, xy, x0), (yx, yy, y0) = matrix.tolist()
+    if not xx * yy - xy * yx:
+        return  # it has no area: it begins to grow, or is seen from its edge
     context.set_matrix(cairo.Matrix(xx, yx, xy, yy, x0, y0))
     context.set_source_surface(surface)
     context.get_source().set_filter(cairo.Filter.BILINEAR)
