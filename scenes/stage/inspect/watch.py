@@ -202,7 +202,8 @@ class Watch:
 def _outline(state: State, mobject: Mobject) -> int:
     """Return a number that changes with a mobject's points, and with how it is painted.
 
-    The points without their last digits, which the way to them decides; no colours.
+    The points without their last digits, which the way to them decides; no colours, and no rims.
     """
+    first = next((i for i, ink in enumerate(state.inks) if not ink.width), -1)
     points = np.round(mobject.points, _DIGITS) + 0.0  # no negative zeros
-    return hash((points.tobytes(), *(ink[1:] for ink in state.inks)))
+    return hash((points.tobytes(), *(ink[1:] for ink in state.inks[first:])))
