@@ -214,6 +214,7 @@ class Laser:
             Quantity("target", "target", Format(digits), params.target_cm),
             Quantity("error", "text", signed, of_all("errors")),
             Quantity("shout", "text", length, np.abs(of_all("errors"))),
+            Quantity("miss", "text", Format(digits), np.abs(of_all("errors"))),
             Quantity("cost", "cost", Format(decimals_for(miss**2, 3), unit="cm²"),
                      of_all("errors") ** 2),
             Quantity("gradient", "gradient", Format(digits), of_all("gradients")),

@@ -11,7 +11,7 @@ from manim.typing import Point3D, Point3DLike
 
 from scenes.figures import Light, Person, Pose, figure_art, joints
 from scenes.figures.hands import POINTER_TIP
-from scenes.paint.art import EVERYWHERE, Box
+from scenes.paint.art import EVERYWHERE, Box, part
 from scenes.stage.sprite import Sprite
 from scenes.stage.tempo import stepped
 
@@ -41,8 +41,8 @@ class Puppet(Sprite):
     """A person in a pose, standing ``at`` a point, each cm ``unit`` frame units high.
 
     ``facing`` is 1 for one who looks to the right and -1 to the left; ``pixels`` is how many a
-    frame unit has; ``blur`` is how far out of focus the figure is, in cm; ``seen`` is the box in the
-    frame outside of which nobody sees it where it stands.
+    frame unit has; ``blur`` is how far out of focus the figure is, in cm; ``seen`` is the part of
+    the frame outside of which nobody sees it where it stands.
     """
 
     def __init__(
@@ -61,8 +61,7 @@ class Puppet(Sprite):
         self.person, self.light, self.facing, self.blur = person, light, facing, blur
         self.pose = pose
         self._scale = unit * pixels
-        x, y = np.asarray(at, float)[:2].tolist()
-        self._seen = tuple((side - by) / unit for side, by in zip(seen, (x, y, x, y), strict=True))
+        self._seen = part(seen, np.asarray(at, float).tolist(), unit)
         super().__init__(self._picture(pose), at=at, unit=unit, name=person.name)
 
     def take(self, pose: Pose) -> Puppet:

@@ -52,7 +52,9 @@ class StepOnAxis(VGroup):
         self.gradient = axis_arrow(axis, *ends, "gradient", THICK, of="gradient", off=off)
         number = film.numeral(gradient, "gradient", size=2)
         self.named = VGroup(film.label("gradient", role="gradient", size=1.1), number)
-        self.named.arrange(RIGHT, buff=0.2).next_to(axis.at(value + 0.36 * up), UP, buff=0.25)
+        self.named.arrange(RIGHT, buff=0.2).next_to(
+            axis.at(value + film.choose(0.27, 0.45, 0.45) * up), UP, buff=0.25
+        )
         count = rate.denominator if rate.denominator <= MOST_PARTS else 1
         self.parts = divided(axis, value, value - up, count, THICK, off)
         self.step = axis_arrow(axis, value, value + step.value, "step", THICK, of="step", off=off)

@@ -19,8 +19,9 @@ from scenes.kit.ball import Ball
 from scenes.kit.beam import Beam
 from scenes.kit.puppet import Puppet, aimed
 from scenes.paint import Art
+from scenes.paint.art import Box, part
 from scenes.stage.claims import Quantity
-from scenes.stage.marks import Dashes, follow
+from scenes.stage.marks import Dashes, cased, follow
 from scenes.stage.shots import ShotFilm
 from scenes.stage.sprite import Sprite
 from scenes.stage.theme import Role
@@ -35,6 +36,9 @@ from scenes.worlds.loft.target import target
 __all__ = ["CloseCloth", "Loft", "Morning", "WholeLoft", "Wrist"]
 
 
+EDGE = 0.05  # frame units: some pixels more than are seen
+
+
 class Loft:
     """The loft in a film's theme and aspect ratio: its light, its figures, its backgrounds."""
 
@@ -47,19 +51,29 @@ class Loft:
     def scrim(self) -> Sprite:
         """The soft ground under the narration."""
         frame = self.film.frame
-        calm = palette(self.night).calm
-        return Sprite(scrim(frame.width, frame.height, self.pixels, colour=calm), name="scrim")
+        calm, size = palette(self.night).calm, (frame.width, frame.height)
+        shade = scrim(*size, self.pixels, colour=calm, strength=0.93)
+        return Sprite(shade, name="scrim")
 
     def puppet(
         self, person: Person, pose: Pose, at: Sequence[float], unit: float, facing: int = 1,
-        light: tuple[float, float] = (1.0, 0.38), blur: float = 0.0,
+        light: tuple[float, float] = (1.0, 0.38), blur: float = 0.0, hidden: float = -math.inf,
     ) -> Puppet:  # fmt: skip
-        """Return a figure with its feet at a point, each cm so many frame units."""
+        """Return a figure with its feet at a point, each cm so many frame units.
+
+        Something hides what of it lies below the height ``hidden``.
+        """
         lit = (NIGHT if self.night else DAY)["loft"]
         if self.night:
             lit = lit.at(light)
         return Puppet(person, pose, lit, at=(at[0], at[1], 0), unit=unit, pixels=self.pixels,
-                      facing=facing, blur=blur)  # fmt: skip
+                      facing=facing, blur=blur, seen=self.seen(hidden))  # fmt: skip
+
+    def seen(self, hidden: float = -math.inf) -> Box:
+        """Return the part of the frame above this height, a little larger than it is."""
+        frame = self.film.frame
+        low = max(frame.bottom, hidden)
+        return frame.left - EDGE, low - EDGE, frame.right + EDGE, frame.top + EDGE
 
     def lit(self, art: Art) -> Sprite:
         """Return light on cloth: it adds to the night, and lies over the day."""
@@ -156,7 +170,7 @@ class CloseCloth(Group):
         for role, end in ends.items():
             way = (end - eyes) / np.linalg.norm(end - eyes)
             line = Dashes(self._film.theme, role, 0.05, dash=0.14)
-            lines.add(line.between(eyes, end - 0.45 * way))
+            lines.add(cased(line, self._film.theme).between(eyes, end - 0.45 * way))
         return lines
 
     @property
@@ -177,6 +191,7 @@ class Wrist(Group):
         lit = (NIGHT if sets.night else DAY)["loft"]
         self._light = lit.at((-1.0, 0.6)) if sets.night else lit
         self._scale = unit * sets.pixels
+        self._seen = part(sets.seen(), tip.tolist(), unit)
         self.arm = Sprite(self._aimed(self._angle), at=tip, unit=unit, name="wrist")
         self.beam = Beam(sets.film.theme, sets.pixels)
         super().__init__(self.beam, self.arm)
@@ -188,7 +203,7 @@ class Wrist(Group):
         return round(4 * math.degrees(math.atan2(way[1], -way[0]))) / 4
 
     def _aimed(self, angle: float) -> Art:
-        return forearm_art(PLAYER, angle, self._light, self._scale, -1)
+        return forearm_art(PLAYER, angle, self._light, self._scale, -1).within(self._seen)
 
     def _follow(self) -> None:
         self.arm.swap(self._aimed(self._angle))

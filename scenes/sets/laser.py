@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from functools import cache, cached_property
 from typing import Any, TypeVar
 
@@ -17,7 +16,7 @@ from scenes.figures.poses import FRIEND_POSES, PLAYER_POSES
 from scenes.kit.bars import StepBars
 from scenes.kit.beam import Beam
 from scenes.kit.bowl import Bowl, Strip
-from scenes.kit.puppet import Puppet, aimed
+from scenes.kit.puppet import Puppet
 from scenes.places.loft import CloseCloth, Loft, Morning, WholeLoft, Wrist
 from scenes.stage.marks import follow
 from scenes.stage.shots import CameraMove, ShotFilm
@@ -34,7 +33,7 @@ S = TypeVar("S", bound=Strip)
 _PLACES = {
     "error": ((5.2, 0.6), (2.2, 0.6), (2.1, 0.9)),
     "shout": ((2.8, 2.9), (-1.9, 3.0), (-0.6, 5.4)),
-    "line": ((-3.3, 2.7), (-1.5, 3.3), (-1.0, 5.9)),
+    "line": ((-3.3, 2.7), (-1.5, 3.3), (-1.3, 5.9)),
     "rate": ((-4.6, -2.35), (-1.9, -2.05), (-1.75, -4.2)),
     "swings": ((0.0, 3.2), (0.0, 3.4), (0.0, 6.2)),
 }
@@ -132,17 +131,19 @@ class LaserSets(Loft):
         if self.film.layout.aspect != "16:9":  # there is no room for her beside the square
             return (room,)
         counting, at = FRIEND_POSES["counting"], (-3.9, -6.1)
-        friend = self.puppet(FRIEND, counting, at, 0.0461, light=(1, 0.25), blur=0.9)
+        friend = self.puppet(FRIEND, counting, at, 0.0461, light=(1, 0.25), blur=0.9, hidden=base)
         return room, friend, self.cover(room, base)
 
     def behind_strip(self, strip: Strip, pose: str) -> tuple[Sprite, Puppet, Sprite]:
         """What is behind a strip: the loft, the friend, and what hides her legs."""
         base = float(strip.axis.start[1])
         x, down, unit, facing = self.film.choose(
-            (5.6, 4.8, 0.05, -1), (2.8, 3.8, 0.042, -1), (-2.3, 2.2, 0.048, 1)
+            (5.9, 4.8, 0.05, -1), (2.8, 3.8, 0.042, -1), (-2.3, 2.2, 0.048, 1)
         )
         at = (x, base - down)
-        friend = self.puppet(FRIEND, FRIEND_POSES[pose], at, unit, facing, light=(facing, 0.25))
+        friend = self.puppet(
+            FRIEND, FRIEND_POSES[pose], at, unit, facing, light=(facing, 0.25), hidden=base
+        )
         room = self.backdrop((0, base), base)
         return room, friend, self.cover(room, base)
 
@@ -175,29 +176,23 @@ class Swing(Group):
         base, unit, rise = film.choose((0.0, 2.3, 1.05), (0.3, 1.3, 1.0), (0.8, 1.45, 1.6))
         self.bowl = bowl = sets.bowl(base, unit, rise, 0.0)
         room = sets.backdrop((0, base), base)
-        place, size = film.choose(
-            ((5.9, -3.75), 0.019), ((2.9, -3.2), 0.0135), ((2.4, -5.3), 0.026)
-        )
-        there, large = film.choose(
-            ((5.9, -3.9), 0.046), ((-2.9, -3.2), 0.0135), ((-2.6, -5.3), 0.026)
+        # She stands behind the strip where there is room, else below it like him.
+        there, large, place, size, facing = film.choose(
+            ((5.9, -3.9), 0.046, (5.9, -3.75), 0.019, -1),
+            ((-3.0, -3.2), 0.0125, (3.4, -3.35), 0.011, 1),
+            ((-2.6, -5.3), 0.026, (2.4, -5.3), 0.026, 1),
         )
         self.pose, watching = PLAYER_POSES["eager"], FRIEND_POSES["watching"]
         self.player = sets.puppet(PLAYER, self.pose, place, size, -1, light=(-1.0, 0.6))
-        facing = film.choose(-1, 1, 1)
         self.friend = sets.puppet(FRIEND, watching, there, large, facing, light=(-facing, 0.4))
         self.beam = Beam(film.theme, sets.pixels)
-        above = [self.friend] if facing < 0 else []
-        below = [] if above else [self.friend]
-        super().__init__(
-            room, *above, sets.cover(room, base), *below, self.player, *bowl, self.beam
-        )
+        behind = [self.friend, sets.cover(room, base)][::-facing]
+        super().__init__(room, *behind, self.player, *bowl, self.beam)
         follow(self.beam, lambda _: self._shine())
 
     def _shine(self) -> None:
         dot = self.bowl.axis.at(self.bowl.at(), OFF)
-        x, y = (dot - self.player.joint("pointer"))[:2]
-        self.player.take(aimed(self.pose, math.degrees(math.atan2(y, -x))))
-        self.beam.between(self.player.joint("pointer"), dot)
+        self.beam.between(self.player.aim(self.pose, dot).joint("pointer"), dot)
 
 
 class Chart:

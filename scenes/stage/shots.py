@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Self, TypeVar
 
 import numpy as np
-from manim import Animation, Group, Mobject, VGroup, VMobject, smooth
+from manim import LEFT, Animation, Group, Mobject, VGroup, VMobject, smooth
 from manim.typing import Point3DLike
 from manim.utils.space_ops import rotation_about_z
 
@@ -112,6 +112,13 @@ class ShotFilm(Film[P]):
     def numeral(self, reading: Reading, role: Role = "text", size: float = 2.3) -> Words:
         """Return a number that matters; ``size`` in ems of narration."""
         return self.label(reading, size=size, role=role)
+
+    def keep_in_frame(self, mobject: V) -> V:
+        """Shift something sideways until it is clear of the frame's edges."""
+        reach = self.frame.width / 2 - 0.04 * min(self.frame.width, self.frame.height)
+        over = max(0.0, float(mobject.get_right()[0]) - reach)
+        over += min(0.0, float(mobject.get_left()[0]) + reach)
+        return mobject.shift(over * LEFT)
 
     def rimmed(self, words: V, strength: float = 1.0) -> V:
         """Give words a rim in the ground's colour, so that they stand out from any picture."""
