@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 import numpy as np
 from manim import DOWN, RIGHT, VGroup
 
 from gdmath.experiments import laser
+from gdmath.experiments._common.outcome import Regime
 from gdmath.experiments._common.words import part_in_words
 from gdmath.experiments.reading import MINUS
 from scenes.figures.poses import FRIEND_POSES
@@ -16,9 +18,11 @@ from scenes.kit.puppet import Act
 from scenes.kit.squares import ErrorSquare
 from scenes.kit.step import StepOnAxis
 from scenes.kit.update import update_line
-from scenes.sets.laser import OFF, CloseCloth, LaserSets, Loft, Morning, Swing
+from scenes.places.loft import Morning
+from scenes.sets.laser import OFF, Chart, LaserSets, Swing
 from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.shots import ShotFilm
+from scenes.stage.theme import Role
 
 __all__ = ["Laser"]
 
@@ -27,10 +31,11 @@ LONGEST = 42  # characters of narration that are one row
 SWINGS = {
     "alternate": "Answer too hard, and you swing past it.",
     "bounce": "At 1 you swing for ever.",
-    "diverge": "Above 1 you never arrive.",
+    "diverge": "Above 1 every swing is wider: never.",
 }
-SHARE = ("Every step takes", ("share", "step"), (" of the miss.", "text"))
-CLAIMS = {
+Claim = tuple[str, *tuple[tuple[str, Role], ...]]  # the first row, and the second in parts
+SHARE: Claim = ("Every step takes", ("share", "step"), (" of the miss.", "text"))
+CLAIMS: Mapping[Regime, Claim] = {
     "there": ("No miss,", ("no step", "step"), (".", "text")),
     "still": ("A rate of 0:", ("no step", "step"), (".", "text")),
     "glide": SHARE,
@@ -52,11 +57,11 @@ class Laser(ShotFilm[laser.Params]):
         "so you home in on a target that you cannot see."
     )
     model = laser.Params
+    colours = laser.run(laser.Params()).quantities.roles
 
     def construct(self) -> None:
         """Tell the nine shots."""
         self.story = laser.run(self.params)
-        self.colours = self.story.quantities.roles
         self.sets = LaserSets(self, self.story)
         self.first, self.target = self.params.first_shot_cm, self.params.target_cm
         self.miss = float(self.story.errors[0])
@@ -82,7 +87,7 @@ class Laser(ShotFilm[laser.Params]):
     def how_do_you_hit_what_you_cannot_see(self) -> None:
         """The player, the beam, the sheet, the target behind it, the friend who sees both."""
         self.beat("a target you cannot see")
-        loft = Loft(self.sets, self.target - 60)
+        loft = self.sets.whole_loft(self.target - 60)
         self.cut(loft)
         self.say("How do you hit a target you cannot see?")
         self.play(loft.aim.animate.set_value(self.target - 24), run_time=1.6)
@@ -97,13 +102,13 @@ class Laser(ShotFilm[laser.Params]):
     def she_sees_both(self) -> None:
         """The dot shines through: she sees it, and the ring behind which he aims."""
         self.beat("she sees both")
-        close = CloseCloth(self.sets, self.first)
+        close = self.sets.close_cloth()
         self.cut(close)
         self.say("She sees both: the dot shines through.")
-        sight = close.sight(self)
+        sight = close.sight()
         self.play(FadeIn(sight))
         names = VGroup(*[
-            self.label(reading, role=role, size=1.6).next_to(place, RIGHT, buff=0.5)
+            self.label(reading, role=role, size=1.6, rim=3).next_to(place, RIGHT, buff=0.5)
             for reading, role, place in (
                 (self.story.reading("height", 0), "here", close.dot),
                 (self.story.reading("target"), "target", close.ring.place((0, 0))),
@@ -123,12 +128,13 @@ class Laser(ShotFilm[laser.Params]):
     def the_shout_is_the_error(self) -> None:
         """An arrow from the ring to the dot: exactly the miss."""
         self.beat("the shout is the error")
-        bowl, upright = self.sets.square_bowl, self.sets.upright
+        bowl = self.sets.square_bowl
         self.error = axis_arrow(
             bowl.axis, self.target, self.first, "text", 0.14, of="error", off=OFF
         )
         lying = [bowl.band, bowl.axis, bowl.ring, bowl.dot, self.error]
         roll = self.sets.stood_up(lying)
+        upright = self.sets.upright
         beside, words = self.sets.beside_upright(), self.shouted(0, "error", 3.2)
         self.cut(upright, *beside, bowl.ring, bowl.dot)
         self.say("The shout is the error.", FadeIn(self.error))
@@ -143,30 +149,33 @@ class Laser(ShotFilm[laser.Params]):
     # -- 4: the square and the bowl ----------------------------------------------------------
 
     def the_square_is_the_cost(self) -> None:
-        """The square on the miss: its cells pile up to the height of the bowl."""
+        """The square on the miss: its cells pile up to the cost."""
         bowl, story = self.sets.square_bowl, self.story
-        self.square = ErrorSquare(bowl.axis, self.target, self.first)
-        pile = self.square.pile(bowl.curve, self.first)
+        square = ErrorSquare(bowl.axis, self.target, self.first)
+        self.pile = square.pile(bowl.curve, self.first)
         number = self.numeral(story.reading("cost", 0), "cost")
         cost = VGroup(self.label("cost", role="cost", size=1.1), number).arrange(DOWN, buff=0.15)
-        cost.next_to(pile, self.side * RIGHT, buff=0.2)
-        self.say("Square the error: that is the cost.", FadeIn(self.square))
-        self.play(self.square.flight(pile), run_time=1.6)
-        self.remove(*self.square.flying)
-        self.add(pile)
+        cost.next_to(self.pile, self.side * RIGHT, buff=0.2)
+        self.say("Square the error: that is the cost.", FadeIn(square))
+        self.play(square.flight(self.pile), run_time=1.6)
+        self.remove(*square.flying)
+        self.add(self.pile)
         self.play(FadeIn(cost))
-        self.say("Every miss has its cost: a bowl.", FadeIn(bowl.curve, bowl.ball))
-        self.play(FadeOut(pile, cost, self.error, self.square), run_time=0.4)
-        for goal in (2 * self.target - self.first, self.first):
-            self.play(bowl.at.animate.set_value(goal), run_time=1.2)
+        self.hold(1)
+        sides = square.sides(0.16)
+        self.say("A bit more miss adds two sides to it.", FadeOut(cost))
+        twice = self.label(story.reading("miss", 0), " + ", story.reading("miss", 0), size=1.6)
+        twice.next_to(sides, self.side * RIGHT, buff=0.3)
+        self.play(FadeIn(sides, twice))
+        self.hold(1.4)
+        self.leave(sides, twice, square)
 
     def the_slope_is_twice_the_miss(self) -> None:
-        """A larger miss adds two sides to the square: the slope is twice the miss."""
+        """Every miss has its cost, which is a bowl; its slope is twice the miss."""
         bowl, story = self.sets.square_bowl, self.story
-        sides = self.square.sides(0.16)
-        self.say("A bit more miss adds two sides.", FadeIn(self.square, self.error))
-        self.play(FadeIn(sides))
-        self.hold(1.2)
+        self.say("Every miss has its cost: a bowl.", FadeIn(bowl.curve, bowl.ball))
+        for goal in (2 * self.target - self.first, self.first):
+            self.play(bowl.at.animate.set_value(goal), run_time=1.2)
         reach = self.side * abs(self.miss) / 3
         slope = float(story.gradients[0])
         tangent = bowl.curve.tangent(self.first, slope, reach, 1.5 * reach)
@@ -174,7 +183,7 @@ class Laser(ShotFilm[laser.Params]):
         named = VGroup(self.label("slope", role="gradient", size=1.1), number)
         named.arrange(DOWN, buff=0.15)
         named.next_to(bowl.curve.point(self.first), self.side * RIGHT + 0.6 * DOWN, buff=0.5)
-        self.say("So the slope is twice the miss.", FadeIn(tangent))
+        self.say("So its slope is twice the miss.", FadeIn(tangent))
         self.play(FadeIn(named))
         self.hold(1.6)
 
@@ -200,7 +209,7 @@ class Laser(ShotFilm[laser.Params]):
         turned, turning = taken.turn()
         self.miss_parts = VGroup()
         self.say("Turn it round: that way is downhill.")
-        self.play(turning, taken.halves.animate.set_opacity(0.25), run_time=1)
+        self.play(turning, FadeOut(taken.halves), run_time=1)
         self.remove(turned)
         self.add(taken.parts, bowl.ring)
         self.play(taken.gradient.animate.set_opacity(0.25), run_time=0.4)
@@ -208,10 +217,14 @@ class Laser(ShotFilm[laser.Params]):
         self.play(FadeIn(taken.step, taken.number))
         self.hold(0.6)
         how = self.label("learning rate: ", part, role="step").move_to(self.sets.place("rate"))
+        if self.layout.aspect == "1:1":  # the narration alone says it where there is no room
+            how = VGroup()
         self.say("The learning rate: how hard you answer.", FadeIn(how))
         self.play(FadeOut(taken.named, self.shout))
-        numbers = [story.reading(*at) for at in (("height", 0), ("step", 0), ("height", 1))]
-        line = update_line(self, *numbers).move_to(self.sets.place("line"))
+        first, step = story.reading("height", 0), story.reading("step", 0)
+        size = self.choose(2.0, 1.25, 1.3)
+        line = update_line(self, first, step, story.reading("height", 1), size)
+        line.move_to(self.sets.place("line"))
         ghost = VGroup(bowl.curve.ghost(self.first), bowl.curve.drop(self.first))
         self.add(ghost)
         rests = Act(self.behind[1], FRIEND_POSES["watching"])
@@ -281,19 +294,22 @@ class Laser(ShotFilm[laser.Params]):
         self.beat("too hard")
         for game in self.story.contrasts:
             swing = Swing(self.sets)
-            rate = self.label("learning rate ", (game.rate, "step"), size=1.6)
+            rate = self.label("learning rate ", (game.rate, "step"), size=self.choose(1.6, 1, 1.3))
             self.cut(swing, rate.move_to(self.sets.place("swings")))
             self.say(SWINGS[game.regime])
             last = VGroup()
             for step, after in enumerate(game.heights[1:].tolist(), start=1):
-                number = self.label(game.reading("error", step), size=1.8)
+                number = self.label("miss ", game.reading("error", step), size=1.4)
                 number.next_to(swing.bowl.axis.at(after, -1.0), DOWN, buff=0.1)
+                self.keep_in_frame(number)
                 duck = Act(swing.friend, FRIEND_POSES["ducking" if step % 2 else "peeking"])
                 to = swing.bowl.at.animate.set_value(after)
                 self.play(to, duck, FadeIn(number), FadeOut(last), run_time=0.8)
                 last = number
                 self.hold(0.4)
-            self.hold(0.4)
+            if game.shrinks:
+                self.say(f"{game.rate} still arrives, in a zigzag.")
+            self.hold(0.6)
 
     # -- 9: the pay-off ----------------------------------------------------------------------
 
@@ -302,8 +318,11 @@ class Laser(ShotFilm[laser.Params]):
         self.beat("the same share")
         morning = Morning(self.sets, "aiming" if game.arrives else "puzzled")
         misses = np.abs(game.errors[: MOST_BARS + 1])
-        bars = morning.bars(misses)
-        self.cut(morning, bars.level)
+        chart = Chart(morning)
+        bars = chart.bars(misses)
+        first = self.label(game.reading("shout", 0), size=1.2)
+        first.next_to(bars.dots[0], -RIGHT, buff=0.15)
+        self.cut(morning, bars.level, *([first] if self.miss else []))
         self.say("Step by step, what is left of the miss:" if self.miss else self._ending(game))
         for step in range(len(misses)):
             rows = (bars.bars, bars.takes, bars.dots)
@@ -315,25 +334,25 @@ class Laser(ShotFilm[laser.Params]):
             beam, hit = morning.strike()
             cheer = Act(morning.friend, FRIEND_POSES["cheering"])
             self.play(Act(morning.player, hit), cheer, FadeIn(beam), run_time=0.8)
-        words = [self._claim_words(game, morning)]
+        words = [self._claim_words(game, chart)]
         if game.shrinks and game.factor:
             sign = MINUS if game.factor < 0 else ""
             each = self.label(f"× {sign}", game.reading("factor"), size=1.7)
-            words.append(each.move_to(morning.factor))
+            words.append(each.move_to(chart.factor))
         self.play(FadeIn(*words))
         self.hold(2)
         if game.arrives and self.miss:
             self.say("That is gradient descent.")
             self.hold(2)
 
-    def _claim_words(self, game: laser.Laser, morning: Morning) -> VGroup:
+    def _claim_words(self, game: laser.Laser, chart: Chart) -> VGroup:
         """Return what every step does, in large letters."""
         first, *second = CLAIMS[game.regime]
         share = part_in_words(game.share) if game.shrinks else ""
-        parts = [(share, role) if text == "share" else (text, role) for text, role in second]
+        parts = [(text.replace("share", share), role) for text, role in second]
         size = self.choose(1.7, 1.4, 1.7)
         rows = VGroup(self.label(first, size=size), self.label(*parts, size=size))
-        return rows.arrange(DOWN, buff=0.2, aligned_edge=-RIGHT).move_to(morning.claim)
+        return rows.arrange(DOWN, buff=0.2, aligned_edge=-RIGHT).move_to(chart.claim)
 
     def _ending(self, game: laser.Laser) -> str:
         if game.lost_at is not None:

@@ -214,6 +214,7 @@ class Laser:
             Quantity("target", "target", Format(digits), params.target_cm),
             Quantity("error", "text", Format(digits, signed=True), errors, noise),
             Quantity("shout", "text", Format(digits, unit="cm"), np.abs(errors), noise),
+            Quantity("miss", "text", Format(digits), np.abs(errors), noise),
             Quantity("cost", "cost", Format(decimals_for(sizes[0] ** 2, 3), unit="cm²"),
                      errors**2, noise * (2 * np.abs(errors) + noise)),
             Quantity("gradient", "gradient", Format(digits),

@@ -60,8 +60,8 @@ def _part(
         corners = [tail + gap + side, tip - gap + side, tip - gap - side, tail + gap - side]
     outline = VMobject().set_points_as_corners(np.array([*corners, corners[0]]))
     colour = axis.theme.mark(role)
-    fill = outline.copy().set_fill(colour, 0.5).set_stroke(width=0)
-    bed = outline.copy().set_stroke(axis.theme.mark("ground"), px(0.07), 0.8)
+    fill = outline.copy().set_fill(colour, 0.95).set_stroke(width=0)
+    bed = outline.copy().set_stroke(axis.theme.mark("ground"), px(0.14), 1.0)
     dashes = max(6, round(outline.get_arc_length() / 0.16))
     edge = DashedVMobject(outline.set_stroke(colour, px(0.028)), num_dashes=dashes)
     return VGroup(bed, fill, edge)

@@ -20,6 +20,7 @@ _WHITE = "#FFFFFF"
 def paint_ball(paper: Paper, radius: float, colour: str) -> None:
     """Paint a ball lit from the upper left."""
     light, dark = mix(colour, "#FFE9CF", 0.75), mix(colour, "#5A2400", 0.45)
+    paper.fill(ellipse((0, 0), 1.22 * radius), mix(colour, "#1C0A00", 0.85), 1.0)
     with paper.clipped(ellipse((0, 0), radius)):
         stops = [(0, light, 1.0), (0.45, colour, 1.0), (1, dark, 1.0)]
         paper.flood(radial((-0.3 * radius, 0.34 * radius), 1.5 * radius, stops))
@@ -34,7 +35,7 @@ def paint_glow(paper: Paper, radius: float, colour: str, strength: float) -> Non
 def paint_ring(paper: Paper, radius: float, colour: str, hole: str) -> None:
     """Paint a target: rings in two colours."""
     rim = "#0B1612" if hole != _WHITE else _WHITE
-    paper.fill(ellipse((0, 0), 1.12 * radius), rim, 0.8)
+    paper.fill(ellipse((0, 0), 1.26 * radius), rim, 1.0)
     for outer, inner in ((1.0, 0.78), (0.56, 0.38), (0.18, 0.0)):
         paper.fill(ellipse((0, 0), outer * radius), colour)
         if inner:
@@ -42,7 +43,7 @@ def paint_ring(paper: Paper, radius: float, colour: str, hole: str) -> None:
 
 
 def _disc(painter: object, radius: float, arguments: tuple[object, ...], pixels: float) -> Art:
-    reach = 1.15 * radius
+    reach = 1.3 * radius
     box = (-reach, -reach, reach, reach)
     return Art(painter, (radius, *arguments), box, pixels)  # type: ignore[arg-type]
 

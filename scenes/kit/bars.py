@@ -52,10 +52,10 @@ class StepBars(VGroup, Space):
     def _add(self, step: int) -> None:
         miss = self.misses[step]
         after = self.misses[step + 1] if step + 1 < len(self.misses) else 0.0
-        self.bars.add(self._bar(step, 0.0, miss, "here", 0.5))
+        self.bars.add(self._bar(step, 0.0, miss, "here", 0.75))
         if step + 1 < len(self.misses) and abs(after) < abs(miss):
             self.takes.add(self._bar(step, after if after * miss > 0 else 0.0, miss, "step", 1.0))
-        mark = dot(self.theme, "here", 0.26 * float(self._stride[0]), name="miss")
+        mark = dot(self.theme, "here", 0.17 * float(self._stride[0]), name="miss")
         mark.move_to(self.place(step, miss))
         self.dots.add(claim(mark, self, of="height", x=step))
 
@@ -63,6 +63,7 @@ class StepBars(VGroup, Space):
         height = max(abs(high - low) * self.unit, 1e-3)
         bar = Rectangle(width=0.42 * float(self._stride[0]), height=height, stroke_width=0)
         bar.set_fill(self.theme.mark(role), opacity)  # type: ignore[arg-type]
+        bar.set_stroke(self.theme.mark("ground"), px(0.04), 0.9, background=True)
         return bar.move_to(self.place(step, (low + high) / 2))
 
 

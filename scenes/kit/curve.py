@@ -43,6 +43,8 @@ class CostCurve(VGroup):
         theme = axis.theme
         self.glow = VGroup(*[self._stroke(line, t, theme.mark(role), o) for t, o in GLOW])
         self.core = self._stroke(line, THICKNESS, theme.mark(role), 1.0)
+        if theme.name == "light":
+            self.core.set_stroke(theme.mark("ground"), px(THICKNESS + 0.06), 0.85, background=True)
         self.shine = self._stroke(line, 0.26 * THICKNESS, theme.mark("text"), 0.55)
         self.under = VMobject(stroke_width=0, fill_color=theme.mark(role), fill_opacity=0.10)
         self.under.set_points_as_corners(
@@ -73,11 +75,6 @@ class CostCurve(VGroup):
         ]
         line = Path(self.axis.theme, "gradient", 0.075, name="tangent").through(*ends)
         return cased(line, self.axis.theme)  # it runs close along the curve
-
-    def stretch(self, start: float, end: float, role: Role = "step") -> Path:
-        """Return the part of the curve between two values, in another role's colour."""
-        path = Path(self.axis.theme, role, THICKNESS, name="stretch")
-        return path.through(*self._line(np.linspace(start, end, 24)))
 
     def _outside(self, last: Point3D, high: float, low: float, first: Point3D) -> list[Point3D]:
         """Return the way round, past both ends of the axis, from the curve's end to its start."""

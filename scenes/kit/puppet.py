@@ -11,7 +11,9 @@ from manim.typing import Point3D, Point3DLike
 
 from scenes.figures import Light, Person, Pose, figure_art, joints
 from scenes.figures.hands import POINTER_TIP
+from scenes.paint.art import EVERYWHERE, Box, part
 from scenes.stage.sprite import Sprite
+from scenes.stage.tempo import stepped
 
 __all__ = ["Act", "Puppet", "aimed"]
 
@@ -20,23 +22,27 @@ FOOT, FIST = 7.0, 5.0  # cm: how far round a foot and a hand nothing may lie ove
 
 
 def aimed(pose: Pose, degrees: float) -> Pose:
-    """Return the pose with its laser pointer turned, its tip where it was."""
-    tip, wrist = POINTER_TIP, pose.far.wrist
-    turns = [math.radians(angle) for angle in (pose.far.turn, degrees)]
+    """Return the pose with its laser pointer turned, its tip where it was.
+
+    It is turned by whole quarters of a degree: nobody sees more, and each pose is painted once.
+    """
+    tip, wrist, turn = POINTER_TIP, pose.far.wrist, round(4 * degrees) / 4
+    turns = [math.radians(angle) for angle in (pose.far.turn, turn)]
     (x0, y0), (x1, y1) = (
         (tip[0] * math.cos(turn) - tip[1] * math.sin(turn),
          tip[0] * math.sin(turn) + tip[1] * math.cos(turn))
         for turn in turns
     )  # fmt: skip
     moved = (wrist[0] + HAND * (x0 - x1), wrist[1] + HAND * (y0 - y1))
-    return pose.but(far=pose.far.but(turn=round(4 * degrees) / 4, wrist=moved))
+    return pose.but(far=pose.far.but(turn=turn, wrist=moved))
 
 
 class Puppet(Sprite):
     """A person in a pose, standing ``at`` a point, each cm ``unit`` frame units high.
 
     ``facing`` is 1 for one who looks to the right and -1 to the left; ``pixels`` is how many a
-    frame unit has; ``blur`` is how far out of focus the figure is, in cm.
+    frame unit has; ``blur`` is how far out of focus the figure is, in cm; ``seen`` is the part of
+    the frame outside of which nobody sees it where it stands.
     """
 
     def __init__(
@@ -50,16 +56,30 @@ class Puppet(Sprite):
         pixels: float,
         facing: int = 1,
         blur: float = 0.0,
+        seen: Box = EVERYWHERE,
     ) -> None:
         self.person, self.light, self.facing, self.blur = person, light, facing, blur
         self.pose = pose
         self._scale = unit * pixels
+        self._seen = part(seen, np.asarray(at, float).tolist(), unit)
         super().__init__(self._picture(pose), at=at, unit=unit, name=person.name)
 
     def take(self, pose: Pose) -> Puppet:
         """Take a pose at once."""
-        self.pose = pose
-        self.show(self._picture(pose))
+        if pose != self.pose:
+            self.pose = pose
+            self.swap(self._picture(pose))
+        return self
+
+    def aim(self, pose: Pose, point: Point3DLike) -> Puppet:
+        """Take a pose with the laser pointer turned towards a point of the frame.
+
+        What comes of it depends on the two alone, so that an updater may aim in every frame.
+        """
+        self.take(pose)
+        for _ in range(2):  # the pointer's tip moves a little as it turns
+            x, y = (np.asarray(point, float) - self.joint("pointer"))[:2]
+            self.take(aimed(pose, math.degrees(math.atan2(y, self.facing * x))))
         return self
 
     def joint(self, name: str) -> Point3D:
@@ -79,14 +99,15 @@ class Puppet(Sprite):
         return spots
 
     def _picture(self, pose: Pose) -> Any:
-        return figure_art(self.person, pose, self.light, self._scale, self.facing, self.blur)
+        art = figure_art(self.person, pose, self.light, self._scale, self.facing, self.blur)
+        return art.within(self._seen)
 
 
 class Act(Animation):
     """Brings a figure into a pose, by way of in-betweens."""
 
     def __init__(self, puppet: Puppet, pose: Pose, **kwargs: Any) -> None:
-        self._from, self._to = puppet.pose, pose
+        self._puppet, self._from, self._to = puppet, puppet.pose, pose
         super().__init__(puppet, rate_func=kwargs.pop("rate_func", smooth), **kwargs)
 
     def create_starting_mobject(self) -> Any:
@@ -95,9 +116,10 @@ class Act(Animation):
 
     def begin(self) -> None:
         """Begin from the pose that the figure has now."""
-        self._from = self.mobject.pose
+        self._from = self._puppet.pose
         super().begin()
 
     def interpolate_mobject(self, alpha: float) -> None:
         """Take the pose in between."""
-        self.mobject.take(self._from.mixed(self._to, self.rate_func(alpha)))
+        share = self.rate_func(stepped(alpha, self.run_time))
+        self._puppet.take(self._from.mixed(self._to, share))

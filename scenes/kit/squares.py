@@ -49,7 +49,9 @@ class ErrorSquare(VGroup):
             (width, size, (near + towards * (size + width / 2), base + size / 2, 0)),
         ):
             strip = Rectangle(width=across, height=up, stroke_width=0).move_to(middle)
-            strips.add(strip.set_fill(self.axis.theme.mark("gradient"), 0.9))
+            strip.set_fill(self.axis.theme.mark("gradient"), 1)
+            ground = self.axis.theme.mark("ground")
+            strips.add(strip.set_stroke(ground, px(0.06), 0.9, background=True))
         return strips
 
     def pile(self, curve: CostCurve, value: float) -> VGroup:

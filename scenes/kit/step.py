@@ -5,11 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+import numpy as np
 from manim import DOWN, PI, RIGHT, UP, Rotate, VGroup
 
 from gdmath.experiments.reading import Reading
 from scenes.kit.arrows import axis_arrow, divided
 from scenes.kit.axis import Axis
+from scenes.stage.claims import claim
 from scenes.stage.shots import ShotFilm
 
 __all__ = ["StepOnAxis"]
@@ -40,6 +42,7 @@ class StepOnAxis(VGroup):
         off: float,
     ) -> None:
         up, ends = gradient.value, (value, value + gradient.value)
+        self._axis, self._ends = axis, ends
         self._pivot = axis.at(value, off)
         self.halves = VGroup(*[
             axis_arrow(axis, value + k * up / 2, value + (k + 1) * up / 2, "text", THIN,
@@ -49,7 +52,9 @@ class StepOnAxis(VGroup):
         self.gradient = axis_arrow(axis, *ends, "gradient", THICK, of="gradient", off=off)
         number = film.numeral(gradient, "gradient", size=2)
         self.named = VGroup(film.label("gradient", role="gradient", size=1.1), number)
-        self.named.arrange(RIGHT, buff=0.2).next_to(axis.at(value + 0.45 * up), UP, buff=0.25)
+        self.named.arrange(RIGHT, buff=0.2).next_to(
+            axis.at(value + film.choose(0.27, 0.45, 0.45) * up), UP, buff=0.25
+        )
         count = rate.denominator if rate.denominator <= MOST_PARTS else 1
         self.parts = divided(axis, value, value - up, count, THICK, off)
         self.step = axis_arrow(axis, value, value + step.value, "step", THICK, of="step", off=off)
@@ -60,4 +65,6 @@ class StepOnAxis(VGroup):
     def turn(self) -> tuple[VGroup, Rotate]:
         """Return the gradient's arrow once more, and the animation that turns it downhill."""
         turned = VGroup(self.gradient.copy())
+        start, end = self._ends
+        claim(turned[0], self._axis, of="gradient", x=np.array([start, 2 * start - end]))
         return turned, Rotate(turned, PI, about_point=self._pivot)

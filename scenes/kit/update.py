@@ -13,7 +13,7 @@ __all__ = ["update_line"]
 
 
 def update_line(
-    film: ShotFilm[Any], before: Reading, step: Reading, after: Reading, *, size: float = 2.0
+    film: ShotFilm[Any], before: Reading, step: Reading, after: Reading, size: float = 2.0
 ) -> Words:
     """Return ``before − step = after`` in the colours of its parts; ≈ where a text is rounded."""
     size_of = replace(step.magnitude, format=replace(step.format, signed=False))

@@ -94,7 +94,7 @@ class Ruler:
     def way(self) -> Floats:
         """The direction (2,) in which values grow, of length 1, as the marks are drawn."""
         if self.direction is not None:
-            return np.eye(2)[self.direction]
+            return np.asarray(np.eye(2)[self.direction])
         (first, _), (last, _) = self.ends
         way = _place(last) - _place(first)
         return np.asarray(way / np.linalg.norm(way))
@@ -132,6 +132,9 @@ class Space:
         across, up = np.broadcast_arrays(np.atleast_1d(x), np.atleast_1d(y))
         places = np.full((len(across), 2), np.nan)
         for ruler in self.rulers:
+            assert ruler.direction is not None, (
+                "a space with a direction of its own measures itself"
+            )
             values = (across, up)[ruler.direction]
             if not np.isnan(values).all():
                 places[:, ruler.direction] = ruler.measure(values)

@@ -13,6 +13,7 @@ import numpy as np
 from manim import Animation, Group, Mobject, Scene
 
 from scenes.stage.sprite import Sprite
+from scenes.stage.tempo import stepped
 
 __all__ = ["Fade", "FadeIn", "FadeOut"]
 
@@ -29,19 +30,13 @@ class Fade(Animation):
 
     def begin(self) -> None:
         """Take down what is seen, and begin."""
+        family: Any = self.mobject.get_family()
         self._owners = [
-            (member, name)
-            for member in self.mobject.get_family()
-            for name in _COLOURS
-            if name in vars(member)
+            (member, name) for member in family for name in _COLOURS if name in vars(member)
         ]
         colours = [vars(member)[name] for member, name in self._owners]
         self._full = np.concatenate(colours) if colours else np.empty((0, 4))
-        self._sprites = [
-            (member, member.opacity)
-            for member in self.mobject.get_family()
-            if isinstance(member, Sprite)
-        ]
+        self._sprites = [(m, m.opacity) for m in family if isinstance(m, Sprite)]
         self._rows = list(pairwise(accumulate(map(len, colours), initial=0)))
         super().begin()
 
@@ -52,7 +47,7 @@ class Fade(Animation):
     def interpolate_mobject(self, alpha: float) -> None:
         """Give all that was seen its share of opacity."""
         first, last = self.shares
-        self._set(first + self.rate_func(alpha) * (last - first))
+        self._set(first + self.rate_func(stepped(alpha, self.run_time)) * (last - first))
 
     def _set(self, share: float) -> None:
         faded = self._full.copy()  # all at once: a letter's are a few numbers

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 import numpy as np
-from manim import Animation, Group, Mobject, VGroup, VMobject, smooth
+from manim import LEFT, Animation, Group, Mobject, VGroup, VMobject, smooth
 from manim.typing import Point3DLike
 from manim.utils.space_ops import rotation_about_z
 
@@ -60,7 +60,8 @@ class ShotFilm(Film[P]):
     @property
     def pixels_per_unit(self) -> float:
         """How many pixels wide a Manim unit is."""
-        return float(self.camera.pixel_width / self.frame.width)
+        camera: Any = self.camera
+        return float(camera.pixel_width / self.frame.width)
 
     # -- shots -------------------------------------------------------------------------------
 
@@ -75,7 +76,7 @@ class ShotFilm(Film[P]):
         self.play(*map(FadeIn, mobjects), run_time=seconds)
         self.cut(*mobjects)
 
-    def add(self, *mobjects: Mobject) -> Any:
+    def add(self, *mobjects: Any) -> Self:
         """Add mobjects, below the scrim and the narration."""
         super().add(*mobjects)
         return super().add(*[mobject for mobject in self.mobjects if mobject.name in ABOVE])
@@ -102,21 +103,28 @@ class ShotFilm(Film[P]):
             line.stand_at(0.0, base - 1.16 * size * number, "center")
         return stay_in(VGroup(*lines, name=NARRATION), self.frame)
 
-    def label(self, *parts: Part, size: float = 1.0, rim: bool = True, **kwargs: Any) -> Words:
+    def label(self, *parts: Part, size: float = 1.0, rim: float = 1.0, **kwargs: Any) -> Words:
         """Return words that stand beside a thing in the picture; ``size`` in ems of narration."""
         kwargs.setdefault("bold", True)
         words = self.words(*parts, size=size * self.em, **kwargs)
-        return self.rimmed(words) if rim else words
+        return self.rimmed(words, rim)
 
     def numeral(self, reading: Reading, role: Role = "text", size: float = 2.3) -> Words:
         """Return a number that matters; ``size`` in ems of narration."""
         return self.label(reading, size=size, role=role)
 
-    def rimmed(self, words: V) -> V:
+    def keep_in_frame(self, mobject: V) -> V:
+        """Shift something sideways until it is clear of the frame's edges."""
+        reach = self.frame.width / 2 - 0.04 * min(self.frame.width, self.frame.height)
+        over = max(0.0, float(mobject.get_right()[0]) - reach)
+        over += min(0.0, float(mobject.get_left()[0]) + reach)
+        return mobject.shift(over * LEFT)
+
+    def rimmed(self, words: V, strength: float = 1.0) -> V:
         """Give words a rim in the ground's colour, so that they stand out from any picture."""
         ground = self.theme.mark("ground")
         for part in words.family_members_with_points():
-            part.set_stroke(ground, px(RIM_EMS * self.em), 0.85, background=True)
+            part.set_stroke(ground, px(strength * RIM_EMS * self.em), 0.85, background=True)
         return words
 
 

@@ -81,7 +81,7 @@ class Sprite(ImageMobject):
         down = (top - point[1]) / (top - bottom) * (lower_left - upper_left)
         return np.asarray(upper_left + across + down)
 
-    def show(self, art: Art) -> Self:
+    def swap(self, art: Art) -> Self:
         """Show other art in the same place, at the same size of a unit."""
         if art.key != self.art.key:
             corners = [self.place((x, y)) for x, y, _ in _corners(art).tolist()]
@@ -95,13 +95,13 @@ class Sprite(ImageMobject):
         matrix = self.matrix_on(*projection(camera))
         stamp(cairo.Context(surface), self.art, matrix, self.blend, self.visible)
 
-    def interpolate_color(self, mobject1: Mobject, mobject2: Mobject, alpha: float) -> Self:  # type: ignore[override]
+    def interpolate_color(self, mobject1: Mobject, mobject2: Mobject, alpha: float) -> Self:
         """Be as opaque as so much of one and of the other."""
         first, last = (getattr(mobject, "opacity", 1.0) for mobject in (mobject1, mobject2))
         self.opacity = first + alpha * (last - first)
         return self
 
-    def set_opacity(self, alpha: float) -> Self:  # type: ignore[override]
+    def set_opacity(self, alpha: float) -> Self:
         """Set how opaque the picture is, from 0 to 1."""
         self.opacity = float(alpha)
         return self
@@ -129,6 +129,8 @@ def stamp(
     height, width = pixels.shape[:2]
     surface = cairo.ImageSurface.create_for_data(pixels.data, cairo.FORMAT_ARGB32, width, height)
     (xx, xy, x0), (yx, yy, y0) = matrix.tolist()
+    if not xx * yy - xy * yx:
+        return  # it has no area: it begins to grow, or is seen from its edge
     context.set_matrix(cairo.Matrix(xx, yx, xy, yy, x0, y0))
     context.set_source_surface(surface)
     context.get_source().set_filter(cairo.Filter.BILINEAR)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from scenes.paint import Art, Paper, linear, radial
-from scenes.paint.paper import Stop, mix
+from scenes.paint.paper import Stop, mix, rgb
 from scenes.paint.shapes import ellipse, rectangle
 
 __all__ = ["beam", "dust", "glow", "scrim", "vignette"]
 
 _SOFT = ((0.0, 1.0), (0.3, 0.85), (0.6, 0.35), (0.85, 0.08), (1.0, 0.0))
 _SCRIM = ((0.0, 1.0), (0.5, 0.96), (0.7, 0.72), (0.85, 0.32), (1.0, 0.0))  # from below
+_SIDES = (0.57, 0.66)  # of half a wide frame's width: where it begins to fade, and ends
 _FALL = ((0.0, 1.0), (0.12, 0.78), (0.28, 0.42), (0.5, 0.17), (0.75, 0.045), (1.0, 0.0))
 
 
@@ -83,13 +84,14 @@ def scrim(
     scale: float,
     *,
     colour: str,
-    strength: float = 0.62,
+    strength: float = 0.46,
     height: float | None = None,
 ) -> Art:
     """Return a soft ground for words along the lower edge.
 
     It is ``height`` frame units high, or else as high as two lines of narration need: an eighth of
-    a wide frame's height, a fifth of another's width. Its lower half is ``strength`` opaque.
+    a wide frame's height, a fifth of another's width. Its lower half is ``strength`` opaque. A wide
+    frame's sides are left alone: narration is shorter, and figures stand there.
     """
     left, bottom, right, _ = _frame(frame_width, frame_height)
     wide = frame_width > 1.3 * frame_height
@@ -149,9 +151,16 @@ def _paint_vignette(
 def _paint_scrim(
     paper: Paper, box: tuple[float, float, float, float], colour: str, strength: float
 ) -> None:
-    _, bottom, _, top = box
-    stops = [(share, colour, part * strength) for share, part in _SCRIM]
-    paper.fill(rectangle(*box), linear((0, bottom), (0, top), stops))
+    left, _, right, _ = box
+    width, height = paper.size
+    up = np.interp(np.linspace(1, 0, height), *np.transpose(_SCRIM))
+    wide = right - left > 10 * (box[3] - box[1])
+    aside = np.abs(np.linspace(-1, 1, width))
+    across = np.clip((_SIDES[1] - aside) / (_SIDES[1] - _SIDES[0]), 0, 1) if wide else 1 + 0 * aside
+    across *= across * (3 - 2 * across)
+    alpha = strength * up[:, None] * across[None, :]
+    parts = [part * alpha for part in (*rgb(colour), 1.0)]
+    paper.lay(np.rint(255 * np.stack(parts, axis=-1)).astype(np.uint8), box)
 
 
 def _frame(width: float, height: float) -> tuple[float, float, float, float]:

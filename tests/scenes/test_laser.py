@@ -70,7 +70,7 @@ FARTHER = "Every step takes you farther past the target."
                                            "Take half: the step.",
                                            "Every step takes all of the miss."]),
         ({"learning_rate": 0.9}, BEATS, ["Take nine tenths: the step.", LESS_THAN_1_MM,
-                                         "Above 1 you never arrive.", A_FIFTH]),
+                                         "Answer too hard, and you swing past it.", A_FIFTH]),
         ({"learning_rate": 0.999}, BEATS, []),
         ({"learning_rate": 1.0}, NO_ZOOM, ["Take all: the step.", AS_FAR,
                                            "After 15 steps: 3 cm off."]),

@@ -28,8 +28,8 @@ TEXT_CONTRAST, MARK_CONTRAST = 4.5, 3.0
 LARGE = SHORTER_SIDE / 12  # an em of large text, which must stand out no more than a mark
 _SPECKS = 0.05  # share of the pixels behind a text that may be unlike the rest: edges of its ground
 _AIR = 4  # pixels around a thing in which others can matter to it
-_MOST = 0.75  # share of a picture's edge that may be paler: small pictures are all edges
-_EDGE = 2  # pixels: how wide the edge of a picture is, within and without
+_MOST = 0.75  # share of a picture's pixels that may be paler: rims, shades, holes
+_BESIDE = 4  # pixels: what is beside a picture, but for those that touch its soft edge
 _HALF = 0.5  # of full opacity: what is fainter tints what lies below, and is no mark
 
 Floats = NDArray[np.float64]
@@ -161,7 +161,7 @@ def _of_mark(glow: list[Thing], mark: list[Thing], inks: list[Ink], easel: Easel
 
 
 def _of_sprite(glow: list[Thing], thing: Thing, easel: Easel) -> float:
-    """Try a picture; return the contrast of a quarter of its edge's pixels with those beside it.
+    """Try a picture; return the contrast of a quarter of its pixels with those beside it.
 
     What stands out from what its own glow lies on stands out as much.
     """
@@ -172,10 +172,10 @@ def _of_sprite(glow: list[Thing], thing: Thing, easel: Easel) -> float:
     easel.draw(thing.states[0], thing.mobject)
     body = easel.pixels[rows, columns, 3] > _HALF * 255
     easel.pixels[rows, columns] = kept
-    edge, beside = body & _wider(~body, _EDGE), _wider(body, 2 * _EDGE) & ~_wider(body)
-    if not edge.any() or not beside.any():
+    beside = _wider(body, _BESIDE) & ~_wider(body)
+    if not body.any() or not beside.any():
         return math.inf  # nothing of it, or of what is round it, is in the frame
-    own = after[edge][:, :3] / 255
+    own = after[body][:, :3] / 255
     grounds = [np.median(seen[beside][:, :3], axis=0) / 255 for seen in (before, without)]
     return max(float(np.quantile(contrast(own, ground), _MOST)) for ground in grounds)
 

@@ -33,7 +33,7 @@ def judge_faces(moment: Moment) -> Iterator[Finding]:
             continue
         above = [thing for thing in moment.things if thing.order > figure.order and thing.counts]
         for name, middle, radius in spots():
-            if _can_be_seen(moment, middle, above):
+            if _can_be_seen(moment, middle, radius, above):
                 for thing in above:
                     if _lies_over(thing, middle, radius):
                         yield moment.finding(
@@ -41,8 +41,8 @@ def judge_faces(moment: Moment) -> Iterator[Finding]:
                         )
 
 
-def _can_be_seen(moment: Moment, middle: Point3D, above: list[Thing]) -> bool:
-    frame = moment.film.layout.frame
+def _can_be_seen(moment: Moment, middle: Point3D, radius: float, above: list[Thing]) -> bool:
+    frame = moment.film.layout.frame.inset(radius)
     if not (frame.left < middle[0] < frame.right and frame.bottom < middle[1] < frame.top):
         return False
     pictures = [thing.mobject for thing in above if isinstance(thing.mobject, Sprite)]
@@ -73,14 +73,14 @@ def _lies_over(thing: Thing, middle: Point3D, radius: float) -> bool:
 
 def judge_covered_texts(moment: Moment) -> Iterator[Finding]:
     """Yield texts over which a picture lies."""
-    pictures = [thing for thing in moment.things if isinstance(thing.mobject, Sprite)]
+    pictures = [(t, t.mobject) for t in moment.things if isinstance(t.mobject, Sprite)]
     for text in moment.texts:
         across = np.linspace(text.box.left, text.box.right, 24)
         up = np.linspace(text.box.bottom, text.box.top, 6)
         points = np.stack(np.meshgrid(across, up), axis=-1).reshape(-1, 2)
-        for picture in pictures:
+        for picture, sprite in pictures:
             if picture.order > text.order and min(picture.box.overlap(text.box)) > 0:
-                share = float((_opacity(picture.mobject, points) > _OPAQUE).mean())
+                share = float((_opacity(sprite, points) > _OPAQUE).mean())
                 if share > _MOST:
                     yield moment.finding(
                         "text covered", [text, picture], f"{share:.0%} of it", "none"

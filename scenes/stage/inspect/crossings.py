@@ -110,7 +110,7 @@ def _through(
     for thing in near:
         if thing.order < ground:
             continue  # hidden by what the text stands on
-        half = 0.5 * max((ink.width for ink in thing.inks), default=0.0)
+        half = 0.5 * thing.inks[-1].width  # without a rim
         inside = length_inside(thing.pieces, text.box.grown(half))
         if inside > PIXEL:
             if not declarations.excuse(text, thing):

@@ -4,36 +4,52 @@ from __future__ import annotations
 
 import math
 from collections import deque
+from dataclasses import replace
 from itertools import pairwise, starmap
+from typing import NamedTuple
 
 import cairo
 import numpy as np
 from manim import Mobject
 from numpy.typing import NDArray
 
-from scenes.stage.inspect.geometry import Box, meeting
+from scenes.paint import Art
+from scenes.stage.inspect.geometry import Box, box_of, meeting
 from scenes.stage.inspect.picture import Picture, State
 from scenes.stage.layout import Zone
 from scenes.stage.manim_internals import AbstractImageMobject
 from scenes.stage.raster import FilmCamera
+from scenes.stage.sprite import Sprite, stamp
 
 __all__ = ["Easel"]
 
 _MOST_PATHS = 4096
+_LEAST_SCALE, _WORTH_IT = 1e-3, 0.75
 _TOLERANCE = 0.3  # pixels: how far straight pieces may be from a curve
 
 Area = tuple[slice, slice]  # rows and columns of pixels
 
 
+class _Figure(NamedTuple):
+    """A figure in the pose that it was painted in."""
+
+    sprite: Sprite
+    art: Art
+    points: NDArray[np.float64]
+
+
 class Easel:
     """A canvas of few pixels, whose shorter side has ``size`` of them.
+
+    Lines are left out whose width times opacity is less than ``least_line`` Manim units.
 
     Attributes:
         scale: pixels to one Manim unit.
         pixels: red, green, blue, alpha, shape (height, width, 4).
     """
 
-    def __init__(self, frame: Zone, size: int, ground: str) -> None:
+    def __init__(self, frame: Zone, size: int, ground: str, least_line: float = 0.0) -> None:
+        self._least_line = least_line
         self.scale = size / min(frame.width, frame.height)
         width, height = round(frame.width * self.scale), round(frame.height * self.scale)
         self._frame = frame
@@ -54,15 +70,24 @@ class Easel:
             frame_width=frame.width, frame_height=frame.height,
         )  # fmt: skip
         self._paths: dict[int, cairo.Path] = {}
+        self._arts: dict[tuple[bytes, float], Art] = {}
+        self._figures: dict[int, _Figure] = {}
+        self._is_lazy = False
         self._shown = Picture()
 
     def clear(self) -> None:
         """Take everything away."""
         self._words[:] = self._ground
 
-    def show(self, picture: Picture) -> None:
-        """Draw a picture in place of the one before, only where they differ."""
-        changed = [box for box in picture.changes(self._shown) if math.isfinite(sum(box))]
+    def show(self, picture: Picture, *, lazy: bool = False) -> None:
+        """Draw a picture in place of the one before, only where they differ.
+
+        If ``lazy``, figures stay in the pose that they were painted in last.
+        """
+        self._is_lazy = lazy
+        stale = [] if lazy else [f for f in self._figures.values() if f.art is not f.sprite.art]
+        moved = [box_of(points) for f in stale for points in (f.points, f.sprite.points)]
+        changed = [box for box in picture.changes(self._shown) if math.isfinite(sum(box))] + moved
         self._shown = picture
         areas = [self.pixels_of(box.grown(1 / self.scale)) for box in changed]
         context = self._context
@@ -82,24 +107,60 @@ class Easel:
         context.restore()
 
     def _draw_within(self, areas: list[Area], state: State, mobject: Mobject) -> None:
-        kept = self.pixels.copy() if isinstance(mobject, AbstractImageMobject) else None
+        clipped = isinstance(mobject, Sprite) or not isinstance(mobject, AbstractImageMobject)
+        kept = None if clipped else self.pixels.copy()
         self.draw(state, mobject)
-        if kept is not None:  # pictures know nothing of the clip
+        if kept is not None:  # other pictures know nothing of the clip
             for area in areas:
                 kept[area] = self.pixels[area]
             self.pixels[:] = kept
 
     def draw(self, state: State, mobject: Mobject) -> None:
         """Draw one mobject that looks like this, without its submobjects, over what is there."""
-        if isinstance(mobject, AbstractImageMobject):
+        if isinstance(mobject, Sprite):
+            self._stamp(mobject)
+        elif isinstance(mobject, AbstractImageMobject):
             self._camera.display_image_mobject(mobject, self.pixels)
         else:
             self._paint(state, mobject.points)
+
+    def _stamp(self, sprite: Sprite) -> None:
+        art, points = sprite.art, sprite.points
+        if hasattr(sprite, "keep_clear"):  # it takes time to paint
+            figure = self._figures.get(id(sprite))
+            if figure is None or not self._is_lazy:
+                figure = self._figures[id(sprite)] = _Figure(sprite, art, points)
+            art, points = figure.art, figure.points
+        left, bottom, right, top = art.box
+        small = self._small(art, float(np.linalg.norm(points[1] - points[0])) / (right - left))
+        across = (points[1] - points[0]) / ((right - left) * small.scale)
+        down = (points[2] - points[0]) / ((top - bottom) * small.scale)
+        height, width = self.pixels.shape[:2]
+        matrix = np.column_stack((across, down, points[0]))[:2] * [[self.scale], [-self.scale]]
+        matrix[:, 2] += width / 2, height / 2
+        self._context.save()
+        stamp(self._context, small, matrix, sprite.blend, sprite.visible)
+        self._context.restore()
+
+    def _small(self, art: Art, unit: float) -> Art:
+        """Return art, whose units are ``unit`` of the frame's, painted no larger than it must be.
+
+        At a scale that is a power of two, so that other frames can have the same.
+        """
+        scale = 2.0 ** math.ceil(math.log2(max(unit * self.scale, _LEAST_SCALE)))
+        if scale > _WORTH_IT * art.scale:
+            return art
+        key = (art.key, scale)
+        if key not in self._arts:
+            self._arts[key] = replace(art, scale=scale)
+        return self._arts[key]
 
     def _paint(self, state: State, points: NDArray[np.float64]) -> None:
         context = self._context
         self._trace(state.shape, points)
         for color, alpha, width in state.inks:
+            if 0 < width * alpha < self._least_line:
+                continue
             red, green, blue = (int(color[i : i + 2], 16) / 255 for i in (1, 3, 5))
             context.set_source_rgba(blue, green, red, alpha)  # so that memory has red first
             if width:

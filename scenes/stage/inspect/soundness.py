@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from scenes.stage.film import READING_SPEED, SHORTEST_CUE, Cue
+from scenes.stage.film import READING_SPEED, SHORTEST_CUE, TICK, Cue
 from scenes.stage.inspect.easel import Easel
 from scenes.stage.inspect.finding import Finding
 from scenes.stage.inspect.moment import Moment
@@ -75,16 +75,20 @@ class Flashes:
     MOST = 3  # in any second
     CHANGE, DARK = 0.1, 0.8
     SIZE, REGION = 72, 12  # pixels: shorter side of the picture, side of a region
+    LEAST_LINE = 0.03  # Manim units of full opacity: thinner lines are no light to speak of
 
     def __init__(self, easel: Easel) -> None:
         self._easel = easel
         self._extreme: NDArray[np.float64] | None = None
         self._rising = np.zeros(0)
         self._turns: list[tuple[float, NDArray[np.bool_]]] = []
+        self._painted = -TICK
 
-    def see(self, seconds: float, picture: Picture) -> Iterator[Finding]:
-        """Look at the next picture."""
-        self._easel.show(picture)
+    def see(self, seconds: float, picture: Picture, *, rests: bool) -> Iterator[Finding]:
+        """Look at the next picture; a figure that moves is as bright in each of its poses."""
+        lazy = not rests and seconds < self._painted + TICK - _NOISE
+        self._painted = self._painted if lazy else seconds
+        self._easel.show(picture, lazy=lazy)
         light = self._regions()
         if self._extreme is None:
             self._extreme, self._rising = light.copy(), np.zeros(light.shape)

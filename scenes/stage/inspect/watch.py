@@ -114,24 +114,25 @@ class Watch:
         self._ledger = getattr(experiment.run(film.params), "ledger", {})
         ground = film.theme.mark("ground").to_hex()
         self._contrast = Contrast(Easel(film.layout.frame, SHORTER_SIDE, ground))
-        self._small = Easel(film.layout.frame, Flashes.SIZE, ground)
+        self._small = Easel(film.layout.frame, Flashes.SIZE, ground, Flashes.LEAST_LINE)
         self._flashes = Flashes(self._small)
 
     def frame(self, _scene: Scene, seconds: float) -> None:
         """See a frame of a play, or the one picture of a hold."""
         if self._colours_only:
             return
-        self._see(seconds)
+        self._see(seconds, rests=False)
         if abs(seconds / TICK - round(seconds / TICK)) < 1e-6:
             self._look(seconds, rests=False)
 
     def play_end(self, _scene: Scene, seconds: float) -> None:
         """See the picture after a play."""
-        self._see(seconds)
+        self._see(seconds, rests=True)
         self._look(seconds, rests=True)
         known, mobjects = self._outlines, self._picture.mobjects
         self._outlines = {s: known.get(s) or _outline(s, m) for s, m in mobjects.items()}
-        self.shapes.append(hash(tuple(map(self._outlines.get, self._picture.states.values()))))
+        shapes = [thing.states for thing in self._at_rest if not thing.decoration]
+        self.shapes.append(hash(tuple(self._outlines[state] for own in shapes for state in own)))
 
     def end(self) -> None:
         """Judge what only a whole film shows."""
@@ -152,7 +153,7 @@ class Watch:
         for finding in findings:
             self._found.setdefault(finding.key, finding)
 
-    def _see(self, seconds: float) -> None:
+    def _see(self, seconds: float, *, rests: bool) -> None:
         """Take in the picture and, if it is a new one, its light."""
         film = self._film
         drawn = drawing_order(list_update(film.mobjects, film.foreground_mobjects))
@@ -160,7 +161,7 @@ class Watch:
         if not self._picture.looks_like(before):
             self._changes.append(seconds)
             if not self._colours_only:
-                self._note(self._flashes.see(seconds, self._picture))
+                self._note(self._flashes.see(seconds, self._picture, rests=rests))
 
     def _look(self, seconds: float, *, rests: bool) -> None:
         """Judge the picture, unless it has been judged."""
@@ -200,7 +201,8 @@ class Watch:
 def _outline(state: State, mobject: Mobject) -> int:
     """Return a number that changes with a mobject's points, and with how it is painted.
 
-    The points without their last digits, which the way to them decides; no colours.
+    The points without their last digits, which the way to them decides; no colours, and no rims.
     """
+    first = next((i for i, ink in enumerate(state.inks) if not ink.width), -1)
     points = np.round(mobject.points, _DIGITS) + 0.0  # no negative zeros
-    return hash((points.tobytes(), *(ink[1:] for ink in state.inks)))
+    return hash((points.tobytes(), *(ink[1:] for ink in state.inks[first:])))

@@ -15,6 +15,8 @@ from scenes.stage.sprite import stamp
 
 __all__ = ["Brush"]
 
+_SAME_SIZE = np.eye(2)
+
 
 class Brush:
     """Draws shapes and bitmaps into ``pixels``."""
@@ -56,9 +58,20 @@ class Brush:
             part = bitmap.pixels[own, columns.start - left : columns.stop - left]
             self.pixels[rows, columns] = part
 
-    def stamp(self, picture: Stamp) -> None:
-        """Draw a picture with soft edges over what is there, whole: resampling knows no boxes."""
-        stamp(self._context, picture.art, picture.matrix, picture.blend, picture.opacity)
+    def stamp(self, picture: Stamp, boxes: Iterable[Box]) -> None:
+        """Draw a picture with soft edges over what is there, within the boxes where that is exact.
+
+        It is if the picture is merely shifted; else, cairo rounds by how much of it is drawn.
+        """
+        context = self._context
+        if (picture.matrix[:, :2] == _SAME_SIZE).all():
+            context.identity_matrix()
+            context.new_path()
+            for left, top, right, bottom in boxes:
+                context.rectangle(left, top, right - left, bottom - top)
+            context.clip()
+        stamp(context, picture.art, picture.matrix, picture.blend, picture.opacity)
+        context.reset_clip()
 
     def _trace(self, outline: Outline) -> None:
         context = self._context

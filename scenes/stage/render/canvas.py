@@ -61,9 +61,11 @@ class Canvas:
             touched = [box for box in boxes if overlap(shape.box, box)]
             if isinstance(shape, Bitmap):
                 self._brush.lay(shape, touched)
-            elif touched and isinstance(shape, Stamp):
-                self._brush.stamp(shape)
-            elif touched:
+            elif not touched:
+                continue
+            elif isinstance(shape, Stamp):
+                self._brush.stamp(shape, touched)
+            else:
                 self._brush.draw(shape)
         for left, top, right, bottom in boxes:
             self.pixels[top:bottom, left:right] = apart[top:bottom, left:right]

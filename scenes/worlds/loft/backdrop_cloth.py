@@ -34,12 +34,13 @@ def paint_cloth(paper: Paper, place: BackdropPlan) -> None:
     x, heights = across[None, :], up[:, None]
     ridge, facing = _folds(x * place.side + 0.02 * heights)
     rise = (heights - place.ground) / place.above
-    tone = 0.12 + 0.62 * (0.45 * ridge + 0.55 * facing) * (0.75 + 0.25 * rise)
+    tone = 0.02 + 0.82 * (0.45 * ridge + 0.55 * facing) * (0.75 + 0.25 * rise)
     tone += 0.26 * np.exp(-np.abs(x - place.cloth) / 0.5)
     away = np.hypot(x - place.warm[0], heights - place.warm[1]) / (0.62 * place.frame_width + 1.5)
     with paper.clipped(shape):
         paper.lay(shades(tone, colours.haze_cloth), box)
-        paper.lay(light(away, 0.15 + 1.1 * ridge, colours.haze_halo), box)
+        with paper.layer(add=place.night):
+            paper.lay(light(away, 0.15 + 1.1 * ridge, colours.haze_halo), box)
 
 
 def _folds(x: Floats) -> tuple[Floats, Floats]:

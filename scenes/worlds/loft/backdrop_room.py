@@ -28,8 +28,9 @@ def paint_warmth(paper: Paper, place: BackdropPlan) -> None:
     """Paint the laser's light in the room: it comes from the dot."""
     colours, strength = place.colours, place.colours.haze_warm
     reach = 0.27 * (place.frame_width + place.frame_height)
-    paper.flood(radial(place.warm, reach, falling(colours.warm_deep, strength)))
-    paper.flood(radial(place.warm, 0.5 * reach, falling(colours.warm, 0.6 * strength)))
+    with paper.layer(add=place.night):  # over the night's blue it would be brown
+        paper.flood(radial(place.warm, reach, falling(colours.warm_deep, strength)))
+        paper.flood(radial(place.warm, 0.5 * reach, falling(colours.warm, 0.6 * strength)))
 
 
 def paint_lights(paper: Paper, place: BackdropPlan) -> None:
@@ -40,7 +41,7 @@ def paint_lights(paper: Paper, place: BackdropPlan) -> None:
     for at in bulbs:
         if place.night:
             paper.fill(ellipse(at, 0.8), radial(at, 0.8, falling(place.colours.sparkle, glow)))
-        _disc(paper, at, 0.15, glass, 0.62)
+        _disc(paper, at, 0.14, glass, 0.62)
     draw = np.random.default_rng(8)
     for _ in range(14):
         x = place.warm[0] + draw.normal(0, 0.22 * place.frame_width)
@@ -61,8 +62,7 @@ def _string(place: BackdropPlan) -> tuple[list[Point], list[Point]]:
     left, _, right, top = place.frame
     start = left if place.side < 0 else right
     length = abs(place.cloth - start)
-    hooks, y = max(2, round(length / 3.4)), top - 0.07 * place.above
-    sag = 0.10 * place.above
+    hooks, y, sag = max(2, round(length / 3.4)), top - 0.14, 0.32
     shares = np.linspace(-0.06, 1.0, 24 * hooks)
     hang = np.abs(np.sin(np.pi * hooks * shares)) ** 0.8
     across = start - place.side * length * shares
@@ -119,7 +119,7 @@ def _rafter(paper: Paper, place: BackdropPlan) -> None:
     """A rafter along the ceiling, from which the bulbs hang."""
     left, _, right, top = place.frame
     side, under, lit = place.colours.haze_beam
-    depth = 0.07 * place.above
+    depth = min(0.07 * place.above, 0.34)
     low = top - depth
     paper.fill(rectangle(left - 1, low, right + 1, top + 1), side)
     paper.fill(rectangle(left - 1, low, right + 1, low + 0.35 * depth), under)

@@ -18,7 +18,7 @@ class _Composition:
     target: Point
     floor: float
     hem: float
-    window: Box | None
+    window: Box
     radius: float  # of the target, as a share of the shorter side
     player: Point  # where his feet are
     friend: Point
@@ -26,16 +26,16 @@ class _Composition:
 
 
 _WIDE = _Composition(
-    -0.255, (0.227, -0.061), -0.372, -0.402, (-0.480, 0.083, -0.272, 0.56), 0.078,
-    (-0.37, -0.69), (0.377, -0.66), 0.00493,
+    -0.275, (0.262, 0.040), -0.235, -0.268, (-0.486, 0.085, -0.302, 0.56), 0.075,
+    (-0.373, -0.625), (0.418, -0.613), 0.0045,
 )  # fmt: skip
 _SQUARE = _Composition(
-    -0.34, (0.19, 0.14), -0.36, -0.39, (-0.62, 0.12, -0.40, 0.56), 0.075,
-    (-0.35, -0.60), (0.37, -0.59), 0.0031,
+    -0.49, (0.258, 0.119), -0.185, -0.215, (-0.80, -0.10, -0.54, 0.28), 0.065,
+    (-0.35, -0.50), (0.388, -0.50), 0.00306,
 )  # fmt: skip
 _TALL = _Composition(
-    -0.36, (0.26, 0.125), -0.225, -0.245, (-0.60, 0.10, -0.42, 0.40), 0.085,
-    (-0.27, -0.40), (0.28, -0.40), 0.0021,
+    -0.49, (0.330, 0.125), -0.285, -0.310, (-0.80, -0.02, -0.54, 0.22), 0.085,
+    (-0.285, -0.376), (0.290, -0.376), 0.00218,
 )  # fmt: skip
 
 
@@ -72,12 +72,12 @@ class DawnPlan:
 
     @property
     def player(self) -> Point:
-        """Where the player's feet are, perhaps below the frame."""
+        """Where the player's feet are: above the narration or below the frame."""
         return self.scaled(*self.place.player)
 
     @property
     def friend(self) -> Point:
-        """Where the friend's feet are, perhaps below the frame."""
+        """Where the friend's feet are: above the narration or below the frame."""
         return self.scaled(*self.place.friend)
 
     @property
@@ -103,14 +103,15 @@ class DawnPlan:
     @property
     def window(self) -> Box:
         """The window's opening."""
-        left, bottom, right, top = self.place.window or (0, 0, 0, 0)
+        left, bottom, right, top = self.place.window
         return (*self.scaled(left, bottom), *self.scaled(right, top))
 
     @property
     def chart(self) -> Box:
         """The quiet part of the sheet, for chart and words."""
         left, hem = self.scaled(self.place.sheet, self.place.hem)
-        return left + 0.35, hem + 0.5, self.target[0] - 0.9, self.line - 0.25
+        right = self.target[0] - 0.8 * self.radius / 0.62 - 0.08
+        return left + 0.17, hem + 0.5, right, self.line - 0.25
 
     @property
     def push(self) -> Point:

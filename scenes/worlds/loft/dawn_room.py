@@ -19,6 +19,7 @@ def paint_room(paper: Paper, dawn: DawnPlan) -> None:
     _wall(paper, dawn)
     _window(paper, dawn)
     _floor(paper, dawn)
+    _shadows(paper, dawn)
     _line(paper, dawn)
     colours = palette(dawn.night)
     shade_corners(paper, dawn.frame_width, dawn.frame_height, colours.shadow, colours.vignette)
@@ -94,11 +95,11 @@ def _floor(paper: Paper, dawn: DawnPlan) -> None:
     skirting = rectangle(left, y, right, y + 0.22)
     paper.fill(skirting, mix(colours.skirting, colours.dawn_wall[1], 0.3))
     paper.stroke([(left, y + 0.22), (right, y + 0.22)], colours.edge, 0.02, 0.6)
-    far, middle, near = colours.floor
+    far, middle, near = colours.dawn_floor
     stops = [(0.0, far, 1.0), (0.5, middle, 1.0), (1.0, near, 1.0)]
     paper.fill(rectangle(left, bottom, right, y), linear((0, y), (0, bottom), stops))
     draw = np.random.default_rng(19)
-    spread = 1.0 + 0.42 * (y - bottom)
+    spread = 1.0 + 0.30 * (y - bottom)
     for x in np.arange(1.2 * left, 1.2 * right, 0.8):
         x1, change = x + 0.8, float(draw.normal(0, 1.2 * colours.contrast))
         plank = polygon([(x, y), (x1, y), (x1 * spread, bottom), (x * spread, bottom)])
@@ -122,27 +123,25 @@ def _line(paper: Paper, dawn: DawnPlan) -> None:
 def paint_sun(paper: Paper, dawn: DawnPlan) -> None:
     """Paint the light that falls in."""
     colours = palette(dawn.night)
-    _, bottom, right, _ = dawn.window
-    strength, floor = colours.dawn_beam, dawn.floor
-    if not dawn.night:
-        _shafts(paper, dawn)
-    glow = (right + 0.3, bottom - 0.4)
-    reach = 0.5 * (dawn.frame_width + dawn.frame_height)
-    paper.flood(radial(glow, 0.75 * reach, falling(colours.dawn_glow, 0.8 * strength)))
-    pool = (right + 0.32 * reach, floor - 0.7)
-    with paper.moved(pool, scale=(1, 0.2)):
-        paper.flood(radial((0, 0), 0.42 * reach, falling(colours.dawn_glow, 1.1 * strength)))
+    left, bottom, right, top = dawn.window
+    strength, reach = colours.dawn_beam, 0.5 * (dawn.frame_width + dawn.frame_height)
+    source = ((left + right) / 2, (bottom + min(top, dawn.frame[3])) / 2)
+    paper.flood(radial(source, 0.6 * reach, falling(colours.dawn_glow, 0.06)))
+    _shafts(paper, dawn)
+    pool = (0.06 * dawn.frame_width, dawn.floor - 0.55)
+    with paper.moved(pool, scale=(1, 0.22)):
+        paper.flood(radial((0, 0), 0.44 * dawn.frame_width, falling(colours.dawn_glow, strength)))
     _panes(paper, dawn)
 
 
 def _shafts(paper: Paper, dawn: DawnPlan) -> None:
-    """The sun, high in the window, falls through the air, a column of panes at a time."""
+    """The sun falls through the air, a column of panes at a time."""
     colours = palette(dawn.night)
     left, bottom, right, top = dawn.window
     top, middle = min(top, dawn.frame[3]), (left + right) / 2
-    low, reach = dawn.floor - 1.6, top - dawn.floor
-    strength = colours.dawn_beam
-    stops = [(0.0, 0.0), (0.3, 0.2 * strength), (0.5, strength), (1.0, 0.1 * strength)]
+    low, reach = dawn.floor - 1.0, top - dawn.floor
+    strength = colours.dawn_shaft
+    stops = [(0.0, 0.2 * strength), (0.25, strength), (0.6, 0.8 * strength), (1.0, 0.15 * strength)]
     light = [(share, colours.dawn_glow, alpha) for share, alpha in stops]
     for start, end in ((left, middle - 0.06), (middle + 0.06, right)):
         landing = [(end + 0.95 * reach, low), (start + 0.75 * reach, low)]
@@ -151,17 +150,36 @@ def _shafts(paper: Paper, dawn: DawnPlan) -> None:
 
 
 def _panes(paper: Paper, dawn: DawnPlan) -> None:
-    """Light of the panes on the wall across from the window."""
-    colours = palette(dawn.night)
-    x, y = dawn.target[0] + 1.9 * dawn.radius, dawn.floor + 0.5
-    wide = max(1.0, 0.27 * (dawn.frame[2] - dawn.target[0]) + 0.2)
-    high = 0.15 * dawn.frame_height
-    with paper.layer(blur=0.05, opacity=1.5 * colours.dawn_beam if dawn.night else 0.9):
-        for column in range(2):
+    """Light of the panes on the wall across from the window, and on the floor."""
+    colours, size = palette(dawn.night), min(dawn.frame_width, dawn.frame_height)
+    wide, high, gap = 0.19 * size, 0.13 * size, 0.014 * size
+    strength = 1.6 * colours.dawn_beam if dawn.night else 0.9
+    x, y = dawn.target[0] + 1.25 * dawn.radius, dawn.floor + 0.06 * size
+    with paper.layer(blur=0.05, opacity=strength):
+        for column in range(3):
             for row in range(2):
-                at = (x + column * (wide + 0.12), y + row * (high + 0.12))
-                lean = 0.16 * wide
-                corners = [at, (at[0] + wide, at[1] + lean), (at[0] + wide, at[1] + lean + high)]
-                pane = polygon([*corners, (at[0], at[1] + high)])
-                pane = (pane[0] + np.array((0, lean * column)),)
+                at = (x + column * (wide + gap), y + row * (high + gap) + 0.16 * wide * column)
+                up = (at[0] + wide, at[1] + 0.16 * wide)
+                pane = polygon([at, up, (up[0], up[1] + high), (at[0], at[1] + high)])
                 paper.fill(pane, colours.dawn_glow)
+    deep = -0.095 * dawn.frame_height
+    with paper.layer(blur=0.05, opacity=strength):
+        for near in (-1.04, 0.04):
+            for start in (0.30, 0.72):
+                ends = (start, near), (start, near + 1), (start + 0.36, near + 1)
+                corners = [
+                    (wide * (0.15 + x * (1.1 + 0.5 * share) + share), dawn.floor + share * deep)
+                    for share, x in (*ends, (start + 0.36, near))
+                ]
+                paper.fill(polygon(corners), colours.dawn_glow)
+
+
+def _shadows(paper: Paper, dawn: DawnPlan) -> None:
+    """Shadows of the figures: short under their feet, long away from the window."""
+    colours, cm = palette(dawn.night), dawn.unit
+    for x, y in (dawn.player, dawn.friend):
+        for away, size, strength in ((26.0, 62.0, 0.32), (0.0, 34.0, 0.5)):
+            at = (x + away * cm, y)
+            paper.fill(
+                ellipse(at, size * cm, 0.11 * size * cm), colours.shadow, strength, blur=2.5 * cm
+            )

@@ -64,7 +64,9 @@ class Palette:
     dawn_sky: tuple[Stop, ...]
     dawn_sun: str
     dawn_glow: str
-    dawn_beam: float  # how strong the light is that falls in
+    dawn_beam: float  # how strong the light is that falls in, on wall and floor
+    dawn_shaft: float  # and in the air
+    dawn_floor: tuple[str, str, str]  # far, middle, near
     dawn_hills: tuple[str, str]
     dawn_cloth: tuple[tuple[float, str], ...]
     cord: str
@@ -87,7 +89,7 @@ NIGHT = Palette(
     skirting="#10192c",
     ceiling=("#060a16", "#0d1630"),
     beam=("#101a34", "#22305a"),
-    floor=("#22305a", "#19244a", "#111936"),
+    floor=("#26356a", "#1d2a58", "#151f46"),
     sky=((0, "#13224a", 1), (0.55, "#2b4478", 1), (1, "#587099", 1)),
     orb="#e6eefc",
     orb_glow="#9fb9ec",
@@ -128,21 +130,23 @@ NIGHT = Palette(
     haze_ladder=("#0a1026", "#0a1128", "#6f8fd6"),
     haze_cloth=((0.0, "#0a1029"), (0.4, "#19244f"), (0.75, "#2b3b72"), (1.0, "#43568f")),
     haze_halo=(
-        (0.0, "#b0622c", 0.50),
-        (0.25, "#98522a", 0.40),
+        (0.0, "#b0622c", 0.36),
+        (0.25, "#98522a", 0.26),
         (0.55, "#8a4a22", 0.2),
         (1.0, "#6a3818", 0.0),
     ),
     haze_floor=("#1d2c5c", "#10193a"),
     haze_patch=("#6f8fd6", 0.3),
     haze_light=0.30,
-    haze_warm=0.24,
+    haze_warm=0.17,
     haze_pool=0.34,
     haze_bulb=("#c9924f", 0.34),
-    dawn_wall=("#2a2444", "#292848", "#181a34"),
+    dawn_wall=("#43304f", "#332c50", "#262444"),
     dawn_sun="#ffe2b0",
     dawn_glow="#ffb27a",
-    dawn_beam=0.18,
+    dawn_beam=0.30,
+    dawn_shaft=0.13,
+    dawn_floor=("#4a3a58", "#332d50", "#1b1b38"),
     dawn_hills=("#4a3f63", "#261f3d"),
     dawn_sky=(
         (0, "#14204a", 1),
@@ -155,7 +159,7 @@ NIGHT = Palette(
     cord="#8f99ae",
     ring=("#63F5BF", "#0f2c26"),
     ring_glow=0.55,
-    vignette=0.62,
+    vignette=0.52,
     calm="#0a1024",
     calm_strength=0.35,
     sparkle="#ffb066",
@@ -225,8 +229,10 @@ DAY = Palette(
     haze_bulb=("#fff6dc", 0.3),
     dawn_wall=("#eddec2", "#f3e8d3", "#e7dbc5"),
     dawn_sun="#fffdf3",
-    dawn_glow="#fff3cf",
+    dawn_glow="#ffeab8",
     dawn_beam=0.5,
+    dawn_shaft=0.55,
+    dawn_floor=("#d9b680", "#d0a66c", "#dfbd8c"),
     dawn_hills=("#b8cfc8", "#93b3a3"),
     dawn_sky=((0, "#a9d2ee", 1), (0.6, "#d8ecf4", 1), (1, "#fdf2da", 1)),
     dawn_cloth=((0.0, "#cdc3b6"), (0.4, "#ebe4d9"), (0.72, "#fbf9f4"), (1.0, "#ffffff")),
@@ -234,7 +240,7 @@ DAY = Palette(
     ring=("#0D7943", "#ffffff"),
     ring_glow=0.0,
     vignette=0.12,
-    calm="#ecd5ae",
+    calm="#f0dcba",
     calm_strength=0.20,
     sparkle="#ffffff",
     mote="#ffffff",

@@ -35,7 +35,7 @@ class _Stand:
 
 
 _WIDE = _Stand((170, 118, -430), 0, (86, 0), 0.128, (-165, 165), 300)
-_SQUARE = _Stand((190, 160, -360), -24, (98, -30), 0.135, (-150, 165), 300)
+_SQUARE = _Stand((190, 160, -360), -24, (98, -30), 0.205, (-150, 165), 300)
 _TALL = _Stand((196, 188, -290), -38, (100, -66), 0.135, (-106, 165), 300)
 
 
@@ -135,6 +135,12 @@ class Plan:
     def target(self) -> Point:
         """The middle of the target."""
         return self.at(self.distance_cm + TARGET_BEHIND, self.hand_cm + self.target_cm)
+
+    @property
+    def ring_radius(self) -> float:
+        """Of the target, in frame units: 11 cm, or as much as a small frame needs."""
+        shorter = min(self.frame_width, self.frame_height)
+        return max(11 * self.unit_at(self.distance_cm + TARGET_BEHIND), 0.036 * shorter)
 
     @property
     def player(self) -> Point:

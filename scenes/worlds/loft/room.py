@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from scenes.paint import Art
-from scenes.worlds.loft.plan import TARGET_BEHIND, Plan
-from scenes.worlds.loft.sheet import paint_halo, paint_sheet
-from scenes.worlds.loft.target import target
+from scenes.worlds.loft.plan import Plan
+from scenes.worlds.loft.sheet import paint_halo, paint_ring, paint_sheet
+from scenes.worlds.loft.target import REACH
 from scenes.worlds.loft.walls import paint_room, paint_shadow
 
 __all__ = ["Room"]
@@ -33,17 +33,14 @@ class Room(Plan):
         box = (left - x, -reach, right - x, reach)
         return Art(paint_halo, (self, radius_cm), box, scale)
 
-    @property
-    def ring_radius(self) -> float:
-        """Of the target, in frame units: 11 cm, or as much as a small frame needs."""
-        shorter = min(self.frame_width, self.frame_height)
-        return max(11 * self.unit_at(self.distance_cm + TARGET_BEHIND), 0.036 * shorter)
-
     def ring(self, scale: float) -> Art:
-        """Return the target on its cord, its middle at the origin, with the light it sheds."""
-        radius = self.ring_radius
+        """Return the target on its cord, its middle at the origin.
+
+        It hangs before the cloth, on which its shadow falls, and at night its light.
+        """
+        reach = REACH * self.ring_radius
         cord = self.frame[3] - self.target[1] + 0.1
-        return target(self.night, radius, cord, scale, turned=0.8)
+        return Art(paint_ring, (self, cord), (-reach, -reach, reach, max(reach, cord)), scale)
 
     def shadow(self, scale: float, width_cm: float = 90.0) -> Art:
         """Return the shadow under a figure, in frame units a cm of 1, its feet at the origin."""

@@ -7,14 +7,19 @@ import numpy as np
 from scenes.paint import Paper
 from scenes.paint.paper import linear
 from scenes.paint.shapes import Points, polygon, rectangle
-from scenes.worlds.lights import grained
+from scenes.worlds.lights import falling, grained
 from scenes.worlds.loft.plan import Plan
+from scenes.worlds.loft.target import REACH, paint_target
 from scenes.worlds.loft.weave import Floats, light, shades
 
-__all__ = ["folds", "paint_halo", "paint_sheet"]
+__all__ = ["folds", "paint_halo", "paint_ring", "paint_sheet"]
 
 _HEM_CM = 24.0  # over the floor
 _SEAM_CM = 7.0  # above the hem
+_LIFT_CM = 12.0  # how far beside the target its light and its shadow fall on the cloth
+_GLOW_CM = 44.0
+_HUNG = (-0.62, -0.34)  # where the shadow falls, in radii
+_EDGE_CM = 9.0  # of the cloth that is turned in along its near edge
 _PEGS_CM = 55.0  # from one to the next
 
 
@@ -40,13 +45,27 @@ def paint_sheet(paper: Paper, room: Plan) -> None:
         paper.lay(shades(_tones(paper, room), colours.cloth), room.sheet_box)
         sky = [(0.0, colours.cloth_light, colours.cloth_sky), (1.0, colours.cloth_light, 0.0)]
         paper.flood(linear((left, top), (left + 0.55 * (right - left), 0.4 * bottom), sky))
-        for x, width, strength in ((left, 3.2, 0.6), (right, 1.8, 0.4)):
+        _turned_in(paper, room)
+        for x, width, strength in ((left, 5.0, 0.95), (right, 1.8, 0.4)):
             paper.stroke([(x, bottom), (x, top)], colours.rim, width * line, strength, butt=True)
     paper.stroke(hem, colours.rim, 1.6 * line, 0.6)
     paper.stroke(seam, colours.seam, 1.2 * line, 0.55, dash=(6 * line, 5 * line), butt=True)
     paper.stroke(upper, colours.rim, 1.4 * line, 0.5)
     _pegs(paper, room)
     grained(paper, 17)
+
+
+def _turned_in(paper: Paper, room: Plan) -> None:
+    """Paint the near edge, where the cloth is double: it ends there, and nearest to the viewer."""
+    colours, d, near = room.colours, room.distance_cm, room.stand.sheet[0]
+    left, bottom, _, top = room.sheet_box
+    seam, line = room.at(d, 0, near + _EDGE_CM)[0], room.frame_height / 720
+    stops = [(0.0, colours.cloth_light, 0.5), (1.0, colours.cloth_light, 0.12)]
+    paper.fill(rectangle(left, bottom, seam, top), linear((left, 0), (seam, 0), stops))
+    ends = [(seam, bottom), (seam, top)]
+    paper.stroke(np.add(ends, (1.5 * line, 0)), colours.shadow, 1.6 * line, 0.35, butt=True)
+    dash = (6 * line, 5 * line)
+    paper.stroke(ends, colours.seam, 1.3 * line, 0.7, dash=dash, butt=True)
 
 
 def _upper(room: Plan) -> Points:
@@ -108,6 +127,22 @@ def paint_halo(paper: Paper, room: Plan, radius_cm: float) -> None:
     rise = np.abs(np.linspace(-1, 1, len(y), dtype=np.float32))[:, None]
     lit = lit * np.clip((1 - rise) / 0.3, 0, 1)
     paper.lay(light(away, lit, room.colours.halo), box)
+
+
+def paint_ring(paper: Paper, room: Plan, cord: float) -> None:
+    """Paint the target, which is at the origin, with its light and its shadow on the cloth."""
+    x, y = room.target
+    radius, (mark, _) = room.ring_radius, room.colours.ring
+    if room.night:
+        reach = REACH * radius
+        top = max(reach, cord)
+        z, rise = _places(paper, room, (x - reach, y - reach, x + reach, y + top))
+        spot = room.hand_cm + room.target_cm - 0.25 * _LIFT_CM
+        away = np.hypot(z[None, :] + _LIFT_CM, rise - spot) / _GLOW_CM
+        ridge, facing = folds(z)
+        lit = 0.2 + 1.3 * (0.6 * ridge + 0.4 * facing)
+        paper.lay(light(away, lit, falling(mark, 0.55)), (-reach, -reach, reach, top))
+    paint_target(paper, room.night, radius, cord, 0.8, _HUNG)
 
 
 def _places(

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from scenes.paint import Art, Paper, radial
 from scenes.paint.paper import mix
 from scenes.paint.shapes import Point, Shape, ellipse
 from scenes.worlds.lights import falling
 from scenes.worlds.loft.palette import palette
 
-__all__ = ["target"]
+__all__ = ["REACH", "paint_target", "target"]
 
+REACH = 3.6  # of its light, in radii
+_HUNG: Point = (0.14, -0.14)  # where its shadow falls, in radii
 _RINGS = ((1.0, 0), (0.78, 1), (0.55, 0), (0.35, 1), (0.16, 0))  # radius, of mark or of ground
 
 
@@ -23,12 +27,15 @@ def target(night: bool, radius: float, cord: float, scale: float, turned: float 
         scale: pixels a unit.
         turned: how wide it is seen, of its height.
     """
-    reach = 3.6 * radius
+    reach = REACH * radius
     box = (-reach, -reach, reach, max(reach, cord))
-    return Art(_paint, (night, radius, cord, turned), box, scale)
+    return Art(paint_target, (night, radius, cord, turned), box, scale)
 
 
-def _paint(paper: Paper, night: bool, radius: float, cord: float, turned: float) -> None:
+def paint_target(
+    paper: Paper, night: bool, radius: float, cord: float, turned: float, hung: Point = _HUNG
+) -> None:
+    """Paint the target; ``hung`` is where the shadow falls on what it hangs before, in radii."""
     colours = palette(night)
     mark, ground = colours.ring
 
@@ -37,9 +44,15 @@ def _paint(paper: Paper, night: bool, radius: float, cord: float, turned: float)
         return ellipse(at, turned * share * radius, share * radius, points=90)
 
     if night:
-        paper.flood(radial((0, 0), radius * 3.6, falling(mark, colours.ring_glow)))
-    else:
-        paper.fill(disc(1.02, (0.14, -0.14)), colours.shadow, 0.42, blur=radius * 0.10)
+        paper.flood(radial((0, 0), radius * REACH, falling(mark, colours.ring_glow)))
+    far = hung != _HUNG
+    if far:
+        shift = np.multiply(hung, radius)
+        line = np.array([(0, radius), (0, cord)]) + shift
+        paper.stroke(line, colours.shadow, 0.10 * radius, 0.3, blur=0.05 * radius)
+    if far or not night:
+        soft = 0.16 if far else 0.10
+        paper.fill(disc(1.02, hung), colours.shadow, 0.5 if far else 0.42, blur=soft * radius)
     paper.stroke([(0, radius), (0, cord)], colours.cord, 0.07 * radius)
     paper.fill(disc(0.10, (0, 1.06)), colours.cord)
     paper.fill(disc(1.0, (0.10 * (1 - turned) / 0.2, 0)), mix(mark, "#000000", 0.45))

@@ -33,6 +33,7 @@ def paint_room(paper: Paper, room: Plan) -> None:
     things.paint_lamp(paper, room)
     things.paint_ladder(paper, room)
     things.paint_line(paper, room)
+    _behind_sheet(paper, room)
     _finish(paper, room)
 
 
@@ -210,8 +211,20 @@ def _laser_light(paper: Paper, room: Plan) -> None:
         with paper.moved(at, scale=(1, 0.22)):
             stops = falling(colours.warm, colours.warm_strength)
             paper.fill(ellipse((0, 0), size * 2.2 * unit), radial((0, 0), size * 2.2 * unit, stops))
-    foot = room.view.face([(d - 16, 0, near), (d + 5, 0, near), (d + 5, 0, far), (d - 16, 0, far)])
+    foot = room.view.face(
+        [(d - 16, 0, near), (d + 14, 0, near), (d + 14, 0, far), (d - 16, 0, far)]
+    )
     paper.fill(foot, colours.shadow, 0.5 if room.night else 0.25, blur=room.unit * 4)
+
+
+def _behind_sheet(paper: Paper, room: Plan) -> None:
+    """The shade that the sheet's near edge casts on the player's part of the room."""
+    low = room.at(room.distance_cm, 30.0, room.stand.sheet[0])[1]
+    edge, reach = room.sheet_box[0], 0.11 * room.frame_height
+    dark, colour = 0.75 if room.night else 0.34, room.colours.shadow
+    stops = [(0.0, colour, 0.0), (0.6, colour, 0.25 * dark), (1.0, colour, dark)]
+    shade = linear((edge - reach, 0), (edge, 0), stops)
+    paper.fill(rectangle(edge - reach, low, edge + 0.1, room.frame[3] + 1), shade, blur=0.06)
 
 
 def _finish(paper: Paper, room: Plan) -> None:

@@ -21,7 +21,7 @@ WAYS = {
 }
 
 
-@pytest.fixture(params=WAYS, ids=WAYS.keys())
+@pytest.fixture(params=list(WAYS))
 def axis(request: pytest.FixtureRequest) -> Axis:
     start, end = WAYS[request.param]
     return Axis(start, end, 90.0, 110.0, DARK)

@@ -57,17 +57,20 @@ def test_a_run_of_no_step_is_one_bar() -> None:
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("end", [3 * RIGHT, RIGHT + 2 * UP, LEFT])
-def test_a_beam_leads_from_pointer_to_dot_and_widens(theme: str, end: np.ndarray) -> None:
-    beam = Beam(THEMES[theme]).between(LEFT + UP, end)
-    for layer in beam:
-        near, far, last, other = layer.points[::4][:4]
-        assert (near + other) / 2 == pytest.approx(LEFT + UP)
-        assert (far + last) / 2 == pytest.approx(end)
-        assert np.linalg.norm(far - last) > np.linalg.norm(near - other) > 0
+def test_a_beam_leads_from_pointer_to_dot(theme: str, end: np.ndarray) -> None:
+    beam = Beam(THEMES[theme], 60.0)
+    _, bottom, right, top = beam.art.box
+    beam.between(LEFT + UP, LEFT).between(LEFT + UP, end)  # and not from where it led before
+    assert beam.place((0, 0)) == pytest.approx(LEFT + UP)
+    assert beam.place((4, 0)) == pytest.approx(end)
+    assert right >= 4
+    across = beam.place((0, top)) - beam.place((0, bottom))
+    assert np.linalg.norm(across) == pytest.approx(top - bottom)  # it gets longer, not wider
+    assert across @ (end - LEFT - UP) == pytest.approx(0)
 
 
 def test_a_beam_of_no_length_is_still_somewhere() -> None:
-    assert np.isfinite(Beam(DARK).between(UP, UP).get_all_points()).all()
+    assert np.isfinite(Beam(DARK, 60.0).between(UP, UP).points).all()
 
 
 def test_a_ball_is_put_by_its_middle_and_its_light_with_it() -> None:

@@ -67,12 +67,6 @@ def test_a_ghost_is_where_the_ball_was(curve: CostCurve) -> None:
     assert curve.ghost(103, 0.2).get_center() == pytest.approx(curve.point(103), abs=0.01)
 
 
-def test_a_stretch_lies_on_the_curve(curve: CostCurve) -> None:
-    values, heights = coordinates(curve, curve.stretch(103, 101).spots()).T
-    assert (values[0], values[-1]) == pytest.approx((103, 101))
-    np.testing.assert_allclose(heights, RISE * cost(values), atol=1e-9)
-
-
 def test_a_swollen_curve_has_higher_points(curve: CostCurve) -> None:
     curve.rise *= 4
     assert coordinates(curve, curve.point(103)[None])[0] == pytest.approx([103, 7.2])

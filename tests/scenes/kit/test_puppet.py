@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 import pytest
@@ -36,6 +37,19 @@ def test_an_aimed_pointer_turns_about_its_tip(degrees: float) -> None:
     assert np.linalg.norm(after - before) < 4 * 0.02  # cm: as far as the arm gives way
     assert puppet.pose.far.turn == round(4 * degrees) / 4
     assert np.isfinite(wrist).all()
+
+
+@pytest.mark.parametrize("facing", [1, -1])
+@pytest.mark.parametrize("point", [(3.0, 0.0, 0.0), (2.0, 2.5, 0.0), (1.5, -2.0, 0.0)])
+def test_one_who_aims_at_a_point_points_at_it_however_often(
+    facing: int, point: tuple[float, float, float]
+) -> None:
+    there: dict[str, Any] = {"at": (0, -2, 0), "unit": 0.02, "pixels": 60.0, "facing": facing}
+    puppet, goal = Puppet(PLAYER, AIMING, NIGHT["loft"], **there), np.array(point) * [facing, 1, 1]
+    poses = [puppet.aim(AIMING, goal).pose for _ in range(4)]
+    assert poses[1:] == poses[:-1]  # nothing of where it pointed before is left
+    x, y = (goal - puppet.joint("pointer"))[:2]
+    assert abs(puppet.pose.far.turn - math.degrees(math.atan2(y, facing * x))) < 1
 
 
 def test_one_who_looks_the_other_way_is_mirrored() -> None:

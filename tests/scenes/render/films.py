@@ -112,7 +112,7 @@ def with_sprites(scene: Any) -> None:
     front.add_updater(lambda sprite: sprite.move_to(dot))
     scene.play(dot.animate.shift(3 * LEFT), light.animate.set_opacity(0.3), run_time=0.4)
     front.clear_updaters()
-    front.show(leaf("#FFFFFF"))
+    front.swap(leaf("#FFFFFF"))
     scene.wait(0.4)
     scene.play(fading.FadeOut(front, light), run_time=0.4)
     scene.wait(0.2)

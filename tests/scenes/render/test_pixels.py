@@ -139,6 +139,12 @@ def test_a_sprite_is_drawn_up_to_its_soft_edge(unit: float, scale: float, turn: 
     assert drawn_alike([sprite])
 
 
+def test_a_sprite_without_area_is_not_seen() -> None:
+    """As when it begins to grow."""
+    assert drawn_alike([Sprite(leaf()).scale(0)])
+    assert drawn_alike([Sprite(leaf()).stretch(0, 0)])
+
+
 def test_a_sprite_that_came_to_its_place_in_many_steps_is_the_same_picture() -> None:
     far = Sprite(leaf(), at=(1, 0, 0))
     near = Sprite(leaf(), at=(0, 0, 0))

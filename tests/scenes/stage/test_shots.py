@@ -128,7 +128,7 @@ def moved(seen: np.ndarray, zoom: float, turn: float, about: Any, shift: Any) ->
     turned = np.column_stack(
         (x * np.cos(turn) - y * np.sin(turn), x * np.sin(turn) + y * np.cos(turn))
     )
-    return np.asarray(about)[:2] + zoom * turned + np.asarray(shift)[:2]
+    return np.asarray(np.asarray(about)[:2] + zoom * turned + np.asarray(shift)[:2])
 
 
 MOVES = [
@@ -141,7 +141,8 @@ MOVES = [
 
 @pytest.mark.parametrize("move", MOVES)
 def test_a_camera_move_scales_and_turns_about_a_point_and_shifts(move: dict[str, Any]) -> None:
-    seen, whole = things(), {"zoom": 1.0, "turn": 0.0, "about": (0, 0, 0), "shift": (0, 0, 0)}
+    whole: dict[str, Any] = {"zoom": 1.0, "turn": 0.0, "about": (0, 0, 0), "shift": (0, 0, 0)}
+    seen = things()
     before = points(seen)
     animation = CameraMove(*seen, **move)
     animation.begin()
@@ -152,7 +153,7 @@ def test_a_camera_move_scales_and_turns_about_a_point_and_shifts(move: dict[str,
 @pytest.mark.parametrize("move", MOVES)
 def test_a_camera_move_goes_and_comes_back_exactly(move: dict[str, Any]) -> None:
     seen = things()
-    circle = seen[0].submobjects[0]
+    circle: Any = seen[0].submobjects[0]
     before = points(seen)
     back = CameraMove(*seen, **move).settle()
     zoom = move.get("zoom", 1.0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 from manim import DOWN, PI, RIGHT, Dot, Group, Scene, tempconfig
@@ -52,7 +54,7 @@ def test_another_picture_comes_into_the_same_place(box: tuple[float, float, floa
     sprite = Sprite(card(), at=(1, 2, 0), unit=0.3).rotate(1.0).stretch(1.5, 0)
     before = [sprite.place(point) for point in ((0, 0), (1, 0), (0, 1), (7, -3))]
     other = card("#FF0000", box)
-    assert sprite.show(other) is sprite
+    assert sprite.swap(other) is sprite
     assert sprite.art is other
     after = [sprite.place(point) for point in ((0, 0), (1, 0), (0, 1), (7, -3))]
     np.testing.assert_allclose(after, before, atol=1e-12)
@@ -61,7 +63,7 @@ def test_another_picture_comes_into_the_same_place(box: tuple[float, float, floa
 def test_the_same_picture_again_changes_nothing() -> None:
     sprite = Sprite(card())
     art, points = sprite.art, sprite.points
-    sprite.show(card())
+    sprite.swap(card())
     assert sprite.art is art
     assert sprite.points is points
 
@@ -77,11 +79,11 @@ def test_copies_share_the_picture_and_nothing_else() -> None:
 def test_a_picture_is_not_painted_before_it_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Art, "paint", lambda _self: pytest.fail("nobody looks at it"))
     sprite = Sprite(card("#123456")).rotate(PI / 3)
-    sprite.show(card("#654321"))
+    sprite.swap(card("#654321"))
     sprite.copy().set_opacity(0.3)
 
 
-def play(*animations: object) -> None:
+def play(*animations: Any) -> None:
     with tempconfig({"dry_run": True, "frame_rate": 15, "progress_bar": "none"}):
         scene = Scene()
         scene.play(*animations, run_time=0.2)

@@ -86,7 +86,18 @@ def test_the_sheet_at_dawn_is_quiet_where_the_chart_is(aspect: str, night: bool)
     assert (quiet[..., 3] == 255).all()
     for ink in INKS[night]:
         assert np.quantile(contrast(quiet, ink), 0.2) >= 4.5
-    assert high - low > 0.35 * dawn.frame_width
+    assert high - low >= {"16:9": 6.0, "1:1": 5.0, "9:16": 5.4}[aspect]  # the claim's two lines
+
+
+@pytest.mark.parametrize("aspect", list(FRAMES))
+def test_at_dawn_the_narration_covers_no_feet(aspect: str) -> None:
+    """They are above it, on the floor, or below the frame."""
+    dawn = Dawn(*FRAMES[aspect], True)
+    bottom, narration = dawn.frame[1], 1.0 if aspect == "16:9" else 1.6
+    for x, y in (dawn.player, dawn.friend):
+        assert bottom + narration <= y < dawn.floor or y <= bottom
+        assert abs(x) + 30 * dawn.unit <= dawn.frame[2]
+        assert y + 185 * dawn.unit <= dawn.frame[3] - 0.5
 
 
 @pytest.mark.parametrize("aspect", list(FRAMES))
