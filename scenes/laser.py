@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
 
 import numpy as np
 from manim import DOWN, RIGHT, VGroup
 
+from gdmath.decimals import exact
 from gdmath.experiments import laser
 from gdmath.experiments._common.outcome import Regime
 from gdmath.experiments._common.words import part_in_words
@@ -177,7 +177,7 @@ class Laser(ShotFilm[laser.Params]):
         for goal in (2 * self.target - self.first, self.first):
             self.play(bowl.at.animate.set_value(goal), run_time=1.2)
         reach = self.side * abs(self.miss) / 3
-        slope = float(story.gradients[0])
+        slope = story.reading("gradient", 0).value
         tangent = bowl.curve.tangent(self.first, slope, reach, 1.5 * reach)
         number = self.numeral(story.reading("gradient", 0), "gradient")
         named = VGroup(self.label("slope", role="gradient", size=1.1), number)
@@ -204,7 +204,7 @@ class Laser(ShotFilm[laser.Params]):
     def turned_round_a_part_is_the_step(self) -> None:
         """The gradient turned round, and the learning rate's share of it."""
         bowl, story, taken = self.bowl, self.story, self.taken
-        rate, after = Fraction(str(self.params.learning_rate)), float(story.heights[1])
+        rate, after = exact(story.rate.value), float(story.heights[1])
         part = part_in_words(rate)
         turned, turning = taken.turn()
         self.miss_parts = VGroup()
@@ -216,7 +216,9 @@ class Laser(ShotFilm[laser.Params]):
         self.say(f"Take {part}: the step." if rate else "A rate of 0 takes no step.")
         self.play(FadeIn(taken.step, taken.number))
         self.hold(0.6)
-        how = self.label("learning rate: ", part, role="step").move_to(self.sets.place("rate"))
+        how: VGroup = self.label("learning rate: ", part, role="step").move_to(
+            self.sets.place("rate")
+        )
         if self.layout.aspect == "1:1":  # the narration alone says it where there is no room
             how = VGroup()
         self.say("The learning rate: how hard you answer.", FadeIn(how))
@@ -276,7 +278,7 @@ class Laser(ShotFilm[laser.Params]):
         return StepOnAxis(
             self, self.bowl.axis, float(story.heights[step]),
             gradient=story.reading("gradient", step), step=story.reading("step", step),
-            rate=Fraction(str(self.params.learning_rate)), off=OFF,
+            rate=exact(story.rate.value), off=OFF,
         )  # fmt: skip
 
     def shouted(self, step: int, place: str, size: float = 2.4) -> VGroup:
@@ -363,4 +365,4 @@ class Laser(ShotFilm[laser.Params]):
             return f"After {steps}: {game.reading('shout', game.steps)} off."
         if game.regime in ("there", "hit"):
             return "You are there." if game.regime == "there" else f"{steps}, and you are there."
-        return f"{steps}: less than {game.tolerance_text} off."
+        return f"{steps}: within {game.tolerance_text}."

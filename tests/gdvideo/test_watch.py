@@ -22,7 +22,7 @@ DATA = '''
 
     def data_files(self):  # type: ignore[no-untyped-def]
         """Return the file."""
-        return (self._file,)
+        return {"points_csv": self._file}
 
     def model_post_init(self, folder):  # type: ignore[no-untyped-def]
         """Find it."""

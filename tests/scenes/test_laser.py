@@ -48,7 +48,7 @@ def test_the_poster_is_one_of_its_beats() -> None:
 
 
 NO_STEP = "A rate of 0 takes no step."
-LESS_THAN_1_MM = "16 steps: less than 1 mm off."
+WITHIN_1_MM = "16 steps: within 1 mm."
 A_FIFTH = "Every step takes a fifth of the miss."
 AS_FAR = "Every step takes you as far past the target."
 FARTHER = "Every step takes you farther past the target."
@@ -57,19 +57,19 @@ FARTHER = "Every step takes you farther past the target."
 @pytest.mark.parametrize(
     ("params", "beats", "said"),
     [
-        ({}, BEATS, ["Take a tenth: the step.", LESS_THAN_1_MM, A_FIFTH]),
+        ({}, BEATS, ["Take a tenth: the step.", WITHIN_1_MM, A_FIFTH]),
         # rates
         ({"learning_rate": 0.0}, NO_ZOOM, [NO_STEP, "After 15 steps: 3 cm off."]),
         ({"learning_rate": 0.001}, BEATS, ["Take 0.001: the step."]),
         ({"learning_rate": 0.005}, BEATS, ["Every step takes a hundredth of the miss."]),
         ({"learning_rate": 0.123}, BEATS, ["Every step takes 0.246 of the miss."]),
         ({"learning_rate": 0.4}, BEATS, ["That is four fifths of the miss."]),
-        ({"learning_rate": 0.47}, BEATS, ["2 steps: less than 1 mm off."]),
+        ({"learning_rate": 0.47}, BEATS, ["2 steps: within 1 mm."]),
         ({"learning_rate": 0.49999999}, NO_ZOOM, []),  # nothing is left to zoom into
         ({"learning_rate": 0.5}, NO_ZOOM, ["1 step, and you are there.",
                                            "Take half: the step.",
                                            "Every step takes all of the miss."]),
-        ({"learning_rate": 0.9}, BEATS, ["Take nine tenths: the step.", LESS_THAN_1_MM,
+        ({"learning_rate": 0.9}, BEATS, ["Take nine tenths: the step.", WITHIN_1_MM,
                                          "Answer too hard, and you swing past it.", A_FIFTH]),
         ({"learning_rate": 0.999}, BEATS, []),
         ({"learning_rate": 1.0}, NO_ZOOM, ["Take all: the step.", AS_FAR,
@@ -81,8 +81,8 @@ FARTHER = "Every step takes you farther past the target."
         ({"steps": 0}, NO_ZOOM, ["After 0 steps: 3 cm off."]),
         ({"steps": 1}, BEATS, ["After 1 step: 2.4 cm off."]),
         ({"steps": 14}, BEATS, ["After 14 steps: 0.13 cm off."]),
-        ({"steps": 200}, BEATS, [LESS_THAN_1_MM]),
-        ({"slow_steps": 1}, BEATS, [LESS_THAN_1_MM]),
+        ({"steps": 200}, BEATS, [WITHIN_1_MM]),
+        ({"slow_steps": 1}, BEATS, [WITHIN_1_MM]),
         # places
         ({"first_shot_cm": 100.0}, ON_TARGET, ["You are there."]),
         ({"first_shot_cm": 100.0, "learning_rate": 0.0, "steps": 0}, ON_TARGET, []),

@@ -97,7 +97,7 @@ def _game_numbers(game: Laser) -> Iterator[Shown]:
         for name, (value, noise) in expected.items():
             yield game.reading(name, number), value, noise
         error *= factor
-        scale *= max(1, abs(factor))
+        scale *= max(Decimal(1), abs(factor))
 
 
 def halfpipe_numbers(story: Halfpipe) -> Iterator[Shown]:
