@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from collections import OrderedDict
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from hashlib import blake2b
 from pathlib import Path
@@ -13,11 +14,18 @@ from typing import Any
 
 from scenes.paint.paper import Paper, Pixels
 
-__all__ = ["Art", "Box"]
+__all__ = ["EVERYWHERE", "Art", "Box", "part"]
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top
+EVERYWHERE: Box = (-math.inf, -math.inf, math.inf, math.inf)
 _PACKAGES = ("paint", "figures", "worlds")  # whose code decides on pixels
 _MOST_KEPT_BYTES = 128 << 20
+
+
+def part(seen: Box, at: Sequence[float], unit: float) -> Box:
+    """Return a box of the frame in the units of art whose origin is ``at`` a point of it."""
+    (x, y), (left, bottom, right, top) = at[:2], seen
+    return (left - x) / unit, (bottom - y) / unit, (right - x) / unit, (top - y) / unit
 
 
 @dataclass(frozen=True)
@@ -44,6 +52,25 @@ class Art:
         return max(1, round((right - left) * self.scale)), max(
             1, round((top - bottom) * self.scale)
         )
+
+    def within(self, seen: Box) -> Art:
+        """Return the part of the picture in a box, with the pixels that it has now: at least one.
+
+        It is all that need be painted of what the frame, or something in front of it, cuts off.
+        """
+        left, _, _, top = self.box
+        width, height = self.size
+        start, end = self._span(seen[0] - left, seen[2] - left, width)
+        first, last = self._span(top - seen[3], top - seen[1], height)
+        if (start, end, first, last) == (0, width, 0, height):
+            return self
+        sides = (left + start / self.scale, left + end / self.scale)
+        box = (sides[0], top - last / self.scale, sides[1], top - first / self.scale)
+        return replace(self, box=box)
+
+    def _span(self, low: float, high: float, pixels: int) -> tuple[int, int]:
+        start = math.floor(min(max(low * self.scale, 0), pixels - 1))
+        return start, math.ceil(min(max(high * self.scale, start + 1), pixels))
 
     @cached_property
     def key(self) -> bytes:
