@@ -23,9 +23,9 @@ from benchmarks.quality import luma
 from scenes.stage.render.video import OPTIONS, Encoder, VideoFormat
 
 _VERYFAST = {"preset": "veryfast", "tune": "animation", "threads": "1"}
-_MORE, _TREE, _DEBLOCK = (
+_MORE, _TREE, _BLOCKS = (
     {**OPTIONS, "x264-params": f"{OPTIONS['x264-params']}:{more}"}
-    for more in ("ref=3:subme=7:trellis=2", "mbtree=1:rc-lookahead=40", "no-deblock=0")
+    for more in ("ref=3:subme=7:trellis=2", "mbtree=1:rc-lookahead=40", "no-deblock=1")
 )
 ROWS: dict[str, dict[str, str]] = {
     "Manim's: medium, crf 23": {"crf": "23", "threads": "1"},
@@ -34,7 +34,7 @@ ROWS: dict[str, dict[str, str]] = {
     "ultrafast, crf 20": {"preset": "ultrafast", "crf": "20", "threads": "1"},
     "in use, with more search": _MORE,
     "in use, with a tree, crf 23": {**_TREE, "crf": "23"},
-    "in use, with deblocking": _DEBLOCK,
+    "in use, without deblocking": _BLOCKS,
     "in use": OPTIONS,
     "in use, for previews": VideoFormat(854, 480, 15).options,
 }

@@ -216,11 +216,10 @@ class Laser(ShotFilm[laser.Params]):
         self.say(f"Take {part}: the step." if rate else "A rate of 0 takes no step.")
         self.play(FadeIn(taken.step, taken.number))
         self.hold(0.6)
-        how: VGroup = self.label("learning rate: ", part, role="step").move_to(
-            self.sets.place("rate")
-        )
-        if self.layout.aspect == "1:1":  # the narration alone says it where there is no room
-            how = VGroup()
+        how = VGroup()
+        if self.layout.aspect != "1:1":  # there the narration alone says it, for want of room
+            how.add(self.label("learning rate: ", part, role="step"))
+        how.move_to(self.sets.place("rate"))
         self.say("The learning rate: how hard you answer.", FadeIn(how))
         self.play(FadeOut(taken.named, self.shout))
         first, step = story.reading("height", 0), story.reading("step", 0)

@@ -26,11 +26,11 @@ from scenes.stage.shots import ShotFilm
 from scenes.stage.sprite import Sprite
 from scenes.stage.theme import Role
 from scenes.worlds.lights import scrim
+from scenes.worlds.loft.backdrop import Backdrop
 from scenes.worlds.loft.cloth import Cloth
 from scenes.worlds.loft.dawn import Dawn
 from scenes.worlds.loft.palette import palette
 from scenes.worlds.loft.room import Room
-from scenes.worlds.loft.strip import Backdrop
 from scenes.worlds.loft.target import target
 
 __all__ = ["CloseCloth", "Loft", "Morning", "WholeLoft", "Wrist"]
@@ -109,7 +109,7 @@ class WholeLoft(Group):
         )
         self.beam, self.through = (
             Beam(film.theme, sets.pixels),
-            Beam(film.theme, sets.pixels, opacity=0.35),
+            Beam(film.theme, sets.pixels, opacity=0.22),
         )
         self.spot = Ball(0.07, film.theme, sets.pixels)
         self.halo = Sprite(room.halo(sets.pixels), blend=room.blend)
@@ -216,11 +216,7 @@ class Morning(Group):
     def __init__(self, sets: Loft, player: str) -> None:
         self.film = film = sets.film
         place = self.place = Dawn(film.frame.width, film.frame.height, sets.night)
-        # The frame cuts the figures off where it is low, so that they are large.
-        left, right, unit = film.choose(
-            ((-5.3, -5.0), (5.95, -4.9), 0.036), ((-2.8, -4.0), (3.1, -4.0), 0.0245),
-            (place.player, place.friend, place.unit),
-        )  # fmt: skip
+        left, right, unit = place.player, place.friend, place.unit
         self.player = sets.puppet(PLAYER, PLAYER_POSES[player], left, unit, light=(0.7, 0.8))
         watching = FRIEND_POSES["watching"]
         self.friend = sets.puppet(FRIEND, watching, right, unit, -1, light=(-0.7, 0.8))

@@ -214,7 +214,7 @@ class Chart:
     def claim(self) -> Point3D:
         """The middle of the large words above the bars."""
         _, level = self._target
-        x, rise = self._film.choose((0.0, 2.55), (0.0, 1.95), (-0.3, 3.75))
+        x, rise = self._film.choose((0.0, 2.55), (-1.2, 1.95), (-0.3, 3.75))
         return np.array([x, min(level + rise, self._film.frame.top - 0.95), 0.0])
 
     @property

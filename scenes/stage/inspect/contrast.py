@@ -163,7 +163,7 @@ def _of_mark(glow: list[Thing], mark: list[Thing], inks: list[Ink], easel: Easel
 def _of_sprite(glow: list[Thing], thing: Thing, easel: Easel) -> float:
     """Try a picture; return the contrast of a quarter of its pixels with those beside it.
 
-    What stands out from what its own glow lies on stands out as much.
+    What stands out from its own rim, or from what its own glow lies on, stands out as much.
     """
     before, without, after = _tried(glow, [thing], easel)
     rows, columns = easel.pixels_of(thing.box.grown(_AIR / easel.scale))
@@ -177,6 +177,8 @@ def _of_sprite(glow: list[Thing], thing: Thing, easel: Easel) -> float:
         return math.inf  # nothing of it, or of what is round it, is in the frame
     own = after[body][:, :3] / 255
     grounds = [np.median(seen[beside][:, :3], axis=0) / 255 for seen in (before, without)]
+    rim = body & _wider(~body)
+    grounds.append(np.median(after[rim][:, :3], axis=0) / 255)
     return max(float(np.quantile(contrast(own, ground), _MOST)) for ground in grounds)
 
 
