@@ -35,7 +35,7 @@ def paint_glow(paper: Paper, radius: float, colour: str, strength: float) -> Non
 def paint_ring(paper: Paper, radius: float, colour: str, hole: str) -> None:
     """Paint a target: rings in two colours."""
     rim = "#0B1612" if hole != _WHITE else _WHITE
-    paper.fill(ellipse((0, 0), 1.26 * radius), rim, 1.0)
+    paper.fill(ellipse((0, 0), 1.17 * radius), rim, 1.0)
     for outer, inner in ((1.0, 0.78), (0.56, 0.38), (0.18, 0.0)):
         paper.fill(ellipse((0, 0), outer * radius), colour)
         if inner:
@@ -43,7 +43,7 @@ def paint_ring(paper: Paper, radius: float, colour: str, hole: str) -> None:
 
 
 def _disc(painter: object, radius: float, arguments: tuple[object, ...], pixels: float) -> Art:
-    reach = 1.3 * radius
+    reach = 1.36 * radius
     box = (-reach, -reach, reach, reach)
     return Art(painter, (radius, *arguments), box, pixels)  # type: ignore[arg-type]
 

@@ -51,7 +51,7 @@ class StepOnAxis(VGroup):
         ])  # fmt: skip
         self.gradient = axis_arrow(axis, *ends, "gradient", THICK, of="gradient", off=off)
         number = film.numeral(gradient, "gradient", size=2)
-        self.named = VGroup(film.label("gradient", role="gradient", size=1.1), number)
+        self.named = VGroup(film.label("gradient", role="gradient", size=1.1, rim=1.6), number)
         self.named.arrange(RIGHT, buff=0.2).next_to(
             axis.at(value + film.choose(0.27, 0.45, 0.45) * up), UP, buff=0.25
         )

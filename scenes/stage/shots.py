@@ -124,7 +124,7 @@ class ShotFilm(Film[P]):
         """Give words a rim in the ground's colour, so that they stand out from any picture."""
         ground = self.theme.mark("ground")
         for part in words.family_members_with_points():
-            part.set_stroke(ground, px(strength * RIM_EMS * self.em), 0.85, background=True)
+            part.set_stroke(ground, px(strength * RIM_EMS * self.em), 0.95, background=True)
         return words
 
 

@@ -22,8 +22,9 @@ _LIMITED = 1
 # One thread, so that the bytes are the same on any machine, and no macroblock tree: its AVX-512
 # code makes others than the rest, in some widths by what lay in memory. For the other settings see
 # the front that benchmarks/settings.py prints: flat areas and few moving things need little search.
-# Without deblocking, soft gradients show blocks; it costs no bytes. The offset of the chroma
-# quantiser keeps flat colours as true as 8 bits can.
+# Soft gradients need deblocking, and a finer quantiser than detail, or the grain that keeps them from
+# showing bands is lost: see benchmarks/banding.py. The offset of the chroma quantiser keeps flat
+# colours as true as 8 bits can.
 OPTIONS = {
     "preset": "veryfast",
     "tune": "animation",
@@ -31,7 +32,7 @@ OPTIONS = {
     "threads": "1",
     "chroma_sample_location": "center",
     "x264-params": "ref=1:bframes=7:b-adapt=0:pbratio=1.4:qcomp=0.8:subme=2:trellis=1:weightp=0"
-    ":mbtree=0:rc-lookahead=0:scenecut=0:deblock=0,0:aq-mode=0:chroma-qp-offset=-2",
+    ":mbtree=0:rc-lookahead=0:scenecut=0:aq-mode=1:aq-strength=1.5:chroma-qp-offset=-2",
 }
 # A preview, at Manim's low rate, is waited for: a quarter less time for 8% more bytes.
 _PREVIEW_RATE = 15
