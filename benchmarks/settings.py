@@ -23,9 +23,9 @@ from benchmarks.quality import luma
 from scenes.stage.render.video import OPTIONS, Encoder, VideoFormat
 
 _VERYFAST = {"preset": "veryfast", "tune": "animation", "threads": "1"}
-_MORE, _TREE, _BLOCKS = (
+_MORE, _TREE, _BLOCKS, _EVEN = (
     {**OPTIONS, "x264-params": f"{OPTIONS['x264-params']}:{more}"}
-    for more in ("ref=3:subme=7:trellis=2", "mbtree=1:rc-lookahead=40", "no-deblock=1")
+    for more in ("ref=3:subme=7:trellis=2", "mbtree=1:rc-lookahead=40", "no-deblock=1", "aq-mode=0")
 )
 ROWS: dict[str, dict[str, str]] = {
     "Manim's: medium, crf 23": {"crf": "23", "threads": "1"},
@@ -35,6 +35,7 @@ ROWS: dict[str, dict[str, str]] = {
     "in use, with more search": _MORE,
     "in use, with a tree, crf 23": {**_TREE, "crf": "23"},
     "in use, without deblocking": _BLOCKS,
+    "in use, one quantiser": _EVEN,
     "in use": OPTIONS,
     "in use, for previews": VideoFormat(854, 480, 15).options,
 }

@@ -39,7 +39,7 @@ ENCODERS = {
             "threads": "1",
             "chroma_sample_location": "center",
             "x264-params": "bframes=7:b-adapt=0:pbratio=1.4:qcomp=0.8:mbtree=0:rc-lookahead=0"
-            ":scenecut=0:deblock=0,0:aq-mode=0:chroma-qp-offset=-2",
+            ":scenecut=0:aq-mode=1:aq-strength=1.5:chroma-qp-offset=-2",
         },
     ),
 }

@@ -22,8 +22,8 @@ _LIMITED = 1
 # One thread, so that the bytes are the same on any machine, and no macroblock tree: its AVX-512
 # code makes others than the rest, in some widths by what lay in memory. For the other settings see
 # the front that benchmarks/settings.py prints: flat areas and few moving things need little search.
-# Soft gradients need deblocking, and a finer quantiser than detail, or the grain that keeps them from
-# showing bands is lost: see benchmarks/banding.py. The offset of the chroma quantiser keeps flat
+# Soft gradients need deblocking, and a finer quantiser than detail: else they lose the grain that
+# keeps bands away: see benchmarks/banding.py. The offset of the chroma quantiser keeps flat
 # colours as true as 8 bits can.
 OPTIONS = {
     "preset": "veryfast",
