@@ -31,7 +31,7 @@ LONGEST = 42  # characters of narration that are one row
 SWINGS = {
     "alternate": "Answer too hard, and you swing past it.",
     "bounce": "At 1 you swing for ever.",
-    "diverge": "Above 1 every swing is wider: never.",
+    "diverge": "Above 1, every swing grows.",
 }
 Claim = tuple[str, *tuple[tuple[str, Role], ...]]  # the first row, and the second in parts
 SHARE: Claim = ("Every step takes", ("share", "step"), (" of the miss.", "text"))
@@ -296,8 +296,9 @@ class Laser(ShotFilm[laser.Params]):
         for game in self.story.contrasts:
             swing = Swing(self.sets)
             rate = self.label("learning rate ", (game.rate, "step"), size=self.choose(1.6, 1, 1.3))
-            self.cut(swing, rate.move_to(self.sets.place("swings")))
-            self.say(SWINGS[game.regime])
+            rate.move_to(self.sets.place("swings"))
+            self.cut(swing)
+            self.say(SWINGS[game.regime], FadeIn(rate))
             last = VGroup()
             for step, after in enumerate(game.heights[1:].tolist(), start=1):
                 number = self.label("miss ", game.reading("error", step), size=1.4)
