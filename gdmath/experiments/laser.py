@@ -31,7 +31,7 @@ SHEET_CM = (-86.0, 172.0)  # the sheet's hem and its line, from the hand upwards
 TOO_EAGER, TOO_HARD = 0.9, 1.1  # learning rates that are shown beside a careful one
 SWINGS = 3  # corrections after which no number is told one by one
 CLOSEST_CM = 0.01
-SLOWEST = 0.001
+CLOSEST_RATE = 0.001
 CURVATURE = 2  # of the cost (y - target)²
 
 
@@ -53,11 +53,12 @@ class Params(base.Params):
                 f"first_shot_cm = {self.first_shot_cm!r} is not allowed: it must equal target_cm "
                 f"= {self.target_cm!r} or differ from it by {CLOSEST_CM} cm or more"
             )
-        if 0 < self.learning_rate < SLOWEST:
-            raise ValueError(
-                f"learning_rate = {self.learning_rate!r} is not allowed: it must be 0, "
-                f"or a number from {SLOWEST} to 2"
-            )
+        for border in (0, *BORDERS):  # nearer to one, the picture would be the border's
+            if 0 < abs(exact(self.learning_rate) - exact(border)) < exact(CLOSEST_RATE):
+                raise ValueError(
+                    f"learning_rate = {self.learning_rate!r} is not allowed: it must be "
+                    f"{border:g} or differ from it by {CLOSEST_RATE} or more"
+                )
         return self
 
     @property
@@ -198,11 +199,10 @@ class Laser:
     def quantities(self) -> Quantities:
         """All numbers that the film shows; neighbours get the digits that tell them apart."""
         params, noise, near = self.params, self.noise, slice(SWINGS + 1)
-        sizes, rate, least = np.abs(self.errors), params.learning_rate, self._fewest_digits
-        steps = -rate * self.gradients
+        sizes, steps = np.abs(self.errors), -params.learning_rate * self.gradients
         missed = [height for each in self.heights[near] for height in (params.target_cm, each)]
         told = (self.heights[near], missed, sizes[near], 2 * sizes[near])
-        digits = max(telling_apart(some, least, noise) for some in told)
+        digits = max(telling_apart(some, self._fewest_digits, noise) for some in told)
         least = max(digits, decimals_for(float(steps[0]), 2))
         moved = Format(telling_apart(np.abs(steps[near]), least, noise), signed=True)
         runs = (self, *self.contrasts, self.to_the_end)
@@ -217,11 +217,10 @@ class Laser:
             Quantity("miss", "text", Format(digits), np.abs(errors), noise),
             Quantity("cost", "cost", Format(decimals_for(sizes[0] ** 2, 3), unit="cm²"),
                      errors**2, noise * (2 * np.abs(errors) + noise)),
-            Quantity("gradient", "gradient", Format(digits),
-                     np.concatenate([game.gradients for game in runs]), 2 * noise),
+            Quantity("gradient", "gradient", Format(digits), 2 * errors, 2 * noise),
             Quantity("size of step", "step", moved, np.abs(steps), 2 * noise),
             Quantity("step", "step", moved, steps, 2 * noise),
-            Quantity("learning rate", "step", as_given(rate, unlike=BORDERS),
+            Quantity("learning rate", "step", as_given(params.learning_rate, unlike=BORDERS),
                      [game.params.learning_rate for game in runs]),
             Quantity("factor", "text", as_given(abs(self.factor), unlike=[1.0]), abs(self.factor)),
             Quantity("share", "step", as_given(float(self.share), unlike=[1.0]), float(self.share)),

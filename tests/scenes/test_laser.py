@@ -65,7 +65,7 @@ FARTHER = "Every step takes you farther past the target."
         ({"learning_rate": 0.123}, BEATS, ["Every step takes 0.246 of the miss."]),
         ({"learning_rate": 0.4}, BEATS, ["That is four fifths of the miss."]),
         ({"learning_rate": 0.47}, BEATS, ["2 steps: within 1 mm."]),
-        ({"learning_rate": 0.49999999}, NO_ZOOM, []),  # nothing is left to zoom into
+        ({"learning_rate": 0.499}, BEATS, ["1 step: within 1 mm."]),
         ({"learning_rate": 0.5}, NO_ZOOM, ["1 step, and you are there.",
                                            "Take half: the step.",
                                            "Every step takes all of the miss."]),

@@ -1,5 +1,6 @@
 """The laser game's numbers, against article 000, closed forms and theory."""
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -79,12 +80,19 @@ def test_a_first_shot_too_near_to_tell_apart_is_refused(first: float) -> None:
     assert game(first_shot_cm=100.02).regime == "glide"
 
 
-def test_a_rate_too_small_to_see_is_refused() -> None:
-    with pytest.raises(
-        ParameterError, match="learning_rate = 1e-30 is not allowed: it must be 0, or a"
-    ):
-        game(learning_rate=1e-30)
-    assert game(learning_rate=0.001).rate.text == "0.001"
+@pytest.mark.parametrize(
+    ("rate", "border"),
+    [(1e-30, "0"), (0.0009, "0"), (0.49999, "0.5"), (0.5009, "0.5"), (1.0000001, "1")],
+)
+def test_a_rate_that_looks_like_another_is_refused(rate: float, border: str) -> None:
+    sentence = f"learning_rate = {rate!r} is not allowed: it must be {border} or differ from it"
+    with pytest.raises(ParameterError, match=re.escape(sentence)):
+        game(learning_rate=rate)
+
+
+@pytest.mark.parametrize("rate", ["0", "0.001", "0.499", "0.5", "0.501", "0.999", "1", "1.001"])
+def test_a_rate_beside_a_border_is_read_as_what_it_is(rate: str) -> None:
+    assert game(learning_rate=float(rate)).rate.text == rate
 
 
 # -- the article -------------------------------------------------------------------------------
@@ -270,7 +278,7 @@ def test_the_tolerance_is_a_round_tenth_or_less_of_the_first_miss(first: float, 
         ({"steps": 2}, [1, 2]),
         ({"steps": 0}, []),
         ({"learning_rate": 0.5}, []),
-        ({"learning_rate": 0.49999999}, []),  # nothing is left that could be read
+        ({"learning_rate": 0.499}, [1]),  # 0.006 cm, and nothing that could be read
         ({"learning_rate": 0.47}, [1, 2]),  # 0.18 and 0.01 cm
         ({"learning_rate": 0.9}, [1, 2]),
         ({"learning_rate": 0.0}, []),
