@@ -161,3 +161,25 @@ def test_the_pictures_needed_last_are_kept(
     assert painted == []
     two.pixels()
     assert painted == [two]
+
+
+@pytest.mark.parametrize(
+    ("seen", "size"),
+    [
+        ((-9.0, -9.0, 9.0, 9.0), (20, 10)),
+        ((-9.0, 0.11, 9.0, 9.0), (20, 4)),
+        ((-0.42, -9.0, 0.2, 9.0), (7, 10)),
+        ((5.0, 5.0, 6.0, 6.0), (1, 1)),
+    ],
+)
+def test_what_is_seen_of_a_picture_has_its_pixels(seen: art.Box, size: tuple[int, int]) -> None:
+    whole, cut = block(), block().within(seen)
+    assert cut.size == size
+    left, top = round((cut.box[0] - BOX[0]) * 10), round((BOX[3] - cut.box[3]) * 10)
+    part = whole.pixels()[top : top + size[1], left : left + size[0]]
+    assert (cut.pixels() == part).all()
+
+
+def test_a_picture_that_is_seen_whole_is_itself() -> None:
+    whole = block()
+    assert whole.within(art.EVERYWHERE) is whole
