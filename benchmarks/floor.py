@@ -26,7 +26,7 @@ from manim import tempconfig
 from scenes.stage.render.colour import Patch
 from scenes.stage.render.crew import fork
 from scenes.stage.render.memory import settle_memory
-from scenes.stage.render.reel import Reel
+from scenes.stage.render.production import Production
 from scenes.stage.render.segments import Segment, Store
 from scenes.stage.render.video import Encoder, VideoFormat
 
@@ -85,16 +85,16 @@ def record(film: str, quality: str, media: Path) -> Recorded:
     def put(_store: Store, segment: Segment) -> None:
         tapes[0].recorded.lengths.append(segment.frames)
 
-    def finish(reel: Reel) -> list[Any]:
-        reel._close()
-        return []
+    def publish(production: Production, _captions: str | None) -> None:
+        assert production._reel is not None
+        production._reel._close()
 
     settings = {"quality": _QUALITIES[quality], "media_dir": str(media), "disable_caching": True}
     settings |= {"verbosity": "ERROR", "input_file": f"scenes/{film}.py"}
     with (
         mock.patch("scenes.stage.render.production.Works", works),
         mock.patch.object(Store, "put", put),
-        mock.patch.object(Reel, "finish", finish),
+        mock.patch.object(Production, "publish", publish),
         tempconfig(settings),
     ):
         getattr(importlib.import_module(f"scenes.{film}"), film.capitalize())().render()
