@@ -6,6 +6,10 @@ Plain is `manim render`, two jobs is `gdvideo render --jobs 2`. "Encoding alone"
 is left when drawing costs nothing: the changed pixels of every distinct picture, held ready in
 memory, converted and encoded on two cores. PSNR is that of luma against the pictures as they were
 drawn, over every tenth frame of the film.
+
+With ``--before FOLDER``, a checkout of the project as it was, its film of the same name is measured
+in turn with this one, at this quality and as the preview of a changed rate: seconds of the clock and
+of the processor for each second of film.
 """
 
 from __future__ import annotations
@@ -20,6 +24,9 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+
+from gdvideo.mp4 import duration
+from gdvideo.publish.encoding import in_one_piece
 
 ROOT = Path(__file__).resolve().parents[1]
 MANIM = "manim render scenes/{film}.py --media_dir {media}"
@@ -38,13 +45,13 @@ class Run:
     memory: float
 
 
-def run(command: list[str], **environment: str) -> Run:
-    """Run a command, which must succeed."""
+def run(command: list[str], root: Path = ROOT, **environment: str) -> Run:
+    """Run a command in a checkout of the project; it must succeed."""
     began = time.perf_counter()
     process = subprocess.Popen(
         command,
-        cwd=ROOT,
-        env={**os.environ, **environment},
+        cwd=root,
+        env={**os.environ, "PYTHONPATH": str(root), **environment},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
@@ -102,6 +109,7 @@ class Subject:
         command: str,
         media: Path,
         args: argparse.Namespace,
+        root: Path = ROOT,
         **switches: str,
     ) -> None:
         self.name = name
@@ -111,18 +119,28 @@ class Subject:
         place = {"film": args.film, "media": self.media}
         self._command = [sys.executable, "-m", *(part.format(**place) for part in command.split())]
         self._command.append(f"-q{args.quality}")
-        self._switches = switches
+        self._root, self._switches = root, switches
         self.runs: list[Run] = []
 
     def render(self, **environment: str) -> Run:
         """Render over what is there."""
-        return run(self._command, **self._switches, **environment)
+        return run(self._command, self._root, **self._switches, **environment)
 
     def render_cold(self) -> None:
         """Render from nothing, and take it down."""
+        self.clear()
+        self.runs.append(self.render())
+
+    def render_changed(self, film: str) -> None:
+        """Render another learning rate beside the usual one, and take it down."""
+        self.clear()
+        self.render()
+        self.runs.append(self.render(GDVIDEO_PARAMS=str(other_rate(film, self.media))))
+
+    def clear(self) -> None:
+        """Forget all that was rendered."""
         for path in sorted(self.media.rglob("*"), reverse=True):
             path.rmdir() if path.is_dir() else path.unlink()
-        self.runs.append(self.render())
 
     def median(self, measure: str) -> float:
         """Return the median of what was taken down."""
@@ -157,7 +175,7 @@ def show_again(ours: Subject, film: str, rounds: int) -> None:
     importing = [run([sys.executable, "-c", "import manim"]).wall for _ in range(rounds)]
     again = statistics.median(ours.render().wall for _ in range(rounds))
     unit = statistics.median(importing)
-    report, params = ours.media / "report", ours.media / "params.toml"
+    report = ours.media / "report"
     ours.render(GDVIDEO_REPORT=str(report))
     played = report.read_text("utf-8").count('"play"')
     print(
@@ -165,10 +183,60 @@ def show_again(ours: Subject, film: str, rounds: int) -> None:
         f"{played} plays gone through"
     )
     before = ours.segments()
-    params.write_text(f"[{film}]\nlearning_rate = {RATES[film]}\n", "utf-8")
-    changed = ours.render(GDVIDEO_PARAMS=str(params))
+    changed = ours.render(GDVIDEO_PARAMS=str(other_rate(film, ours.media)))
     new = len(ours.segments() - before)
     print(f"another learning rate: {new} new segments beside {len(before)}, {changed.wall:.2f} s")
+
+
+def other_rate(film: str, media: Path) -> Path:
+    """Return a file of parameters with another learning rate."""
+    params = media / "params.toml"
+    params.write_text(f"[{film}]\nlearning_rate = {RATES[film]}\n", "utf-8")
+    return params
+
+
+def compare_with_before(args: argparse.Namespace, media: Path) -> None:
+    """Print what a second of film costs, now and as it was, and what is published of it."""
+    for name, quality, changed in (("whole", args.quality, False), ("preview", "l", True)):
+        chosen = argparse.Namespace(film=args.film, quality=quality)
+        pair = [
+            Subject(f"{name} before", MANIM, media, chosen, args.before.resolve()),
+            Subject(f"{name} now", MANIM, media, chosen),
+        ]
+        for number in range(args.rounds):
+            for subject in pair[:: 1 if number % 2 else -1]:
+                subject.render_changed(args.film) if changed else subject.render_cold()
+        lengths = [1.0, 1.0] if changed else [duration(subject.film) for subject in pair]
+        for measure in ("wall", "cpu"):
+            costs = [s.median(measure) / length for s, length in zip(pair, lengths, strict=True)]
+            unit = "s" if changed else "s for a second of film"
+            print(
+                f"{name}, {measure}: before {costs[0]:.3f}, now {costs[1]:.3f} {unit}, "
+                f"ratio {costs[1] / costs[0]:.2f}"
+            )
+    middle = Subject("published", MANIM, media, argparse.Namespace(film=args.film, quality="m"))
+    middle.render_cold()
+    size = len(in_one_piece(middle.film, 30, "h264"))
+    print(f"published at 720p: {size / 1e6:.2f} MB H.264, {duration(middle.film):.1f} s of film")
+
+
+def compare_with_stock(args: argparse.Namespace, media: Path) -> None:
+    """Print what the film costs, here and by stock Manim."""
+    floor = Floor(args.film, args.quality, media / "recorded")
+    stock = Subject("stock", MANIM, media, args, GDVIDEO_WRITER="stock")
+    plain = Subject("plain", MANIM, media, args)
+    crew = Subject("two jobs", GDVIDEO, media, args)
+    turns = [stock.render_cold, plain.render_cold, crew.render_cold, floor.encode]
+    for number in range(args.rounds):
+        for turn in turns[number % 4 :] + turns[: number % 4]:
+            turn()
+    print(f"{args.film}, {QUALITIES[args.quality]}, {args.rounds} rounds, {os.cpu_count()} cores")
+    print(f"{floor.pictures} distinct pictures in {floor.frames} frames")
+    compare(stock, [plain, crew], floor)
+    alone = statistics.median(floor.alone)
+    print(f"encoding alone: {alone:.2f} s; two jobs / that: {crew.median('wall') / alone:.2f}")
+    floor.close()
+    show_again(plain, args.film, args.rounds)
 
 
 def main() -> None:
@@ -177,26 +245,14 @@ def main() -> None:
     parser.add_argument("film", choices=RATES)
     parser.add_argument("--quality", default="h", choices=QUALITIES)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--before", type=Path, metavar="FOLDER")
+    parser.add_argument("--not-stock", action="store_true", help="leave stock Manim out")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        media = Path(folder)
-        floor = Floor(args.film, args.quality, media / "recorded")
-        stock = Subject("stock", MANIM, media, args, GDVIDEO_WRITER="stock")
-        plain = Subject("plain", MANIM, media, args)
-        crew = Subject("two jobs", GDVIDEO, media, args)
-        turns = [stock.render_cold, plain.render_cold, crew.render_cold, floor.encode]
-        for number in range(args.rounds):
-            for turn in turns[number % 4 :] + turns[: number % 4]:
-                turn()
-        print(
-            f"{args.film}, {QUALITIES[args.quality]}, {args.rounds} rounds, {os.cpu_count()} cores"
-        )
-        print(f"{floor.pictures} distinct pictures in {floor.frames} frames")
-        compare(stock, [plain, crew], floor)
-        alone = statistics.median(floor.alone)
-        print(f"encoding alone: {alone:.2f} s; two jobs / that: {crew.median('wall') / alone:.2f}")
-        floor.close()
-        show_again(plain, args.film, args.rounds)
+        if args.before:
+            compare_with_before(args, Path(folder))
+        if not args.not_stock:
+            compare_with_stock(args, Path(folder))
 
 
 if __name__ == "__main__":

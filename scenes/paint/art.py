@@ -19,7 +19,7 @@ __all__ = ["EVERYWHERE", "Art", "Box", "part"]
 Box = tuple[float, float, float, float]  # left, bottom, right, top
 EVERYWHERE: Box = (-math.inf, -math.inf, math.inf, math.inf)
 _PACKAGES = ("paint", "figures", "worlds")  # whose code decides on pixels
-_MOST_KEPT_BYTES = 64 << 20
+_MOST_KEPT_BYTES = 96 << 20
 
 
 def part(seen: Box, at: Sequence[float], unit: float) -> Box:
