@@ -8,8 +8,8 @@ memory, converted and encoded on two cores. PSNR is that of luma against the pic
 drawn, over every tenth frame of the film.
 
 With ``--before FOLDER``, a checkout of the project as it was, its film of the same name is measured
-in turn with this one, at this quality and as the preview of a changed rate: seconds of the clock and
-of the processor for each second of film.
+in turn with this one, at this quality and as the preview of a changed rate: seconds of the clock
+and of the processor for each second of film.
 """
 
 from __future__ import annotations
