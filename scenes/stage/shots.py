@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from typing import Any, Self, TypeVar
 
 import numpy as np
-from manim import LEFT, Animation, Group, Mobject, VGroup, VMobject, smooth
+from manim import LEFT, Animation, Group, Mobject, VGroup, VMobject, rotation_about_z, smooth
 from manim.typing import Point3DLike
-from manim.utils.space_ops import rotation_about_z
 
 from gdmath.experiments.params import Params
 from gdmath.experiments.reading import Reading

@@ -6,8 +6,7 @@ from typing import Literal, Self
 
 import cairo
 import numpy as np
-from manim import ImageMobject, Mobject
-from manim.camera.camera import Camera
+from manim import Camera, ImageMobject, Mobject
 from manim.typing import Point3D, Point3DLike
 from numpy.typing import NDArray
 

@@ -158,8 +158,9 @@ def test_a_cue_that_is_cut_short() -> None:
     class Hasty(beginning(nothing)):  # type: ignore[misc]
         model = laser.Params
 
-        def _close_cue(self, end: float) -> None:
-            super()._close_cue(min(end, self._line_start + 0.8))
+        def _close_cue(self) -> None:
+            super()._close_cue()
+            self.cues[:] = [replace(cue, end=min(cue.end, cue.start + 0.8)) for cue in self.cues]
 
     measured = {finding.measured for finding in looked_at(Hasty, "16:9").values()}
     assert "0.80 s" in measured

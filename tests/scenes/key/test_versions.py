@@ -14,7 +14,7 @@ import pytest
 
 from scenes.key import versions
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 ASK = """
 import json, sys
 from scenes.key.versions import versions

@@ -14,8 +14,9 @@ from manim import RIGHT, UP, Dot, Square
 
 from scenes.key import sources
 from scenes.key.digests import file_digest
+from scenes.key.manifest import Manifest
 from scenes.paint import Art, art
-from scenes.stage.render import production, release
+from scenes.stage.render import production
 from tests.scenes.render.conftest import Render
 from tests.scenes.render.films import Tiny, film, tiny, with_sprites
 
@@ -107,7 +108,7 @@ def test_a_second_render_with_sprites_paints_nothing_and_encodes_nothing(
     assert len(painted) == len({each.key for each in painted}) == 4  # each once
     forget(painted, monkeypatch)
     assert render(film(with_sprites)).scene.renderer.num_plays == 0
-    monkeypatch.setattr(release, "file_digest", lambda _path: "other")
+    monkeypatch.setattr(Manifest, "changes", lambda _manifest: iter(["a source"]))
     played = render(film(with_sprites))
     assert played.scene.renderer.num_plays > 0
     assert (played.drawn, painted) == (0, [])

@@ -6,11 +6,12 @@ from typing import Any
 
 import numpy as np
 import pytest
-from manim import DOWN, PI, RIGHT, Dot, Group, Scene, tempconfig
+from manim import DOWN, PI, RIGHT, CairoRenderer, Dot, Group, Scene, tempconfig
 
 from scenes.paint import Art, Paper
 from scenes.paint.shapes import ellipse, rectangle
 from scenes.stage.fading import Fade, FadeIn, FadeOut
+from scenes.stage.raster import FilmCamera
 from scenes.stage.sprite import Sprite
 
 
@@ -85,7 +86,7 @@ def test_a_picture_is_not_painted_before_it_is_drawn(monkeypatch: pytest.MonkeyP
 
 def play(*animations: Any) -> None:
     with tempconfig({"dry_run": True, "frame_rate": 15, "progress_bar": "none"}):
-        scene = Scene()
+        scene = Scene(CairoRenderer(camera_class=FilmCamera))
         scene.play(*animations, run_time=0.2)
 
 
