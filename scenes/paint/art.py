@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from scenes.paint.paper import Paper, Pixels
 
-__all__ = ["EVERYWHERE", "Art", "Box", "part"]
+__all__ = ["EVERYWHERE", "Art", "Box", "Shelf", "keep_on", "part"]
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top
 EVERYWHERE: Box = (-math.inf, -math.inf, math.inf, math.inf)
@@ -92,25 +92,49 @@ class Art:
         return paper.pixels()
 
 
+class Shelf(Protocol):
+    """Keeps pictures for longer than a program runs."""
+
+    def get(self, art: Art) -> Pixels | None:
+        """Return a picture's pixels if it has them."""
+
+    def put(self, art: Art, pixels: Pixels) -> None:
+        """Keep a picture's pixels."""
+
+
 class _Gallery:
     """Keeps the pictures that were needed last."""
 
     def __init__(self) -> None:
+        self.shelf: Shelf | None = None
         self._kept: OrderedDict[bytes, Pixels] = OrderedDict()
         self._bytes = 0
 
     def pixels(self, art: Art) -> Pixels:
         picture = self._kept.pop(art.key, None)
         if picture is None:
-            picture = art.paint()
+            picture = self._made(art)
             self._bytes += picture.nbytes
         self._kept[art.key] = picture
         while self._bytes > _MOST_KEPT_BYTES and len(self._kept) > 1:
             self._bytes -= self._kept.popitem(last=False)[1].nbytes
         return picture
 
+    def _made(self, art: Art) -> Pixels:
+        picture = self.shelf.get(art) if self.shelf else None
+        if picture is None:
+            picture = art.paint()
+            if self.shelf:
+                self.shelf.put(art, picture)
+        return picture
+
 
 _gallery = _Gallery()
+
+
+def keep_on(shelf: Shelf | None) -> None:
+    """Look for pictures on a shelf before they are painted, and keep them there."""
+    _gallery.shelf = shelf
 
 
 @cache

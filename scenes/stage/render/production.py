@@ -12,6 +12,7 @@ from manim import Camera, Section, config
 from scenes.key import sources
 from scenes.key.digests import fingerprint
 from scenes.key.manifest import folder_of
+from scenes.paint.art import keep_on
 from scenes.stage.manim_internals import OutputPlan
 from scenes.stage.render import files, typeset
 from scenes.stage.render.crew import Crew
@@ -20,6 +21,7 @@ from scenes.stage.render.painter import Painter
 from scenes.stage.render.reel import Reel
 from scenes.stage.render.release import Chapter, Places, Release, publish, republish
 from scenes.stage.render.segments import Segment, Store
+from scenes.stage.render.shelf import Shelf
 from scenes.stage.render.shot import Shot, Studio
 from scenes.stage.render.video import VideoFormat
 from scenes.stage.render.works import Works
@@ -28,6 +30,7 @@ from scenes.stage.typesetter import Line
 __all__ = ["Production"]
 
 _TYPESET = "typeset"
+_ART = "art"
 _LOCK = "publishing.lock"  # two renders of one film must not mix their films and captions
 _LEAST_KEPT = 1000  # segments, and manifests; a film has about a hundred segments, one manifest
 
@@ -60,6 +63,9 @@ class Production:
         self._typeset: Mapping[str, Line] = {}
         self._sources = sources.imported(sources.digests(identity.files))
         self._reel: Reel | None = None
+        # A whole film's pictures are too large for it to be worth while.
+        worth = video.is_preview and not config.disable_caching
+        self._shelf = Shelf(self._folder / _ART) if worth else None
 
     def is_done(self) -> bool:
         """Make sure, if all that the film depends on is as it was, that its files are there.
@@ -107,6 +113,8 @@ class Production:
         segments = [segment for _, segment in made]
         release = _release(made, captions)
         publish(release, self._places, segments, self._video, self._key, self._sources)
+        if self._shelf is not None:
+            self._shelf.prune()
         for folder, pattern in ((self._folder, "*.segment"), (self._manifests, "*.json")):
             files.prune(folder, pattern, max(_LEAST_KEPT, config.max_files_cached))
         self._sweep()
@@ -120,6 +128,7 @@ class Production:
         painter = Painter(camera)
         salt = fingerprint([self._video.identity(), renderer_salt(), painter.identity()])
         store = Store(self._folder, salt)
+        keep_on(self._shelf)
         works = Works(self._video, beside=self._beside)
         look_up = not config.disable_caching
         if look_up:

@@ -55,7 +55,12 @@ class VideoFormat:
     @property
     def options(self) -> dict[str, str]:
         """The encoder's settings."""
-        return _PREVIEW if self.rate <= _PREVIEW_RATE else OPTIONS
+        return _PREVIEW if self.is_preview else OPTIONS
+
+    @property
+    def is_preview(self) -> bool:
+        """Whether it is waited for rather than published."""
+        return self.rate <= _PREVIEW_RATE
 
     def identity(self) -> dict[str, Any]:
         """Return all that decides on the encoded bytes, apart from the pictures."""
