@@ -34,6 +34,7 @@ def make(root: Path) -> Project:
     project = Project.make(root)
     for folder in ("scenes", "gdmath/experiments"):
         (project.root / folder / "wide.py").unlink()
+    project.tell("[near]\nsteps = 1\n")
     shutil.copy(HERE / "film.py", project.root / "scenes" / "near.py")
     return project
 
