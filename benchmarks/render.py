@@ -177,7 +177,7 @@ def show_again(ours: Subject, film: str, rounds: int) -> None:
     unit = statistics.median(importing)
     report = ours.media / "report"
     ours.render(GDVIDEO_REPORT=str(report))
-    played = report.read_text("utf-8").count('"play"')
+    played = report.read_text("utf-8").count('"play"') if report.exists() else 0
     print(
         f"unchanged: {again:.2f} s = {again / unit:.2f} x import manim ({unit:.2f} s), "
         f"{played} plays gone through"
