@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import Dot, Mobject, VGroup
+from manim import Dot, VGroup
 from manim.typing import Point3D
 
 from scenes.stage.claims import stay_in
@@ -37,12 +37,6 @@ class JoinedTable:
 
     def _baseline(self, number: int) -> float:
         return self.top - (number + 0.65) * self.pitch
-
-    def foot_of(self, frame: Mobject, number: int) -> Point3D:
-        """Return the point of a frame around the picture that is nearest to a row's bullet."""
-        if self.below:
-            return np.array([self._right + 1.5 * self.size, frame.get_bottom()[1], 0.0])
-        return np.array([frame.get_right()[0], self.level(number), 0.0])
 
     @property
     def _right(self) -> float:

@@ -5,9 +5,7 @@ import pytest
 from gdvideo.cli import main
 from gdvideo.project import films
 
-OTHERS = {
-    "halfpipe": 1
-}  # random sets of parameters that the default run takes beside the usual one
+OTHERS = {"halfpipe": 1}  # random sets of parameters, which the default run takes besides
 MANY = 200
 
 
