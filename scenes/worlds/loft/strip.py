@@ -9,11 +9,10 @@ from numpy.typing import NDArray
 
 from scenes.paint import Art, Box, Paper
 from scenes.paint.shapes import Points, polygon
-from scenes.worlds.loft.backdrop import Backdrop
 from scenes.worlds.loft.palette import palette
 from scenes.worlds.loft.weave import light, shades, threads
 
-__all__ = ["Backdrop", "Strip", "paint_strip"]
+__all__ = ["Strip", "paint_strip"]
 
 _THREAD = 0.045  # frame units from one thread to the next
 _WAVE = 0.016  # frame units: how far the edges wave

@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 
 from scenes.paint import Art
 from scenes.paint.paper import rgb
+from scenes.worlds.loft.backdrop import Backdrop
 from scenes.worlds.loft.cloth import Cloth, Upright
 from scenes.worlds.loft.dawn import Dawn
 from scenes.worlds.loft.room import Room
-from scenes.worlds.loft.strip import Backdrop
 
 FRAMES = {"16:9": (128 / 9, 8.0), "1:1": (8.0, 8.0), "9:16": (8.0, 128 / 9)}
 TEXT = {True: "#F2F4F8", False: "#1A1D24"}

@@ -7,9 +7,10 @@ import itertools
 import numpy as np
 import pytest
 
+from scenes.worlds.loft.backdrop import Backdrop
 from scenes.worlds.loft.cloth import Cloth, Upright
 from scenes.worlds.loft.dawn import Dawn
-from scenes.worlds.loft.strip import Backdrop, Strip
+from scenes.worlds.loft.strip import Strip
 from scenes.worlds.loft.target import target
 from tests.scenes.worlds.places import FRAMES, TEXT, contrast
 
