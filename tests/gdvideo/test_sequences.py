@@ -13,6 +13,7 @@ from tests.gdvideo import measured
 from tests.gdvideo.forking import Forking
 from tests.gdvideo.project import Project
 
+MANY, BLOCK = 2000, 125  # sequences of a soak, and of one test of it
 LONGEST_RENDER = 1.0  # seconds, until which it is killed
 CLEARED = 0.05  # of the sequences end with an empty media folder
 CHOICES = {
@@ -169,17 +170,22 @@ class Run:
 
 @pytest.mark.parametrize(
     ("sequences", "share"),
-    [(3, 0.0), pytest.param(2000, 0.02, marks=pytest.mark.soak)],
-    ids=["few", "many"],
+    [
+        pytest.param(range(3), 0.0, id="few"),
+        *[
+            pytest.param(range(first, first + BLOCK), 0.02, id=f"{first}", marks=pytest.mark.soak)
+            for first in range(0, MANY, BLOCK)
+        ],
+    ],
 )
 def test_after_any_sequence_of_changes_and_commands_films_are_those_of_a_clean_machine(
-    project: Project, sequences: int, share: float
+    project: Project, sequences: range, share: float
 ) -> None:
     """A ``share`` of the steps publishes, which takes seconds."""
     measured.add(project)
     with Forking(project) as gdvideo:
         model = Model(gdvideo)
-        for number in range(sequences):
+        for number in sequences:
             dice = random.Random(number)
             run = Run(gdvideo, model, dice)
             run.state.write(project.root)
