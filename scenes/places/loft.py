@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 from manim import Group, ValueTracker, VGroup
 from manim.typing import Point3D
 
-from scenes.figures import DAY, FRIEND, NIGHT, PLAYER, Person, Pose
+from scenes.figures import FRIEND, PLAYER, Pose
 from scenes.figures.closeup import forearm_art
 from scenes.figures.poses import FRIEND_POSES, PLAYER_POSES
 from scenes.kit.ball import Ball
 from scenes.kit.beam import Beam
-from scenes.kit.puppet import Puppet, aimed
+from scenes.kit.puppet import aimed
 from scenes.paint import Art
-from scenes.paint.art import Box, part
+from scenes.paint.art import part
+from scenes.places.place import Place
 from scenes.stage.claims import Quantity
 from scenes.stage.marks import Dashes, cased, follow
-from scenes.stage.shots import ShotFilm
 from scenes.stage.sprite import Sprite
 from scenes.stage.theme import Role
-from scenes.worlds.lights import scrim
 from scenes.worlds.loft.backdrop import Backdrop
 from scenes.worlds.loft.cloth import Cloth
 from scenes.worlds.loft.dawn import Dawn
@@ -36,44 +34,15 @@ from scenes.worlds.loft.target import target
 __all__ = ["CloseCloth", "Loft", "Morning", "WholeLoft", "Wrist"]
 
 
-EDGE = 0.05  # frame units: some pixels more than are seen
-
-
-class Loft:
+class Loft(Place):
     """The loft in a film's theme and aspect ratio: its light, its figures, its backgrounds."""
 
-    def __init__(self, film: ShotFilm[Any]) -> None:
-        self.film = film
-        self.night = film.theme.name == "dark"
-        self.pixels = film.pixels_per_unit
+    light = "loft"
 
     @cached_property
     def scrim(self) -> Sprite:
         """The soft ground under the narration."""
-        frame = self.film.frame
-        calm, size = palette(self.night).calm, (frame.width, frame.height)
-        shade = scrim(*size, self.pixels, colour=calm, strength=0.93)
-        return Sprite(shade, name="scrim")
-
-    def puppet(
-        self, person: Person, pose: Pose, at: Sequence[float], unit: float, facing: int = 1,
-        light: tuple[float, float] = (1.0, 0.38), blur: float = 0.0, hidden: float = -math.inf,
-    ) -> Puppet:  # fmt: skip
-        """Return a figure with its feet at a point, each cm so many frame units.
-
-        Something hides what of it lies below the height ``hidden``.
-        """
-        lit = (NIGHT if self.night else DAY)["loft"]
-        if self.night:
-            lit = lit.at(light)
-        return Puppet(person, pose, lit, at=(at[0], at[1], 0), unit=unit, pixels=self.pixels,
-                      facing=facing, blur=blur, seen=self.seen(hidden))  # fmt: skip
-
-    def seen(self, hidden: float = -math.inf) -> Box:
-        """Return the part of the frame above this height, a little larger than it is."""
-        frame = self.film.frame
-        low = max(frame.bottom, hidden)
-        return frame.left - EDGE, low - EDGE, frame.right + EDGE, frame.top + EDGE
+        return self.scrim_of(palette(self.night).calm)
 
     def lit(self, art: Art) -> Sprite:
         """Return light on cloth: it adds to the night, and lies over the day."""
@@ -188,8 +157,7 @@ class Wrist(Group):
 
     def __init__(self, sets: Loft, dot: Callable[[], Point3D], tip: Point3D, unit: float) -> None:
         self._dot, self._tip = dot, tip
-        lit = (NIGHT if sets.night else DAY)["loft"]
-        self._light = lit.at((-1.0, 0.6)) if sets.night else lit
+        self._light = sets.lit_from((-1.0, 0.6))
         self._scale = unit * sets.pixels
         self._seen = part(sets.seen(), tip.tolist(), unit)
         self.arm = Sprite(self._aimed(self._angle), at=tip, unit=unit, name="wrist")
