@@ -9,6 +9,7 @@ import numpy as np
 from manim import LEFT, Animation, Group, Mobject, VGroup, VMobject, rotation_about_z, smooth
 from manim.typing import Point3DLike
 
+from gdmath.experiments._common.sentences import Said
 from gdmath.experiments.params import Params
 from gdmath.experiments.reading import Reading
 from scenes.stage.claims import stay_in
@@ -95,7 +96,9 @@ class ShotFilm(Film[P]):
     def _set_line(self, text: str) -> VGroup:
         size, width = self.em, 0.9 * self.frame.width
         characters = min(42, int(width / (0.47 * size)))
-        rows = wrap(text, characters)
+        rows: list[str] = wrap(text, characters)
+        if isinstance(text, Said):
+            rows = [text.piece(row) for row in rows]
         base = self.frame.bottom + 0.033 * self.frame.height + 1.16 * size * (len(rows) - 1)
         lines = [self.words(row, size=size, name=NARRATION, bold=True) for row in rows]
         for number, line in enumerate(lines):

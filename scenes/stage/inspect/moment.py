@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeVar
 
 from manim import Mobject
@@ -12,6 +13,7 @@ from scenes.stage.film import Film
 from scenes.stage.inspect.finding import Finding
 from scenes.stage.inspect.picture import Picture
 from scenes.stage.inspect.things import Text, Thing
+from scenes.stage.theme import Role
 
 __all__ = ["Moment"]
 
@@ -29,7 +31,7 @@ class Moment:
         moving: ids of the mobjects that animations are reshaping or moving.
         members: all mobjects in the scene, by id.
         picture: what can be seen, as states.
-        ledger: the values that numbers may have, from a run of the experiment made for this check.
+        run: what a run of the experiment, made for this check, returned.
     """
 
     film: Film[Any]
@@ -40,7 +42,26 @@ class Moment:
     moving: set[int]
     members: Mapping[int, Mobject]
     picture: Picture
-    ledger: Mapping[str, Any]
+    run: Any
+
+    @cached_property
+    def ledger(self) -> Mapping[str, Any]:
+        """The values that numbers may have, by the names that they bear."""
+        return getattr(self.run, "ledger", None) or getattr(self._quantities, "ledger", {})
+
+    @cached_property
+    def roles(self) -> Mapping[str | None, Role]:
+        """What each quantity means, which decides its colour."""
+        return {**getattr(self._quantities, "roles", {}), **self.film.colours}
+
+    @property
+    def units(self) -> set[str]:
+        """The units of the run's quantities."""
+        return {quantity.format.unit for quantity in self._quantities.values()}
+
+    @property
+    def _quantities(self) -> Mapping[str, Any]:
+        return getattr(self.run, "quantities", {})
 
     @property
     def texts(self) -> list[Text]:

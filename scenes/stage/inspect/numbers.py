@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
+from gdmath.experiments._common.sentences import Said
 from gdmath.experiments.reading import MINUS, Reading
 from scenes.stage.claims import Quantity
 from scenes.stage.film import NARRATION
@@ -75,17 +76,16 @@ def _literals(moment: Moment, text: Text, line: Words) -> Iterator[Finding]:
             rest = _CONSTANT.sub("", part.markup)
         else:
             rest = "" if isinstance(part, Reading) else part
-        if not all(_is_told(moment, text, written) for written in _WRITTEN.findall(rest)):
+        sentence = text.label == NARRATION or isinstance(part, Said)
+        if any(not sentence or not _is_told(moment, one) for one in _WRITTEN.findall(rest)):
             yield moment.finding(
                 "literal number", [text], repr(rest),
                 "numbers from the experiment; a formula's constants, one digit each, in Math",
             )  # fmt: skip
 
 
-def _is_told(moment: Moment, text: Text, written: str) -> bool:
+def _is_told(moment: Moment, written: str) -> bool:
     """Tell whether a number in a sentence is one that the experiment has, as it is written."""
-    if text.label != NARRATION:
-        return False
     decimals = len(written.partition(".")[2])
     half = 0.5 * 10.0**-decimals * (1 + 1e-9) if decimals else 1e-9
     known = [np.ravel(values) for values in moment.ledger.values() if not callable(values)]

@@ -32,10 +32,10 @@ def judge_roles(moment: Moment) -> Iterator[Finding]:
 
 def _of_mark(moment: Moment, thing: Thing) -> Iterator[Finding]:
     theme, quantity = moment.film.theme, vars(thing.mobject)["claim"].stands_for
-    role = moment.film.colours.get(quantity)
+    role = moment.roles.get(quantity)
     if role is None:
         yield moment.finding(
-            "role", [thing], f"stands for {quantity}", "claim(of=...), with a role in Film.colours"
+            "role", [thing], f"stands for {quantity}", "claim(of=...), with a role"
         )
     elif not any(_is_faint(theme, role, ink.color) for ink in thing.inks):
         drawn = _names(theme, [ink.color for ink in thing.inks])
@@ -49,7 +49,7 @@ def _of_text(moment: Moment, text: Text, part: VMobject) -> Iterator[Finding]:
         return
     allowed = {_hex(theme, own)} if own else {paint.upper() for paint in theme.paints.values()}
     if isinstance(said, Reading) and own:
-        allowed &= {_hex(theme, moment.film.colours.get(said.name, own))}
+        allowed &= {_hex(theme, moment.roles.get(said.name, own))}
     if color not in allowed:
         yield moment.finding(
             "role", [text], f"{said} in {_names(theme, [color])}", _names(theme, sorted(allowed))

@@ -111,7 +111,7 @@ class Watch:
         """Prepare for a film."""
         self._film, self._edition = film, edition_of(film)
         experiment: Any = sys.modules[film.model.__module__]
-        self._ledger = getattr(experiment.run(film.params), "ledger", {})
+        self._run = experiment.run(film.params)
         ground = film.theme.mark("ground").to_hex()
         self._contrast = Contrast(Easel(film.layout.frame, SHORTER_SIDE, ground))
         self._small = Easel(film.layout.frame, Flashes.SIZE, ground, Flashes.LEAST_LINE)
@@ -173,10 +173,10 @@ class Watch:
         film = self._film
         moving = set() if rests else in_transit(film)
         members: dict[int, Mobject] = {}
-        ledger, picture = self._ledger, self._picture
+        run, picture = self._run, self._picture
         things = see(film, moving, members, picture, self._things)
         fresh = frozenset(things).difference(self._at_rest if rests else self._things)
-        moment = Moment(film, seconds, rests, things, fresh, moving, members, picture, ledger)
+        moment = Moment(film, seconds, rests, things, fresh, moving, members, picture, run)
         broken = list(judge_finite(moment))
         self._note(broken)
         if broken:

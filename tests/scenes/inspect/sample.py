@@ -10,6 +10,7 @@ import numpy as np
 from manim import Mobject, Rectangle, VMobject
 
 from gdmath.experiments import params as base
+from gdmath.experiments._common.sentences import Said, Sentences
 from gdmath.experiments.params import parameter
 from gdmath.experiments.reading import Format, Reading
 from scenes.stage.claims import stay_in
@@ -32,6 +33,7 @@ __all__ = [
     "mark",
     "plot",
     "rules_of",
+    "said",
 ]
 
 HEIGHTS = (2.0, 3.0, 5.0, 103.27, 103.36)
@@ -140,3 +142,11 @@ def mark(film: Sample, space: Plot, at: tuple[float, float], radius: float = 0.1
 def height(value: float, decimals: int = 1) -> Reading:
     """Return one of the heights as it is shown."""
     return Format(decimals).of("height", value)
+
+
+def said(text: str, holds: Callable[[], bool] = lambda: True) -> Said:
+    """Return a sentence that holds now, and later as long as that says so."""
+    now = [True]
+    line = Sentences(line={text: lambda _run: now[0] or holds()}).of(None, "line")
+    now[0] = False
+    return line
