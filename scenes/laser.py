@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import numpy as np
 from manim import DOWN, RIGHT, VGroup
 
 from gdmath.decimals import exact
 from gdmath.experiments import laser
-from gdmath.experiments._common.outcome import Regime
-from gdmath.experiments._common.words import part_in_words
 from gdmath.experiments.reading import MINUS
 from scenes.figures.poses import FRIEND_POSES
 from scenes.kit.arrows import axis_arrow, divided
@@ -22,28 +18,10 @@ from scenes.places.loft import Morning
 from scenes.sets.laser import OFF, Chart, LaserSets, Swing
 from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.shots import ShotFilm
-from scenes.stage.theme import Role
 
 __all__ = ["Laser"]
 
 MOST_BARS = 24
-LONGEST = 42  # characters of narration that are one row
-SWINGS = {
-    "alternate": "Answer too hard, and you swing past it.",
-    "bounce": "At 1 you swing for ever.",
-    "diverge": "Above 1, every swing grows.",
-}
-Claim = tuple[str, *tuple[tuple[str, Role], ...]]  # the first row, and the second in parts
-SHARE: Claim = ("Every step takes", ("share", "step"), (" of the miss.", "text"))
-CLAIMS: Mapping[Regime, Claim] = {
-    "there": ("No miss,", ("no step", "step"), (".", "text")),
-    "still": ("A rate of 0:", ("no step", "step"), (".", "text")),
-    "glide": SHARE,
-    "hit": SHARE,
-    "alternate": SHARE,
-    "bounce": ("Every step takes you", ("as far past", "here"), (" the target.", "text")),
-    "diverge": ("Every step takes you", ("farther past", "here"), (" the target.", "text")),
-}
 
 
 class Laser(ShotFilm[laser.Params]):
@@ -69,16 +47,14 @@ class Laser(ShotFilm[laser.Params]):
         self.add(self.sets.scrim)
         self.how_do_you_hit_what_you_cannot_see()
         self.she_sees_both()
-        if self.miss:
-            self.the_shout_is_the_error()
-            self.the_square_is_the_cost()
-            self.the_slope_is_twice_the_miss()
-            self.twice_the_shout_is_the_gradient()
-            if self.story.steps:
-                self.turned_round_a_part_is_the_step()
-            if self.story.told_steps:
-                self.it_is_the_same_picture_again()
-            self.too_hard_and_you_swing_past()
+        self.the_shout_is_the_error()
+        self.the_square_is_the_cost()
+        self.the_slope_is_twice_the_miss()
+        self.twice_the_shout_is_the_gradient()
+        self.turned_round_a_part_is_the_step()
+        if self.story.told_steps:
+            self.it_is_the_same_picture_again()
+        self.too_hard_and_you_swing_past()
         self.every_step_takes_its_share(self.story.to_the_end)
         self.hush()
 
@@ -89,10 +65,10 @@ class Laser(ShotFilm[laser.Params]):
         self.beat("a target you cannot see")
         loft = self.sets.whole_loft(self.target - 60)
         self.cut(loft)
-        self.say("How do you hit a target you cannot see?")
+        self.say(self.story.says("question"))
         self.play(loft.aim.animate.set_value(self.target - 24), run_time=1.6)
         self.hold(1.6)
-        self.say("You can only tilt the beam.")
+        self.say(self.story.says("tilt"))
         for height in (self.target - 44, self.target + 34):
             self.play(loft.aim.animate.set_value(height), run_time=1.2)
         self.hold(0.6)
@@ -104,7 +80,7 @@ class Laser(ShotFilm[laser.Params]):
         self.beat("she sees both")
         close = self.sets.close_cloth()
         self.cut(close)
-        self.say("She sees both: the dot shines through.")
+        self.say(self.story.says("sees"))
         sight = close.sight()
         self.play(FadeIn(sight))
         names = VGroup(*[
@@ -113,14 +89,11 @@ class Laser(ShotFilm[laser.Params]):
                 (self.story.reading("height", 0), "here", close.dot),
                 (self.story.reading("target"), "target", close.ring.place((0, 0))),
             )
-            if self.miss or role == "here"
         ])  # fmt: skip
         self.play(FadeIn(names))
         self.hold(1)
         self.play(FadeOut(sight))
-        shouts = "You shoot. She shouts." if self.miss else "You shoot. You are there."
-        pose = FRIEND_POSES["shouting" if self.miss else "cheering"]
-        self.say(shouts, Act(close.friend, pose))
+        self.say(self.story.says("shouts"), Act(close.friend, FRIEND_POSES["shouting"]))
         self.hold(1)
 
     # -- 3: close on the strip, upright ------------------------------------------------------
@@ -137,7 +110,7 @@ class Laser(ShotFilm[laser.Params]):
         upright = self.sets.upright
         beside, words = self.sets.beside_upright(), self.shouted(0, "error", 3.2)
         self.cut(upright, *beside, bowl.ring, bowl.dot)
-        self.say("The shout is the error.", FadeIn(self.error))
+        self.say(self.story.says("error"), FadeIn(self.error))
         self.play(FadeIn(words))
         self.hold(2)
         self.beat("the square is the cost")
@@ -156,14 +129,14 @@ class Laser(ShotFilm[laser.Params]):
         number = self.numeral(story.reading("cost", 0), "cost")
         cost = VGroup(self.label("cost", role="cost", size=1.1), number).arrange(DOWN, buff=0.15)
         cost.next_to(self.pile, self.side * RIGHT, buff=0.2)
-        self.say("Square the error: that is the cost.", FadeIn(square))
+        self.say(self.story.says("square"), FadeIn(square))
         self.play(square.flight(self.pile), run_time=1.6)
         self.remove(*square.flying)
         self.add(self.pile)
         self.play(FadeIn(cost))
         self.hold(1)
         sides = square.sides(0.16)
-        self.say("A bit more miss adds two sides to it.", FadeOut(cost))
+        self.say(self.story.says("sides"), FadeOut(cost))
         twice = self.label(story.reading("miss", 0), " + ", story.reading("miss", 0), size=1.6)
         twice.next_to(sides, self.side * RIGHT, buff=0.3)
         self.play(FadeIn(sides, twice))
@@ -173,17 +146,17 @@ class Laser(ShotFilm[laser.Params]):
     def the_slope_is_twice_the_miss(self) -> None:
         """Every miss has its cost, which is a bowl; its slope is twice the miss."""
         bowl, story = self.sets.square_bowl, self.story
-        self.say("Every miss has its cost: a bowl.", FadeIn(bowl.curve, bowl.ball))
+        self.say(self.story.says("bowl"), FadeIn(bowl.curve, bowl.ball))
         for goal in (2 * self.target - self.first, self.first):
             self.play(bowl.at.animate.set_value(goal), run_time=1.2)
         reach = self.side * abs(self.miss) / 3
         slope = story.reading("gradient", 0).value
         tangent = bowl.curve.tangent(self.first, slope, reach, 1.5 * reach)
         number = self.numeral(story.reading("gradient", 0), "gradient")
-        named = VGroup(self.label("slope", role="gradient", size=1.1), number)
+        named = VGroup(self.label(self.story.says("slope"), role="gradient", size=1.1), number)
         named.arrange(DOWN, buff=0.15)
         named.next_to(bowl.curve.point(self.first), self.side * RIGHT + 0.6 * DOWN, buff=0.5)
-        self.say("So its slope is twice the miss.", FadeIn(tangent))
+        self.say(self.story.says("steep"), FadeIn(tangent))
         self.play(FadeIn(named))
         self.hold(1.6)
 
@@ -196,7 +169,7 @@ class Laser(ShotFilm[laser.Params]):
         self.behind, self.wrist = self.sets.behind_strip(bowl, "shouting"), self.sets.wrist(bowl)
         self.shout, self.taken = self.shouted(0, "shout"), self.step_at(0)
         self.cut(*self.behind, *bowl, self.wrist, self.shout)
-        self.say("Twice the shout: the gradient, uphill.", FadeIn(self.taken.halves))
+        self.say(self.story.says("gradient"), FadeIn(self.taken.halves))
         self.add(self.taken.gradient, self.taken.halves)
         self.play(FadeIn(self.taken.gradient, self.taken.named))
         self.hold(1.4)
@@ -204,23 +177,22 @@ class Laser(ShotFilm[laser.Params]):
     def turned_round_a_part_is_the_step(self) -> None:
         """The gradient turned round, and the learning rate's share of it."""
         bowl, story, taken = self.bowl, self.story, self.taken
-        rate, after = exact(story.rate.value), float(story.heights[1])
-        part = part_in_words(rate)
+        after = float(story.heights[1])
         turned, turning = taken.turn()
         self.miss_parts = VGroup()
-        self.say("Turn it round: that way is downhill.")
+        self.say(self.story.says("turn"))
         self.play(turning, FadeOut(taken.halves), run_time=1)
         self.remove(turned)
         self.add(taken.parts, bowl.ring)
         self.play(taken.gradient.animate.set_opacity(0.25), run_time=0.4)
-        self.say(f"Take {part}: the step." if rate else "A rate of 0 takes no step.")
+        self.say(self.story.says("take"))
         self.play(FadeIn(taken.step, taken.number))
         self.hold(0.6)
         how = VGroup()
         if self.layout.aspect != "1:1":  # there the narration alone says it, for want of room
-            how.add(self.label("learning rate: ", part, role="step"))
+            how.add(self.label("learning rate ", story.rate, role="step"))
         how.move_to(self.sets.place("rate"))
-        self.say("The learning rate: how hard you answer.", FadeIn(how))
+        self.say(self.story.says("rate"), FadeIn(how))
         self.play(FadeOut(taken.named, self.shout))
         first, step = story.reading("height", 0), story.reading("step", 0)
         size = self.choose(2.0, 1.25, 1.3)
@@ -232,11 +204,11 @@ class Laser(ShotFilm[laser.Params]):
         rolls = bowl.at.animate.set_value(after)
         self.play(rolls, rests, FadeIn(line), FadeOut(taken.number), run_time=1)
         self.hold(1.4)
-        if story.shrinks and rate < 1 / 2:
-            self._a_part_of_the_miss(part)
+        if story.regime == "glide":
+            self._a_part_of_the_miss()
         self.leave(line, how, ghost, self.miss_parts, *taken.submobjects)
 
-    def _a_part_of_the_miss(self, part: str) -> None:
+    def _a_part_of_the_miss(self) -> None:
         """The step against the miss: a tenth of twice the miss is a fifth of it."""
         share, taken = self.story.share, self.taken
         count = share.denominator if share.numerator == 1 and share.denominator <= 12 else 1
@@ -244,8 +216,7 @@ class Laser(ShotFilm[laser.Params]):
         self.remove(taken.parts, taken.halves, taken.gradient)
         self.add(miss, taken.step)
         self.miss_parts = miss
-        line = f"{part.capitalize()} of twice the miss: {part_in_words(share)} of it."
-        self.say(line if len(line) <= LONGEST else f"That is {part_in_words(share)} of the miss.")
+        self.say(self.story.says("part"))
         self.hold(1.6)
 
     # -- 7: zoom -----------------------------------------------------------------------------
@@ -254,8 +225,7 @@ class Laser(ShotFilm[laser.Params]):
         """After each step the strip swells, and the picture is the old one."""
         story, bowl, friend = self.story, self.bowl, self.behind[1]
         self.beat("the same picture again")
-        mirrored = ", mirrored" if story.factor < 0 else " again"
-        lines = (f"Zoom in: it is the same picture{mirrored}.", "Smaller miss, smaller step.")
+        lines = (story.says("zoom"), story.says("again"))
         told = story.told_steps
         for step in told:
             swell = bowl.zoom.animate.set_value(abs(1 / story.factor) ** step)
@@ -282,10 +252,8 @@ class Laser(ShotFilm[laser.Params]):
 
     def shouted(self, step: int, place: str, size: float = 2.4) -> VGroup:
         """Return what the friend shouts after so many steps."""
-        shout, error = self.story.reading("shout", step), float(self.story.errors[step])
-        says = "You are there!" if shout.is_zero else "too high!" if error > 0 else "too low!"
-        words = VGroup() if shout.is_zero else VGroup(self.numeral(shout, size=size))
-        words.add(self.label(says, size=0.52 * size))
+        words = VGroup(self.numeral(self.story.reading("shout", step), size=size))
+        words.add(self.label(self.story.says("off", step), size=0.52 * size))
         return words.arrange(DOWN, buff=0.15).move_to(self.sets.place(place))
 
     # -- 8: too hard -------------------------------------------------------------------------
@@ -298,7 +266,7 @@ class Laser(ShotFilm[laser.Params]):
             rate = self.label("learning rate ", (game.rate, "step"), size=self.choose(1.6, 1, 1.3))
             rate.move_to(self.sets.place("swings"))
             self.cut(swing)
-            self.say(SWINGS[game.regime], FadeIn(rate))
+            self.say(game.says("swings"), FadeIn(rate))
             last = VGroup()
             for step, after in enumerate(game.heights[1:].tolist(), start=1):
                 number = self.label("miss ", game.reading("error", step), size=1.4)
@@ -309,8 +277,7 @@ class Laser(ShotFilm[laser.Params]):
                 self.play(to, duck, FadeIn(number), FadeOut(last), run_time=0.8)
                 last = number
                 self.hold(0.4)
-            if game.shrinks:
-                self.say(f"{game.rate} still arrives, in a zigzag.")
+            self.say(game.says("arrives"))
             self.hold(0.6)
 
     # -- 9: the pay-off ----------------------------------------------------------------------
@@ -324,14 +291,13 @@ class Laser(ShotFilm[laser.Params]):
         bars = chart.bars(misses)
         first = self.label(game.reading("shout", 0), size=1.2)
         first.next_to(bars.dots[0], -RIGHT, buff=0.15)
-        self.cut(morning, bars.level, *([first] if self.miss else []))
-        self.say("Step by step, what is left of the miss:" if self.miss else self._ending(game))
+        self.cut(morning, bars.level, first)
+        self.say(game.says("bars"))
         for step in range(len(misses)):
             rows = (bars.bars, bars.takes, bars.dots)
             shown = [row[step] for row in rows if step < len(row)]
             self.play(*map(FadeIn, shown), run_time=0.4 if step < 3 else 0.2)
-        if self.miss:
-            self.say(self._ending(game))
+        self.say(game.says("ending"))
         if game.arrives:
             beam, hit = morning.strike()
             cheer = Act(morning.friend, FRIEND_POSES["cheering"])
@@ -343,26 +309,12 @@ class Laser(ShotFilm[laser.Params]):
             words.append(each.move_to(chart.factor))
         self.play(FadeIn(*words))
         self.hold(2)
-        if game.arrives and self.miss:
-            self.say("That is gradient descent.")
+        if game.arrives:
+            self.say(self.story.says("descent"))
             self.hold(2)
 
     def _claim_words(self, game: laser.Laser, chart: Chart) -> VGroup:
         """Return what every step does, in large letters."""
-        first, *second = CLAIMS[game.regime]
-        share = part_in_words(game.share) if game.shrinks else ""
-        parts = [(text.replace("share", share), role) for text, role in second]
         size = self.choose(1.7, 1.4, 1.7)
-        rows = VGroup(self.label(first, size=size), self.label(*parts, size=size))
+        rows = VGroup(*[self.label(*row, size=size) for row in game.says("claim").rows])
         return rows.arrange(DOWN, buff=0.2, aligned_edge=-RIGHT).move_to(chart.claim)
-
-    def _ending(self, game: laser.Laser) -> str:
-        if game.lost_at is not None:
-            return f"Step {game.lost_at}: the dot is off the sheet."
-        count = game.arrives_at if game.arrives else game.steps
-        steps = "1 step" if count == 1 else f"{count} steps"
-        if not game.arrives:
-            return f"After {steps}: {game.reading('shout', game.steps)} off."
-        if game.regime in ("there", "hit"):
-            return "You are there." if game.regime == "there" else f"{steps}, and you are there."
-        return f"{steps}: within {game.tolerance_text}."

@@ -17,21 +17,24 @@ from gdmath.arrays import Array, read_only
 from gdmath.decimals import contraction, exact, magnitude, steps_outside, steps_within
 from gdmath.descent import Stop, descend
 from gdmath.experiments import params as base
-from gdmath.experiments._common.outcome import BORDERS, Regime, regime_of
+from gdmath.experiments._common.outcome import BORDERS, Regime, of_regime, regime_of
 from gdmath.experiments._common.quantities import Quantities, Quantity
+from gdmath.experiments._common.sentences import Said, Sentences, no_claim
+from gdmath.experiments._common.words import part_in_words
 from gdmath.experiments.params import parameter
-from gdmath.experiments.reading import Format, Reading, as_given, decimals_for, telling_apart
+from gdmath.experiments.reading import Format, Reading, decimals_for, telling_apart
 from gdmath.objective import SquaredError
 from gdmath.optimizer import GradientDescent
 from gdmath.trajectory import Trajectory
 
-__all__ = ["PRESETS", "SHEET_CM", "Laser", "Params", "run"]
+__all__ = ["PRESETS", "SAYS", "SHEET_CM", "Laser", "Params", "run"]
 
 SHEET_CM = (-86.0, 172.0)  # the sheet's hem and its line, from the hand upwards
 TOO_EAGER, TOO_HARD = 0.9, 1.1  # learning rates that are shown beside a careful one
-SWINGS = 3  # corrections after which no number is told one by one
-CLOSEST_CM = 0.01
-CLOSEST_RATE = 0.001
+SWINGS = 3  # corrections of theirs that are shown
+MISS_CM = (1.0, 20.0)  # the least and the largest first miss that the picture has room for
+CLOSEST_RATE = 0.005  # to a border, for a picture that is not the border's
+SMALLEST_ZOOM = 0.1  # of the picture that a correction leaves, for it still to be found
 CURVATURE = 2  # of the cost (y - target)²
 
 
@@ -41,19 +44,21 @@ class Params(base.Params):
     distance_cm: float = parameter(300.0, "cm", "from the hand to the sheet", ge=150, le=600)
     hand_height_cm: float = parameter(0.0, "cm", "where the beam starts", ge=-20, le=20)
     target_cm: float = parameter(100.0, "cm", "height of the target", ge=40, le=150)
-    first_shot_cm: float = parameter(103.0, "cm", "height of the first dot", ge=10, le=150)
-    learning_rate: float = parameter(0.1, "", "share of the gradient taken back", ge=0, le=2)
-    steps: int = parameter(15, "", "corrections in all", ge=0, le=200)
+    first_shot_cm: float = parameter(103.0, "cm", "height of the first dot", ge=20, le=150)
+    learning_rate: float = parameter(
+        0.1, "", "share of the gradient taken back", ge=CLOSEST_RATE, le=1.25
+    )
+    steps: int = parameter(15, "", "corrections in all", ge=1, le=200)
     slow_steps: int = parameter(2, "", "corrections that are told one by one", ge=1, le=2)
 
     @model_validator(mode="after")
-    def _can_be_told_apart(self) -> Self:
-        if 0 < abs(self.exact_error) < exact(CLOSEST_CM):
+    def _can_be_shown(self) -> Self:
+        if not exact(MISS_CM[0]) <= abs(self.exact_error) <= exact(MISS_CM[1]):
             raise ValueError(
-                f"first_shot_cm = {self.first_shot_cm!r} is not allowed: it must equal target_cm "
-                f"= {self.target_cm!r} or differ from it by {CLOSEST_CM} cm or more"
+                f"first_shot_cm = {self.first_shot_cm!r} is not allowed: it must differ from "
+                f"target_cm = {self.target_cm!r} by {MISS_CM[0]:g} to {MISS_CM[1]:g} cm"
             )
-        for border in (0, *BORDERS):  # nearer to one, the picture would be the border's
+        for border in BORDERS:
             if 0 < abs(exact(self.learning_rate) - exact(border)) < exact(CLOSEST_RATE):
                 raise ValueError(
                     f"learning_rate = {self.learning_rate!r} is not allowed: it must be "
@@ -148,8 +153,8 @@ class Laser:
         return float(10.0 ** (magnitude(self.params.exact_error or 1) - 1))
 
     @property
-    def tolerance_text(self) -> str:
-        """The tolerance in words: "1 mm", "0.01 cm"."""
+    def tolerance_in_words(self) -> str:
+        """The tolerance in words: "1 mm", "1 cm"."""
         return "1 mm" if self.tolerance_cm == 0.1 else f"{self.tolerance_cm:g} cm"
 
     @cached_property
@@ -172,58 +177,51 @@ class Laser:
         return run(self.params.model_copy(update={"steps": self.arrives_at}))
 
     @cached_property
-    def contrasts(self) -> tuple[Laser, ...]:
-        """The same game with wrists that are too eager; itself first, if it is so already."""
+    def contrasts(self) -> tuple[Laser, Laser]:
+        """The same game with a wrist that swings past the target, and one that never arrives."""
         own, (hits, bounces) = self.params.learning_rate, BORDERS
-        rates = [own if own > hits else TOO_EAGER]
-        rates += [TOO_HARD] if rates[0] <= bounces else []
-        return tuple(
+        rates = (own if hits < own <= bounces else TOO_EAGER, own if own > bounces else TOO_HARD)
+        eager, hard = (
             run(self.params.model_copy(update={"learning_rate": rate, "steps": SWINGS}))
             for rate in rates
         )
-
-    @cached_property
-    def told_steps(self) -> range:
-        """The corrections that are told one by one: as long as there is a miss to be read."""
-        last = min(self.params.slow_steps, self.steps) if self.shrinks else 0
-        legible = np.abs(self.errors[1 : last + 1]) >= 0.5 * 10.0**-self._fewest_digits
-        return range(1, 1 + int(legible.sum()))
-
-    # -- how it is shown ---------------------------------------------------------------------
+        return eager, hard
 
     @property
-    def _fewest_digits(self) -> int:
-        return max(2, decimals_for(abs(float(self.errors[0])) or 1.0, 3))
+    def told_steps(self) -> range:
+        """The corrections after which the picture is shown again, larger or smaller."""
+        zooms = self.shrinks and abs(self.factor) >= SMALLEST_ZOOM
+        return range(1, 1 + min(self.params.slow_steps, self.steps) if zooms else 1)
+
+    # -- how it is shown ---------------------------------------------------------------------
 
     @cached_property
     def quantities(self) -> Quantities:
         """All numbers that the film shows; neighbours get the digits that tell them apart."""
-        params, noise, near = self.params, self.noise, slice(SWINGS + 1)
-        sizes, steps = np.abs(self.errors), -params.learning_rate * self.gradients
-        missed = [height for each in self.heights[near] for height in (params.target_cm, each)]
-        told = (self.heights[near], missed, sizes[near], 2 * sizes[near])
-        digits = max(telling_apart(some, self._fewest_digits, noise) for some in told)
-        least = max(digits, decimals_for(float(steps[0]), 2))
-        moved = Format(telling_apart(np.abs(steps[near]), least, noise), signed=True)
+        params, noise, sizes = self.params, self.noise, np.abs(self.errors)
+        steps, digits = -params.learning_rate * self.gradients, decimals_for(sizes[0], 3)
         runs = (self, *self.contrasts, self.to_the_end)
         errors = np.concatenate([game.errors for game in runs])
         mirrored = 2 * params.target_cm - params.first_shot_cm  # the ball runs through the bowl
         heights = [*np.concatenate([game.heights for game in runs]), params.target_cm, mirrored]
+        told = [params.target_cm, *self.heights[:2], params.target_cm]
+        high = Format(telling_apart(told, digits, noise), powers=False)
+        moved = Format(max(digits, decimals_for(float(steps[0]), 2)), signed=True, powers=False)
         return Quantities(
-            Quantity("height", "here", Format(digits, powers=False), heights, noise),
-            Quantity("target", "target", Format(digits), params.target_cm),
-            Quantity("error", "text", Format(digits, signed=True), errors, noise),
-            Quantity("shout", "text", Format(digits, unit="cm"), np.abs(errors), noise),
-            Quantity("miss", "text", Format(digits), np.abs(errors), noise),
+            Quantity("height", "here", high, heights, noise),
+            Quantity("target", "target", high, params.target_cm),
+            Quantity("error", "text", Format(digits, signed=True, powers=False), errors, noise),
+            Quantity("shout", "text", Format(digits, unit="cm", powers=False), np.abs(errors),
+                     noise),
+            Quantity("miss", "text", Format(digits, powers=False), np.abs(errors), noise),
             Quantity("cost", "cost", Format(decimals_for(sizes[0] ** 2, 3), unit="cm²"),
                      errors**2, noise * (2 * np.abs(errors) + noise)),
-            Quantity("gradient", "gradient", Format(digits), 2 * errors, 2 * noise),
+            Quantity("gradient", "gradient", Format(digits, powers=False), 2 * errors, 2 * noise),
             Quantity("size of step", "step", moved, np.abs(steps), 2 * noise),
             Quantity("step", "step", moved, steps, 2 * noise),
-            Quantity("learning rate", "step", as_given(params.learning_rate, unlike=BORDERS),
+            Quantity("learning rate", "step", _share(params.learning_rate),
                      [game.params.learning_rate for game in runs]),
-            Quantity("factor", "text", as_given(abs(self.factor), unlike=[1.0]), abs(self.factor)),
-            Quantity("share", "step", as_given(float(self.share), unlike=[1.0]), float(self.share)),
+            Quantity("factor", "text", _share(abs(self.factor)), abs(self.factor)),
             Quantity("tolerance", "text", Format(3, unit="cm"), self.tolerance_cm),
             Quantity("step number", "quiet", Format(0), np.arange(self.to_the_end.steps + 1)),
         )  # fmt: skip
@@ -238,10 +236,143 @@ class Laser:
         """The learning rate."""
         return self.quantities["learning rate"].of(self.params.learning_rate)
 
+    @property
+    def rate_in_words(self) -> str:
+        """What part of the gradient a step is: "a tenth"."""
+        return part_in_words(exact(self.params.learning_rate))
+
+    @property
+    def share_in_words(self) -> str:
+        """What part of the miss every step takes, if it shrinks: "a fifth"."""
+        return part_in_words(self.share)
+
+    def says(self, line: str, step: int | None = None) -> Said:
+        """Return the sentence of a line that is true of this run, at a step if it changes."""
+        return SAYS.of(self, line, *(() if step is None else (step,)))
+
     def reading(self, name: str, step: int | None = None) -> Reading:
         """Return a quantity's reading, after so many steps if it changes."""
         quantity = self.quantities[name]
         return quantity.only if step is None else quantity[step]
+
+
+def _share(value: float) -> Format:
+    """Return how a rate or a share is written: three digits, or what tells it from a border."""
+    return Format(max(telling_apart((value, border), 3) for border in BORDERS))
+
+
+# -- what the film says ----------------------------------------------------------------------
+
+
+def _high(run: Laser, step: int = 0) -> bool:
+    return bool(run.errors[step] > run.noise)
+
+
+def _low(run: Laser, step: int = 0) -> bool:
+    return bool(run.errors[step] < -run.noise)
+
+
+def _misses(run: Laser, step: int = 0) -> bool:
+    return _high(run, step) or _low(run, step)
+
+
+def _costs_its_square(run: Laser) -> bool:
+    height, error = run.heights[0], run.errors[0]
+    return np.allclose(run.cost_at([height, height - 2 * error]), error**2)
+
+
+def _slope_is_twice_the_miss(run: Laser) -> bool:
+    return np.allclose(run.gradients, 2 * run.errors)
+
+
+def _steps_downhill(run: Laser) -> bool:
+    return bool(np.diff(run.heights)[0] * run.gradients[0] < 0)
+
+
+def _rate_has_a_name(run: Laser) -> bool:
+    return not run.rate_in_words[0].isdigit()
+
+
+def _takes_a_named_part(run: Laser) -> bool:
+    return run.shrinks and not run.share_in_words[0].isdigit()
+
+
+def _leaves_a_named_part(run: Laser) -> bool:
+    return run.regime in ("glide", "hit") and _takes_a_named_part(run)
+
+
+def _passes(run: Laser) -> bool:
+    return bool(run.errors[0] * run.errors[1] < 0)
+
+
+def _is_lost(run: Laser) -> bool:
+    return run.lost_at is not None
+
+
+def _arrives(run: Laser) -> bool:
+    return run.arrives
+
+
+def _arrives_at_once(run: Laser) -> bool:
+    return run.arrives and run.arrives_at == 1
+
+
+def _takes_one_step(run: Laser) -> bool:
+    return run.steps == 1
+
+
+_glides, _hits, _swings = of_regime("glide"), of_regime("hit"), of_regime("alternate")
+_bounces, _diverges = of_regime("bounce"), of_regime("diverge")
+_shrinks = of_regime("glide", "hit", "alternate")
+
+SAYS = Sentences(
+    question={"How do you hit a target you cannot see?": no_claim},
+    tilt={"You can only tilt the beam.": no_claim},
+    sees={"She sees both: the dot shines through.": _misses},
+    shouts={"You shoot. She shouts.": _misses},
+    off={"too high!": _high, "too low!": _low, "a hit!": no_claim},
+    why={"Why not just move that far?": _misses},
+    ruler={"A wrist has no ruler. Tilt, and ask again.": no_claim},
+    error={"The shout is the error.": _misses},
+    rolled={"On its side: right is higher.": _high, "On its side: right is lower.": _low},
+    way={"higher": _high, "lower": _low},
+    both={"Too high or too low: both cost.": _costs_its_square},
+    square={"Square the error: that is the cost.": _costs_its_square},
+    sides={"A bit more miss adds two sides to it.": _slope_is_twice_the_miss},
+    bowl={"Every miss has its cost: a bowl.": _costs_its_square},
+    steep={"So its slope is twice the miss.": _slope_is_twice_the_miss},
+    slope={"slope": no_claim},
+    gradient={"Twice the shout: the gradient, uphill.": _slope_is_twice_the_miss},
+    turn={"Turn it round: that way is downhill.": _steps_downhill},
+    take={"Take {run.rate_in_words}: the step.": _rate_has_a_name,
+          "Take the rate's share: the step.": _steps_downhill},
+    rate={"The learning rate: how hard you answer.": no_claim},
+    part={
+        "That is {run.share_in_words} of the miss.": _leaves_a_named_part,
+        "That is a part of the miss.": _glides,
+        "That is past the target.": _passes,
+    },
+    zoom={"Zoom in: it is the same picture again.": _glides,
+          "Zoom in: the same picture, mirrored.": _swings},
+    again={"Smaller miss, smaller step.": _shrinks},
+    swings={"Answer too hard, and you swing past it.": _swings,
+            "At 1, you swing for ever.": _bounces, "Above 1, every swing grows.": _diverges},
+    arrives={"It still arrives, in a zigzag.": _swings, "It never arrives.": _bounces,
+             "That never arrives.": _diverges},
+    bars={"Step by step, what is left of the miss:": _misses},
+    claim={"Every step takes\n[step:{run.share_in_words}] of the miss.": _takes_a_named_part,
+           "Every step takes the\n[step:same share] of the miss.": _shrinks,
+           "Every step takes you\n[here:as far] past the target.": _bounces,
+           "Every step takes you\n[here:farther] past the target.": _diverges},
+    ending={"Step {run.lost_at}: the dot is off the sheet.": _is_lost,
+            "One step, and you are there.": _hits,
+            "One step: within {run.tolerance_in_words}.": _arrives_at_once,
+            "{run.arrives_at} steps: within {run.tolerance_in_words}.": _arrives,
+            "One step: not there yet.": _takes_one_step,
+            "{run.steps} steps: not there yet.": _shrinks,
+            "{run.steps} steps, and never nearer.": _misses},
+    descent={"That is gradient descent.": _steps_downhill},
+)  # fmt: skip
 
 
 def run(params: Params) -> Laser:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
-from typing import Literal
+from typing import Any, Literal
 
-__all__ = ["BORDERS", "Regime", "regime_of"]
+__all__ = ["BORDERS", "Regime", "of_regime", "regime_of"]
 
 BORDERS = (0.5, 1.0)  # learning rates on (x - target)² between which the regime is another one
 
@@ -28,3 +29,12 @@ def regime_of(first_error: Fraction, learning_rate: float, factor: Fraction) -> 
     if factor > 0:
         return "glide"
     return "alternate" if factor > -1 else "bounce" if factor == -1 else "diverge"
+
+
+def of_regime(*regimes: Regime) -> Callable[..., bool]:
+    """Return a predicate of sentences: whether a run is of one of these regimes."""
+
+    def holds(run: Any, *_at: object) -> bool:
+        return run.regime in regimes
+
+    return holds

@@ -80,7 +80,7 @@ def _game_numbers(game: Laser) -> Iterator[Shown]:
     scale = NOISE * max(abs(target), abs(error))
     for reading, value in (
         (game.rate, rate), (game.reading("target"), target),
-        (game.reading("factor"), abs(factor)), (game.reading("share"), 1 - abs(factor)),
+        (game.reading("factor"), abs(factor)),
     ):  # fmt: skip
         yield reading, value, Decimal("1e-15") * abs(value)
     for number in range(game.steps + 1):

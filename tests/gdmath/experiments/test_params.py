@@ -47,10 +47,10 @@ def test_a_missing_table_means_the_defaults(tmp_path: Path) -> None:
     ("text", "says"),
     [
         ("learning_rte = 0.1", "did you mean learning_rate?"),
-        ("learning_rate = 4.0", "learning_rate = 4.0 is not allowed: a number from 0 to 2"),
+        ("learning_rate = 4.0", "learning_rate = 4.0 is not allowed: a number from 0.005 to 1.25"),
         ("learning_rate = 'fast'", "learning_rate = 'fast' is not allowed"),
         ("learning_rate = nan", "learning_rate = nan is not allowed"),
-        ("steps = 1.5", "steps = 1.5 is not allowed: a whole number from 0 to 200"),
+        ("steps = 1.5", "steps = 1.5 is not allowed: a whole number from 1 to 200"),
         ("steps = true", "steps = True is not allowed"),
         ("distance_cm = 0.0", "a number from 150 to 600 cm"),
         ("first_shot_cm = 100.00000000001", "first_shot_cm = 100.00000000001"),

@@ -1,0 +1,180 @@
+"""What the laser film says is true: held against the game played anew in fractions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from itertools import islice, product
+
+import pytest
+
+from gdmath.experiments.laser import SAYS, SHEET_CM, Laser, Params, run
+from gdmath.experiments.samples import random_params
+
+MANY = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
+PARTS = {"half": Fraction(1, 2), "all": Fraction(1)}
+for below, singular in {3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 8: "eighth", 10: "tenth",
+                        20: "twentieth", 100: "hundredth"}.items():  # fmt: skip
+    PARTS |= {f"{'an' if below == 8 else 'a'} {singular}": Fraction(1, below)}
+    for count, many in enumerate(MANY, 2):
+        PARTS |= {f"{many} {singular}s": Fraction(count, below)}
+
+
+class Game:
+    """Article 000's game in fractions: up to the step at which the dot is off the sheet."""
+
+    def __init__(self, params: Params) -> None:
+        hand, self.target, first, self.rate = (
+            Fraction(repr(number))
+            for number in (params.hand_height_cm, params.target_cm, params.first_shot_cm,
+                           params.learning_rate)
+        )  # fmt: skip
+        self.heights = [first]
+        low, high = (hand + Fraction(edge) for edge in SHEET_CM)
+        while len(self.heights) <= params.steps and low <= self.heights[-1] <= high:
+            slope = 2 * (self.heights[-1] - self.target)
+            self.heights.append(self.heights[-1] - self.rate * slope)
+        self.lost = not low <= self.heights[-1] <= high
+        self.misses = [height - self.target for height in self.heights]
+        self.steps = len(self.heights) - 1
+
+    @property
+    def parts(self) -> set[Fraction]:
+        """What part of the miss the steps take."""
+        pairs = zip(self.misses[:4], self.misses[1:5], strict=False)
+        return {1 - abs(after / before) for before, after in pairs if before}
+
+    def within(self, cm: str) -> int | None:
+        """Return the first step with a miss of no more than "1 mm" or "1 cm"."""
+        most = Fraction(1, 10) if cm == "1 mm" else Fraction(1)
+        return next((k for k, miss in enumerate(self.misses) if abs(miss) <= most), None)
+
+
+def crosses(game: Game) -> bool:
+    return game.misses[0] * game.misses[1] < 0
+
+
+def smaller(game: Game) -> bool:
+    return abs(game.misses[1]) < abs(game.misses[0])
+
+
+def square_costs(game: Game) -> bool:
+    return all((game.target + miss - game.target) ** 2 == miss**2 == (-miss) ** 2
+               for miss in game.misses)  # fmt: skip
+
+
+def twice(game: Game) -> bool:
+    """Whether the cost's slope, from the left and from the right, is twice the miss."""
+    h, m = Fraction(1, 10**6), game.misses[0]
+    return ((m + h) ** 2 - (m - h) ** 2) / (2 * h) == 2 * m
+
+
+def always(_game: Game) -> bool:
+    return True
+
+
+TRUTH: dict[str, Callable[..., bool]] = {
+    r"How do you hit a target you cannot see\?|You can only tilt the beam\.": always,
+    r"A wrist has no ruler\. Tilt, and ask again\.|slope": always,
+    r"The learning rate: how hard you answer\.": always,
+    r"She sees both: .*|You shoot\. She shouts\.|The shout is the error\.|Why not .*\?|"
+    r"Step by step, what is left of the miss:": lambda g: g.misses[0] != 0,
+    r"On its side: right is higher\.|higher": lambda g: g.heights[0] > g.target,
+    r"On its side: right is lower\.|lower": lambda g: g.heights[0] < g.target,
+    r"Too high or too low: both cost\.|Square the error: .*|Every miss has its .*": square_costs,
+    r"A bit more miss adds two .*|So its slope is twice .*|Twice the shout: the .*": twice,
+    r"Turn it round: that way is downhill\.|That is gradient descent\.|Take the rate's .*":
+        lambda g: (g.misses[0] - g.misses[1]) * g.misses[0] > 0,
+    r"Take (?P<part>.*): the step\.": lambda g, part: PARTS[part] == g.rate,
+    r"That is a part of the miss\.": lambda g: smaller(g) and not crosses(g),
+    r"That is (?!past)(?P<part>.*) of the miss\.":
+        lambda g, part: (g.misses[0] - g.misses[1]) / g.misses[0] == PARTS[part],
+    r"That is past the target\.": crosses,
+    r"Zoom in: it is the same picture again\.":
+        lambda g: smaller(g) and all(m * g.misses[0] > 0 for m in g.misses),
+    r"Zoom in: the same picture, mirrored\.": lambda g: smaller(g) and crosses(g),
+    r"Smaller miss, smaller step\.": smaller,
+    r"Answer too hard, and you swing past it\.": crosses,
+    r"It still arrives, in a zigzag\.": lambda g: smaller(g) and crosses(g),
+    r"At 1, you swing for ever\.": lambda g: g.rate == 1,
+    r"It never arrives\.|That never arrives\.|.* steps, and never nearer\.":
+        lambda g: all(abs(m) >= abs(g.misses[0]) for m in g.misses),
+    r"Above 1, every swing grows\.": lambda g: g.rate > 1 and abs(g.misses[1]) > abs(g.misses[0]),
+    r"Every step takes the same share of the miss\.": lambda g: len(g.parts) == 1 and smaller(g),
+    r"Every step takes (?!you|the)(?P<part>.*) of the miss\.":
+        lambda g, part: g.parts == {PARTS[part]},
+    r"Every step takes you as far past the target\.":
+        lambda g: g.misses == [g.misses[0] * (-1) ** k for k in range(g.steps + 1)],
+    r"Every step takes you farther past the target\.":
+        lambda g: crosses(g) and abs(g.misses[1]) > abs(g.misses[0]),
+    r"Step (?P<step>\d+): the dot is off the sheet\.":
+        lambda g, step: g.lost and int(step) == g.steps,
+    r"One step, and you are there\.": lambda g: g.misses[1] == 0,
+    r"One step: within (?P<cm>.*)\.": lambda g, cm: g.within(cm) == 1 and not g.lost,
+    r"(?P<step>\d+) steps: within (?P<cm>.*)\.":
+        lambda g, step, cm: g.within(cm) == int(step) > 1 and not g.lost,
+    r"One step: not there yet\.":
+        lambda g: g.steps == 1 and abs(g.misses[1]) * 100 > abs(g.misses[0]),
+    r"(?P<step>\d+) steps: not there yet\.":
+        lambda g, step: g.steps == int(step) and smaller(g) and g.within("1 mm") is None,
+}  # fmt: skip
+
+
+def said(story: Laser) -> Iterator[tuple[str, Game]]:
+    """Yield what the film may say of a run, and of its contrasts, as the scene asks for it."""
+    games = {id(one): Game(one.params) for one in (story, *story.contrasts, story.to_the_end)}
+    contrast = ("swings", "arrives")
+    last = ("bars", "claim", "ending", "descent")
+    for line in SAYS.lines.keys() - {*contrast, *last, "zoom", "again", "off"}:
+        yield story.says(line), games[id(story)]
+    for line in ("zoom", "again") if story.told_steps else ():
+        yield story.says(line), games[id(story)]
+    for line, one in product(contrast, story.contrasts):
+        yield one.says(line), games[id(one)]
+    for line in last:
+        yield story.to_the_end.says(line), games[id(story.to_the_end)]
+
+
+def is_true(text: str, game: Game) -> bool:
+    for pattern, truth in TRUTH.items():
+        if match := re.fullmatch(pattern, text):
+            return truth(game, **match.groupdict())
+    raise AssertionError(f"nobody knows whether {text!r} is true")
+
+
+RATES = (0.005, 0.1, 0.123, 0.4, 0.495, 0.5, 0.505, 0.75, 0.9, 0.995, 1.0, 1.005, 1.2, 1.25)
+EDGES = [
+    Params(first_shot_cm=first, learning_rate=rate, steps=steps)
+    for first, rate, steps in product((80.0, 99.0, 101.0, 103.0, 120.0), RATES, (1, 2, 15, 200))
+]
+
+
+@pytest.mark.parametrize("params", [EDGES, list(islice(random_params(Params, 7), 500))],
+                         ids=["edges", "random"])  # fmt: skip
+def test_no_sentence_is_false(params: list[Params]) -> None:
+    heard = set()
+    for each in params:
+        story = run(each)
+        for text, game in said(story):
+            assert is_true(text, game), (text, each)
+            assert text.holds()  # type: ignore[attr-defined]
+            heard.add(text)
+        game = Game(each)
+        for step in range(min(3, game.steps + 1)):
+            off = {1: "too high!", -1: "too low!", 0: "a hit!"}
+            miss = game.misses[step]
+            assert story.says("off", step) == off[(miss > 0) - (miss < 0)]
+    patterns = [p for p in TRUTH if any(re.fullmatch(p, text) for text in heard)]
+    assert len(patterns) >= len(TRUTH) - 1, set(TRUTH) - set(patterns)
+
+
+def test_every_sentence_is_one_that_is_checked() -> None:
+    """No text of the table is left out: each is said of some of the runs above."""
+    heard = {str(text) for each in EDGES for text, _ in said(run(each))}
+    heard |= {str(run(each).says("off", step)) for each in EDGES for step in (0, 1)}
+    for name, line in SAYS.lines.items():
+        for text in line:
+            plain = re.sub(r"\[[a-z]+:(.*?)\]", r"\1", text).replace("\n", " ")
+            pattern = re.sub(r"\\\{.*?\\\}", ".+", re.escape(plain))
+            assert any(re.fullmatch(pattern, one) for one in heard), (name, text)
