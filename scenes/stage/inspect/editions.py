@@ -14,6 +14,7 @@ from scenes.stage.inspect.legibility import judge_letters, judge_phone
 from scenes.stage.inspect.moment import Moment
 from scenes.stage.inspect.numbers import judge_numbers
 from scenes.stage.inspect.places import judge_far_labels, judge_placed_texts, judge_places
+from scenes.stage.inspect.sentences import judge_sentences
 from scenes.stage.inspect.shots import judge_count
 from scenes.stage.inspect.sums import judge_sums
 from scenes.stage.shots import ShotFilm
@@ -43,7 +44,7 @@ _EDITIONS: Mapping[type[Film[Any]], Edition] = {
         always=(judge_text_bounds, judge_places, judge_numbers),
         at_rest=(
             judge_sizes, judge_phone, judge_far_labels, judge_sums, judge_count, judge_faces,
-            judge_covered_texts,
+            judge_covered_texts, judge_sentences,
         ),
         has_shots=True,
     ),

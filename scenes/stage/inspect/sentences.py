@@ -1,0 +1,52 @@
+"""Sentences: whatever is said in words is true of the run, or is a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gdmath.experiments._common.sentences import Said
+from scenes.stage.film import NARRATION
+from scenes.stage.inspect.finding import Finding
+from scenes.stage.inspect.moment import Moment
+from scenes.stage.inspect.things import Text
+from scenes.stage.words import Glyphs, Words, plain
+
+__all__ = ["judge_sentences"]
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_AROUND = " \N{NO-BREAK SPACE}.,:;=≈×·+−()"  # what may stand between a name and its number
+
+
+def judge_sentences(moment: Moment) -> Iterator[Finding]:
+    """Yield narration and labels that are false, or of which nobody says what makes them true.
+
+    A label may be the name of a quantity of the run, a unit, a symbol of one letter, or a name that
+    the table of sentences declares.
+    """
+    for text in moment.texts:
+        if not isinstance(text.mobject, Words):
+            continue
+        for said in _in_words(moment, text, text.mobject):
+            if not isinstance(said, Said):
+                yield moment.finding(
+                    "sentence", [text], "nothing makes it true", "a Said, or the name of something"
+                )
+            elif not said.holds():
+                yield moment.finding("sentence", [text], "false", "what is true of the run")
+
+
+def _in_words(moment: Moment, text: Text, line: Words) -> Iterator[str]:
+    """Yield the parts of a line that say something."""
+    seen = {part.index for part in text.parts if isinstance(part, Glyphs)}
+    for part in (plain(line.parts[index]) for index in sorted(seen)):
+        names_it = text.label != NARRATION and isinstance(part, str) and _is_name(moment, part)
+        if isinstance(part, Said) or (isinstance(part, str) and not names_it):
+            yield part
+
+
+def _is_name(moment: Moment, part: str) -> bool:
+    bare = part.strip(_AROUND)
+    letters = "".join(_LETTERS.findall(bare))
+    known = {*moment.ledger, *moment.units}
+    return len(letters) < 2 or bare.lower() in {name.lower() for name in known}
