@@ -29,6 +29,7 @@ __all__ = ["COMMANDS", "command", "main", "parse", "parser_of"]
 COMMANDS: dict[str, tuple[str, str]] = {
     "list": ("gdvideo.show", "show the films, and whether each is fresh, stale or missing"),
     "params": ("gdvideo.describe", "show what a film can be told, and its presets"),
+    "new": ("gdvideo.new", "write the files of a film of your own, which renders as it is"),
     "render": ("gdvideo.make", "make one film, with other parameters if you like"),
     "build": ("gdvideo.build", "make every film that is not fresh"),
     "watch": ("gdvideo.watch", "make films again as soon as you save a change"),

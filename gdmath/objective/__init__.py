@@ -5,6 +5,7 @@ Everywhere `theta` has shape (..., d): one point (d,), or any grid of points. A 
 """
 
 from gdmath.objective.base import Objective, SampledObjective
+from gdmath.objective.function import Function
 from gdmath.objective.landscape import Ditches, Landscape
 from gdmath.objective.quadratic import (
     Quadratic,
@@ -17,6 +18,7 @@ from gdmath.objective.regression import LeastSquares, delta_rule_error, line_err
 
 __all__ = [
     "Ditches",
+    "Function",
     "Landscape",
     "LeastSquares",
     "Objective",

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Any, Self, TypeVar
 
 import numpy as np
-from manim import LEFT, Animation, Group, Mobject, VGroup, VMobject, rotation_about_z, smooth
+from manim import DOWN, LEFT, Animation, Group, Mobject, VGroup, VMobject, rotation_about_z, smooth
 from manim.typing import Point3DLike
 
+from gdmath.experiments._common.quantities import Quantity
 from gdmath.experiments._common.sentences import Said
 from gdmath.experiments.params import Params
 from gdmath.experiments.reading import Reading
@@ -114,6 +115,16 @@ class ShotFilm(Film[P]):
     def numeral(self, reading: Reading, role: Role = "text", size: float = 2.3) -> Words:
         """Return a number that matters; ``size`` in ems of narration."""
         return self.label(reading, size=size, role=role)
+
+    def named(self, quantity: Quantity, step: int | None = None) -> Words:
+        """Return a quantity's name and its number, after so many steps if it changes."""
+        number = quantity.only if step is None else quantity[step]
+        return self.label(f"{quantity.name} ", (number, quantity.role), size=1.4)
+
+    def headline(self, said: Said, size: float = 1.4) -> VGroup:
+        """Return a sentence in large letters, in its rows and colours."""
+        rows = [self.label(*row, size=size) for row in said.rows]
+        return VGroup(*rows).arrange(DOWN, buff=0.2)
 
     def keep_in_frame(self, mobject: V) -> V:
         """Shift something sideways until it is clear of the frame's edges."""

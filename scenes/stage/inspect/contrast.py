@@ -75,7 +75,7 @@ class Contrast:
         elif all(_is_trifle(part) for part in mark):
             return
         elif isinstance(thing.mobject, Sprite):
-            if thing.mobject.colour and thing.opacity > _HALF:
+            if thing.mobject.colour and thing.opacity > _HALF and _is_in(moment, thing):
                 yield from _faint(moment, thing, _of_sprite(glow, thing, easel), MARK_CONTRAST)
         elif isinstance(thing.mobject, VMobject):
             roles = moment.film.theme.marks
@@ -222,6 +222,12 @@ def _against(ink: Ink, behind: Floats) -> Floats:
 
 def _rgb(ink: Ink) -> Floats:
     return np.array([int(ink.color[i : i + 2], 16) / 255 for i in (1, 3, 5)])
+
+
+def _is_in(moment: Moment, thing: Thing) -> bool:
+    """Tell whether a thing's middle is in the frame: of what is leaving it, an edge is left."""
+    frame, (left, bottom, right, top) = moment.film.layout.frame, thing.box
+    return abs(left + right) < frame.width and abs(bottom + top) < frame.height
 
 
 def _is_trifle(thing: Thing) -> bool:

@@ -18,7 +18,7 @@ from scenes.stage.inspect.picture import Picture
 
 __all__ = ["Flashes", "judge_beats", "judge_finite", "judge_length", "judge_standstill"]
 
-SHORTEST_FILM, LONGEST_FILM = 50.0, 100.0  # seconds, of the storyboards
+SHORTEST_FILM, LONGEST_FILM = 10.0, 100.0  # seconds
 LONGEST_STANDSTILL = 4.0  # seconds
 _NOISE = 1e-6
 
@@ -31,7 +31,7 @@ def judge_finite(moment: Moment) -> Iterator[Finding]:
 
 
 def judge_length(seconds: float) -> Iterator[Finding]:
-    """Yield a length that the storyboards do not allow."""
+    """Yield a length that is none for a film in an article."""
     if not SHORTEST_FILM - _NOISE <= seconds <= LONGEST_FILM + _NOISE:
         allowed = f"{SHORTEST_FILM:g} to {LONGEST_FILM:g} s"
         yield Finding("length", (), f"{seconds:.1f} s", allowed)

@@ -77,6 +77,12 @@ def picture_on_grey(film: ShotSample, ratio: float) -> None:
     film.show(film.wall(grey(colour, ratio)), disc(film, colour))
 
 
+def leaving_picture(film: ShotSample, share: float) -> None:
+    colour = film.theme.marks["here"]
+    picture = disc(film, colour).move_to(np.array([film.frame.right + share, 0, 0]))
+    film.show(film.wall(grey(colour, 1.5)), picture)
+
+
 def meaning(film: ShotSample, means: bool) -> None:
     colour = film.theme.marks["here"]
     film.show(film.wall(grey(colour, 1.5)), disc(film, colour, means=means))
@@ -220,6 +226,7 @@ CASES: list[tuple[str, Tell, Any, Any, str]] = [
     ("contrast", text_on_a_picture, False, True, "16:9"),
     ("contrast", text_over_grey, 0.99 * LARGE, LARGE, "16:9"),
     ("contrast", picture_on_grey, 2.8, 3.1, "16:9"),
+    ("contrast", leaving_picture, -0.05, 0.05, "16:9"),
     ("contrast", meaning, True, False, "16:9"),
     ("contrast", line_on_grey, False, True, "16:9"),
     ("place", upright_axis, 1.2, 0.8, "16:9"),

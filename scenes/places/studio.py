@@ -1,0 +1,32 @@
+"""The studio: a quiet room for charts, the place of a film that has no world of its own."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from scenes.places.place import Place
+from scenes.stage.sprite import Sprite
+from scenes.worlds import studio
+
+__all__ = ["Studio"]
+
+
+class Studio(Place):
+    """The studio in a film's theme and aspect ratio."""
+
+    light = "loft"
+
+    @cached_property
+    def _room(self) -> studio.Studio:
+        frame = self.film.frame
+        return studio.Studio(frame.width, frame.height, self.night)
+
+    @cached_property
+    def backdrop(self) -> Sprite:
+        """The wall, which fills the frame."""
+        return Sprite(self._room.plate(self.pixels), name="backdrop")
+
+    @cached_property
+    def scrim(self) -> Sprite:
+        """The soft ground under the narration."""
+        return self.scrim_of(self._room.calm)
