@@ -192,8 +192,8 @@ class Laser(ShotFilm[laser.Params]):
         if self.layout.aspect != "1:1":  # there the narration alone says it, for want of room
             how.add(self.label("learning rate ", story.rate, role="step"))
         how.move_to(self.sets.place("rate"))
-        self.say(self.story.says("rate"), FadeIn(how))
         self.play(FadeOut(taken.named, self.shout))
+        self.say(self.story.says("rate"), FadeIn(how))
         first, step = story.reading("height", 0), story.reading("step", 0)
         size = self.choose(2.0, 1.25, 1.3)
         line = update_line(self, first, step, story.reading("height", 1), size)
@@ -202,11 +202,11 @@ class Laser(ShotFilm[laser.Params]):
         self.add(ghost)
         rests = Act(self.behind[1], FRIEND_POSES["watching"])
         rolls = bowl.at.animate.set_value(after)
-        self.play(rolls, rests, FadeIn(line), FadeOut(taken.number), run_time=1)
+        self.play(rolls, rests, FadeIn(line), FadeOut(taken.number, how), run_time=1)
         self.hold(1.4)
         if story.regime == "glide":
             self._a_part_of_the_miss()
-        self.leave(line, how, ghost, self.miss_parts, *taken.submobjects)
+        self.leave(line, ghost, self.miss_parts, *taken.submobjects)
 
     def _a_part_of_the_miss(self) -> None:
         """The step against the miss: a tenth of twice the miss is a fifth of it."""

@@ -13,6 +13,7 @@ from manim import Rectangle
 from manim.utils.exceptions import EndSceneEarlyException
 
 from gdmath.experiments import laser
+from gdmath.experiments._common.sentences import Said, Sentences
 from gdmath.experiments.reading import Reading
 from scenes.kit.puppet import Puppet
 from scenes.laser import Laser
@@ -24,14 +25,14 @@ from scenes.stage.theme import DARK, THEMES
 Sow = Callable[[Laser], object]
 
 
-def beginning(sow: Sow) -> type[Laser]:
-    """Return the film's first two beats, with something done to them as its first line stands."""
+def beginning(sow: Sow, beats: int = 2) -> type[Laser]:
+    """Return the film's first beats, with something done to them as its first line stands."""
 
     class Beginning(Laser):
         model = laser.Params
 
         def beat(self, name: str) -> None:
-            if len(self.beats) == 2:
+            if len(self.beats) == beats:
                 self.hush()
                 raise EndSceneEarlyException
             super().beat(name)
@@ -76,6 +77,16 @@ def covered_face(film: Laser) -> None:
     film.add(film.label("Hm").move_to(middle))
 
 
+def covered_foot(film: Laser) -> None:
+    puppet = figures(film)[0]
+    _, middle, _ = next(spot for spot in puppet.keep_clear() if spot[0].endswith("foot"))
+    film.add(film.label("Hm").move_to(middle))
+
+
+def bare_words(film: Laser) -> None:
+    film.add(film.label("Hm").move_to(np.array([0, 3, 0])))
+
+
 def four_numbers(film: Laser) -> None:
     target = film.story.reading("target")
     for row in range(4):
@@ -108,6 +119,8 @@ def beyond_the_margin(film: Laser) -> None:
 
 FAULTS: list[tuple[str, Sow, str]] = [
     ("face covered", covered_face, "16:9"),
+    ("face covered", covered_foot, "16:9"),
+    ("sentence", bare_words, "16:9"),
     ("numbers at once", four_numbers, "16:9"),
     ("phone", small_text, "9:16"),
     ("phone", small_text, "1:1"),
@@ -152,6 +165,18 @@ def test_a_number_whose_third_digit_is_drawn_wrong(monkeypatch: pytest.MonkeyPat
         monkeypatch, lambda right: Misprinted(right.name, right.value, right.format)
     )
     assert (finding.rule, finding.measured) == ("number", "says 101")
+
+
+def test_a_sentence_that_is_swapped_for_its_neighbour(monkeypatch: pytest.MonkeyPatch) -> None:
+    def swapped(says: Sentences, run: Any, name: str, *at: Any) -> Said:
+        right = of(says, run, name, *at)
+        return Said("too low!", right._is_true) if right == "too high!" else right
+
+    of = Sentences.of
+    monkeypatch.setattr(Sentences, "of", swapped)
+    findings = looked_at(beginning(nothing, 3), "16:9").values()
+    (finding,) = [one for one in findings if one.rule == "sentence"]
+    assert (finding.measured, finding.objects) == ("false", ('Glyphs "too low!"',))
 
 
 def test_a_cue_that_is_cut_short() -> None:
