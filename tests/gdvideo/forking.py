@@ -73,8 +73,8 @@ def command(arguments):
 for line in sys.stdin:
     told = json.loads(line)
     pid = os.fork()
+    os.setpgid(pid, pid)  # in both, whoever comes first: it may be killed at once
     if pid == 0:
-        os.setsid()
         said = os.open(told["said"], os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
         os.dup2(said, 1)
         os.dup2(said, 2)
