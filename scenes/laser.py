@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import DOWN, RIGHT, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Transform, VGroup, smooth
 
 from gdmath.decimals import exact
 from gdmath.experiments import laser
-from gdmath.experiments.reading import MINUS
-from scenes.figures.poses import FRIEND_POSES
-from scenes.kit.arrows import axis_arrow, divided
+from gdmath.experiments.reading import Reading
+from scenes.figures.poses import FRIEND_POSES, PLAYER_POSES
+from scenes.kit.arrows import axis_arrow
 from scenes.kit.puppet import Act
 from scenes.kit.squares import ErrorSquare
 from scenes.kit.step import StepOnAxis
 from scenes.kit.update import update_line
 from scenes.places.loft import Morning
-from scenes.sets.laser import OFF, Chart, LaserSets, Swing
+from scenes.sets.laser import OFF, Chart, LaserSets
 from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.shots import ShotFilm
 
@@ -38,17 +38,16 @@ class Laser(ShotFilm[laser.Params]):
     colours = laser.run(laser.Params()).quantities.roles
 
     def construct(self) -> None:
-        """Tell the nine shots."""
+        """Tell the shots."""
         self.story = laser.run(self.params)
         self.sets = LaserSets(self, self.story)
         self.first, self.target = self.params.first_shot_cm, self.params.target_cm
-        self.miss = float(self.story.errors[0])
-        self.side = self.sets.side
         self.add(self.sets.scrim)
         self.how_do_you_hit_what_you_cannot_see()
         self.she_sees_both()
+        self.he_only_hears_her()
         self.the_shout_is_the_error()
-        self.the_square_is_the_cost()
+        self.its_square_is_the_cost()
         self.the_slope_is_twice_the_miss()
         self.twice_the_shout_is_the_gradient()
         self.turned_round_a_part_is_the_step()
@@ -68,7 +67,7 @@ class Laser(ShotFilm[laser.Params]):
         self.say(self.story.says("question"))
         self.play(loft.aim.animate.set_value(self.target - 24), run_time=1.6)
         self.hold(1.6)
-        self.say(self.story.says("tilt"))
+        self.say(self.story.says("tilt"), Act(loft.friend, FRIEND_POSES["laughing"]))
         for height in (self.target - 44, self.target + 34):
             self.play(loft.aim.animate.set_value(height), run_time=1.2)
         self.hold(0.6)
@@ -83,62 +82,103 @@ class Laser(ShotFilm[laser.Params]):
         self.say(self.story.says("sees"))
         sight = close.sight()
         self.play(FadeIn(sight))
-        names = VGroup(*[
-            self.label(reading, role=role, size=1.6, rim=3).next_to(place, RIGHT, buff=0.5)
-            for reading, role, place in (
-                (self.story.reading("height", 0), "here", close.dot),
-                (self.story.reading("target"), "target", close.ring.place((0, 0))),
-            )
-        ])  # fmt: skip
+        height, target = self.story.reading("height", 0), self.story.reading("target")
+        names = VGroup(
+            self.label(height, role="here", size=1.6, rim=3).next_to(close.dot, RIGHT, buff=0.5),
+            self.label(target, role="target", size=1.6, rim=3).next_to(
+                close.ring.place((0, 0)), RIGHT, buff=0.5
+            ),
+        )
         self.play(FadeIn(names))
         self.hold(1)
         self.play(FadeOut(sight))
         self.say(self.story.says("shouts"), Act(close.friend, FRIEND_POSES["shouting"]))
-        self.hold(1)
+        self.hold(0.6)
 
-    # -- 3: close on the strip, upright ------------------------------------------------------
+    # -- 3: the player, and what he hears ----------------------------------------------------
+
+    def he_only_hears_her(self) -> None:
+        """He could move so far at once, if his wrist could measure."""
+        self.beat("he only hears her")
+        near = self.sets.player_hears()
+        self.cut(near, self.shouted(0, "heard", 2.4))
+        self.say(self.story.says("why"), Act(near.player, PLAYER_POSES["asking"]))
+        self.hold(0.6)
+        self.say(self.story.says("ruler"), Act(near.player, PLAYER_POSES["counting"]))
+        self.hold(1.4)
+        self.play(Act(near.player, PLAYER_POSES["aiming"]))
+        self.hold(0.6)
+
+    # -- 4: close on the strip, upright, and laid on its side --------------------------------
 
     def the_shout_is_the_error(self) -> None:
         """An arrow from the ring to the dot: exactly the miss."""
         self.beat("the shout is the error")
-        bowl = self.sets.square_bowl
+        bowl, story = self.sets.square_bowl, self.story
         self.error = axis_arrow(
             bowl.axis, self.target, self.first, "text", 0.14, of="error", off=OFF
         )
+        stage = self.stage = self.sets.across(
+            bowl, self.sets.folds((1.6, 0.0), 1.45, bowl), "square"
+        )
         lying = [bowl.band, bowl.axis, bowl.ring, bowl.dot, self.error]
         roll = self.sets.stood_up(lying)
-        upright = self.sets.upright
-        beside, words = self.sets.beside_upright(), self.shouted(0, "error", 3.2)
-        self.cut(upright, *beside, bowl.ring, bowl.dot)
-        self.say(self.story.says("error"), FadeIn(self.error))
+        upright, friend = self.sets.upright, self.sets.beside_upright("measuring")
+        words = self.shouted(0, "error", self.choose(3.2, 2.4, 2.6))
+        self.cut(upright, friend, bowl.ring, bowl.dot)
+        ends = self.ends_named(LEFT, LEFT)
+        self.say(story.says("error"), FadeIn(self.error, ends))
         self.play(FadeIn(words))
-        self.hold(2)
-        self.beat("the square is the cost")
-        self.remove(words, *beside)
-        self.bring_to_back(*self.sets.behind_square(), bowl.band, bowl.axis)
-        self.play(FadeOut(upright))
-        self.play(roll, run_time=1.4)
+        self.hold(1.6)
+        self.beat("on its side")
+        self.remove(words, friend, ends)
+        self.bring_to_back(stage.ground, stage.player, bowl.band, bowl.axis)
+        self.say(story.says("rolled"), FadeOut(upright))
+        ghost = self.sets.upright_ghost()
+        roll.rate_func = _held_half_way
+        self.play(FadeIn(ghost), roll, run_time=2.6)
+        way = self.label(story.says("way"), size=1.4)
+        way.next_to(bowl.axis.at(self.first), UP + RIGHT, buff=0.35)
+        self.ends = self.ends_named(LEFT, RIGHT)
+        self.play(FadeIn(self.keep_in_frame(way), self.ends))
+        self.hold(1)
+        self.leave(ghost, way)
 
-    # -- 4: the square and the bowl ----------------------------------------------------------
+    def ends_named(self, *sides: np.ndarray) -> VGroup:
+        """Return target and dot with their heights, beside them on these sides."""
+        bowl, story = self.sets.square_bowl, self.story
+        ends = (
+            (story.reading("target"), bowl.ring[1]),
+            (story.reading("height", 0), bowl.dot.ball),
+        )
+        return VGroup(*[
+            self.label(
+                reading, role=self.colours[reading.name], size=1.3, rim=2, room=1.15
+            ).next_to(mark, side, buff=0.25)
+            for (reading, mark), side in zip(ends, sides, strict=True)
+        ])  # fmt: skip
 
-    def the_square_is_the_cost(self) -> None:
+    # -- 5: the square and the bowl ----------------------------------------------------------
+
+    def its_square_is_the_cost(self) -> None:
         """The square on the miss: its cells pile up to the cost."""
+        self.beat("the square is the cost")
         bowl, story = self.sets.square_bowl, self.story
         square = ErrorSquare(bowl.axis, self.target, self.first)
         self.pile = square.pile(bowl.curve, self.first)
-        number = self.numeral(story.reading("cost", 0), "cost")
-        cost = VGroup(self.label("cost", role="cost", size=1.1), number).arrange(DOWN, buff=0.15)
-        cost.next_to(self.pile, self.side * RIGHT, buff=0.2)
-        self.say(self.story.says("square"), FadeIn(square))
+        self.say(story.says("square"), FadeIn(square))
         self.play(square.flight(self.pile), run_time=1.6)
         self.remove(*square.flying)
         self.add(self.pile)
+        cost = self.large("cost", story.reading("cost", 0))
+        cost.next_to(self.pile, self.choose(RIGHT, UP, UP), buff=0.2)
         self.play(FadeIn(cost))
         self.hold(1)
         sides = square.sides(0.16)
-        self.say(self.story.says("sides"), FadeOut(cost))
-        twice = self.label(story.reading("miss", 0), " + ", story.reading("miss", 0), size=1.6)
-        twice.next_to(sides, self.side * RIGHT, buff=0.3)
+        self.say(story.says("sides"), FadeOut(cost, self.ends))
+        twice = self.label(story.reading("miss", 0), " + ", story.reading("miss", 0), size=1.6,
+                           room=self.sets.room("beside dot"))  # fmt: skip
+        twice.next_to(sides, RIGHT, buff=0.4)
         self.play(FadeIn(sides, twice))
         self.hold(1.4)
         self.leave(sides, twice, square)
@@ -146,29 +186,37 @@ class Laser(ShotFilm[laser.Params]):
     def the_slope_is_twice_the_miss(self) -> None:
         """Every miss has its cost, which is a bowl; its slope is twice the miss."""
         bowl, story = self.sets.square_bowl, self.story
-        self.say(self.story.says("bowl"), FadeIn(bowl.curve, bowl.ball))
-        for goal in (2 * self.target - self.first, self.first):
-            self.play(bowl.at.animate.set_value(goal), run_time=1.2)
-        reach = self.side * abs(self.miss) / 3
-        slope = story.reading("gradient", 0).value
-        tangent = bowl.curve.tangent(self.first, slope, reach, 1.5 * reach)
-        number = self.numeral(story.reading("gradient", 0), "gradient")
-        named = VGroup(self.label(self.story.says("slope"), role="gradient", size=1.1), number)
-        named.arrange(DOWN, buff=0.15)
-        named.next_to(bowl.curve.point(self.first), self.side * RIGHT + 0.6 * DOWN, buff=0.5)
-        self.say(self.story.says("steep"), FadeIn(tangent))
-        self.play(FadeIn(named))
+        pose = Act(self.stage.player, PLAYER_POSES["puzzled"])
+        self.say(story.says("bowl"), FadeIn(bowl.curve, bowl.ball), pose)
+        self.play(bowl.at.animate.set_value(2 * self.target - self.first), run_time=1.2)
+        self.say(story.says("both"))
+        self.hold(0.6)
+        self.play(bowl.at.animate.set_value(self.first), run_time=1.2)
+        slope, reach = story.reading("gradient", 0), self.sets.miss / 3
+        tangent = bowl.curve.tangent(self.first, slope.value, 1.4 * reach, 1.4 * reach)
+        named = self.large(story.says("slope"), slope)
+        named.next_to(bowl.curve.point(self.first), RIGHT + 0.6 * DOWN, buff=0.5)
+        self.say(story.says("steep"), FadeIn(tangent))
+        self.play(FadeIn(named), Act(self.stage.player, PLAYER_POSES["asking"]))
         self.hold(1.6)
 
-    # -- 5 and 6: the step -------------------------------------------------------------------
+    def large(self, name: str, number: Reading) -> VGroup:
+        """Return a large number with its name above it."""
+        role = self.colours[number.name]
+        big = self.numeral(number, role, room=self.sets.room("beside dot"))
+        words = VGroup(self.label(name, role=role, size=1.1), big)
+        return words.arrange(DOWN, buff=0.15)
+
+    # -- 6: the step -------------------------------------------------------------------------
 
     def twice_the_shout_is_the_gradient(self) -> None:
         """Two misses, end to end, are the gradient, uphill."""
         self.beat("the step")
         bowl = self.bowl = self.sets.step_bowl
-        self.behind, self.wrist = self.sets.behind_strip(bowl, "shouting"), self.sets.wrist(bowl)
+        base = float(bowl.axis.start[1])
+        self.stage = self.sets.across(bowl, self.sets.backdrop((0, base), base), "step")
         self.shout, self.taken = self.shouted(0, "shout"), self.step_at(0)
-        self.cut(*self.behind, *bowl, self.wrist, self.shout)
+        self.cut(self.stage, self.shout)
         self.say(self.story.says("gradient"), FadeIn(self.taken.halves))
         self.add(self.taken.gradient, self.taken.halves)
         self.play(FadeIn(self.taken.gradient, self.taken.named))
@@ -179,67 +227,62 @@ class Laser(ShotFilm[laser.Params]):
         bowl, story, taken = self.bowl, self.story, self.taken
         after = float(story.heights[1])
         turned, turning = taken.turn()
-        self.miss_parts = VGroup()
-        self.say(self.story.says("turn"))
+        self.say(story.says("turn"), Act(self.stage.friend, FRIEND_POSES["watching"]))
         self.play(turning, FadeOut(taken.halves), run_time=1)
         self.remove(turned)
         self.add(taken.parts, bowl.ring)
         self.play(taken.gradient.animate.set_opacity(0.25), run_time=0.4)
-        self.say(self.story.says("take"))
+        self.say(story.says("take"))
         self.play(FadeIn(taken.step, taken.number))
         self.hold(0.6)
-        how = VGroup()
-        if self.layout.aspect != "1:1":  # there the narration alone says it, for want of room
-            how.add(self.label("learning rate ", story.rate, role="step"))
+        rows = self.label("learning rate", role="step"), self.numeral(story.rate, "step", 1.6)
+        how = VGroup(*rows).arrange(self.choose(RIGHT, DOWN, DOWN), buff=0.2)
         how.move_to(self.sets.place("rate"))
-        self.play(FadeOut(taken.named, self.shout))
-        self.say(self.story.says("rate"), FadeIn(how))
-        first, step = story.reading("height", 0), story.reading("step", 0)
-        size = self.choose(2.0, 1.25, 1.3)
-        line = update_line(self, first, step, story.reading("height", 1), size)
-        line.move_to(self.sets.place("line"))
+        self.play(
+            FadeOut(taken.named, self.shout), Act(self.stage.friend, FRIEND_POSES["counting"])
+        )
+        self.say(story.says("rate"), FadeIn(how))
+        self.hold(2.2)
+        line = update_line(
+            self, story.reading("height", 0), story.reading("step", 0), story.reading("height", 1),
+            1.6, self.sets.room("line"),
+        ).move_to(self.sets.place("line"))  # fmt: skip
         ghost = VGroup(bowl.curve.ghost(self.first), bowl.curve.drop(self.first))
+        self.play(FadeOut(how, taken.number))
+        self.say(story.says("part"))
         self.add(ghost)
-        rests = Act(self.behind[1], FRIEND_POSES["watching"])
-        rolls = bowl.at.animate.set_value(after)
-        self.play(rolls, rests, FadeIn(line), FadeOut(taken.number, how), run_time=1)
-        self.hold(1.4)
-        if story.regime == "glide":
-            self._a_part_of_the_miss()
-        self.leave(line, ghost, self.miss_parts, *taken.submobjects)
-
-    def _a_part_of_the_miss(self) -> None:
-        """The step against the miss: a tenth of twice the miss is a fifth of it."""
-        share, taken = self.story.share, self.taken
-        count = share.denominator if share.numerator == 1 and share.denominator <= 12 else 1
-        miss = divided(self.bowl.axis, self.first, self.target, count, 0.3, OFF, "text")
-        self.remove(taken.parts, taken.halves, taken.gradient)
-        self.add(miss, taken.step)
-        self.miss_parts = miss
-        self.say(self.story.says("part"))
+        rests = Act(self.stage.friend, FRIEND_POSES["pointing"])
+        self.play(bowl.at.animate.set_value(after), rests, FadeIn(line), run_time=1)
         self.hold(1.6)
+        self.leave(line, ghost, *taken.submobjects)
 
     # -- 7: zoom -----------------------------------------------------------------------------
 
     def it_is_the_same_picture_again(self) -> None:
         """After each step the strip swells, and the picture is the old one."""
-        story, bowl, friend = self.story, self.bowl, self.behind[1]
+        story, bowl = self.story, self.bowl
         self.beat("the same picture again")
-        lines = (story.says("zoom"), story.says("again"))
+        stage = self.sets.across(bowl, self.sets.folds((2.4, 0.6), 2.0, bowl), "zoom")
+        self.cut(stage)
         told = story.told_steps
         for step in told:
-            swell = bowl.zoom.animate.set_value(abs(1 / story.factor) ** step)
-            pose = FRIEND_POSES["shouting" if step == 1 else "counting"]
-            self.say(lines[min(step, 2) - 1])
-            self.play(swell, Act(friend, pose), run_time=1.4)
+            factor = abs(1 / story.factor)
+            lens, frame = self.sets.lens(bowl, factor)
+            self.say(story.says("zoom" if step == 1 else "again"), FadeIn(lens))
+            self.hold(0.6)
+            pose = Act(stage.player, PLAYER_POSES["strained"])
+            swell = bowl.zoom.animate.set_value(factor**step)
+            self.play(swell, Transform(lens, frame), *[pose][: step - 1], run_time=1.4)
+            ghost = bowl.curve.ghost(float(story.heights[step - 1]))
             shout, taken = self.shouted(step, "shout"), self.step_at(step)
             shown = taken.submobjects
-            self.play(FadeIn(shout, *shown))
+            self.play(FadeIn(shout, ghost, *shown))
             self.add(bowl.ring)
             self.hold(1.4)
             if step != told[-1]:
                 after = float(story.heights[step + 1])
-                self.play(bowl.at.animate.set_value(after), FadeOut(shout, *shown), run_time=0.8)
+                rolls = bowl.at.animate.set_value(after)
+                self.play(rolls, FadeOut(shout, ghost, lens, *shown), run_time=0.8)
 
     def step_at(self, step: int) -> StepOnAxis:
         """Return the step that follows so many."""
@@ -250,33 +293,36 @@ class Laser(ShotFilm[laser.Params]):
             rate=exact(story.rate.value), off=OFF,
         )  # fmt: skip
 
-    def shouted(self, step: int, place: str, size: float = 2.4) -> VGroup:
+    def shouted(self, step: int, place: str, size: float = 2.0) -> VGroup:
         """Return what the friend shouts after so many steps."""
-        words = VGroup(self.numeral(self.story.reading("shout", step), size=size))
-        words.add(self.label(self.story.says("off", step), size=0.52 * size))
+        room, off = self.sets.room(place), self.story.says("off", step)
+        words = VGroup(self.numeral(self.story.reading("shout", step), size=size, room=room))
+        words.add(self.label(off, size=0.52 * size, room=room))
         return words.arrange(DOWN, buff=0.15).move_to(self.sets.place(place))
 
     # -- 8: too hard -------------------------------------------------------------------------
 
     def too_hard_and_you_swing_past(self) -> None:
         """A wrist that answers too hard swings past the target, or out of the bowl."""
-        self.beat("too hard")
-        for game in self.story.contrasts:
-            swing = Swing(self.sets)
-            rate = self.label("learning rate ", (game.rate, "step"), size=self.choose(1.6, 1, 1.3))
-            rate.move_to(self.sets.place("swings"))
-            self.cut(swing)
-            self.say(game.says("swings"), FadeIn(rate))
-            last = VGroup()
-            for step, after in enumerate(game.heights[1:].tolist(), start=1):
-                number = self.label("miss ", game.reading("error", step), size=1.4)
-                number.next_to(swing.bowl.axis.at(after, -1.0), DOWN, buff=0.1)
-                self.keep_in_frame(number)
-                duck = Act(swing.friend, FRIEND_POSES["ducking" if step % 2 else "peeking"])
-                to = swing.bowl.at.animate.set_value(after)
-                self.play(to, duck, FadeIn(number), FadeOut(last), run_time=0.8)
-                last = number
-                self.hold(0.4)
+        for game, ducks in zip(self.story.contrasts, ("ducking", "peeking"), strict=True):
+            self.beat("too hard" if ducks == "ducking" else "harder")
+            bowl = self.sets.swing_bowl(game)
+            stage = self.sets.across(bowl, self.sets.window(), "swing")
+            rate = self.label("learning rate ", (game.rate, "step"), size=1.5,
+                              room=self.sets.room("swings"))  # fmt: skip
+            trail = self.sets.trail(bowl, game)
+            self.cut(stage, trail.level, trail.rows[0], rate.move_to(self.sets.place("swings")))
+            self.say(game.says("swings"))
+            poses = ("strained", "flinching", "eager")
+            for row, after, pose in zip(
+                trail.rows[1:], game.heights[1:].tolist(), poses, strict=False
+            ):
+                acts = (
+                    Act(stage.player, PLAYER_POSES[pose]),
+                    Act(stage.friend, FRIEND_POSES[ducks]),
+                )
+                self.play(bowl.at.animate.set_value(after), *acts, run_time=0.8)
+                self.play(FadeIn(row), run_time=0.4)
             self.say(game.says("arrives"))
             self.hold(0.6)
 
@@ -286,35 +332,41 @@ class Laser(ShotFilm[laser.Params]):
         """The steps patter down; each takes the same share of what is left."""
         self.beat("the same share")
         morning = Morning(self.sets, "aiming" if game.arrives else "puzzled")
-        misses = np.abs(game.errors[: MOST_BARS + 1])
         chart = Chart(morning)
-        bars = chart.bars(misses)
+        bars = chart.bars(np.abs(game.errors[: MOST_BARS + 1]))
         first = self.label(game.reading("shout", 0), size=1.2)
-        first.next_to(bars.dots[0], -RIGHT, buff=0.15)
-        self.cut(morning, bars.level, first)
+        first.next_to(bars.dots[0], LEFT, buff=0.2)
+        names = [
+            bars.named(self.label("step ", game.reading("step number", step), size=0.9), step)
+            for step in sorted({0, (len(bars.dots) - 1) // 3})
+        ]
+        self.cut(morning, bars.level, first, *names)
         self.say(game.says("bars"))
-        for step in range(len(misses)):
-            rows = (bars.bars, bars.takes, bars.dots)
-            shown = [row[step] for row in rows if step < len(row)]
+        for step in range(len(bars.dots)):
+            columns = (bars.bars, bars.takes, bars.dots)
+            shown = [column[step] for column in columns if step < len(column)]
             self.play(*map(FadeIn, shown), run_time=0.4 if step < 3 else 0.2)
         self.say(game.says("ending"))
         if game.arrives:
             beam, hit = morning.strike()
             cheer = Act(morning.friend, FRIEND_POSES["cheering"])
             self.play(Act(morning.player, hit), cheer, FadeIn(beam), run_time=0.8)
-        words = [self._claim_words(game, chart)]
+        claim = game.says("claim").rows
+        rows = VGroup(*[self.label(*row, size=1.4, room=self.sets.room("claim")) for row in claim])
+        rows.arrange(DOWN, buff=0.2, aligned_edge=LEFT).move_to(self.sets.place("claim"))
+        words = VGroup(rows)
         if game.shrinks and game.factor:
-            sign = MINUS if game.factor < 0 else ""
-            each = self.label(f"× {sign}", game.reading("factor"), size=1.7)
-            words.append(each.move_to(chart.factor))
-        self.play(FadeIn(*words))
+            hop = bars.hop(0)
+            each = self.label("× ", game.reading("factor"), size=1.3).next_to(hop, RIGHT, buff=0.1)
+            words.add(hop, each)
+        self.play(FadeIn(words))
         self.hold(2)
         if game.arrives:
-            self.say(self.story.says("descent"))
+            self.say(game.says("descent"))
             self.hold(2)
 
-    def _claim_words(self, game: laser.Laser, chart: Chart) -> VGroup:
-        """Return what every step does, in large letters."""
-        size = self.choose(1.7, 1.4, 1.7)
-        rows = VGroup(*[self.label(*row, size=size) for row in game.says("claim").rows])
-        return rows.arrange(DOWN, buff=0.2, aligned_edge=-RIGHT).move_to(chart.claim)
+
+def _held_half_way(share: float) -> float:
+    if share < 0.4:
+        return 0.5 * smooth(share / 0.4)
+    return 0.5 if share < 0.6 else 0.5 + 0.5 * smooth((share - 0.6) / 0.4)

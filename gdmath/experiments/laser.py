@@ -190,7 +190,7 @@ class Laser:
     @property
     def told_steps(self) -> range:
         """The corrections after which the picture is shown again, larger or smaller."""
-        zooms = self.shrinks and abs(self.factor) >= SMALLEST_ZOOM
+        zooms = self.factor >= SMALLEST_ZOOM  # else it would be mirrored, or not to be found
         return range(1, 1 + min(self.params.slow_steps, self.steps) if zooms else 1)
 
     # -- how it is shown ---------------------------------------------------------------------
@@ -352,8 +352,7 @@ SAYS = Sentences(
         "That is a part of the miss.": _glides,
         "That is past the target.": _passes,
     },
-    zoom={"Zoom in: it is the same picture again.": _glides,
-          "Zoom in: the same picture, mirrored.": _swings},
+    zoom={"Zoom in: it is the same picture again.": _glides},
     again={"Smaller miss, smaller step.": _shrinks},
     swings={"Answer too hard, and you swing past it.": _swings,
             "At 1, you swing for ever.": _bounces, "Above 1, every swing grows.": _diverges},

@@ -19,8 +19,8 @@ __all__ = ["Axis"]
 class Axis(VGroup, Space):
     """A line from ``start``, which stands for ``low``, to ``end``, which stands for ``high``.
 
-    ``at`` says where a value belongs; positive offsets lie to the left of the way from low to high,
-    which is above a line that runs to the right.
+    ``at`` says where a value belongs; positive offsets lie above it, or left of a line that is
+    upright. A line may run from right to left.
     """
 
     def __init__(
@@ -47,7 +47,7 @@ class Axis(VGroup, Space):
     def aside(self) -> Point3D:
         """The direction of positive offsets, of length 1."""
         x, y, _ = self.along
-        return np.array([-y, x, 0.0])
+        return np.array([-y, x, 0.0]) * (-1 if x < 0 else 1)
 
     def at(self, value: float, off: float = 0.0) -> Point3D:
         """Return where a value belongs, so far off the line."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from manim import Line, Rectangle, VGroup
+from manim import DOWN, PI, RIGHT, UP, CurvedArrow, Line, Rectangle, VGroup
 from manim.typing import Point3D, Point3DLike
 
-from scenes.stage.claims import Ruler, Space, claim
+from scenes.stage.claims import Ruler, Space, claim, decoration
 from scenes.stage.marks import dot, px
 from scenes.stage.theme import Theme
+from scenes.stage.words import Words
 
 __all__ = ["StepBars"]
 
@@ -48,6 +49,17 @@ class StepBars(VGroup, Space):
         place = self._first + step * self._stride
         place[1] += self.unit * miss
         return place
+
+    def named(self, words: Words, step: int) -> Words:
+        """Return words about a step, put below its bar."""
+        return claim(words.move_to(self.place(step) + 0.3 * DOWN), self, of="step number", x=step)
+
+    def hop(self, step: int) -> CurvedArrow:
+        """Return the arrow from what is left at a step to what is left after it."""
+        ends = [self.dots[at].get_center() + 0.1 * (RIGHT + UP) for at in (step, step + 1)]
+        arrow = CurvedArrow(*ends, angle=-PI / 2, tip_length=0.2)
+        arrow.set_stroke(self.theme.mark("here"), px(0.045))
+        return decoration(arrow)
 
     def _add(self, step: int) -> None:
         miss = self.misses[step]

@@ -22,8 +22,8 @@ __all__ = ["Bowl", "Strip"]
 class Strip(Group):
     """A strip from one edge of the frame to the other as an axis, with the target and the dot.
 
-    ``at`` is where the dot is, ``band`` what the strip looks like. ``window`` holds the values at
-    the frame's edges and half a unit beyond; things on the strip lie ``off`` its upper edge.
+    ``at`` is where the dot is, ``band`` what the strip looks like. ``window`` holds the values half
+    a unit beyond the frame's left and right edge; things on the strip lie ``off`` its upper edge.
     """
 
     def __init__(
@@ -39,10 +39,12 @@ class Strip(Group):
         off: float,
     ) -> None:
         theme, pixels, reach = film.theme, film.pixels_per_unit, film.frame.width / 2 + 0.5
-        self.axis = axis = Axis((-reach, base, 0), (reach, base, 0), *window, theme)
+        ends = sorted(zip(window, (-reach, reach), strict=True))
+        (low, start), (high, end) = ends
+        self.axis = axis = Axis((start, base, 0), (end, base, 0), low, high, theme)
         self.at = Quantity("height", at)
         ticks = [target + k * tick for k in range(-40, 41)]
-        axis.tick([value for value in ticks if window[0] < value < window[1]], 0.15)
+        axis.tick([value for value in ticks if low < value < high], 0.15)
         self.band = band
         self.ring = target_ring(0.27, pixels, theme).shift(axis.at(target, off))
         self.dot = follow(Ball(0.1, theme, pixels), lambda dot: dot.put(axis.at(self.at(), off)))
@@ -82,7 +84,8 @@ class Bowl(Strip):
         theme, pixels = film.theme, film.pixels_per_unit
         self.curve = curve = CostCurve(self.axis, cost, rise, film.frame.top - base + 0.4)
         self.zoom = ValueTracker(1.0)
-        self._target, self._window, self._rise = kwargs["target"], window, rise
+        self._target, self._rise = kwargs["target"], rise
+        self._window = (self.axis.low, self.axis.high)
         self.ball = follow(Ball(0.25, theme, pixels), lambda ball: ball.put(curve.point(self.at())))
         claim(self.ball.ball, self.axis, of="height", x=self.at)
         self.add(curve, self.ball)

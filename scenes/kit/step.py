@@ -58,8 +58,8 @@ class StepOnAxis(VGroup):
         count = rate.denominator if rate.denominator <= MOST_PARTS else 1
         self.parts = divided(axis, value, value - up, count, THICK, off)
         self.step = axis_arrow(axis, value, value + step.value, "step", THICK, of="step", off=off)
-        self.number = film.numeral(step, "step", size=2)
-        self.number.next_to(axis.at(value + step.value / 2, 2 * off), DOWN, buff=0.2)
+        self.number = film.numeral(step, "step", size=2, room=film.choose(3.0, 1.7, 1.7))
+        self.number.next_to(axis.at(value + step.value / 2, 2 * off), DOWN, buff=0.3)
         super().__init__(self.gradient, self.halves, self.parts, self.step, self.named, self.number)
 
     def turn(self) -> tuple[VGroup, Rotate]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import Any
 
@@ -13,12 +14,13 @@ __all__ = ["update_line"]
 
 
 def update_line(
-    film: ShotFilm[Any], before: Reading, step: Reading, after: Reading, size: float = 2.0
-) -> Words:
+    film: ShotFilm[Any], before: Reading, step: Reading, after: Reading, size: float = 2.0,
+    room: float = math.inf,
+) -> Words:  # fmt: skip
     """Return ``before − step = after`` in the colours of its parts; ≈ where a text is rounded."""
     size_of = replace(step.magnitude, format=replace(step.format, signed=False))
     sign = MINUS if step.value < 0 else "+"
     return film.label(
         (before, "here"), f" {sign} ", (size_of, "step"),
-        f" {equals(before, step, after)} ", (after, "here"), size=size,
+        f" {equals(before, step, after)} ", (after, "here"), size=size, room=room,
     )  # fmt: skip

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
-from manim import Group, ValueTracker, VGroup
+from manim import Group, Mobject, Rectangle, ValueTracker, VGroup
 from manim.typing import Point3D
 
 from scenes.figures import FRIEND, PLAYER, Pose
-from scenes.figures.closeup import forearm_art
 from scenes.figures.poses import FRIEND_POSES, PLAYER_POSES
 from scenes.kit.ball import Ball
 from scenes.kit.beam import Beam
+from scenes.kit.bowl import Strip
 from scenes.kit.puppet import aimed
 from scenes.paint import Art
-from scenes.paint.art import part
+from scenes.paint.shapes import Point
 from scenes.places.place import Place
-from scenes.stage.claims import Quantity
+from scenes.stage.claims import Quantity, decoration
 from scenes.stage.marks import Dashes, cased, follow
 from scenes.stage.sprite import Sprite
 from scenes.stage.theme import Role
@@ -31,7 +30,10 @@ from scenes.worlds.loft.palette import palette
 from scenes.worlds.loft.room import Room
 from scenes.worlds.loft.target import target
 
-__all__ = ["CloseCloth", "Loft", "Morning", "WholeLoft", "Wrist"]
+__all__ = ["Across", "CloseCloth", "Loft", "Morning", "NearPlayer", "Stand", "WholeLoft"]
+
+
+Stand = tuple[str, tuple[float, float], float]  # a pose, where the feet are, units of a cm
 
 
 class Loft(Place):
@@ -54,10 +56,31 @@ class Loft(Place):
         place = Backdrop(frame.width, frame.height, self.night, warm, ground)
         return Sprite(place.plate(self.pixels), name="backdrop")
 
-    def cover(self, backdrop: Sprite, top: float) -> Sprite:
-        """Return the part of a backdrop below this height, to hide what stands behind a strip."""
-        left, bottom, right, _ = backdrop.art.box
-        return Sprite(replace(backdrop.art, box=(left, bottom, right, top)), name="cover")
+    def near(self, plate: Art, middle: Point, zoom: float) -> Sprite:
+        """Return a plate as a camera sees it that came nearer to a point of it."""
+        frame, (x, y) = self.film.frame, middle
+        across, up = frame.width / zoom / 2, frame.height / zoom / 2
+        seen = replace(
+            plate, box=(x - across, y - up, x + across, y + up), scale=plate.scale * zoom
+        )
+        return Sprite(seen, at=(-zoom * x, -zoom * y, 0), unit=zoom, name="backdrop")
+
+    def folds(self, middle: Point, zoom: float, strip: Strip) -> Group:
+        """Return the sheet itself as a background: its folds from near, warm where the dot is."""
+        frame = self.film.frame
+        cloth = Cloth(frame.width, frame.height, self.night)
+        warm = self.lit(replace(cloth.halo(self.pixels), scale=self.pixels / 2))
+        warm = decoration(warm.scale(2).set_opacity(0.35))
+        follow(warm, lambda light: light.move_to(strip.dot.ball))
+        shade = Rectangle(width=frame.width, height=frame.height, stroke_width=0)
+        shade.set_fill(palette(self.night).calm, 0.35)
+        return Group(self.near(cloth.plate(self.pixels), middle, zoom), decoration(shade), warm)
+
+    def window(self) -> Sprite:
+        """Return the loft without its sheet, from near: the window stands high."""
+        frame = self.film.frame
+        room = Room(frame.width, frame.height, self.night)
+        return self.near(room.plate(self.pixels), (-0.03 * frame.width, -0.08 * frame.height), 1.25)
 
 
 class WholeLoft(Group):
@@ -152,30 +175,52 @@ class CloseCloth(Group):
         self.spot.put(self.dot)
 
 
-class Wrist(Group):
-    """A close hand with the laser pointer; its beam follows a dot."""
+class NearPlayer(Group):
+    """The player from near, before the window; the sheet is at the picture's edge."""
 
-    def __init__(self, sets: Loft, dot: Callable[[], Point3D], tip: Point3D, unit: float) -> None:
-        self._dot, self._tip = dot, tip
-        self._light = sets.lit_from((-1.0, 0.6))
-        self._scale = unit * sets.pixels
-        self._seen = part(sets.seen(), tip.tolist(), unit)
-        self.arm = Sprite(self._aimed(self._angle), at=tip, unit=unit, name="wrist")
+    def __init__(self, sets: Loft, feet: Point, unit: float, target: float) -> None:
+        frame = sets.film.frame
+        room = Room(frame.width, frame.height, sets.night, target_cm=target)
+        zoom = unit / room.unit
+        middle = (room.player[0] - feet[0] / zoom, room.player[1] - feet[1] / zoom)
+        at = np.array([-zoom * middle[0], -zoom * middle[1], 0.0])
+        seen = sets.near(room.plate(sets.pixels), middle, zoom)
+        sheet = replace(room.sheet(sets.pixels), scale=sets.pixels * zoom).within(seen.art.box)
+        dot = at + zoom * np.array([*room.dot(target), 0.0])
+        self.player = sets.puppet(PLAYER, PLAYER_POSES["flinching"], feet, unit)
         self.beam = Beam(sets.film.theme, sets.pixels)
-        super().__init__(self.beam, self.arm)
-        follow(self.arm, lambda _: self._follow())
+        super().__init__(seen, self.beam, Sprite(sheet, at=at, unit=zoom), self.player)
+        follow(self.beam, lambda beam: beam.between(self.player.joint("pointer"), dot))
 
-    @property
-    def _angle(self) -> float:
-        way = self._dot() - self._tip
-        return round(4 * math.degrees(math.atan2(way[1], -way[0]))) / 4
 
-    def _aimed(self, angle: float) -> Art:
-        return forearm_art(PLAYER, angle, self._light, self._scale, -1).within(self._seen)
+class Across(Group):
+    """The strip of sheet across the picture, and the two before it; his beam meets its dot.
 
-    def _follow(self) -> None:
-        self.arm.swap(self._aimed(self._angle))
-        self.beam.between(self._tip, self._dot())
+    Where each stands is said as a pose, the feet's place and the frame units of a cm.
+    """
+
+    def __init__(
+        self, sets: Loft, ground: Mobject, strip: Strip,
+        player: Stand | None = None, friend: Stand | None = None, *, shines: bool = True,
+    ) -> None:  # fmt: skip
+        self.ground, self._strip = ground, strip
+        super().__init__(ground, *strip)
+        if friend:
+            name, at, unit = friend
+            self.friend = sets.puppet(FRIEND, FRIEND_POSES[name], at, unit, -1, light=(-1.0, 0.4))
+            self.add(self.friend)
+        if player:
+            name, at, unit = player
+            self.player = sets.puppet(PLAYER, PLAYER_POSES[name], at, unit, light=(1.0, 0.4))
+            self.add(self.player)
+        if player and shines:
+            self._pose = self.player.pose
+            self.beam = Beam(sets.film.theme, sets.pixels)
+            self.add(follow(self.beam, lambda _: self._shine()))
+
+    def _shine(self) -> None:
+        dot = self._strip.dot.ball.get_center()
+        self.beam.between(self.player.aim(self._pose, dot).joint("pointer"), dot)
 
 
 class Morning(Group):

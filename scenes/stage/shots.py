@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any, Self, TypeVar
 
@@ -106,15 +107,26 @@ class ShotFilm(Film[P]):
             line.stand_at(0.0, base - 1.16 * size * number, "center")
         return stay_in(VGroup(*lines, name=NARRATION), self.frame)
 
-    def label(self, *parts: Part, size: float = 1.0, rim: float = 1.0, **kwargs: Any) -> Words:
-        """Return words that stand beside a thing in the picture; ``size`` in ems of narration."""
+    def label(
+        self, *parts: Part, size: float = 1.0, rim: float = 1.0, room: float = math.inf,
+        **kwargs: Any,
+    ) -> Words:  # fmt: skip
+        """Return words that stand beside a thing in the picture.
+
+        They are ``size`` ems of narration large, or as much smaller as ``room``, the frame units
+        that there are for them, asks for.
+        """
         kwargs.setdefault("bold", True)
         words = self.words(*parts, size=size * self.em, **kwargs)
+        if words.width > room:
+            words = self.words(*parts, size=size * self.em * room / words.width, **kwargs)
         return self.rimmed(words, rim)
 
-    def numeral(self, reading: Reading, role: Role = "text", size: float = 2.3) -> Words:
-        """Return a number that matters; ``size`` in ems of narration."""
-        return self.label(reading, size=size, role=role)
+    def numeral(
+        self, reading: Reading, role: Role = "text", size: float = 2.3, room: float = math.inf
+    ) -> Words:
+        """Return a number that matters; ``size`` in ems of narration, within ``room``."""
+        return self.label(reading, size=size, role=role, room=room)
 
     def named(self, quantity: Quantity, step: int | None = None) -> Words:
         """Return a quantity's name and its number, after so many steps if it changes."""

@@ -13,11 +13,14 @@ from tests.scenes.conftest import Play
 BEATS = [
     "a target you cannot see",
     "she sees both",
+    "he only hears her",
     "the shout is the error",
+    "on its side",
     "the square is the cost",
     "the step",
     "the same picture again",
     "too hard",
+    "harder",
     "the same share",
 ]
 # What a run does without, and why.
@@ -66,9 +69,9 @@ FARTHER = "Every step takes you farther past the target."
         ({"learning_rate": 0.5}, NO_ZOOM, ["One step, and you are there.",
                                            "Take half: the step.",
                                            "Every step takes all of the miss."]),
-        ({"learning_rate": 0.9}, BEATS, ["Take nine tenths: the step.", WITHIN_1_MM,
+        ({"learning_rate": 0.9}, NO_ZOOM, ["Take nine tenths: the step.", WITHIN_1_MM,
                                          "Answer too hard, and you swing past it.", A_FIFTH]),
-        ({"learning_rate": 0.995}, BEATS, ["15 steps: not there yet."]),
+        ({"learning_rate": 0.995}, NO_ZOOM, ["15 steps: not there yet."]),
         ({"learning_rate": 1.0}, NO_ZOOM, ["Take all: the step.", AS_FAR,
                                            "15 steps, and never nearer."]),
         ({"learning_rate": 1.2}, NO_ZOOM, [FARTHER, "Step 10: the dot is off the sheet."]),
@@ -125,5 +128,5 @@ def test_the_ball_stands_where_the_experiment_says(play: Play, first: float, asp
     # Two steps in, the strip is swollen so that the miss is as long as the first one was.
     unit = (bowl.axis.end[0] - bowl.axis.start[0]) / (bowl.axis.high - bowl.axis.low)
     reach = bowl.dot.get_center()[0] - bowl.ring.get_center()[0]
-    assert reach == pytest.approx((height - 100) * unit, abs=1e-6)
-    assert abs(reach) == pytest.approx(film.choose(3.3, 1.85, 1.85), rel=1e-3)
+    assert reach == pytest.approx(abs(height - 100) * abs(unit), abs=1e-6)
+    assert abs(reach) == pytest.approx(film.choose(2.2, 1.75, 1.75), rel=1e-3)

@@ -93,7 +93,6 @@ TRUTH: dict[str, Callable[..., bool]] = {
     r"That is past the target\.": crosses,
     r"Zoom in: it is the same picture again\.":
         lambda g: smaller(g) and all(m * g.misses[0] > 0 for m in g.misses),
-    r"Zoom in: the same picture, mirrored\.": lambda g: smaller(g) and crosses(g),
     r"Smaller miss, smaller step\.": smaller,
     r"Answer too hard, and you swing past it\.": crosses,
     r"It still arrives, in a zigzag\.": lambda g: smaller(g) and crosses(g),
