@@ -1,403 +1,457 @@
-"""Down the stairs: each epoch is one stair."""
+"""Down the stairs: each epoch is one stair, and the flatter the slope, the smaller the stair."""
 
 from __future__ import annotations
 
-import numpy as np
-from manim import (
-    Create,
-    GrowFromPoint,
-    LaggedStart,
-    ReplacementTransform,
-    VGroup,
-    linear,
-    smooth,
-)
+from collections.abc import Mapping
+from typing import ClassVar
 
+import numpy as np
+from manim import DOWN, LEFT, RIGHT, UP, Create, Group, Transform, ValueTracker, VGroup, VMobject
+
+from gdmath.arrays import Array
 from gdmath.experiments import staircase
-from gdmath.experiments.staircase import Staircase as Story
-from gdmath.experiments.staircase_run import PART, TRIAL_EPOCHS
-from scenes.props.staircase_container import RESTING, Pouring
-from scenes.props.staircase_data import DataView, Guess
-from scenes.props.staircase_formulas import Formulas, measures
-from scenes.props.staircase_lines import (
-    AFTER_ALL,
-    AFTER_ONE,
-    AT_THE_LIMIT,
-    LIFTED,
-    above,
-    fitting,
-    nearness,
+from gdmath.experiments.reading import equals
+from scenes.figures.man_poses import MAN_POSES
+from scenes.kit.ball import Ball
+from scenes.kit.graph import Graph
+from scenes.kit.puppet import Act, Puppet
+from scenes.kit.stairs import Stair
+from scenes.sets.staircase import (
+    LABELLED,
+    Fitting,
+    Home,
+    LongWay,
+    Measuring,
+    StairSets,
+    Steps,
+    Swing,
 )
-from scenes.props.staircase_long import LongView
-from scenes.props.staircase_progress import FourPlots
-from scenes.props.staircase_rates import RateView
-from scenes.props.staircase_slices import SliceView
-from scenes.props.staircase_squares import MeanSquare, areas
-from scenes.props.staircase_stairs import Enlarged, Stairs
-from scenes.props.staircase_step import StepView
-from scenes.stage.board import Board
-from scenes.stage.claims import Quantity
+from scenes.sets.staircase_valley import Across, Born, Cut
+from scenes.stage.claims import claim
 from scenes.stage.fading import FadeIn, FadeOut
-from scenes.stage.film import Film
-from scenes.stage.layout import Zone
+from scenes.stage.marks import dot, follow
+from scenes.stage.shots import ShotFilm
+from scenes.stage.theme import Role
 
 __all__ = ["Staircase"]
 
+HANGS = 3.0  # frame units: a riser on which he can hang
+ROOMY = 7.0  # ems: a tread under which the riser's number has room
 
-class Staircase(Film[staircase.Params]):
-    """A line is fitted to points, stair by stair down two parabolas."""
+
+class Staircase(ShotFilm[staircase.Params]):
+    """A man carries the cost home, stair by stair, to the best line."""
 
     slug = "staircase"
-    poster = "ten epochs"
     title = "Down the stairs"
+    poster = "one stair"
     claim = (
-        "Each epoch is one stair: the tread is how far the parameter moves, "
-        "the riser how much the cost falls; the stairs shrink by themselves."
+        "Each epoch is one stair: the tread is how far the parameter moves, the riser how much the "
+        "cost falls; the flatter the slope, the smaller the stair."
     )
     model = staircase.Params
-    colours = {  # noqa: RUF012
-        "moment": "here",
+    colours: ClassVar[Mapping[str, Role]] = {
+        **staircase.run(staircase.Params()).quantities.roles,
         "line": "here",
-        "a": "here",
-        "b": "here",
-        "a now": "here",
-        "b now": "here",
-        "our rate": "here",
-        "MSE": "cost",
-        "MSE now": "cost",
-        "slope": "gradient",
-        "tread": "step",
-        "riser": "step",
-        "learning rate": "step",
-        "best": "target",
-        "best a": "target",
-        "best b": "target",
-        "best MSE": "target",
-        "point": "text",
-        "volume": "quiet",
+        "curve": "cost",
+        "across": "here",
+        "stride": "step",
     }
 
     def construct(self) -> None:
-        """Tell the storyboard's seven beats."""
-        self.story: Story = staircase.run(self.params)
-        self.moment = Quantity("moment", 0.0)
-        self.guess = Guess(self.story.at, self.moment)
-        self.formulas = Formulas(self.story, self.layout, self.theme)
-        shares = (0.42, 0.58) if self.layout.side_by_side else (0.52, 0.48)
-        self.plot_zone, self.board_zone = self.layout.rail_parts(*shares)
-        self.show_title()
-        self.three_minutes_of_pouring()
-        self.a_first_guess()
-        self.two_slopes()
-        self.one_stair()
-        self.ten_epochs()
-        self.how_good_can_it_get()
-        self.too_low_too_high()
+        """Tell the nine shots."""
+        self.story = story = staircase.run(self.params)
+        self.sets = StairSets(self, story)
+        self.says = story.says
+        self.add(self.sets.scrim)
+        self.which_line_meets_all_points()
+        self.the_cost_is_the_mean_of_the_squares()
+        self.the_valley_is_born()
+        self.the_slope_says_how_long_a_tread_is()
+        self.one_epoch_is_one_stair()
+        self.the_stairs_as_charts()
+        if story.reached_at and story.reached_at > story.epochs:
+            self.it_is_a_long_way()
+        self.above_the_limit_you_are_flung()
+        self.home()
         self.hush()
 
-    def _data(self, zone: Zone, largest: float = np.inf, guessed: bool = True) -> DataView:
-        return DataView(
-            self.story, self.guess, zone, self.layout, self.theme, largest=largest, guessed=guessed
-        )
+    # -- 1: the yard -------------------------------------------------------------------------
 
-    def _board(self, zone: Zone) -> Board:
-        return Board(zone, self.layout, self.theme)
-
-    # -- 1 -----------------------------------------------------------------------------------
-
-    def three_minutes_of_pouring(self) -> None:
-        """The container fills, the points appear, and no line goes through them all."""
-        self.beat("three minutes of pouring")
-        question = self.ask("Which line", "fits best?")
-        self.add(question)
-        rows = measures(self.story, self._board(self.layout.rail_parts(0.36, 0.64)[1]))
-        scenery = self._pour(rows) if self.story.pours else self._read(rows)
-        tries = self.data.tries()
-        fits = self.story.best_cost == 0
-        self.say(
-            f"{'One' if fits else 'No'} straight line goes through all points.",
-            LaggedStart(*map(Create, tries), lag_ratio=0.4),
-        )
-        self.bring_to_front(self.data.points)
-        self.hold(0.8)
-        self.leave(question, *rows, tries, scenery)
-
-    def _pour(self, rows: list[VGroup]) -> VGroup:
-        pouring = Pouring(self.story, self.guess, self.layout, self.theme)
-        self.data = view = pouring.view
-        self.add(view.plot, view.names)
-        self.say(
-            "A container fills. Every minute, its volume is measured.",
-            FadeIn(pouring.still, pouring.moving, pouring.level, pouring.now, rows[0]),
-        )
-        for x, point, row in zip(self.story.points.x, view.points, rows[1:], strict=True):
-            self.play(pouring.minute.animate.set_value(x), run_time=0.8, rate_func=linear)
-            self.play(FadeIn(point, row), run_time=0.4)
-        self.play(
-            pouring.tilt.animate.set_value(0.0),
-            pouring.person.into(RESTING),
-            FadeOut(pouring.level, pouring.now),
-        )
-        return VGroup(pouring.still, pouring.moving)
-
-    def _read(self, rows: list[VGroup]) -> VGroup:
-        self.data = view = self._data(self.layout.stage, guessed=False)
-        self.add(view.plot, view.names)
-        self.say("These are the points to be explained.", FadeIn(rows[0]))
-        self.play(LaggedStart(*map(FadeIn, view.points), lag_ratio=0.5), FadeIn(*rows[1:]))
-        return VGroup()
-
-    # -- 2 -----------------------------------------------------------------------------------
-
-    def a_first_guess(self) -> None:
-        """Any line will do to begin with; the mean of its squared errors is its cost."""
-        self.beat("a first guess")
-        shares = (0.58, 0.42) if self.layout.side_by_side else (0.4, 0.6)
-        text_zone, square_zone = self.layout.rail_parts(*shares)
-        board, before = self._board(text_zone), self.data
-        self.data = wide = self._data(
-            self.layout.stage, MeanSquare.largest(square_zone, self.layout)
-        )
-        rule, values = self.formulas.guess(board)
-        self.say("Begin with a guess: any slope a, any intercept b.", FadeIn(rule))
-        self.play(
-            ReplacementTransform(VGroup(before.plot, before.names), VGroup(wide.plot, wide.names)),
-            ReplacementTransform(before.points, wide.points),
-            run_time=0.8,
-        )
-        self.play(Create(wide.line), FadeIn(values))
-        names = wide.error_names(self.layout)
-        self.finish_line()
-        self.add(wide.segments, wide.points)  # the points lie over the errors
-        self.say("Each point misses the line by an error.", Create(wide.segments), FadeIn(names))
-        self.hold(0.4)
-        inside = areas(self.story, wide)
-        self.finish_line()  # or what is brought to the back would be seen too early
-        self.bring_to_back(wide.squares)
-        self.say("Square the errors, and take the mean.", FadeOut(names), FadeIn(wide.squares))
-        sum_, result = self.formulas.mean(board, 2.6)
-        self.play(FadeIn(inside, sum_))
-        self.mean = MeanSquare(self.story, wide, square_zone, self.layout, self.theme)
-        # Without its fill, which would darken the squares for a moment.
-        edges = wide.squares.copy().set_fill(opacity=0)
-        self.play(ReplacementTransform(edges, self.mean.square), FadeIn(result), run_time=1.2)
-        self.say("This mean squared error, the MSE, is the cost.", FadeIn(self.mean.label))
-        self.leave(rule, values, sum_, result, inside)
-
-    # -- 3 -----------------------------------------------------------------------------------
-
-    def two_slopes(self) -> None:
-        """The cost is a parabola in each parameter, and each parabola has a slope."""
-        self.beat("two slopes")
-        zones = self.layout.stage.columns((1, 1), 1.6 * self.layout.small)
-        a, b = self.views = tuple(
-            SliceView(self.story, self.guess, which, zone, self.layout, self.theme)
-            for which, zone in enumerate(zones)
-        )
-        self._move_data(FadeIn(a.still, a.drop, a.dot))
-        self._tour(a, 0.0)
-        self.say("Hold a still and lift the line.", FadeIn(b.still, b.drop, b.dot))
-        ghost = a.ghost()
-        self.bring_to_back(ghost)
-        self._tour(b, -2.0)
-        self._why_the_other_moves()
-        self.leave(ghost)
-        self._derivatives()
-
-    def _move_data(self, *with_it: FadeIn) -> None:
-        """Move first the mean square, then the data to the rail."""
-        small = self._data(self.plot_zone, MeanSquare.largest(self.board_zone, self.layout))
-        mean = MeanSquare(self.story, small, self.board_zone, self.layout, self.theme)
-        self.say(
-            "Hold b still and tilt the line.",
-            ReplacementTransform(self.mean.everything, mean.everything),
-        )
-        self.play(ReplacementTransform(self.data.everything, small.everything), *with_it)
-        self.data, self.mean = small, mean
-
-    def _tour(self, view: SliceView, start: float) -> None:
-        """Let one parameter run along its axis and back; the dot draws the parabola."""
-        self.moment.set_value(start)
-        view.seen.set_value(view.value)
-        self.add(view.curve)
-        self.add_foreground_mobjects(view.dot)
-        far = view.slice.toward(1.0)
-        self.play(
-            self.moment.animate.set_value(start - 1), view.seen.animate.set_value(far), run_time=1.6
-        )
-        self.play(view.seen.animate.set_value(view.far_end), run_time=0.2)
-        self.play(self.moment.animate.set_value(start), run_time=1.2)
-
-    def _why_the_other_moves(self) -> None:
-        """Lift the line once more: the best slope for it is another one."""
-        a = self.views[0]
-        best = self.data.best_tilt()
-        self.finish_line()
-        self.add(best, *self.data.front)
-        self.say(
-            "Look left: as b moves, the parabola of a moves too.", FadeIn(a.bottom), FadeIn(best)
-        )
-        self.play(self.moment.animate.set_value(-2 - PART), run_time=1.6)
-        self.say(LIFTED[self.story.coupling])
-        self.hold(0.4)
-        self.play(self.moment.animate.set_value(-2.0), run_time=1.0)
-        self.moment.set_value(0.0)
-        self.leave(a.bottom, best)
-
-    def _derivatives(self) -> None:
-        """Both partial derivatives, part by part."""
-        a, b = self.views
-        first, second = self.formulas.derivation_zones()
-        error, chain = self.formulas.chain(first)
-        self.leave(self.data.everything, self.mean.everything)
-        self.say(
-            "The slope of each parabola is a partial derivative.",
-            FadeIn(error, chain.lines[0]),
-            Create(a.tangent),
-            Create(b.tangent),
-        )
-        self.play(*chain.grow(1), run_time=0.8)
-        slopes = self.formulas.slopes(second)
-        tidy, value = self.formulas.tidied(chain, slopes)
-        self.play(*tidy, run_time=0.8)
-        self.play(FadeIn(value))
-        self.say("For b, the x falls away.")
-        self.play(*slopes.grow(1), run_time=0.8)
-        self.hold(0.8)
-        self.leave(error, *chain.lines, *slopes.lines)
-
-    # -- 4 -----------------------------------------------------------------------------------
-
-    def one_stair(self) -> None:
-        """Slope, arrow, tread, riser: one epoch, slowly."""
-        self.beat("one stair")
-        story, (a, b) = self.story, self.views
-        steps = [StepView(view) for view in self.views]
-        arrows = [step.uphill_arrow() for step in steps]
-        grow = (GrowFromPoint(arrow, arrow.tail) for arrow in arrows)
-        self.say("The slopes point uphill.", FadeIn(self.data.everything), *grow)
-        lines, fall = self.formulas.step(self._board(self.board_zone))
-        self.say("Turn round, and take the learning rate's share: the tread.", FadeIn(lines))
-        treads = VGroup(*(step.tread_arrow() for step in steps))
-        self.play(ReplacementTransform(VGroup(*arrows), treads), run_time=0.8)
-        sizes = VGroup(*(step.tread_label() for step in steps))
-        self.play(FadeIn(sizes))
-        self.say(AFTER_ONE[story.outcome])
-        ghosts = VGroup(a.ghost(), b.ghost(), self.data.ghost())
-        self._build_stairs()
-        self.bring_to_back(*(stairs.body for stairs in self.stairs), *ghosts)
-        gone = FadeOut(a.tangent, b.tangent, treads)
-        self.play(self.moment.animate.set_value(1.0), gone, run_time=2.0)
-        riser = steps[0].riser_label()
-        self.play(FadeIn(fall, riser))
-        if story.outcome != "still":
-            self.say("It ends on the new parabola: b has moved as well.")
-        self.leave(lines, fall, sizes, riser, *ghosts, self.data.everything)
-
-    def _build_stairs(self) -> None:
-        """Let stairs grow with the moment."""
-        story = self.story
-        self.stairs = [
-            Stairs(view.plot, story.places[:, view.which], story.costs, self.theme)
-            for view in self.views
-        ]
-        self.add(*(stairs.grow(self.moment).line for stairs in self.stairs))
-
-    # -- 5 -----------------------------------------------------------------------------------
-
-    def ten_epochs(self) -> None:
-        """Stairs, line, a, b and MSE by epoch grow together."""
-        self.beat("ten epochs")
-        story = self.story
-        four = FourPlots(story, self.guess, self.layout, self.theme)
-        self.say("Again, and again.", FadeIn(four.still, four.moving))
-        told = min(3, story.epochs)
-        for epoch in range(2, told + 1):
-            self.play(self.moment.animate.set_value(epoch), run_time=1.2)
-        closer = self._enlarge(told)
-        self.say(AFTER_ALL[story.outcome], FadeIn(closer))
-        if story.epochs > told:
-            self.play(self.moment.animate.set_value(story.epochs), run_time=4.0, rate_func=linear)
-        if story.shrinks:
-            self.say("The flatter the slope, the smaller the stair: they shrink by themselves.")
-        if story.turns_back:
-            self.say("b even turned back, because its parabola moved past it.")
-        self.hold(0.6)
-        self.four = VGroup(four.still, four.moving)
-        self.leave(closer)
-        for view, stairs in zip(self.views, self.stairs, strict=True):
-            self.remove_foreground_mobjects(view.dot)
-            self.leave(view.still, view.curve, view.drop, view.dot, stairs.line, stairs.body)
-
-    def _enlarge(self, told: int) -> VGroup:
-        """Return the later stairs of a, enlarged, or nothing if they need no enlargement."""
-        corner, stairs = self.views[0].corner, self.stairs[0]
-        if not self.story.shrinks or self.story.epochs < told + 2 or stairs.meet(corner):
-            return VGroup()
-        closer = Enlarged(stairs, told - 1, corner, self.theme, self.layout.small)
-        closer.grow(self.moment)
-        return VGroup(closer.beams, closer.panel, closer.stairs.body, closer.stairs.line)
-
-    # -- 6 -----------------------------------------------------------------------------------
-
-    def how_good_can_it_get(self) -> None:
-        """The best line has a cost above zero, and the run comes near it slowly."""
-        self.beat("how good can it get")
-        story, reached = self.story, self.story.long.reached_at
-        long = LongView(story, self.moment, self.layout.stage, self.layout, self.theme)
-        ticks = long.ticks(0)
-        self.data = small = self._data(self.plot_zone)
-        self.say(
-            "Has the cost reached its minimum?", FadeIn(long.still, ticks, long.curve, long.dot)
-        )
-        self.play(FadeOut(self.four), FadeIn(small.everything))
-        if reached:
-            self.say("Look closer: it still falls, slowly.", FadeOut(ticks))
-            self.play(long.zoom.animate.set_value(1.0), run_time=1.6)
-            ticks = long.ticks(1)
-            self.add(ticks, long.dot)  # the dot lies over the ticks
-            self.play(FadeIn(ticks))
-        told = VGroup(self.formulas.best(self._board(self.board_zone)), long.level_label())
-        line = small.dashed(*story.best, "target", "best line")
-        long.level.update()
-        self.finish_line()
-        self.add(line, *small.front, long.level, long.dot)
-        self.say(fitting(story), FadeIn(told), FadeIn(long.level), FadeIn(line))
-        self.hold(0.6)
-        verdict = long.verdict()
-        self.say(nearness(story))
-        if reached and reached > story.epochs:
-            self.play(self.moment.animate.set_value(reached), run_time=3.0, rate_func=smooth)
-        self.play(FadeIn(verdict))
-        self.hold(0.8)
-        self.leave(long.still, ticks, long.curve, long.dot, long.level, told, verdict)
-        self.leave(line)
-
-    # -- 7 -----------------------------------------------------------------------------------
-
-    def too_low_too_high(self) -> None:
-        """Below the limit the stairs lead down, above it they lead up."""
-        self.beat("too low, too high")
-        rates = RateView(self.story, self.layout, self.theme)
-        self.guess = Guess(self.story.trials[2].at, rates.moment)
-        before, small = self.data, self._data(self.plot_zone)
-        swings, (last, ours) = rates.swings(small), rates.names_of(small)
-        self.say("How large may the learning rate be?", FadeIn(rates.axis))
-        self.play(
-            FadeIn(rates.panels, rates.links),
-            FadeOut(before.everything),
-            FadeIn(small.plot, small.names, swings, small.line, small.points, last),
-        )
-        self.say("Too low: tiny stairs, and hardly any way down.", FadeIn(rates.stairs))
-        self.play(rates.moment.animate.set_value(TRIAL_EPOCHS), run_time=4.0, rate_func=linear)
-        limit = self.formulas.limit(self._board(self.board_zone))
-        self.say(AT_THE_LIMIT, FadeIn(rates.limit, limit))
-        self.say(above(self.story))
-        closing = "Below it, each epoch is one stair, and they shrink by themselves."
-        if self.story.long.reached_at is None:
-            self.say(closing)
+    def which_line_meets_all_points(self) -> None:
+        """He pours, each minute is a point, and no line meets them all."""
+        self.beat("which line?")
+        story, yard = self.story, Measuring(self.sets)
+        self.cut(yard)
+        question = self.label(*self.says("question").rows[0], size=self.choose(2.7, 2.1, 2.3))
+        question.move_to(self.choose((2.6, 3.0, 0), (0.9, 3.2, 0), (0.3, 6.0, 0)))
+        self.say(self.says("measure"), FadeIn(question))
+        points, names = self.sets.points(yard.chart), VGroup()
+        few = len(points) <= LABELLED
+        x = story.points.x
+        lights = self.sets.shine(yard.chart)
+        if story.pours:
+            for number, mark in enumerate(points):
+                to = yard.minute.animate.set_value(float(x[number]))
+                self.play(to, run_time=1.0)
+                level = yard.level(number)
+                label = self.label(story.reading("y", number), size=1.3)
+                label.next_to(
+                    yard.chart.at(0, float(story.points.y[number])), UP + RIGHT, buff=0.12
+                )
+                names.add(label)
+                self.play(FadeIn(level, lights[number], mark, label), run_time=0.6)
+            self.remove(yard.stream)
         else:
-            self.finish_line()
-            self.add(before.line, small.points)  # the points lie over the line
-            self.say(closing, FadeOut(swings, small.line, last), FadeIn(before.line, ours))
-        self.hold(1.0)
+            self.play(FadeIn(lights, points), run_time=0.8)
+            for number in range(len(points) if few else 0):
+                label = self.label(story.reading("y", number), size=1.2)
+                names.add(label.next_to(points[number], UP, buff=0.15))
+            self.play(FadeIn(names)) if few else None
+        scale = self._scale(yard.chart, x)
+        self.play(FadeIn(scale))
+        lines = yard.candidates()
+        wonder = Act(yard.man, MAN_POSES["baffled"])
+        leaving = [FadeOut(yard.bucket)] if story.pours else []
+        self.say(self.says("no_line"), FadeIn(lines), wonder, *leaving)
+        self.hold(1.8)
+
+    def _scale(self, chart: Graph, x: Array) -> VGroup:
+        """Return the numbers of the horizontal scale, with its name before the first."""
+        shown = range(len(x)) if len(x) <= LABELLED else (int(x.argmin()), int(x.argmax()))
+        first, words = min(shown, key=lambda number: float(x[number])), VGroup()
+        for number in shown:
+            name = [f"{self.story.names[0]} "] if number == first else []
+            part = self.story.reading("x", number)
+            label = chart.numeral(*name, part, x=float(x[number]), size=1.1)
+            words.add(self.keep_in_frame(label))
+        return words
+
+    # -- 2: close ----------------------------------------------------------------------------
+
+    def the_cost_is_the_mean_of_the_squares(self) -> None:
+        """White misses, a pane of glass on each, and the pane that is their mean."""
+        self.beat("the cost")
+        story, fitting = self.story, Fitting(self.sets)
+        chart, first = fitting.chart, fitting.first
+        self.cut(fitting)
+        misses = self.sets.misses(chart, *first)
+        guess = self.label(self.says("guess"), role="here", size=1.1, rim=1.6)
+        guess.move_to(fitting.below(float(guess.width)))
+        self.keep_in_frame(guess)
+        self.say(self.says("miss"), FadeIn(misses, guess))
+        self.bring_to_front(fitting.marks)
+        self.hold(1.4)
+        panes, numbers = self.sets.panes(chart, *first), VGroup()
+        for number, pane in enumerate(panes[:LABELLED] if len(panes) <= LABELLED else ()):
+            size = float(np.clip(0.9 * pane[0].width, 0.75, 2.2))
+            square = self.label(story.reading("squared error", number), size=size)
+            fits = max(square.width, square.height) < 0.82 * pane[0].width
+            numbers.add(*[square.move_to(pane[0])] if fits else [])
+        self.say(self.says("square"), FadeIn(panes, numbers), FadeOut(guess))
+        self.hold(1.4)
+        mean = fitting.mean()
+        pouring = [pane[0].copy() for pane in panes[:LABELLED]]
+        self.play(FadeOut(numbers), *[Transform(pane, mean[0]) for pane in pouring], run_time=1)
+        self.remove(*pouring)
+        size = float(np.clip(1.15 * mean.size, 1.15, 2.3))
+        told = self.numeral(story.reading("MSE", 0), size=size)
+        cost = VGroup(self.label("MSE", size=max(1.0, 0.52 * size)), told)
+        cost.arrange(DOWN, buff=0.14)
+        inside = cost.width < 0.9 * mean.size
+        cost.next_to(mean[0], DOWN, buff=0.2) if not inside else cost.move_to(mean[0])
+        self.add(mean)
+        self.play(FadeIn(cost))
+        self.hold(1.6)
+
+    # -- 3: the valley -----------------------------------------------------------------------
+
+    def the_valley_is_born(self) -> None:
+        """He tilts the line; the cost draws a parabola; the valley folds out behind it."""
+        self.beat("the valley")
+        born = Born(self.sets)
+        cut, (low, high), held = born.cut, born.ends, born.held
+        self.cut(born.sky, born)
+        cost = self.label("cost", role="cost", size=1.3)
+        cost.next_to(born.glass, RIGHT, buff=0.2)
+        self.say(self.says("valley"), FadeIn(cost))
+        self.play(FadeOut(cost), born.value.animate.set_value(high), run_time=1.6)
+        self.play(born.value.animate.set_value(low), run_time=2.4)
+        self.play(born.value.animate.set_value(born.first), run_time=1)
+        land = Group(cut.plate, cut.hut, cut.earth)
+        self.bring_to_back(land, born.sky)
+        self.bring_to_back(born.sky)
+        self.play(FadeIn(land), run_time=1)
+        self.cut(cut, *born.moving)
+        self.say(self.says("slides"), FadeIn(cut.ghost(held)))
+        to = held + born.way
+        self.play(cut.held.animate.set_value(to), born.other.animate.set_value(to), run_time=1.6)
+        self.hold(1)
+
+    # -- 4: the formula ----------------------------------------------------------------------
+
+    def the_slope_says_how_long_a_tread_is(self) -> None:
+        """Learning rate times slope, turned round: the tread of a, and in the same epoch b's."""
+        self.beat("the tread")
+        story, sets = self.story, self.sets
+        cut = Cut(
+            sets,
+            *self.choose(
+                ((-4.3, -1.0), (1.4, -2.9)),
+                ((-2.5, -0.7), (0.9, -2.2)),
+                ((-2.2, -1.4), (1.2, -4.9)),
+            ),
+        )
+        man = cut.standing(self.choose(0.021, 0.0165, 0.0235))
+        ball = Ball(0.2, self.theme, self.pixels_per_unit).put(cut.spot(0))
+        self.cut(cut, man, ball)
+        place = self.choose((2.1, 2.4, 0), (0.75, 2.6, 0), (0.2, 5.0, 0))
+        slope = self._slope(story.main).move_to(place)
+        self.say(self.says("uphill"), FadeIn(cut.tangent(), slope))
+        self.bring_to_front(ball)
+        self.hold(2)
+        formula = self._product(story.main).move_to(place)
+        self.play(FadeOut(slope), run_time=0.4)
+        self.say(self.says("share"), FadeIn(formula))
+        self.hold(2)
+        again = self._product(1 - story.main).move_to(place)
+        self.play(FadeOut(formula), run_time=0.4)
+        self.say(self.says("other"), FadeIn(again))
+        self.hold(1.8)
+
+    def _slope(self, which: int) -> VGroup:
+        reading = self.story.reading(f"slope {'ab'[which]}", 0)
+        number = self.numeral(reading, "gradient", size=self.choose(3.2, 2.8, 3.4))
+        rows = VGroup(self.label(f"slope along {'ab'[which]}", role="gradient", size=1.3), number)
+        return rows.arrange(DOWN, buff=0.2)
+
+    def _product(self, which: int) -> VGroup:
+        """Return minus learning rate times slope, and what it is: a tread."""
+        story, name = self.story, "ab"[which]
+        slope, tread = story.reading(f"slope {name}", 0), story.reading(f"tread {name}", 0)
+        rate = story.reading("rate")
+        size = self.choose(2.1, 1.7, 2.1)
+        left = self.label("−", (rate, "step"), " × ", (slope.operand, "gradient"), size=size)
+        sign = equals(rate, slope, tread)
+        right = self.label(f"{sign} ", (tread, "step"), size=1.25 * size)
+        rows = VGroup(VGroup(left, right).arrange(RIGHT if self.sets.wide else DOWN, buff=0.25))
+        size = self.choose(1.1, 0.8, 0.85)
+        words = self.label(*self.says("product", name).rows[0], size=size)
+        return rows.add(words).arrange(DOWN, buff=0.35)
+
+    # -- 5: the stairs -----------------------------------------------------------------------
+
+    def one_epoch_is_one_stair(self) -> None:
+        """The tread lights up, the riser drops, he hangs and lands; the curve has moved."""
+        self.beat("one stair")
+        story, sets = self.story, self.sets
+        cut = Cut(sets, *self.choose(
+            ((-5.9, 2.2), (-0.4, -2.3)), ((-3.4, 1.7), (0.2, -2.2)), ((-3.5, 2.6), (0.1, -4.0))
+        ))  # fmt: skip
+        unit, stair = self.choose(0.0245, 0.0175, 0.024), cut.stair(0)
+        start = dot(self.theme, "here", 0.15, name="place").move_to(stair.start)
+        claim(start, cut.chart, of="ab"[story.main], x=float(story.places[0, story.main]))
+        trail = cut.trail() if story.outcome == "falls" else VGroup()
+        self.cut(cut, trail, cut.wall(0), start)
+        self.bring_to_front(cut.glow, cut.core)
+        tread, riser = self._beside(stair, unit)
+        self.say(self.says("stair"), Create(stair.tread[1]))
+        self.add(stair.tread, start)
+        self.play(FadeIn(stair.tread[0], tread))
+        self.hold(0.6)
+        man = cut.dropping(stair, unit, HANGS * self.choose(1, 0.8, 1))
+        self.play(Create(stair.riser[1]), run_time=0.8)
+        self.play(FadeIn(stair.riser[0], riser, man, stair.end))
+        self.add(stair, man)
+        self.hold(1.6)
+        ghost = cut.ghost(float(story.places[0, cut.other]))
+        self.say(self.says("landed"), FadeIn(ghost))
+        to = float(story.places[1, cut.other])
+        self.play(cut.held.animate.set_value(to), FadeOut(tread, riser), run_time=1)
+        below = cut.landed(stair, unit)
+        self.play(FadeOut(man), FadeIn(below), run_time=0.4)
+        self.hold(0.8)
+        if story.told > 1:
+            self._more_stairs(cut, below, unit)
+        self.hold(1)
+
+    def _beside(self, stair: Stair, unit: float) -> tuple[VGroup, VGroup]:
+        """Return the numbers of a stair: how far the parameter moves, what the cost changes by."""
+        story, name = self.story, "ab"[self.story.main]
+        change = story.reading("riser", 0)
+        tread = VGroup(self.numeral(story.reading(f"tread {name}", 0), "step", size=1.8),
+                       self.label(*self.says("tread").rows[0], size=1.1))  # fmt: skip
+        tread.arrange(RIGHT, buff=0.2).next_to(stair.start, UP + RIGHT, buff=0.22)
+        falls, space = change.value < 0, float(stair.edge[0] - stair.start[0])
+        roomy = falls and space > ROOMY * self.em
+        size = 1.8 if roomy or not falls else 1.4
+        words = self.label(*self.says("riser").rows[0], size=1.1)
+        riser = VGroup(self.numeral(change, "step", size=size), words).arrange(DOWN, buff=0.12)
+        if roomy:
+            riser.next_to(stair.edge, DOWN + LEFT, buff=0.22)
+        else:
+            aside = 100 * unit + 0.2 if falls else 0.4
+            riser.next_to(0.8 * stair.edge + 0.2 * stair.foot, RIGHT, buff=aside)
+        beside = tread.get_right()[0] > riser.get_left()[0]
+        if beside and riser.get_top()[1] > tread.get_bottom()[1]:
+            riser.next_to(tread, DOWN + RIGHT, buff=0.2)
+        for label in (tread, riser):
+            self.keep_in_frame(label)
+            label.shift(max(0.0, float(label.get_top()[1]) - self.frame.top + 0.2) * DOWN)
+        return tread, riser
+
+    def _more_stairs(self, cut: Cut, man: Puppet, unit: float) -> None:
+        story = self.story
+        self.say(self.says("next"))
+        for number in range(1, story.told):
+            stair = cut.stair(number)
+            to = float(story.places[number + 1, cut.other])
+            self.play(self._under(man, stair.tread[1]), run_time=0.6)
+            slides = cut.held.animate.set_value(to)
+            self.play(self._under(man, stair.riser[1]), slides, run_time=0.6)
+            below = cut.landed(stair, unit, "standing" if number + 1 == story.told else "landed")
+            self.remove(stair.tread[1], stair.riser[1])
+            self.add(stair, man)
+            self.play(FadeOut(man), FadeIn(below), run_time=0.4)
+            man = below
+
+    def _under(self, man: Puppet, mark: VMobject) -> Create:
+        """Return the animation that draws a mark behind the man."""
+        self.add(mark, man)
+        return Create(mark, introducer=False)
+
+    # -- 6: the charts -----------------------------------------------------------------------
+
+    def the_stairs_as_charts(self) -> None:
+        """The line, a, b and the cost, epoch by epoch, one chart after another."""
+        self._the_line()
+        places, costs = self.story.places, self.story.costs
+        self._chart("a", places[:, 0], "pointing", "here", self.says("walk of a", 0))
+        self._chart("b", places[:, 1], "doubting", "here", self.says("walk of b", 1))
+        self._chart("MSE", costs, "rejoicing", "cost", self.says("cost"))
+
+    def _the_line(self) -> None:
+        self.beat("the line, epoch by epoch")
+        swing = Swing(self.sets)
+        self.cut(swing)
+        self.say(self.says("line"))
+        for end in range(1, min(self.story.epochs, 4)):
+            self.play(swing.epoch.animate.set_value(end), run_time=0.6)
+        self.play(swing.epoch.animate.set_value(self.story.epochs), run_time=1.4)
+        self.play(FadeIn(swing.panes()), Act(swing.man, MAN_POSES["pointing"]))
+        self.bring_to_front(swing.marks, swing.man)
+        self.hold(1)
+
+    def _chart(self, name: str, values: Array, pose: str, role: Role, line: str) -> None:
+        self.beat({"MSE": "the cost, epoch by epoch"}.get(name, f"{name}, epoch by epoch"))
+        steps, last = Steps(self.sets, name, values, pose), len(values) - 1
+        chart = steps.chart
+        self.cut(steps)
+        scale = VGroup(
+            *[chart.numeral(self.story.reading("epoch", k), x=k, size=1.1) for k in (0, last)]
+        )
+        epochs = self.label("epochs", size=1.0).next_to(scale[-1], LEFT, buff=0.35)
+        rows, spots = steps.rows(role), steps.corners()
+        right = self.choose(4.1, 2.2, 3.6)
+        start = self.label((self.story.reading(name, 0), role), size=1.5)
+        anchors = [chart.at(k, float(values[0])) for k in (1.2, 0)]
+        chart.clear(start, anchors, spots, right)
+        self.say(line, FadeIn(scale, epochs, start, *rows[:1]))
+        pace = 0.4 if last <= 5 else 0.2
+        for row in rows[1:12]:
+            self.play(FadeIn(row), run_time=pace)
+        if len(rows) > 12:
+            self.play(FadeIn(*rows[12:]), run_time=1)
+        size = self.choose(1.9, 1.4, 1.7)
+        end = self.label(f"{name} ", (self.story.reading(name, last), role), size=size)
+        ways = (1, 0.85, 0.5, 0.25)
+        anchors = [chart.at(k * last, float(values[last])) for k in ways[:2]]
+        anchors += [chart.at(k * last, height) for k in ways for height in chart.up]
+        chart.clear(end, anchors, [*spots, start.get_center()], right)
+        self.play(FadeIn(end))
+        self.hold(1.2)
+
+    # -- 7: the long way ---------------------------------------------------------------------
+
+    def it_is_a_long_way(self) -> None:
+        """The cost creeps on to the floor: the last of it takes most of the epochs."""
+        self.beat("the long way")
+        way, story = LongWay(self.sets), self.story
+        self.cut(way)
+        best = self.label("best ", (story.reading("best MSE"), "target"), size=1.2)
+        anchors = [way.chart.at(share * way.reached, story.best_cost) for share in (0.02, 0.3, 0.5)]
+        way.chart.clear(best, anchors, way.spots(), self.frame.right)
+        self.say(self.says("long"), Create(way.path, introducer=False), FadeIn(best))
+        self.play(way.walk.animate.set_value(0.93 * way.reached), run_time=3.2)
+        scale = way.chart.numeral(story.reading("epoch", len(story.costs)), x=way.reached, size=1.9)
+        epochs = self.label("epochs", size=1.1).next_to(scale, LEFT, buff=0.3)
+        self.play(FadeIn(scale, epochs))
+        self.hold(1.2)
+
+    # -- 8: the limit ------------------------------------------------------------------------
+
+    def above_the_limit_you_are_flung(self) -> None:
+        """A rate that is too low hardly steps; beyond the limit each step goes farther off."""
+        self.beat("the limit")
+        story, sets = self.story, self.sets
+        valley = Across(sets)
+        road, (low, good, high) = valley.road, story.rates
+        ball = Ball(0.2, self.theme, self.pixels_per_unit)
+        rate = ValueTracker(low)
+        follow(ball, lambda b: b.put(road.at(float(rate.get_value()), 0.0)))
+        name = self.label("learning rate", role="step", size=1.1)
+        name.next_to(road.at(story.limit / 2, 0), DOWN, buff=0.22)
+        unit = self.choose(0.0185, 0.013, 0.0175)
+        man = sets.man("doubting", valley.watching(), unit)
+        self.cut(valley, ball, name, man)
+        stairs = VGroup(*valley.stairs(low))
+        told = self.label((story.quantities["learning rate"].of(low), "step"), size=1.5)
+        told.next_to(road.at(low, 0), UP + RIGHT, buff=0.25)
+        self.say(self.says("too_low"), FadeIn(stairs, told))
+        self.hold(1.4)
+        better = VGroup(*valley.stairs(good))
+        there = self.label((story.quantities["learning rate"].of(good), "step"), size=1.5)
+        there.next_to(road.at(good, 0), UP, buff=0.3)
+        self.say(self.says("good"), FadeOut(stairs, told), rate.animate.set_value(good))
+        self.play(FadeIn(better, there), FadeOut(man), run_time=0.8)
+        self.hold(1.2)
+        limit = VGroup(
+            self.label("the limit", size=1.1), self.numeral(story.reading("limit"), size=2.0)
+        )
+        limit.arrange(DOWN, buff=0.1).next_to(road.at(story.limit, 0), UP + LEFT, buff=0.25)
+        climb = valley.stairs(high)
+        self.say(self.says("too_high"), FadeOut(better, there), FadeIn(limit),
+                 rate.animate.set_value(high))  # fmt: skip
+        for stair in climb:
+            self.play(FadeIn(stair), run_time=0.4)
+        flung = sets.man("flung", valley.thrown(climb[-1]), self.choose(0.0185, 0.0135, 0.0185), -1)
+        self.play(FadeIn(flung), run_time=0.4)
+        self.hold(1.6)
+
+    # -- 9: home -----------------------------------------------------------------------------
+
+    def home(self) -> None:
+        """The best line, or where the run has ended, and the claim in large letters."""
+        self.beat("home")
+        story, sets = self.story, self.sets
+        gets_home = story.reached_at is not None
+        line = story.best if gets_home else tuple(story.places[-1].tolist())
+        yard = Home(sets, line, "presenting" if gets_home else "shrugging")
+        self.cut(yard)
+        cost = story.best_cost if gets_home else float(story.costs[-1])
+        panes, name = sets.panes(yard.chart, *line), "best MSE" if gets_home else "MSE"
+        reading = story.quantities[name].of(cost)
+        role: Role = "target" if gets_home else "cost"
+        number = self.label("MSE ", (reading, role), size=1.2)
+        number.move_to(self.choose((2.1, -1.3, 0), (0.9, -1.3, 0), (-1.9, -2.7, 0)))
+        pane = yard.pane(sets, cost)
+        self.add(panes, number, yard.marks, yard.man)
+        self.say(self.says("home" if gets_home else "long"), FadeIn(panes, number))
+        self.play(FadeIn(pane)) if gets_home else None
+        self.hold(1)
+        size = self.choose(2.1, 1.5, 1.5)
+        rows = VGroup(*[self.label(*row, size=size) for row in self.says("claim").rows])
+        rows.arrange(DOWN, buff=0.2, aligned_edge=LEFT)
+        rows.move_to(self.choose((-1.9, 2.75, 0), (-0.3, 2.9, 0), (-0.1, 5.3, 0)))
+        self.play(FadeIn(rows))
+        self.hold(3)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from scenes.figures.man_poses import MAN_POSES
 from scenes.figures.pose import Arm, Brows, Leg, Pose
 
 __all__ = ["FRIEND_POSES", "HIKER_POSES", "MAN_POSES", "PLAYER_POSES", "RIDER_POSES"]
@@ -213,56 +214,6 @@ RIDER_POSES = {
         hips=(0.0, -9.0),
         lean=-4.0, arch=10.0, head=9.0,
         mouth="grin", eyes="happy", brows=Brows(0.7, 0.7),
-    ),
-}  # fmt: skip
-
-_STANDING = Pose(
-    near=Arm((-18.0, 85.0), -10.0, "fist", bend=-1),
-    far=_behind((27.0, 80.0), -70.0, "rest", bend=-1),
-    near_leg=Leg((-15.0, 0.0)),
-    far_leg=Leg((14.0, 0.0)),
-    hips=(-1.0, 0.4),
-    lean=1.0, arch=7.0, sway=-3.0, head=2.0,
-    gaze=(0.7, 0.1), mouth="soft", brows=Brows(),
-)  # fmt: skip
-
-MAN_POSES = {
-    "standing": _STANDING,
-    "baffled": _STANDING.but(
-        near=Arm((-25.0, 157.0), 44.0, "cup", bend=1),
-        far=_behind((44.0, 108.0), -4.0, "hold", bend=-1),
-        lean=-4.0, arch=4.0, head=10.0, shrug=2.0,
-        gaze=(0.75, 0.6), mouth="o", eyes="wide", brows=Brows(0.8, 0.5, 0.5, 0.5),
-    ),
-    "hanging": _STANDING.but(
-        near=Arm((34.0, 92.0), -15.0, "open", bend=-1),
-        far=Arm((2.0, 180.0), 95.0, "hold", bend=-1, front=False),
-        near_leg=Leg((-9.0, -2.0), -40.0),
-        far_leg=Leg((31.0, 24.0), -8.0),
-        hips=(4.0, 4.0),
-        lean=3.0, arch=-8.0, sway=8.0, head=-4.0, shrug=4.0,
-        gaze=(0.8, -0.8), mouth="o", eyes="wide", brows=Brows(0.9, 0.9, 0.6, 0.6),
-    ),
-    "leaping": _STANDING.but(
-        near=Arm((-49.0, 131.0), 160.0, "open", bend=1, thumb=-1),
-        far=_behind((58.0, 132.0), 26.0, "open"),
-        near_leg=Leg((-48.0, 26.0), -34.0),
-        far_leg=Leg((56.0, 34.0), 12.0),
-        hips=(0.0, 6.0),
-        lean=8.0, arch=10.0, head=4.0, shrug=2.0,
-        gaze=(0.8, -0.4), mouth="shout", eyes="wide", brows=Brows(0.9, 0.9, 0.4, 0.4),
-    ),
-    "carrying": _STANDING.but(
-        near=Arm((36.0, 104.0), 20.0, "hold", bend=-1),
-        far=_behind((42.0, 110.0), 30.0, "hold"),
-        hips=(-4.0, -3.0),
-        lean=-7.0, arch=4.0, head=-2.0,
-        gaze=(0.8, -0.4), mouth="hmm", brows=Brows(0.0, 0.0, -0.3, -0.3),
-    ),
-    "rejoicing": _STANDING.but(
-        far=_behind((40.0, 141.0), 70.0, "open"),
-        lean=-4.0, arch=10.0, sway=-5.0, head=7.0,
-        gaze=(0.8, 0.3), mouth="grin", eyes="happy", brows=Brows(0.6, 0.6),
     ),
 }  # fmt: skip
 

@@ -22,7 +22,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Self
 
-__all__ = ["Said", "Sentences", "no_claim"]
+__all__ = ["Predicate", "Said", "Sentences", "no_claim"]
 
 Predicate = Callable[..., bool]
 _COLOURED = re.compile(r"\[(?P<role>[a-z]+):(?P<words>[^\]]*)\]")

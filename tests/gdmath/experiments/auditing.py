@@ -125,8 +125,9 @@ def staircase_numbers(story: Staircase) -> Iterator[Shown]:
     rate, a, b = dec(p.learning_rate), dec(p.a_start), dec(p.b_start)
     xs, ys = ([dec(v) for v in values] for values in (story.points.x, story.points.y))
     count = Decimal(len(xs))
-    yield from ((r, v, Decimal(0)) for r, v in zip(_column(story, 0), xs, strict=True))
-    yield from ((r, v, Decimal(0)) for r, v in zip(_column(story, 1), ys, strict=True))
+    for number, (x, y) in enumerate(zip(xs, ys, strict=True)):
+        yield story.reading("x", number), x, Decimal(0)
+        yield story.reading("y", number), y, Decimal(0)
     largest, costs = max(abs(a), abs(b)), []
     for number in range(story.epochs + 1):
         rests = [a * x + b - y for x, y in zip(xs, ys, strict=True)]
@@ -142,31 +143,25 @@ def staircase_numbers(story: Staircase) -> Iterator[Shown]:
         costs.append(sum(r * r for r in rests) / count)
         off = sum(s * (2 * abs(r) + s) for s, r in zip(size, rests, strict=True)) / count
         largest = max(largest, abs(a), abs(b))
-        for which, value in enumerate((a, b)):
-            yield story.parameter_now(which, number), value, NOISE * largest
-        yield story.cost_now(number), costs[-1], off
-        if number <= 1:
-            epoch = story.epoch(number)
-            for which in (0, 1):
-                yield epoch.slopes[which], slopes[which], noise[which]
-                yield epoch.moves[which], -rate * slopes[which], rate * noise[which]
+        for name, value in zip("ab", (a, b), strict=True):
+            yield story.reading(name, number), value, NOISE * largest
+        yield story.reading("MSE", number), costs[-1], off
+        if number == 0:
+            for name, slope, rough in zip("ab", slopes, noise, strict=True):
+                yield story.reading(f"slope {name}", 0), slope, rough
+                yield story.reading(f"tread {name}", 0), -rate * slope, rate * rough
         a, b = a - rate * slopes[0], b - rate * slopes[1]
-    yield from _limits(story, xs)
-    yield story.rate, rate, Decimal(0)
+    yield from _limit(story, xs)
+    yield story.reading("rate"), rate, Decimal(0)
 
 
-def _column(story: Staircase, which: int) -> list[Reading]:
-    return [point[which] for point in story.measured]
-
-
-def _limits(story: Staircase, xs: Sequence[Decimal]) -> Iterator[Shown]:
-    """Yield the limit and the strongest curvature, by the formula for two parameters."""
+def _limit(story: Staircase, xs: Sequence[Decimal]) -> Iterator[Shown]:
+    """Yield the limit, by the formula for two parameters."""
     count = Decimal(len(xs))
     along, across, alone = 2 * sum(x * x for x in xs) / count, 2 * sum(xs) / count, Decimal(2)
     middle, half = (along + alone) / 2, (along - alone) / 2
     largest = middle + (half**2 + across**2).sqrt()
-    yield story.steepest, largest, Decimal("1e-13") * largest
-    yield story.limit_told, 2 / largest, Decimal("1e-13") / largest
+    yield story.reading("limit"), 2 / largest, Decimal("1e-13") / largest
 
 
 def hiker_numbers(story: Hiker) -> Iterator[Shown]:

@@ -1,0 +1,114 @@
+"""The valley with the man in it: his yard, the hills, the valley cut through."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+import numpy as np
+from manim import Ellipse, Group, ValueTracker, VMobject
+from manim.typing import Point3D
+
+from scenes.figures import MAN
+from scenes.figures.man_poses import MAN_POSES
+from scenes.kit.puppet import Puppet
+from scenes.places.place import Place
+from scenes.stage.claims import decoration
+from scenes.stage.marks import follow, px
+from scenes.stage.sprite import Sprite
+from scenes.worlds.valley.palette import palette
+from scenes.worlds.valley.section import Fold, Section, hut_art
+from scenes.worlds.valley.yard import Yard, bucket_art, house_art, tank_art
+
+__all__ = ["Tank", "Valley"]
+
+
+class Valley(Place):
+    """The valley in a film's theme and aspect ratio."""
+
+    light = "valley"
+
+    @cached_property
+    def scrim(self) -> Sprite:
+        """The soft ground under the narration."""
+        return self.scrim_of(palette(self.night).calm)
+
+    def man(
+        self, pose: str, at: Sequence[float] | Point3D, unit: float, facing: int = 1,
+        light: tuple[float, float] = (0.8, 0.6),
+    ) -> Puppet:  # fmt: skip
+        """Return the man with his feet at a point, each cm so many frame units."""
+        return self.puppet(MAN, MAN_POSES[pose], (at[0], at[1]), unit, facing, light=light)
+
+    def yard(
+        self, ground: float, mouth: float, steps: tuple[tuple[float, float], ...] = (),
+        wall: float = 0.0, dawn: bool = False,
+    ) -> Sprite:  # fmt: skip
+        """Return the yard over the valley, which opens at ``mouth``; far below it, only hills."""
+        frame = self.film.frame
+        yard = Yard(frame.width, frame.height, self.night, ground, mouth, steps, wall, dawn)
+        return Sprite(yard.plate(self.pixels), name="backdrop")
+
+    def section(self, folds: Sequence[Fold], rise: float) -> Sprite:
+        """Return the valley cut through, without its foremost section."""
+        frame = self.film.frame
+        section = Section(frame.width, frame.height, self.night, tuple(folds), rise)
+        return Sprite(section.plate(self.pixels), name="backdrop")
+
+    def hut(self, at: Point3D, size: float) -> Sprite:
+        """Return the house from afar."""
+        return decoration(Sprite(hut_art(size, self.night, self.pixels), at=at, name="hut"))
+
+    def house(self, at: Point3D, width: float, height: float) -> Sprite:
+        """Return the house from near."""
+        art = house_art(width, height, self.night, self.pixels)
+        return decoration(Sprite(art, at=at, name="house"))
+
+
+class Tank(Group):
+    """The tank with the water in it, its foot's middle at a point.
+
+    ``level`` is how high the water stands; ``water`` is what a fill of 1 is in the frame.
+    """
+
+    def __init__(
+        self, place: Valley, foot: Point3D, width: float, height: float, unit: float, level: float
+    ) -> None:
+        self.foot, self.width_, self.unit, self.level = foot, width, unit, ValueTracker(level)
+        paints = palette(place.night)
+        surface, upper, _ = paints.water
+        self.body, self.top = VMobject(), Ellipse(0.97 * width, 0.17 * width)
+        self.body.set_fill(upper, 0.85).set_stroke(width=0)
+        self.top.set_fill(surface, 0.75).set_stroke(surface, px(0.02), 0.9)
+        glass = Sprite(tank_art(width, height, place.night, place.pixels), at=foot, name="tank")
+        super().__init__(*map(decoration, (self.body, self.top, glass)))
+        follow(self.body, lambda _: self._fill())
+
+    def at(self, level: float) -> Point3D:
+        """Return the middle of the surface at a level."""
+        return np.asarray(self.foot + np.array([0.0, self.unit * level, 0.0]))
+
+    def ring(self, level: float, colour: str, thickness: float = 0.035) -> VMobject:
+        """Return the front half of the mark round the glass at a level."""
+        ring = VMobject(stroke_color=colour, stroke_width=px(thickness), name="ring")
+        return decoration(ring.set_points_smoothly(self._rim(self.at(level))))
+
+    def _rim(self, middle: Point3D) -> np.ndarray:
+        turns, half = np.linspace(np.pi, 2 * np.pi, 24), 0.485 * self.width_
+        across = np.column_stack((np.cos(turns), 0.18 * np.sin(turns), 0 * turns))
+        return np.asarray(middle + half * across)
+
+    def _fill(self) -> None:
+        top = self.at(float(self.level.get_value()))
+        low, high = self._rim(self.foot), self._rim(top)[::-1]
+        self.body.set_points_as_corners(np.concatenate((low, high, low[:1])))
+        self.top.move_to(top)
+
+
+class Bucket(Sprite):
+    """A bucket that somebody holds, tilted so far that it pours."""
+
+    def __init__(self, place: Valley, at: Point3D, unit: float) -> None:
+        art = bucket_art(place.night, place.pixels * unit)
+        super().__init__(art, at=at, unit=unit, name="bucket")
+        decoration(self)

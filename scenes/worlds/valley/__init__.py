@@ -1,0 +1,1 @@
+"""A valley of paper-cut hills: from the yard of a house, and cut through."""

@@ -1,0 +1,99 @@
+"""Every colour of the valley, at dusk and by day: desaturated, so that the roles' colours shine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from scenes.paint.paper import Stop
+
+__all__ = ["Palette", "palette"]
+
+
+@dataclass(frozen=True)
+class Palette:
+    """Colours of sky, land, stone, house and water."""
+
+    sky: tuple[Stop, ...]  # from top to bottom
+    glow: str  # where the sun is under the horizon, or stands
+    glow_strength: float
+    ridges: tuple[str, ...]  # far to near
+    ridge_edge: str
+    mist: str
+    shade: str  # between two ridges
+    shade_strength: float
+    tree: str
+    earth: tuple[str, str]  # cut through: under the grass, deep
+    strata: str
+    stone: tuple[str, str, str]  # a wall's lit edge, its upper part, its lower one
+    joint: str
+    wall: tuple[str, str]  # of the house: lit, in shade
+    roof: tuple[str, str]
+    door: tuple[str, str]  # leaf, frame
+    window: str
+    water: tuple[str, str, str]  # surface, upper, deep
+    glass: str
+    calm: str  # what the narration's zone fades into
+
+
+_NIGHT = Palette(
+    sky=((0, "#0F172B", 1), (0.25, "#1C2947", 1), (0.5, "#36405F", 1), (0.72, "#5E6073", 1),
+         (1, "#75706F", 1)),
+    glow="#E2CDA8",
+    glow_strength=0.62,
+    ridges=("#6F7184", "#5A617A", "#464F6B", "#36415E", "#2A3550", "#212A42", "#1A2236"),
+    ridge_edge="#DCE4F4",
+    mist="#B9B6BC",
+    shade="#070B14",
+    shade_strength=0.24,
+    tree="#0A0E18",
+    earth=("#131A2B", "#0B0F17"),
+    strata="#9DB4DC",
+    stone=("#8E9AB3", "#39435A", "#12171F"),
+    joint="#0A0D14",
+    wall=("#4A4A56", "#2B2E3A"),
+    roof=("#3A3640", "#24232C"),
+    door=("#12603F", "#1E222C"),
+    window="#FFD08A",
+    water=("#BFE0E4", "#5E98A3", "#27505F"),
+    glass="#DCEBF6",
+    calm="#0D1220",
+)  # fmt: skip
+
+_DAY = Palette(
+    sky=((0, "#A6C7E4", 1), (0.35, "#C3DAEC", 1), (0.7, "#E9EDE6", 1), (1, "#F6EEDB", 1)),
+    glow="#FFF3CC",
+    glow_strength=0.95,
+    ridges=("#E6DFD2", "#D3D6D6", "#BECAD2", "#AABBC8", "#98ACBD", "#899FB3", "#7C93A8"),
+    ridge_edge="#FFFFFF",
+    mist="#FFF8E8",
+    shade="#41566E",
+    shade_strength=0.16,
+    tree="#3E5A5C",
+    earth=("#CBD3DA", "#F3F0E8"),
+    strata="#6E8298",
+    stone=("#FFFFFF", "#E4E1D8", "#D9D5CA"),
+    joint="#A9A598",
+    wall=("#EFE8DA", "#D8CFBF"),
+    roof=("#8A6F62", "#6C564C"),
+    door=("#0D7943", "#8C7D6C"),
+    window="#5D7488",
+    water=("#E4F4F4", "#A9D2D6", "#6BA3AE"),
+    glass="#5E7A90",
+    calm="#F8F5EC",
+)  # fmt: skip
+
+_DAWN = replace(
+    _NIGHT,
+    sky=((0, "#1B2A4E", 1), (0.3, "#42507C", 1), (0.55, "#8A7088", 1), (0.75, "#C98F78", 1),
+         (1, "#E8B888", 1)),
+    glow="#FFE2B0",
+    glow_strength=0.85,
+    ridges=("#9A8490", "#7E7488", "#636481", "#4E5474", "#3E4667", "#323A58", "#282F4A"),
+    wall=("#8A7C78", "#4C4858"),
+    roof=("#5E4C50", "#38313C"),
+)  # fmt: skip
+
+
+def palette(night: bool, dawn: bool = False) -> Palette:
+    """Return the colours at dusk, of the dawn after it, or by day."""
+    return (_DAWN if dawn else _NIGHT) if night else _DAY
