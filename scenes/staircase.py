@@ -121,7 +121,7 @@ class Staircase(ShotFilm[staircase.Params]):
         shown = range(len(x)) if len(x) <= LABELLED else (int(x.argmin()), int(x.argmax()))
         first, words = min(shown, key=lambda number: float(x[number])), VGroup()
         for number in shown:
-            name = [f"{self.story.names[0]} "] if number == first else []
+            name = [self.says("x")] if number == first else []
             part = self.story.reading("x", number)
             label = chart.numeral(*name, part, x=float(x[number]), size=1.1)
             words.add(self.keep_in_frame(label))
@@ -172,7 +172,7 @@ class Staircase(ShotFilm[staircase.Params]):
         born = Born(self.sets)
         cut, (low, high), held = born.cut, born.ends, born.held
         self.cut(born.sky, born)
-        cost = self.label("cost", role="cost", size=1.3)
+        cost = self.label(self.says("mean"), role="cost", size=1.3)
         cost.next_to(born.glass, RIGHT, buff=0.2)
         self.say(self.says("valley"), FadeIn(cost))
         self.play(FadeOut(cost), born.value.animate.set_value(high), run_time=1.6)
@@ -222,7 +222,9 @@ class Staircase(ShotFilm[staircase.Params]):
     def _slope(self, which: int) -> VGroup:
         reading = self.story.reading(f"slope {'ab'[which]}", 0)
         number = self.numeral(reading, "gradient", size=self.choose(3.2, 2.8, 3.4))
-        rows = VGroup(self.label(f"slope along {'ab'[which]}", role="gradient", size=1.3), number)
+        rows = VGroup(
+            self.label(self.says("slope", "ab"[which]), role="gradient", size=1.3), number
+        )
         return rows.arrange(DOWN, buff=0.2)
 
     def _product(self, which: int) -> VGroup:
@@ -350,7 +352,7 @@ class Staircase(ShotFilm[staircase.Params]):
         scale = VGroup(
             *[chart.numeral(self.story.reading("epoch", k), x=k, size=1.1) for k in (0, last)]
         )
-        epochs = self.label("epochs", size=1.0).next_to(scale[-1], LEFT, buff=0.35)
+        epochs = self.label(self.says("count"), size=1.0).next_to(scale[-1], LEFT, buff=0.35)
         rows, spots = steps.rows(role), steps.corners()
         right = self.choose(4.1, 2.2, 3.6)
         start = self.label((self.story.reading(name, 0), role), size=1.5)
@@ -378,13 +380,13 @@ class Staircase(ShotFilm[staircase.Params]):
         self.beat("the long way")
         way, story = LongWay(self.sets), self.story
         self.cut(way)
-        best = self.label("best ", (story.reading("best MSE"), "target"), size=1.2)
+        best = self.label(self.says("best"), (story.reading("best MSE"), "target"), size=1.2)
         anchors = [way.chart.at(share * way.reached, story.best_cost) for share in (0.02, 0.3, 0.5)]
         way.chart.clear(best, anchors, way.spots(), self.frame.right)
         self.say(self.says("long"), Create(way.path, introducer=False), FadeIn(best))
         self.play(way.walk.animate.set_value(0.93 * way.reached), run_time=3.2)
         scale = way.chart.numeral(story.reading("epoch", len(story.costs)), x=way.reached, size=1.9)
-        epochs = self.label("epochs", size=1.1).next_to(scale, LEFT, buff=0.3)
+        epochs = self.label(self.says("count"), size=1.1).next_to(scale, LEFT, buff=0.3)
         self.play(FadeIn(scale, epochs))
         self.hold(1.2)
 
@@ -416,7 +418,7 @@ class Staircase(ShotFilm[staircase.Params]):
         self.play(FadeIn(better, there), FadeOut(man), run_time=0.8)
         self.hold(1.2)
         limit = VGroup(
-            self.label("the limit", size=1.1), self.numeral(story.reading("limit"), size=2.0)
+            self.label(self.says("limit"), size=1.1), self.numeral(story.reading("limit"), size=2.0)
         )
         limit.arrange(DOWN, buff=0.1).next_to(road.at(story.limit, 0), UP + LEFT, buff=0.25)
         climb = valley.stairs(high)

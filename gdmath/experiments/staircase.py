@@ -45,7 +45,7 @@ class Params(base.Params):
     a_start: float = parameter(0.2, "", "slope of the first guess", ge=-2, le=2)
     b_start: float = parameter(0.5, "", "intercept of the first guess", ge=-3, le=3)
     learning_rate: float = parameter(
-        0.06, "", "share of the slopes that is stepped", ge=1e-15, le=1
+        0.06, "", "share of the slopes that is stepped", ge=1e-15, le=1.5
     )
     epochs: int = parameter(10, "", "stairs in all", ge=1, le=200)
 

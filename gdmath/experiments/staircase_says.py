@@ -183,6 +183,17 @@ def high_rate_grows(run: Staircase) -> bool:
     return bool((np.diff(np.abs(run.across(run.rates[2]))) > 0).all())
 
 
+def is_x(run: Staircase) -> bool:
+    """The horizontal scale is that of the points' first column."""
+    return run.points.x_name.startswith(run.names[0].rstrip("…"))
+
+
+def has_slope(run: Staircase, name: str) -> bool:
+    """The number is the first slope along this parameter."""
+    slope = run.reading(f"slope {name}", 0).value
+    return bool(slope == run.trajectory.gradients[0, "ab".index(name)])
+
+
 def tread_is_product(run: Staircase, _name: str) -> bool:
     """What an epoch adds to a parameter is minus learning rate times slope."""
     moved = np.diff(run.places[:2], axis=0)[0]
@@ -281,6 +292,12 @@ SAYS = Sentences(
     too_high={"Above the limit, every step goes too far.": high_rate_grows},
     question={"Which [here:line]?": no_claim},
     guess={"our first guess": no_claim},
+    x={"{run.names[0]} ": is_x},
+    mean={"cost": no_claim},
+    slope={"slope along {at[0]}": has_slope},
+    count={"epochs": no_claim},
+    best={"best ": no_claim},
+    limit={"the limit": no_claim},
     product={
         "[step:learning rate] × [gradient:slope]: how far [here:{at[0]}] moves": tread_is_product
     },

@@ -15,7 +15,7 @@ from gdmath.experiments.params import ParameterError
 from gdmath.experiments.samples import random_params
 from gdmath.experiments.staircase import PRESETS, SAYS, Params, Staircase, run
 
-LINES_AT = {"walk of a": (0,), "walk of b": (1,), "product": ("a",)}
+LINES_AT = {"walk of a": (0,), "walk of b": (1,), "product": ("a",), "slope": ("b",)}
 SOMETIMES = {"next": lambda story: story.told > 1}  # lines that only some runs are told
 Pair = tuple[Decimal, Decimal]
 
@@ -119,6 +119,7 @@ def zero(fit: Fit) -> bool:
 TRUTH: dict[str, Callable[..., bool]] = {
     r"Every minute, .*": lambda f: f.pours,
     r"Some points, .*|Which line\?|our first guess|Square each miss\. .*": always,
+    r"cost|epochs|best |the limit|slope along b|(minute|t|x) ": always,  # names
     r"No line meets all three points\.": lambda f: f.pours and not zero(f),
     r"No line meets all the points\.|The best line: as near as .*": lambda f: not zero(f),
     r"One line meets them all\. .*|The best line: it meets .*": zero,
