@@ -178,7 +178,7 @@ class Staircase(ShotFilm[staircase.Params]):
         self.play(FadeOut(cost), born.value.animate.set_value(high), run_time=1.6)
         self.play(born.value.animate.set_value(low), run_time=2.4)
         self.play(born.value.animate.set_value(born.first), run_time=1)
-        land = Group(cut.plate, cut.hut, cut.earth)
+        land = Group(cut.plate, cut.hut, cut.earth, cut.strata)
         self.bring_to_back(land, born.sky)
         self.bring_to_back(born.sky)
         self.play(FadeIn(land), run_time=1)

@@ -9,6 +9,8 @@ import numpy as np
 from manim import Dot, Group, Line, Polygon, ValueTracker, VGroup, VMobject
 from manim.typing import Point3D
 
+from scenes.figures import MAN, joints
+from scenes.figures.man_poses import MAN_POSES
 from scenes.kit.ball import Ball
 from scenes.kit.graph import Graph
 from scenes.kit.puppet import Puppet
@@ -25,6 +27,7 @@ __all__ = ["Across", "Born", "Cut"]
 DEPTHS = (4.2, 3.0, 2.1, 1.45, 1.0, 0.62, 0.36, 0.16)  # of the folds: the house stands at 1
 SHRINKS = 1.36  # a fold at depth t is 1 / (1 + SHRINKS t) as large
 BRICK = 0.55  # frame units high
+STRATA = (0.3, 0.7, 1.2)  # frame units below the valley
 TALL = 196.0  # cm: the man with his cap
 FARTHEST = 1.2  # frame units: how far the valley is moved for a look
 
@@ -47,12 +50,16 @@ class Cut(Group):
         self.plate = sets.section(self.folds(), film.choose(6.2, 5.0, 8.5))
         colour = palette(sets.night).earth[0]
         self.earth = decoration(VMobject(stroke_width=0).set_fill(colour, 1))
+        self.strata = decoration(VMobject())
+        self.strata.set_stroke(palette(sets.night).strata, px(0.02), 0.13)
         self.glow, self.core = VMobject(), Path(film.theme, "cost", 0.1, name="valley")
         self.glow.set_stroke(film.theme.mark("cost"), px(0.3), 0.14)
         decoration(self.glow)
         cased(self.core, film.theme)
         self.hut = sets.hut(self.along(1.0), film.choose(0.5, 0.36, 0.46))
-        super().__init__(self.plate, self.hut, self.earth, self.glow, self.core, self.chart)
+        super().__init__(
+            self.plate, self.hut, self.earth, self.strata, self.glow, self.core, self.chart
+        )
         follow(self.core, lambda _: self._lie())
 
     def _chart(self, start: tuple[float, float], low: tuple[float, float], first: float) -> Graph:
@@ -98,7 +105,7 @@ class Cut(Group):
     def trail(self) -> VGroup:
         """Return dots from here to the house, ever closer together."""
         marks = VGroup(name="trail")
-        for depth in np.linspace(0.3, 0.97, 22) ** 0.8:
+        for depth in np.linspace(0.3, 0.95, 12) ** 0.8:
             size = 0.055 / (1 + SHRINKS * float(depth)) + 0.012
             mark = Dot(self.along(float(depth)), size, color=self.film.theme.mark("step"))
             marks.add(mark)
@@ -119,8 +126,9 @@ class Cut(Group):
         line = self.curve(float(self.held.get_value()))
         self.core.through(*line)
         self.glow.points = self.core.points.copy()
-        frame = self.film.frame
-        low = frame.bottom - 1
+        rows = [self.core.points - np.array([0.0, depth, 0.0]) for depth in STRATA]
+        self.strata.points = np.concatenate(rows)
+        low = self.film.frame.bottom - 1
         ends = [(line[-1][0], low, 0), (line[0][0], low, 0), line[0]]
         self.earth.set_points_as_corners(np.array([*line, *ends]))
 
@@ -203,8 +211,9 @@ class Cut(Group):
         """Return the man as he hangs from a stair's edge, or stands there if it is no drop."""
         drop = float(stair.edge[1] - stair.foot[1])
         if drop > least:
-            man = self.sets.man("hanging", (0, 0), unit)
-            return man.shift(stair.edge - man.joint("hand_near") + np.array([0.06, 0.0, 0.0]))
+            grip = joints(MAN_POSES["hanging"], MAN)["hand_near"]
+            feet = stair.edge + np.array([0.06 - unit * grip[0], -unit * grip[1], 0.0])
+            return self.sets.man("hanging", feet, unit)
         pose = "baffled" if drop < 0 else "doubting"
         return self._man(pose, stair.edge - np.array([22 * unit, -0.06, 0.0]), unit)
 
