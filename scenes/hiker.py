@@ -4,315 +4,357 @@ from __future__ import annotations
 
 from typing import Any
 
-from manim import (
-    Create,
-    GrowFromPoint,
-    ReplacementTransform,
-    VGroup,
-    linear,
-    smooth,
-)
+import numpy as np
+from manim import DOWN, LEFT, PI, RIGHT, UP, Create, Group, GrowFromPoint, Rotate, VGroup, linear
 
 from gdmath.experiments import hiker
-from gdmath.experiments.hiker import Hiker as Story
-from scenes.props import hiker_lines as told
-from scenes.props.hiker_board import HikerBoard
-from scenes.props.hiker_figure import CALM, FALLEN, FEELING, GLAD
-from scenes.props.hiker_land import CLEAR, SIGHT
-from scenes.props.hiker_map import MapView
-from scenes.props.hiker_scenery import Scenery
-from scenes.props.hiker_views import AltitudeView, Rose
-from scenes.stage.claims import Quantity
+from scenes.figures.poses import HIKER_POSES
+from scenes.kit.puppet import Act
+from scenes.places.basin import TALL, Feel, Walk
+from scenes.sets.hiker import Above, Dawn, HikerSets, Walked
 from scenes.stage.fading import FadeIn, FadeOut
-from scenes.stage.film import Film
-from scenes.stage.marks import Arrow, cased, follow
-from scenes.stage.table import JoinedTable
+from scenes.stage.shots import ShotFilm
+from scenes.stage.theme import Role
+from scenes.stage.words import Part, Words
 
 __all__ = ["Hiker"]
 
-LEAPS_A_SECOND = 6  # more, to and fro, would flash
 
-
-class Hiker(Film[hiker.Params]):
+class Hiker(ShotFilm[hiker.Params]):
     """A blindfolded hiker in the fog goes down, step by step, by the slope underfoot."""
 
     slug = "hiker"
-    poster = "again, and again"
+    poster = "the walk"
     title = "The blindfolded hiker"
     claim = "With nothing but the slope under your feet you can find a valley, step by step."
     model = hiker.Params
-    colours = {  # noqa: RUF012
-        "position": "here",
-        "w": "here",
-        "b": "here",
-        "valley": "target",
-        "altitude": "cost",
-        "another altitude": "quiet",
-        "∂J/∂w": "gradient",
-        "∂J/∂b": "gradient",
-        "gradient": "gradient",
-        "slope": "gradient",
-        "move": "step",
-    }
+    colours = hiker.run(hiker.Params()).quantities.roles
 
     def construct(self) -> None:
-        """Tell the storyboard's seven beats."""
-        self.story: Story = hiker.run(self.params)
-        self.scenery = Scenery(self.story, self.layout, self.theme)
-        self.land, self.marks = self.scenery.land, self.scenery.marks
-        self.walker = self.scenery.walker
-        self.upper, self.lower = self.layout.rail_parts(0.48, 0.52)
-        self.show_title()
-        self.fog()
-        self.feel()
-        self.up_and_down()
-        self.careful_steps()
-        self.again_and_again()
+        """Tell the seven shots."""
+        self.story = hiker.run(self.params)
+        self.sets = HikerSets(self, self.story)
+        self.add(self.sets.scrim)
+        self.which_way_is_down()
+        self.a_foot_feels_eight_ways()
+        self.the_gradient_points_uphill()
+        if self.story.told:
+            self.a_part_of_it_is_the_step()
+        self.step_by_step()
         self.what_was_what()
         self.the_fog_lifts()
         self.hush()
 
     # -- 1 -----------------------------------------------------------------------------------
 
-    def fog(self) -> None:
-        """A hiker with a blindfold, and a small disc of ground around the feet."""
-        land = self.land
+    def which_way_is_down(self) -> None:
+        """A hiker with a blindfold on a slope, in the fog."""
         self.beat("fog")
-        question = self.ask("How do you find", "a valley", "in thick fog?")
-        self.add(question, land.fog, land.disc, *self.scenery.way)
-        self.say("A hiker stands on a mountain, in thick fog.", FadeIn(self.walker))
-        self.hold(0.6)
-        self.say("Blindfolded. The feet can feel the ground, and no more.")
-        with self.scenery.awake():
-            self.play(land.sight.animate.set_value(SIGHT), run_time=1.6)
-        self.hold(0.6)
-        self.say("Somewhere below lies a valley. Which way?")
-        self.hold(1.4)
-        self.leave(question)
+        hook = self.sets.hook
+        question = self.headline(self.story.says("question"), self.choose(2.5, 1.9, 2.2))
+        question.arrange(DOWN, buff=0.2, aligned_edge=LEFT)
+        question.move_to(np.array([*self.choose((-3.9, 1.1), (-1.6, 2.75), (-0.9, 5.3)), 0.0]))
+        self.cut(hook, question)
+        self.say(self.story.says("blind"))
+        drift = [
+            bank.animate.shift(way) for bank, way in zip(hook.banks, (RIGHT, LEFT), strict=True)
+        ]
+        reach = hook.view.planted(HIKER_POSES["reaching"], self.sets.start, hook.tall / TALL, -1)
+        self.play(Act(hook.hiker, reach), *drift, run_time=2.4, rate_func=linear)
+        self.hold(0.8)
 
     # -- 2 -----------------------------------------------------------------------------------
 
-    def feel(self) -> None:
-        """Eight arrows, each as long as the drop in its direction; the longest one stays."""
+    def a_foot_feels_eight_ways(self) -> None:
+        """From straight above: eight tries, each with a ray as long as the ground changes."""
         self.beat("feel")
-        shares = (0.45, 0.55) if self.layout.side_by_side else (0.58, 0.42)
-        above, self.below = self.layout.rail_parts(*shares, gap=0.5 * self.layout.gap)
-        self.rose = Rose(self.land, above, self.layout.small)
-        self.compass, self.ring = self.marks.compass(), self.marks.ring()
-        self.add(self.ring, *self.scenery.way, self.walker)
-        self.say(
-            "Reach out with a foot, eight ways.",
-            FadeIn(self.rose.still),
-            FadeIn(self.ring),
-            self.walker.into(FEELING),
-        )
-        pairs = zip(self.compass, self.rose.arrows, self.rose.labels, strict=True)
-        for number, found in enumerate(pairs):
-            if number == 3:
-                self.say("The compass shows the same ring from above.")
-            reach = self.land.feeler.animate.set_value(number + 1)
-            self.play(reach, *map(FadeIn, found), rate_func=linear)
-        self.land.feeler.set_value(0)
-        best = self.story.steepest
-        if best is None:
-            self.leave(*self.compass)
-            flat = self.story.regime == "flat"
-            self.say("It feels flat all around." if flat else "It goes up all around.")
-            self.hold(1.0)
-            return
-        self.say("Which way goes down most?")
-        self.hold(2.0)
-        rose = zip(self.rose.arrows, self.rose.labels, strict=True)
-        others = [
-            VGroup(arrow, *on_rose)
-            for k, (arrow, on_rose) in enumerate(zip(self.compass, rose, strict=True))
-            if k != best
-        ]
-        self.say("From above you see it: the longest arrow wins.", *map(FadeOut, others))
-        self.hold(0.8)
+        above, story = self.sets.above, self.story
+        self.dissolve(*above)
+        self.say(story.says("foot"))
+        self.rays = VGroup()
+        for number, turn in enumerate(above.turns):
+            ray = above.ray(number)
+            self.rays.add(ray)
+            self.play(Feel(above.hiker, turn), run_time=0.4)
+            self.play(FadeIn(ray), run_time=0.2)
+            self.bring_to_front(above.hiker)
+        lit = VGroup(*[above.chosen(number) for number in story.best])
+        words = VGroup()
+        if story.best:
+            turn = above.turns[story.best[0]]
+            self.play(Feel(above.hiker, turn - 360 if turn < 180 else turn), run_time=0.6)
+            fall = self.label((story.quantities["fall"][story.best[0]], "step"),
+                              (story.says("lower"), "step"), size=1.8)  # fmt: skip
+            way = np.array([*story.ways[story.best[0]], 0.0])
+            tip = above.view.at(self.sets.start) + (above.ray_end(story.best[0]) + 0.2) * way
+            side = np.where(np.abs(way) > 0.5, np.sign(way), 0.0)
+            words.add(self.keep_in_frame(fall.next_to(tip, side, buff=0.1)))
+        self.say(story.says("tries"), FadeIn(lit, words))
+        self.hold(1.2)
+        self.lit, self.fall = lit, words
 
     # -- 3 -----------------------------------------------------------------------------------
 
-    def up_and_down(self) -> None:
-        """The gradient points up; a minus turns it round."""
-        story, place = self.story, self.story.hike.places[0]
+    def the_gradient_points_uphill(self) -> None:
+        """The gradient's arrow, and its exact opposite on the same line."""
         self.beat("up and down")
-        slope = story.uphill(0)
-        up = self.marks.arrow("gradient", place, slope, "gradient")
-        self.down = self.marks.arrow("step", place, -slope, "minus gradient")
-        board = HikerBoard(story, self.below, self.layout, self.theme)
-        rose, lines = self.rose.gradient(), board.formulas()
-        felt = VGroup(*self.rose.arrows, *self.rose.labels)
-        if story.regime == "flat":
-            self.say("On flat ground the gradient is next to nothing.", FadeIn(lines[0]))
-            self.play(FadeIn(lines[1], lines[2]))
-            self.hold(1.4)
-            self.leave(felt, self.rose.still, self.ring, lines)
+        above, story, up = self.sets.above, self.story, self.story.gradient(0)
+        self.play(*[part.animate.set_opacity(0.12) for part in (self.rays, self.lit)],
+                  FadeOut(self.fall))  # fmt: skip
+        self.up = above.arrow(up, "gradient", "gradient")
+        self.down = above.arrow(-up, "step", "step")
+        pivot = above.view.at(self.sets.start)
+        if not up.any():
+            self.say(story.says("uphill"))
+            self.hold(1)
             return
-        self.say("The gradient points straight up the slope.", FadeOut(felt), FadeIn(lines[0]))
-        self.play(_grow(up), _grow(rose.up), FadeIn(rose.up_name))
-        self.hold(0.6)
-        self.say("It has two parts: the slope along w, and the slope along b.")
-        self.play(Create(rose.along_w), FadeIn(lines[1]))
-        self.play(Create(rose.along_b), FadeIn(lines[2]))
-        self.hold(0.8)
-        self.say("A minus turns it round, straight down.")
-        before = up.copy() if story.steepest is None else self.compass[story.steepest]
-        turned = ReplacementTransform(before, self.down)
-        self.play(turned, _grow(rose.down), FadeIn(rose.down_name, lines[3]))
+        self.say(story.says("uphill"))
+        words = self.arrow_name(above, up, "up", "gradient")
+        self.bring_to_front(above.hiker)
+        self.play(GrowFromPoint(self.up, pivot))
+        self.bring_to_front(above.hiker)
+        self.play(FadeIn(words))
+        self.hold(1)
+        turned = above.arrow(-up, "gradient", "gradient").rotate(PI, about_point=pivot)
+        self.say(story.says("turned"))
+        self.play(Rotate(turned, PI, about_point=pivot), run_time=1.2)
+        self.remove(turned)
+        self.add(self.down, above.hiker)
+        other = self.arrow_name(above, -up, "down", "step")
+        self.play(FadeIn(other))
         self.hold(1.4)
-        self.leave(up, *rose, self.rose.still, self.ring, lines)
+        self.leave(words, other)
+
+    def arrow_name(self, above: Above, way: np.ndarray, name: str, role: Role) -> VGroup:
+        """Return the two rows that name an arrow, beside its tip."""
+        rows = VGroup(*[
+            self.label(*row, role=role, size=1.25) for row in self.story.says(name).rows
+        ])  # fmt: skip
+        rows.arrange(self.choose(DOWN, RIGHT, DOWN), buff=self.choose(0.1, 0.3, 0.1))
+        tip = above.view.at(self.sets.start + self.sets.stretch * way)
+        out, up = (1.0 if part >= 0 else -1.0 for part in way)
+        steep = float(abs(way[0]) / np.linalg.norm(way))
+        if self.layout.aspect == "16:9":  # beside the arrow's end
+            corner = rows.get_corner(LEFT * out + UP * up)
+            rows.shift(tip + np.array([out * (0.55 - 0.65 * steep), -0.36 * up, 0.0]) - corner)
+        else:  # beyond it
+            rows.next_to(tip, UP * up, buff=0.15).shift(0.4 * out * LEFT)
+        return self.keep_in_frame(rows)
 
     # -- 4 -----------------------------------------------------------------------------------
 
-    def careful_steps(self) -> None:
-        """Take a part of the arrow, move, and feel again: the first time slowly."""
+    def a_part_of_it_is_the_step(self) -> None:
+        """The learning rate's share of the arrow is the step; the boots go there."""
         self.beat("a step")
-        self.altitude = AltitudeView(self.land, self.upper, self.layout.small)
-        if self.story.told == 0:
-            self.leave(self.down)
-            self.say(told.NO_STEP[self.story.regime])
-            self.play(FadeIn(self.altitude.still, self.altitude.moving))
-            self.hold(1.0)
-        self.sums = VGroup()  # the arithmetic on the board
-        self.board = HikerBoard(self.story, self.lower, self.layout, self.theme)
-        for number in range(self.story.told):
-            self._one_step(number, slowly=number == 0)
-            self.say(told.after_step(self.story, number + 1))
-        self.leave(self.sums)
-
-    def _one_step(self, number: int, slowly: bool) -> None:
-        story, place = self.story, self.story.hike.places[number]
-        slope, old = story.uphill(number), self.sums
-        asked, result = self.board.sums(number + 1)
-        self.sums = VGroup(asked, result)
-        step = self.marks.arrow("step", place, story.move(number), "step")
-        if slowly:
-            self.say(
-                told.taking(story.rate.value),
-                FadeIn(self.altitude.still, self.altitude.moving),
-            )
-        else:
-            up = self.marks.arrow("gradient", place, slope, "gradient")
-            self.down = self.marks.arrow("step", place, -slope, "minus gradient")
-            self.play(_grow(up), FadeOut(old))
-            self.play(ReplacementTransform(up, self.down))
-        self.play(ReplacementTransform(self.down, step), FadeIn(asked))
-        if slowly:
-            self.say("Step there, and feel again.")
-        with self.scenery.awake():
-            goal = min(number + 1.0, story.hike.ends_at)
-            self.play(self.land.moment.animate.set_value(goal), FadeOut(step), run_time=1.2)
-        self.play(FadeIn(result))
-        self.hold(0.4)
+        story = self.story
+        move, above = story.move(0), self.sets.above_step()
+        up = above.arrow(story.gradient(0), "gradient", "gradient").set_opacity(0.35)
+        down = above.arrow(-story.gradient(0), "step", "step").set_opacity(0.35)
+        self.dissolve(above.plate, above.ring, up, down, above.hiker)
+        step = above.view.arrow(self.sets.start, move, "step", 0.3, "step")
+        rows: list[list[Part]] = [
+            [(story.says("new"), "here"), " = "],
+            [
+                (story.says("old"), "here"),
+                " − ",
+                (story.rate, "step"),
+                " × ",
+                ("gradient", "gradient"),
+            ],
+        ]
+        if self.layout.aspect == "16:9":
+            rows = [rows[0] + rows[1]]
+        where = VGroup(*[self.label(*row, size=self.choose(1.7, 1.3, 1.4)) for row in rows])
+        where.arrange(DOWN, buff=0.12)
+        where.move_to(np.array([*self.choose((0, 3.3), (0, 3.15), (0, 5.9)), 0.0]))
+        self.say(story.says("rate"), FadeIn(where))
+        self.play(GrowFromPoint(step, above.view.at(self.sets.start)))
+        self.bring_to_front(above.hiker)
+        self.hold(0.6)
+        goal = above.view.at(story.hike.places[1]) - above.view.at(self.sets.start)
+        where_to = self.label(("w ", "here"), (story.reading("w", 0), "here"), " → ",
+                              (story.reading("w", 1), "here"), size=1.4)  # fmt: skip
+        where_to.next_to(where, DOWN, buff=0.25)
+        ghost = above.view.print_(self.sets.start)
+        self.add(ghost, above.hiker)
+        self.play(above.hiker.animate.shift(goal), FadeIn(where_to), run_time=1)
+        self.hold(1)
 
     # -- 5 -----------------------------------------------------------------------------------
 
-    def again_and_again(self) -> None:
-        """The rest in one sweep, until the ground feels flat; the path stays behind."""
-        self.beat("again, and again")
-        self.scenery.step_back(self)
-        self.land, self.marks = self.scenery.land, self.scenery.marks
-        story, land = self.story, self.land
-        self.map = MapView(land, self.lower, self.layout.small)
-        self.add(self.map.picture)
-        self.say(told.AGAIN[story.regime], FadeIn(self.map.still))
-        with self.scenery.awake(self.map):
-            self.play(self.map.shown.animate.set_value(1), FadeIn(self.map.moving))
-        left = story.hike.ends_at - land.moment.get_value()
-        if left > 0:
-            with self.scenery.awake(self.map):
-                self._go_on(story.hike.ends_at, 6.0, self.walker.into(CALM))
-        self.floor = VGroup()
-        if story.hike.ground == "valley":
-            self.floor = self.marks.floor(story.hike.places[-1])
-            self.play(FadeIn(self.floor), self.walker.into(GLAD))
-        elif story.regime == "left":
-            self.play(self.walker.into(FALLEN))
-        note = self.marks.ending(self.walker)
-        self.say(told.ending(story), FadeIn(note))
-        self.hold(1.6)
-        self.leave(note, self.altitude.still, self.altitude.moving)
-        self.leave(self.map.still, self.map.moving)
+    def step_by_step(self) -> None:
+        """The walk, and the altitude that falls with it."""
+        self.beat("the walk")
+        story = self.story
+        walk = self.walk = Walked(self.sets)
+        chart, first = walk.chart, min(1, story.steps)
+        self.numbers = VGroup(self.altitude(0, UP + 0.15 * RIGHT))
+        named = self.label(("altitude", "cost"), size=1.2)
+        if walk.level or self.layout.aspect != "16:9":
+            named.next_to(self.numbers[0], RIGHT, buff=0.3, aligned_edge=DOWN)
+        else:
+            named.next_to(self.numbers[0], UP, buff=0.15, aligned_edge=LEFT)
+        self.numbers.add(named)
+        # What lies below and above: ground, lines, chart, steps, the hiker.
+        self.ground, self.curve = Group(), VGroup(chart.part(0, first))
+        self.lines = VGroup(*([walk.level_line(0)] if walk.level else []))
+        steps = [walk.step_arrow(k) for k in range(1, first + 1)]
+        self.steps = VGroup(walk.view.print_(walk.places[0]), *steps)
+        self.dissolve(walk, self.ground, self.lines, self.curve, self.steps, walk.hiker)
+        self.play(FadeIn(self.numbers))
+        for step in range(1, story.told + 1):
+            if step > 1:
+                self.look_at_the_slope(step - 1)
+                self.go(step - 1, step, 1.0, 1)
+            self.say(story.says("pace", step))
+        legs = walk.legs()
+        if legs:
+            self.say(story.says("rest"))
+        for start, end in legs:
+            self.go(start, end, 1.4, 3)
+        self.come_to_rest()
 
-    def _go_on(self, goal: float, seconds: float, *with_it: Any) -> None:
-        """Go to a moment of the hike; many leaps are made in the fog, or what is seen flashes."""
-        land, now = self.land, self.land.moment.get_value()
-        hidden = self.story.hike.leaps_between(now, goal) > LEAPS_A_SECOND * seconds
-        if hidden:
-            self.play(land.sight.animate.set_value(0))
-            land.moment.set_value(min(now, goal))  # the way back is no part of the hike
-        way = land.moment.animate.set_value(goal)
-        self.play(way, *with_it, run_time=seconds, rate_func=linear)
-        if hidden:
-            self.play(land.sight.animate.set_value(SIGHT))
+    def look_at_the_slope(self, step: int) -> None:
+        """The gradient's arrow where he is, and the step that it becomes."""
+        walk, view = self.walk, self.walk.view
+        place, up = walk.places[step], self.story.gradient(step)
+        slope = view.arrow(place, up, "gradient", 0.15, "gradient")
+        if np.linalg.norm(slope.tip - slope.tail) > 0.3:
+            self.add(slope, self.numbers, walk.hiker)  # he stands before it
+            self.play(GrowFromPoint(slope, slope.tail), run_time=0.6)
+            self.hold(0.4)
+            self.play(FadeOut(slope), run_time=0.4)
+
+    def come_to_rest(self) -> None:
+        """How the walk ends: the valley's floor lights up, if it is one."""
+        story, walk = self.story, self.walk
+        arrived = HIKER_POSES["arrived" if story.hike.felt_flat else "feeling"]
+        pose = walk.view.planted(arrived, walk.places[-1], walk.tall / TALL, -1)
+        shown: list[Any] = []
+        if story.hike.floor is not None:
+            ring = walk.view.ring(walk.places[-1], 0.3)
+            self.steps.add(ring)
+            shown.append(FadeIn(ring))
+        if story.steps and story.hike.left_at is None:
+            number = self.altitude(story.steps, UP + 0.25 * LEFT)
+            self.numbers.add(number)
+            shown.append(FadeIn(number))
+            if walk.level:
+                line = walk.level_line(story.steps)
+                self.lines.add(line)
+                shown.append(FadeIn(line))
+        self.say(story.says("ending"), Act(walk.hiker, pose), *shown)
+        self.hold(1.6)
+
+    def altitude(self, step: int, side: np.ndarray) -> Words:
+        """Return the altitude after so many steps, beside its dot."""
+        number = self.label((self.story.reading("altitude", step), "cost"), size=2.0)
+        return self.keep_in_frame(number.next_to(self.walk.chart.place(step), side, buff=0.25))
+
+    def go(self, start: int, end: int, seconds: float, strides: int) -> None:
+        """Walk from one step to another; ground, arrows and altitude come with it."""
+        walk = self.walk
+        points = [walk.view.at(place) for place in walk.places[start : end + 1]]
+        talls = walk.size(start), walk.size(end)
+        poses = [
+            walk.view.planted(HIKER_POSES[name], walk.places[end], talls[1] / TALL, -1)
+            for name in ("feeling", "striding")
+        ]
+        felt, part = walk.felt(start, end), walk.chart.part(start, end)
+        arrows = VGroup(*[walk.step_arrow(k) for k in range(start + 1, end + 1)])
+        self.ground.add(felt)
+        self.curve.add(part)
+        self.steps.add(arrows)
+        walks = Walk(walk.hiker, points, talls, poses, strides)
+        self.play(walks, *map(FadeIn, (felt, part, arrows)), run_time=seconds)
 
     # -- 6 -----------------------------------------------------------------------------------
 
     def what_was_what(self) -> None:
-        """Each thing of the hike is joined to its name in the method."""
-        story, land = self.story, self.land
+        """Each thing of the walk gets its name in the method."""
         self.beat("what was what")
-        back = story.telling_step
-        returns = back != land.moment.get_value()
-        self.say("Once more on the way: what was what?" if returns else "What was what?")
-        with self.scenery.awake(self.map):
-            forgotten = self.map.shown.animate.set_value(0)
-            self._go_on(back, 1.4, forgotten, self.walker.into(CALM))
-        things = self.marks.things(back, self.walker.chest)
-        table = JoinedTable(self.layout.rail, len(things), self.layout, self.theme)
-        shown = VGroup()
-        for number, thing in enumerate(things):
-            row, link = table.row(number, thing.name, thing.means, thing.role, thing.place)
-            cased(link, self.theme).set_stroke(opacity=1)
-            self.play(FadeIn(row, thing.mark), Create(link), run_time=0.8)
+        self.say(self.story.says("model"), FadeOut(self.numbers))
+        for mark, words in self.meanings():
+            self.steps.add(*mark)
+            self.play(FadeIn(words), *map(FadeIn, mark))
             self.hold(0.6)
-            shown.add(row, link, thing.mark)
-        self.say("Feel the slope, step down, repeat.")
-        self.hold(1.2)
-        self.leave(shown)
+            if self.layout.aspect == "1:1" and words is self.stepped:
+                self.play(FadeOut(words))  # it would be in the next one's way
+        self.hold(0.8)
+
+    def meanings(self) -> list[tuple[list[VGroup], VGroup]]:
+        """Return the things, each with what must be drawn of it, and its two names."""
+        story, walk = self.story, self.walk
+        view, places, step = walk.view, walk.places, story.telling_step
+        altitude = self.twice("altitude")
+        altitude.next_to(walk.chart.place(0), UP, buff=0.3)
+        found: list[tuple[list[VGroup], VGroup]] = [
+            ([], walk.beside(0, self.twice("position"), above=True)),
+            ([], self.keep_in_frame(altitude)),
+        ]
+        self.stepped = walk.beside(0.5, self.twice("size"))
+        if story.steps:
+            found.append(([], self.stepped))
+        if story.steps > 2 and story.gradient(step).any():
+            slope = view.arrow(places[step], story.gradient(step), "gradient", 0.26, "gradient")
+            words = self.twice("slope")
+            found.append(([VGroup(slope)], walk.beside(step, words)))
+        if story.hike.floor is not None:
+            floor = self.twice("floor")
+            way = self.choose(np.array([-1.1, 0.65, 0]), np.array([1.4, -1.1, 0]),
+                              np.array([1.6, -0.85, 0]))  # fmt: skip
+            side = LEFT if way[0] < 0 else RIGHT
+            floor.next_to(view.at(places[-1]) + way, side, buff=0)
+            found.append(([], self.keep_in_frame(floor)))
+        return found
+
+    def twice(self, name: str) -> VGroup:
+        """Return a thing's two names."""
+        rows = self.headline(self.story.says(name), 1.05)
+        return rows.arrange(DOWN, buff=0.08, aligned_edge=LEFT)
 
     # -- 7 -----------------------------------------------------------------------------------
 
     def the_fog_lifts(self) -> None:
-        """The whole land, and where other starts lead by the same rule."""
-        story, land, map_ = self.story, self.land, self.map
+        """Dawn: all of the basin, his end, and the ends of others."""
         self.beat("the fog lifts")
-        mood = GLAD if story.hike.ground == "valley" else CALM
-        views = VGroup(self.altitude.still, self.altitude.moving, map_.still, map_.moving)
-        views.update()  # they were away while the hiker went back
-        with self.scenery.awake(map_):
-            self.say("Now the fog lifts.", FadeIn(views), map_.shown.animate.set_value(1))
-            self.play(
-                map_.lifted.animate.set_value(1),
-                land.sight.animate.set_value(CLEAR),
-                land.moment.animate.set_value(story.hike.ends_at),
-                self.walker.into(mood),
-                run_time=3.0,
-            )
-        self.say(told.verdict(story))
-        self.hold(1.0)
-        self._other_starts()
-        floors = [self.marks.floor(place) for place, _ in story.valleys]
-        found = VGroup(*floors, *(map_.floor(place) for place, _ in story.valleys))
-        self.say(told.moral(story), FadeIn(found, self.marks.altitudes(floors, self.walker)))
+        story, dawn = self.story, Dawn(self.sets)
+        self.dawn, self.beyond = dawn, Group()
+        self.sets.scrim.swap(self.sets.clear_scrim.art)
+        self.dissolve(*dawn, self.beyond, dawn.own_steps(), dawn.shadow, dawn.hiker, seconds=1.2)
+        self.say(story.says("dawn"))
+        self.play(FadeIn(dawn.seeing), FadeOut(dawn.hiker))
+        rings = [dawn.floor(spot) for spot in story.floors if dawn.shows(spot)]
+        self.beyond.add(*rings)
+        numbers = self.altitudes()
+        points = Act(dawn.seeing, dawn.pose("pointing"))
+        self.say(story.says("fate"), points, *map(FadeIn, [numbers, *rings]))
         self.hold(1.4)
-        self.say(told.CLOSING[story.regime])
-        self.hold(2.0)
+        self.say(story.says("starts"))
+        for other in dawn.others():
+            self.beyond.add(other.way, other.figure)
+            self.play(Create(other.way), *other.walk(), run_time=1.6)
+        self.hold(0.6)
+        claim = self.headline(story.says("claim"), self.choose(1.6, 1.3, 1.45))
+        claim.move_to(dawn.claim)
+        waves = dawn.pose("waving" if story.hike.floor is not None else "arrived")
+        self.play(FadeIn(claim), Act(dawn.seeing, waves), run_time=0.8)
+        self.hold(3)
 
-    def _other_starts(self) -> None:
-        story, moment = self.story, Quantity("another moment", 0.0)
-        self.paths = paths = VGroup()
-        for hike in story.others:
-            trails = (self.marks.other_trail(hike), self.map.other_path(hike))
-            paths.add(*(follow(trail, lambda mark: mark.until(moment())) for trail in trails))
-        self.add(paths)
-        self.bring_to_back(*(self.altitude.other(hike, moment) for hike in story.others))
-        self.bring_to_front(self.walker)
-        self.say("Other starts, by the same rule.")
-        longest = max(hike.ends_at for hike in story.others)
-        self.play(moment.animate.set_value(longest), run_time=4.0, rate_func=smooth)
-
-
-def _grow(arrow: Arrow) -> GrowFromPoint:
-    return GrowFromPoint(arrow, arrow.tail)
+    def altitudes(self) -> VGroup:
+        """Return the altitudes where he is and, if that is elsewhere, of the deepest valley."""
+        story, dawn = self.story, self.dawn
+        numbers = VGroup()
+        floor = story.quantities["floor"]
+        if dawn.shows_deepest:
+            low = self.numeral(floor.of(story.objective.minimum), "target")
+            block = VGroup(self.label((story.says("deepest"), "target"), size=1.1), low)
+            block.arrange(DOWN, buff=0.1)
+            numbers.add(block.next_to(dawn.view.at(dawn.deepest), LEFT + 0.4 * DOWN, buff=0.7))
+        if story.hike.left_at is None:
+            his = self.label((floor[story.steps], "target"), size=self.choose(2.0, 1.4, 1.7))
+            side, gap = self.choose((RIGHT, 1.0), (RIGHT, 0.8), (DOWN, 0.75))
+            numbers.add(his.next_to(dawn.view.at(dawn.end), side, buff=gap))
+        for number in numbers:
+            self.keep_in_frame(number)
+        return numbers

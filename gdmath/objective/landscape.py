@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from gdmath.arrays import Array, as_points, check_number, read_only
+from gdmath.objective.quadratic import Quadratic
 
 
 @dataclass(frozen=True)
@@ -107,3 +108,12 @@ class Ditches:
         x, k = self._offset(theta), self._wave_number
         bend = 2 * self.steepness + self.depth * k**2 * np.cos(k * x)
         return np.asarray(bend)[..., np.newaxis, np.newaxis]
+
+
+RIM = 5.2  # how far from w = b = 0 the hiker's map reaches
+BOWL = (0.25, 0.5)  # curvatures of w²/8 + b²/4
+
+
+def surface(name: str) -> Landscape | Quadratic:
+    """Return the hiker's surface by its name: "hills", or "bowl", which is w²/8 + b²/4."""
+    return Landscape() if name == "hills" else Quadratic(np.diag(BOWL), np.zeros(2))

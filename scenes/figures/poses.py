@@ -229,6 +229,14 @@ _FEELING = Pose(
 
 HIKER_POSES = {
     "feeling": _FEELING,
+    "reaching": _FEELING.but(
+        far=_behind((54.0, 106.0), -8.0, "open"),
+        near_leg=Leg((-9.0, 0.0)),
+        far_leg=Leg((38.0, 0.0)),
+        hips=(-3.0, -5.0),
+        lean=2.0, arch=-8.0, shrug=3.0, neck=3.0, head=-4.0,
+        mouth="o", brows=Brows(0.8, 0.8, 0.8, 0.8),
+    ),
     "striding": _FEELING.but(
         near=Arm((12.0, 96.0), 8.0, "pole", bend=-1),
         far=_behind((34.0, 104.0), 20.0, "open", bend=-1),
@@ -246,6 +254,15 @@ HIKER_POSES = {
         hips=(0.0, 0.6),
         lean=-3.0, arch=9.0, sway=-3.0, head=8.0, shrug=0.5,
         mouth="smile", brows=Brows(0.6, 0.6),
+    ),
+    "waving": _FEELING.but(
+        near=Arm((-22.0, 90.0), -100.0, "fist", bend=-1),
+        far=_behind((44.0, 160.0), 78.0, "open", bend=-1),
+        near_leg=Leg((-14.0, 0.0)),
+        far_leg=Leg((15.0, 0.0), -8.0),
+        hips=(1.0, 1.2),
+        lean=-3.0, arch=10.0, sway=-4.0, head=8.0, neck=0.0, shrug=0.5,
+        gaze=(0.8, 0.2), mouth="grin", eyes="happy", brows=Brows(0.7, 0.7),
     ),
     "pointing": _FEELING.but(
         near=Arm((-26.0, 88.0), -100.0, "fist", bend=-1),

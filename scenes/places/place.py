@@ -29,10 +29,10 @@ class Place:
         self.night = film.theme.name == "dark"
         self.pixels = film.pixels_per_unit
 
-    def scrim_of(self, calm: str) -> Sprite:
+    def scrim_of(self, calm: str, strength: float = 0.93) -> Sprite:
         """Return the soft ground under the narration, in the colour that the place fades into."""
         frame = self.film.frame
-        shade = scrim(frame.width, frame.height, self.pixels, colour=calm, strength=0.93)
+        shade = scrim(frame.width, frame.height, self.pixels, colour=calm, strength=strength)
         return Sprite(shade, name="scrim")
 
     def lit_from(self, towards: tuple[float, float]) -> Light:

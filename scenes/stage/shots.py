@@ -15,7 +15,7 @@ from gdmath.experiments._common.sentences import Said
 from gdmath.experiments.params import Params
 from gdmath.experiments.reading import Reading
 from scenes.stage.claims import stay_in
-from scenes.stage.fading import FadeIn
+from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.film import NARRATION, Film, wrap
 from scenes.stage.layout import Zone
 from scenes.stage.marks import px
@@ -74,8 +74,14 @@ class ShotFilm(Film[P]):
         self.add(*mobjects)
 
     def dissolve(self, *mobjects: Mobject, seconds: float = 0.6) -> None:
-        """Let these grow out of the picture that is there."""
-        self.play(*map(FadeIn, mobjects), run_time=seconds)
+        """Let these grow out of the picture that is there; its words go meanwhile."""
+        words = [
+            mobject
+            for mobject in self.mobjects
+            if mobject.name not in ABOVE
+            and any(isinstance(part, Words) for part in mobject.get_family())
+        ]
+        self.play(*map(FadeIn, mobjects), *map(FadeOut, words), run_time=seconds)
         self.cut(*mobjects)
 
     def add(self, *mobjects: Any) -> Self:

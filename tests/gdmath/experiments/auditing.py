@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal, localcontext
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 
 from gdmath.experiments.halfpipe import Halfpipe
-from gdmath.experiments.hiker import Hiker
+from gdmath.experiments.hiker import REACH, Hiker
 from gdmath.experiments.laser import Laser
 from gdmath.experiments.reading import Reading, equals
 from gdmath.experiments.staircase import Staircase
@@ -167,29 +168,37 @@ def _limit(story: Staircase, xs: Sequence[Decimal]) -> Iterator[Shown]:
 def hiker_numbers(story: Hiker) -> Iterator[Shown]:
     """Yield the numbers of the hiker film; the hills' come from numpy's long doubles.
 
-    Large steps on the hills are chaotic, so the last slope is then that of the last place.
+    Large steps on the hills are chaotic, so the last altitude is then that of the last place.
     """
     p, noise = story.params, Decimal("2e-12")
     yield story.rate, dec(p.learning_rate), Decimal(0)
-    yield story.tolerance, dec(p.tolerance), Decimal(0)
     w, b = np.longdouble(p.start_w), np.longdouble(p.start_b)
-    chaotic = p.learning_rate > CALM
+    for number, fall in enumerate((-story.changes).tolist()):
+        turn = 2 * np.longdouble(np.pi) * number / 8
+        there = _altitude(p.surface, w + REACH * np.cos(turn), b + REACH * np.sin(turn))
+        lower = Decimal(np.format_float_positional(_altitude(p.surface, w, b) - there))
+        yield story.quantities["fall"].of(float(fall), 1e-12), lower, noise
     for number in range(story.steps + 1):
-        if chaotic and number > story.told:
-            w, b = map(np.longdouble, story.hike.places[-1])
-        if p.surface == "bowl":
-            slope = w / 4, b / 2
-        else:
-            slope = np.cos(w) * np.cos(b) + w / 4, -np.sin(w) * np.sin(b) + b / 4
-        if number <= story.told:
-            step = story.step(number)
-            numbers = zip((step.w, step.b, step.slope_w, step.slope_b), (w, b, *slope), strict=True)
-            for reading, value in numbers:
-                yield reading, Decimal(np.format_float_positional(value)), noise
-        last = np.sqrt(slope[0] ** 2 + slope[1] ** 2)
-        w, b = w - p.learning_rate * slope[0], b - p.learning_rate * slope[1]
-    if story.hike.left_at is None:
-        yield story.last_slope, Decimal(np.format_float_positional(last)), Decimal("1e-9")
+        if p.learning_rate > CALM and number > 1:
+            w, b = map(np.longdouble, story.hike.places[number])
+        if number < 2:
+            yield story.reading("w", number), Decimal(np.format_float_positional(w)), noise
+        if story.hike.left_at is None and number in (0, story.steps):
+            height = Decimal(np.format_float_positional(_altitude(p.surface, w, b)))
+            yield story.reading("altitude", number), height, Decimal("1e-10")
+        w, b = np.array((w, b)) - p.learning_rate * _slope(p.surface, w, b)
+
+
+def _altitude(surface: str, w: Any, b: Any) -> Any:
+    if surface == "bowl":
+        return w * w / 8 + b * b / 4
+    return np.sin(w) * np.cos(b) + w * w / 8 + b * b / 8
+
+
+def _slope(surface: str, w: Any, b: Any) -> Any:
+    if surface == "bowl":
+        return np.array((w / 4, b / 2))
+    return np.array((np.cos(w) * np.cos(b) + w / 4, -np.sin(w) * np.sin(b) + b / 4))
 
 
 def wrong(numbers: Iterator[Shown]) -> list[str]:

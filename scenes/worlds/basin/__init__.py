@@ -1,0 +1,1 @@
+"""A mountain basin that is the surface J(w, b) itself, ray-marched."""

@@ -1,0 +1,196 @@
+"""Each sentence of the hiker film, held against a run in plain Python."""
+
+from __future__ import annotations
+
+import math
+from itertools import islice, pairwise
+from typing import Any
+
+import pytest
+
+from gdmath.experiments.hiker import OTHERS, PRESETS, Hiker, Params, run
+from gdmath.experiments.hiker_says import SAYS
+from gdmath.experiments.samples import random_params
+
+EDGES: list[dict[str, Any]] = [
+    {}, *map(dict, PRESETS.values()),
+    *({"steps": steps} for steps in (0, 1, 2, 3, 4)),
+    *({"steps": steps, "surface": "bowl", "learning_rate": 4.0} for steps in (1, 2)),
+    *({"learning_rate": rate} for rate in (0.0, 1e-9, 0.999, 1.0, 1.001, 2.4, 5.0)),
+    *({"surface": "bowl", "learning_rate": rate} for rate in (2.0, 3.999, 4.001)),
+    *({"tolerance": tolerance} for tolerance in (0.01, 0.1, 0.2, 0.5)),
+    {"surface": "bowl", "start_w": 0.0, "start_b": 0.0},
+    {"surface": "bowl", "start_w": 0.0, "learning_rate": 4.0},
+    {"start_w": 1.9, "start_b": 0.0, "tolerance": 0.2},
+    {"start_w": 2.0, "start_b": 0.0}, {"start_w": -1.25, "start_b": 0.0, "tolerance": 1e-6},
+    {"start_w": -2.0}, {"start_w": 3.6, "start_b": 0.0},
+]  # fmt: skip
+SETS = [pytest.param(60, id="few"), pytest.param(2_000, id="many", marks=pytest.mark.soak)]
+Path = list[tuple[float, float]]
+
+
+def height(name: str, w: float, b: float) -> float:
+    if name == "bowl":
+        return w * w / 8 + b * b / 4
+    return math.sin(w) * math.cos(b) + w * w / 8 + b * b / 8
+
+
+def slope(name: str, w: float, b: float) -> tuple[float, float]:
+    if name == "bowl":
+        return w / 4, b / 2
+    return math.cos(w) * math.cos(b) + w / 4, -math.sin(w) * math.sin(b) + b / 4
+
+
+def walked(p: Params, w: float, b: float) -> tuple[Path, str]:
+    """Return a walk, and how it ended: flat, left or tired."""
+    path = [(w, b)]
+    while True:
+        g = slope(p.surface, w, b)
+        if math.hypot(w, b) > 5.2:
+            return path, "left"
+        if math.hypot(*g) < p.tolerance * (1 - 1e-12):
+            return path, "flat"
+        if len(path) > p.steps or not p.learning_rate:
+            return path, "tired"
+        w, b = w - p.learning_rate * g[0], b - p.learning_rate * g[1]
+        path.append((w, b))
+
+
+def valley(p: Params, path: Path, end: str) -> tuple[float, float] | None:
+    """Return the valley on whose floor a walk ended, if on one, to two decimals."""
+    w, b = path[-1]
+    for _ in range(6000):
+        g = slope(p.surface, w, b)
+        w, b = w - 0.3 * g[0], b - 0.3 * g[1]
+    near = math.hypot(w - path[-1][0], b - path[-1][1]) <= 0.12
+    around = [height(p.surface, w + x, b + y) for x, y in
+              ((0.1, 0), (-0.1, 0), (0, 0.1), (0, -0.1), (0.07, 0.07), (0.07, -0.07))]  # fmt: skip
+    lowest = all(h > height(p.surface, w, b) for h in around)
+    return (round(w, 2) + 0.0, round(b, 2) + 0.0) if end == "flat" and near and lowest else None
+
+
+def judged(story: Hiker) -> dict[str, bool]:
+    """Return what plain arithmetic says of sentences that were chosen."""
+    p = story.params
+    path, end = walked(p, p.start_w, p.start_b)
+    heights = [height(p.surface, *place) for place in path]
+    lengths = [math.dist(a, b) for a, b in pairwise(path)]
+    others = [walked(p, *start) for start in OTHERS]
+    floors = [valley(p, *one) for one in [(path, end), *others]]
+    mine, found = floors[0], {floor for floor in floors if floor}
+    deepest = (0.0, 0.0) if p.surface == "bowl" else (-1.25, 0.0)
+    felt = [height(p.surface, p.start_w + 0.35 * math.cos(k * math.pi / 4),
+                   p.start_b + 0.35 * math.sin(k * math.pi / 4)) - heights[0]
+            for k in range(8)]  # fmt: skip
+    alike = sum(f < min(felt) + 1e-10 for f in felt)
+    steps, slopes = len(path) - 1, math.hypot(*slope(p.surface, *path[0])) > 1e-11
+    ratios = [b / a for a, b in pairwise(lengths)]
+    falls = all(b < a - 1e-11 for a, b in pairwise(heights))
+    truths = {
+        "Eight tries. One way falls most.": min(felt) < 0 and alike == 1,
+        "Eight tries. Two ways fall alike.": min(felt) < 0 and alike == 2,
+        "Eight tries. Several ways fall alike.": min(felt) < 0 and alike > 2,
+        "Eight tries. Every way goes up.": min(felt) > 0,
+        "Eight tries. No way goes down.": min(felt) > -1e-10,
+        "The gradient points straight uphill.": slopes,
+        "The gradient here is zero: level ground.": not slopes,
+        "Gentler and gentler, shorter and shorter.": all(r < 1 for r in ratios),
+        "Steeper and steeper, longer and longer.": all(r > 1 for r in ratios),
+        "Steeper again, longer steps.": min(ratios, default=1) < 1 < max(ratios, default=1),
+        "Step by step, until the ground feels flat.": end == "flat" and steps > 0,
+        f"Step {steps} leads off the map.": end == "left",
+        f"After {steps} step{'s' * (steps != 1)}, the ground still slopes.": end == "tired",
+        "It feels flat here: he takes no step.": end == "flat" and steps == 0,
+        "A learning rate of 0: he takes no step.": p.learning_rate == 0 == steps,
+        "No step is asked for, so he stands still.": p.steps == 0 == steps,
+        "The bottom of the bowl.": p.surface == "bowl" and mine == (0, 0),
+        "A valley, and it is the deepest.": mine == deepest,
+        "A valley, but not the deepest.": mine not in (None, deepest),
+        "It feels flat, but it is no valley floor.": end == "flat" and mine is None,
+        "One step too far, and he is off the map.": end == "left",
+        "He is still on a slope.": end == "tired",
+        "He is still where he began.": steps == 0,
+        "Where you start decides where you end.": len(found) > 1,
+        "One valley: every start ends in it.": None not in floors and len(found) == 1,
+        "Not every start ends in a valley.": None in floors,
+        "None of these starts ends in a valley.": not found,
+        "The slope underfoot finds a valley, step by step.": steps > 0 and mine is not None,
+        "Flat underfoot is not always the bottom of a valley.": end == "flat" and mine is None,
+        "Where it feels flat, there is no step to take.": end == "flat" and steps == 0,
+        "Steps too long lead off the map.": end == "left",
+        "Always down, and not there yet.": falls and end == "tired",
+        "Steps too long do not lead down.": not falls,
+        "A learning rate of 0 finds no valley.": p.learning_rate == 0 and mine is None,
+        "Without a step, no valley.": steps == 0 and mine is None,
+        "Walk a part of it: the learning rate.": p.learning_rate < 1,
+        "Walk all of it: the learning rate is 1.": p.learning_rate == 1,
+        "Walk more than all: the learning rate.": p.learning_rate > 1,
+    }
+    for step in range(1, story.told + 1):
+        rise, longer = heights[step] - heights[step - 1], ratios[step - 2] if step > 1 else None
+        truths |= {
+            f"{step} Too long a step: it leads uphill.": rise > 0,
+            f"{step} Across, and as high as before.": abs(rise) < 1e-10,
+            f"{step} One step down. Feel again.": step == 1 and rise < 0,
+            f"{step} Gentler ground, shorter step.": bool(longer and longer < 1),
+            f"{step} Steeper ground, longer step.": bool(longer and longer > 1),
+            f"{step} As steep as before, as long a step.": bool(longer and abs(longer - 1) < 1e-8),
+        }
+    return truths
+
+
+def chaotic(params: Params) -> bool:
+    """Tell whether rounding alone decides where a walk ends."""
+    return params.surface == "hills" and params.learning_rate > 1.5
+
+
+def false(story: Hiker) -> list[str]:
+    """Return the sentences of a film that are not true."""
+    truths = judged(story)
+    lines: list[tuple[str, str, tuple[int, ...]]] = [
+        ("", name, ()) for name in ("tries", "uphill", "ending", "fate", "starts", "claim")
+    ]
+    lines += [(f"{k} ", "pace", (k,)) for k in range(1, story.told + 1)]
+    lines += [("", "rest", ())] if story.steps > story.told else []
+    lines += [("", "rate", ())] if story.told else []
+    said = [mark + story.says(name, *at) for mark, name, at in lines]
+    return [text for text in said if not truths.get(text, text == "And again, and again.")]
+
+
+@pytest.mark.parametrize("values", EDGES, ids=str)
+def test_no_sentence_is_false_at_the_edges(values: dict[str, Any]) -> None:
+    assert false(run(Params.parse(values))) == []
+
+
+@pytest.mark.parametrize("count", SETS)
+def test_no_sentence_is_false_of_random_runs(count: int) -> None:
+    for params in islice(random_params(Params, 8), count):
+        if not chaotic(params):
+            assert false(run(params)) == [], params
+
+
+def test_every_sentence_is_said_of_some_run() -> None:
+    said = set()
+    for values in EDGES:
+        story = run(Params.parse(values))
+        for name in ("fate", "claim", "starts"):
+            said.add(str(story.says(name)))
+    names = ("fate", "claim", "starts")
+    fates = {text.replace("\n", " ") for name in names for text in SAYS.lines[name]}
+    assert fates <= said
+
+
+@pytest.mark.parametrize(
+    ("values", "never"),
+    [  # what the first edition said, and was not so
+        ({"surface": "bowl", "learning_rate": 4.0}, "down"),
+        ({"steps": 0}, "shorter"),
+        ({"start_w": 1.9, "start_b": 0.0, "tolerance": 0.2}, "Every way goes up"),
+        ({"surface": "bowl"}, "Not every start"),
+    ],
+)
+def test_what_was_false_in_the_first_edition(values: dict[str, Any], never: str) -> None:
+    story = run(Params.parse(values))
+    told = [story.says("pace", k) for k in range(2, story.told + 1)]
+    told += [story.says(name) for name in ("tries", "ending", "fate", "starts")]
+    assert not any(never in line for line in told)
