@@ -1,347 +1,350 @@
-"""Feel the slope: what lies under your feet tells you which way to go, and how far."""
+"""The half-pipe: the slope under your feet tells you which way, and how far."""
 
 from __future__ import annotations
 
-from manim import (
-    DOWN,
-    Create,
-    GrowFromPoint,
-    ReplacementTransform,
-    VGroup,
-    linear,
-    smooth,
-)
-from manim import FadeIn as DropIn
+from typing import Any
 
+from manim import DOWN, LEFT, RIGHT, VGroup
+
+from gdmath.decimals import exact
 from gdmath.experiments import halfpipe
-from gdmath.experiments.halfpipe import Halfpipe as Story
-from scenes.props.halfpipe_arrows import ArrowField, Lane, guesses, ways_of_the_slope
-from scenes.props.halfpipe_gauge import tilt_o_meter
-from scenes.props.halfpipe_marks import Finger, Marks, Tow
-from scenes.props.halfpipe_phrases import (
-    AFTER_ONE_STEP,
-    ALL_STEPS,
-    BOTTOM,
-    RIDE_ON,
-    SWEPT,
-    felt,
-    sign,
-)
-from scenes.props.halfpipe_pipe import Pipe
-from scenes.props.halfpipe_progress import Progress, verdict
-from scenes.props.halfpipe_rider import FEEL, JOY, PULLED, RIDE
-from scenes.props.halfpipe_sums import Costs, Sums, derivation
-from scenes.props.halfpipe_way import Way
-from scenes.stage.bubble import Bubble
-from scenes.stage.claims import stay_in
-from scenes.stage.derivation import Derivation
+from scenes.figures.poses import RIDER_POSES
+from scenes.kit.arrows import axis_arrow
+from scenes.kit.finger import column
+from scenes.kit.step import StepOnAxis
+from scenes.kit.treads import stairs, trail
+from scenes.kit.update import update_line
+from scenes.places.snow import Strike, clap
+from scenes.sets.halfpipe import OFF, HalfpipeSets, K, X
+from scenes.stage.claims import Quantity
+from scenes.stage.claims import claim as attest
 from scenes.stage.fading import FadeIn, FadeOut
-from scenes.stage.film import Film
-from scenes.stage.tag import lift, lower
-from scenes.stage.tracking import Follower, present
+from scenes.stage.marks import dot
+from scenes.stage.shots import ShotFilm
+from scenes.stage.words import Math
 
 __all__ = ["Halfpipe"]
 
-BACK_LANE = 0.62  # where the second rider rides, from the near edge of the pipe to the far one
+TICK_CM = 5.0
 
 
-class Halfpipe(Film[halfpipe.Params]):
-    """A blindfolded rider stands on the cost, feels its slope, and follows it down."""
+class Halfpipe(ShotFilm[halfpipe.Params]):
+    """A blindfolded rider in a half-pipe of snow feels the slope, and finds the bottom."""
 
     slug = "halfpipe"
-    poster = "the ride"
     title = "Feel the slope"
+    poster = "turn it round"
     claim = "The slope under your feet tells you the direction, and how far to go."
     model = halfpipe.Params
-    colours = {  # noqa: RUF012
-        "position": "here",
-        "position now": "here",
-        "target": "target",
-        "cost": "cost",
-        "cost now": "cost",
-        "slope": "gradient",
-        "slope now": "gradient",
-        "error": "gradient",
-        "step": "step",
-    }
+    colours = halfpipe.run(halfpipe.Params()).quantities.roles
 
     def construct(self) -> None:
-        """Tell the storyboard's seven beats."""
-        self.story: Story = halfpipe.run(self.params)
-        self.pipe = Pipe(self.story, self.layout, self.theme)
-        self.here = Follower("position", self.story.tour[0])
-        self.marks = Marks(self.pipe, self.here, self.theme)
-        self.first = Way(self.pipe, self.story.first, self.here, "rider", 0.0)
-        self.rider = self.first.figure
-        self.lane = Lane(self.pipe, self.theme)
-        dial_zone, self.board_zone = self.layout.rail_parts(0.47, 0.53)
-        self.sums = Sums(self.story, self.board_zone, self.layout, self.theme)
-        self.gauge = tilt_o_meter(self.pipe, self.here, dial_zone)
-        self.show_title()
-        self.the_cost_is_a_half_pipe()
-        self.a_rider_feels_the_tilt()
-        self.the_tilt_o_meter_shows_the_slope()
+        """Tell the nine shots."""
+        self.story = halfpipe.run(self.params)
+        self.sets = HalfpipeSets(self, self.story)
+        self.start, self.target = self.params.start_cm, self.params.target_cm
+        self.side = self.sets.side
+        self.add(self.sets.scrim())
+        self.which_way()
+        self.height_is_cost()
+        self.the_board_is_the_needle()
+        self.the_sign_turns_round()
         self.the_slope_is_twice_the_error()
-        self.steep_far_away_gentle_near()
-        self.the_ride()
-        self.at_the_bottom()
+        self.turned_round_a_part_is_the_step()
+        if self.story.moves:
+            self.less_steep_so_a_smaller_step()
+        self.the_same_ride_in_a_mirror()
+        self.which_way_and_how_far()
         self.hush()
+
+    def speak(self, line: str, *with_it: Any) -> None:
+        """Say what is true here."""
+        self.say(self.story.says(line), *with_it)
+
+    @property
+    def here(self) -> Quantity:
+        """A new tracker of the rider's position, at the start."""
+        return Quantity("position", self.start)
 
     # -- 1 -----------------------------------------------------------------------------------
 
-    def the_cost_is_a_half_pipe(self) -> None:
-        """The cost of every position is the height of the snow above it."""
-        pipe, story = self.pipe, self.story
-        self.beat("the half-pipe")
-        question = self.ask("Which way is down,", "if you cannot see?")
-        self.add(pipe.snow[0], pipe.plot, question)
-        self.say("Every position x has its cost J.", FadeIn(pipe.target))
-        self.play(Create(pipe.curve), run_time=1.2)
-        self.leave(question)
-        costs = Costs(story, self.layout, self.theme)
-        lines = VGroup(costs.formula())
-        self.say("Drawn in snow, it is a half-pipe.", FadeIn(VGroup(*pipe.snow[1:])))
-        self.add(pipe.curve, pipe.target)
-        self.play(FadeIn(lines[0]))
-        finger = Finger(pipe, self.here, self.theme)
-        self.say(
-            "Put a finger on the axis, and read the cost above it.",
-            FadeIn(finger.hand, finger.bar, self.marks.number),
-            *lower(finger.tag.panel, finger.cost),
-            self.marks.light.animate.set_value(1),
-        )
-        self.add(finger.tag)
-        bars = VGroup()
-        for number, position in enumerate(story.tour):
-            if number:
-                self.play(self.here.animate.set_value(position), run_time=0.8)
-            bars.add(finger.ghost())
-            self.add(bars[-1], finger.bar)
-            lines.add(costs.line(number + 1, position))
-            self.play(FadeIn(lines[-1]), run_time=0.4)
-            self.hold(0.2)
-        level = pipe.level_line(story.tour[0], story.tour[-1])
-        self.say("As far to the left or to the right: the same cost.", Create(level))
-        self.add(finger.tag)
+    def which_way(self) -> None:
+        """A blindfolded rider on the wall, fog over the bottom, two ways to go."""
+        self.beat("which way?")
+        view, unit = self.sets.hook
+        rider = self.sets.rider(view, self.here, "riding", unit)
+        self.cut(view, rider, view.fog)
+        self.speak("hook")
+        self.play(Strike(rider, RIDER_POSES["unsure"]), run_time=0.8)
         self.hold(0.8)
-        self.leave(*lines, bars, finger.hand, finger.bar, level)
-        self.sign = finger.tag
+        words = self.label(self.story.says("which"), size=self.choose(2.9, 1.6, 2.5))
+        words.move_to(self.sets.place("question"))
+        self.asked = VGroup(words, view.ways(self.start))
+        self.speak("feet", FadeIn(self.asked))
+        self.hold(1.8)
 
     # -- 2 -----------------------------------------------------------------------------------
 
-    def a_rider_feels_the_tilt(self) -> None:
-        """The rider sees nothing, but feels which way the snow tilts."""
-        self.beat("the rider")
-        self.say(
-            "Picture yourself on a snowboard.",
-            self.marks.light.animate.set_value(0),
-            *lift(self.sign.panel, *self.sign.lines),
-        )
-        self.here.set_value(self.params.start_cm)
-        self.play(DropIn(present(self.rider), shift=0.5 * DOWN), FadeIn(present(self.marks.drop)))
-        self.play(self.marks.light.animate.set_value(1), run_time=0.4)
-        self.say(
-            "You are blindfolded, but your feet feel the tilt.",
-            Create(present(self.marks.tangent)),
-        )
-        self.add(self.rider)
-        self.play(self.rider.into(FEEL), run_time=0.8)
-        arrows = guesses(self.pipe, self.rider, self.theme)
-        zone = self.pipe.beside(self.rider)
-        bubble = Bubble(("Which way?",), self.rider.face, zone, self.theme, self.layout.small)
-        stay_in(bubble, self.pipe.zone)
-        speech = bubble[:-1], bubble.lines
-        self.say("How do you know where the bottom is?", FadeIn(arrows), *lower(*speech))
-        self.hold(2.0)
-        miss = self.story.first.miss
-        wrong, right = arrows if miss < 0 else arrows[::-1]
-        self.say(felt(miss), FadeOut(wrong if miss else arrows), *lift(*speech))
-        if miss:
-            self.leave(right)
-        self.play(self.rider.into(RIDE))
+    def height_is_cost(self) -> None:
+        """The snow's edge is the cost: a finger on the axis, a column up to it."""
+        self.beat("height is cost")
+        story, view = self.story, self.sets.measure
+        at = Quantity("position", story.half_way)
+        finger = self.sets.finger(view, at)
+        name = self.label("cost ", Math("J"), role="cost", size=1.6)
+        name.move_to(view.curve.point(story.mirror) + self.sets.place("cost"))
+        self.keep_in_frame(name)
+        self.play(FadeOut(self.asked), run_time=0.4)
+        self.dissolve(view, view.ruled(TICK_CM), finger, view.fog)
+        self.speak("height", FadeIn(name))
+        tried = self._cost_at(story.half_way)
+        self.play(FadeIn(tried), run_time=0.4)
+        self.hold(0.6)
+        self.play(FadeOut(tried), run_time=0.4)
+        self.play(at.animate.set_value(self.start), run_time=1.2)
+        self.play(FadeIn(self._cost_at(self.start)), run_time=0.4)
+        self.hold(0.6)
+        self.add(column(view.curve, self.start), finger)
+        self.play(at.animate.set_value(story.mirror), run_time=1.2)
+        _, number = self._cost_at(story.mirror)
+        self.speak("same", FadeIn(number, view.level_line(self.start, story.mirror)))
+        self.hold(1.6)
+
+    def _cost_at(self, place: float) -> VGroup:
+        """The numbers of a column: how high it is, and where."""
+        view = self.sets.measure
+        cost = self.numeral(self.story.at("cost", place), "cost", size=1.9)
+        number = self.label(self.story.at("position", place), role="here", size=1.4)
+        number.next_to(view.axis.at(place, -0.15), DOWN + LEFT, buff=0.2)
+        return VGroup(self.sets.beside_column(cost, view, place), number)
 
     # -- 3 -----------------------------------------------------------------------------------
 
-    def the_tilt_o_meter_shows_the_slope(self) -> None:
-        """Minus: it goes down to the right; plus: to the left."""
-        miss = self.story.first.miss
-        self.beat("the tilt-o-meter")
-        self.say("A tilt-o-meter shows it as a number: the slope.", FadeIn(present(self.gauge)))
-        minus, plus = self.sums.signs()
-        here, there = ([], [minus, plus]) if miss == 0 else ([minus], [plus])
-        if miss > 0:
-            here, there = there, here
-        self.say(sign(miss), *map(FadeIn, here))
-        self.hold(0.4)
-        self._pull_across()
-        self.say("On the other side the sign turns round.", *map(FadeIn, there))
+    def the_board_is_the_needle(self) -> None:
+        """From near: the board tips from level on to the snow, and the ring fills."""
+        self.beat("the board is the needle")
+        story, at, across = self.story, self.here, -self.side * RIGHT
+        far, unit = self.sets.hook
+        self.cut(far, self.sets.rider(far, at, "unsure", unit), far.fog)
+        self.speak("needle")
+        view, unit, radius = self.sets.close
+        rider = self.sets.rider(view, at, "unsure", unit)
+        rider.level.set_value(0.0)
+        rider.stand()
+        meter = self.sets.meter(rider, radius, -self.side)
+        here = dot(self.theme, "here", 0.14).move_to(view.curve.point(self.start))
+        attest(here, view.axis, of="position", x=at)
+        self.dissolve(view, meter, rider, here)
+        level = self.label(story.at("slope", self.target), " ", story.says("level"), size=1.1)
+        level.next_to(meter.beside(0.0, 1.1), across, buff=0.2)
+        name = self.label(story.says("meter"), size=1.1).move_to(self.sets.place("meter"))
+        where = self.label(story.at("position", self.start), role="here", size=1.7)
+        where.next_to(here, DOWN, buff=0.35)
+        self.play(FadeIn(level, name, where))
+        self.play(rider.level.animate.set_value(1.0), run_time=1.2)
+        size = self.choose(3.6, 2.3, 3.6)
+        slope = self.numeral(story.reading("slope", 0), "gradient", size=size)
+        named = VGroup(self.label("slope", role="gradient", size=1.4), slope)
+        self.play(FadeIn(named.arrange(DOWN, buff=0.15).move_to(self.sets.place("slope"))))
         self.hold(0.8)
-        self.leave(minus, plus, self.gauge, self.marks.tangent)
-
-    def _pull_across(self) -> None:
-        """A rope pulls the rider through the bottom, and the needle swings."""
-        goal = self.story.other_side
-        tow = Tow(self.pipe, self.rider, goal > self.params.target_cm, self.theme)
-        self.say("A rope pulls you across.", FadeIn(tow.post), self.rider.into(PULLED))
-        self.play(Create(tow.rope), run_time=0.4)
-        self.play(self.here.animate.set_value(goal), run_time=2.4)
-        self.play(FadeOut(tow.rope, tow.post), self.rider.into(RIDE))
+        self.speak("sign")
+        self.hold(1.6)
 
     # -- 4 -----------------------------------------------------------------------------------
 
-    def the_slope_is_twice_the_error(self) -> None:
-        """The article's lines, each growing out of the one before."""
-        self.beat("the slope as a formula")
-        lines = Derivation(derivation(), self.layout.rail, self.layout, self.theme)
-        error = self.lane.error(self.here())
-        self.say("Work the slope out: you are at x, the target is k.", FadeIn(error[1]))
-        self.play(FadeIn(lines.lines[0]), FadeIn(error[0]))
-        for number, text in (
-            (1, "Multiply the square out."),
-            (2, "Take the slope of each part: constants go."),
-            (3, "Put the two in front."),
-            (4, "The bracket is the error."),
-        ):
-            self.say(text)
-            if number == 2:
-                quiet = lines.lost(1).animate.set_color(self.theme.ink("quiet"))
-                self.play(quiet, run_time=0.4)
-            self.play(*lines.grow(number), run_time=1.2)
-            self.add(lines.lines[number])
-        self.hold(0.8)
-        self.leave(*lines.lines, error)
+    def the_sign_turns_round(self) -> None:
+        """A rope drags the rider across: the number goes through zero to its mirror."""
+        self.beat("the sign turns round")
+        story, at = self.story, self.here
+        view, unit, radius = self.sets.both_walls
+        rider = self.sets.rider(view, at, "riding", unit)
+        number = self.sets.slope_now(view, at)
+        self.cut(view, self.sets.meter(rider, radius, 1), rider, view.fog, number)
+        self.speak("across", Strike(rider, RIDER_POSES["towed"]))
+        rope = rider.rope(self.sets.post)
+        self.play(FadeIn(rope), run_time=0.4)
+        self.play(at.animate.set_value(story.mirror), run_time=3.2)
+        self.remove(rope)
+        self.speak("turned", Strike(rider, RIDER_POSES["unsure"]))
+        self.hold(1.0)
+        arrows = VGroup()
+        for place in (self.start, story.mirror):
+            up = story.slope_at(place)
+            arrow = axis_arrow(view.axis, place, place + up, "gradient", 0.26, of="slope", off=OFF)
+            slope = self.numeral(story.at("slope", place), "gradient", size=1.9)
+            arrows.add(view.curve.drop(place), arrow, slope.next_to(arrow, DOWN, buff=0.1))
+        self.remove(number)
+        self.speak("mirrored", FadeIn(arrows))
+        self.hold(1.6)
 
     # -- 5 -----------------------------------------------------------------------------------
 
-    def steep_far_away_gentle_near(self) -> None:
-        """A step is a part of the slope: long where it is steep, short where it is gentle."""
-        marks = self.marks
-        self.beat("steep far, gentle near")
-        self.say(
-            "Far from the bottom it is steep, near it gentle.",
-            FadeOut(self.rider, marks.drop), marks.light.animate.set_value(0),
-        )  # fmt: skip
-        self.here.set_value(self.params.left_cm)
-        probe = marks.probe()
-        self.play(FadeIn(*map(present, (self.gauge, probe, marks.tangent))))
-        rule = self.sums.rule()
-        self.say("A part of the slope is your step: the learning rate says how much.", FadeIn(rule))
-        field = ArrowField(self.pipe, self.here, self.theme)
-        self.add(field.rims, field.arrows, probe)
-        over = self.here.animate.set_value(self.params.right_cm)
-        self.play(over, run_time=4.0, rate_func=linear)
-        self.say(ALL_STEPS[self.story.regime])
-        self.hold(0.4)
-        self.leave(field.rims, field.rest(), rule, marks.leave(probe), marks.tangent)
+    def the_slope_is_twice_the_error(self) -> None:
+        """Five lines, each growing out of the one before; the bracket is the gap on the axis."""
+        self.beat("twice the error")
+        (view, unit), at = self.sets.formula, self.here
+        rider, lines = self.sets.rider(view, at, "feeling", unit), self.sets.lines()
+        x, k = (
+            self.label(part, size=1.8).next_to(view.axis.at(place), DOWN, buff=0.55)
+            for part, place in ((X, self.start), (K, self.target))
+        )
+        drop = view.curve.drop(self.start)
+        self.cut(
+            view, view.ruled(TICK_CM), view.fog, self.sets.veil_of(lines), rider, drop, view.stem()
+        )
+        self.speak("names", FadeIn(x, k, lines.lines[0]))
+        self.hold(0.6)
+        for number, line in enumerate(("square", "parts", "front", "twice"), start=1):
+            self.speak(line)
+            self.play(*lines.grow(number), run_time=1.2)
+            self.add(lines.lines[number])
+            self.hold(0.4)
+        gap = self.label("error = ", X, " − ", K, size=self.choose(1.3, 0.9, 0.95))
+        middle = view.axis.at((self.start + self.target) / 2, -0.3)
+        gap.next_to(middle, DOWN, buff=self.choose(0.18, 0.18, 0.75))
+        self.play(FadeIn(self.sets.error(view, at), gap))
+        self.hold(1.4)
+        near = self.start + self.choose(0.5, 0.15, 0.5) * (self.target - self.start)
+        self.speak("steep", FadeOut(x, drop, gap))
+        self.play(at.animate.set_value(near), run_time=1.6)
+        self.hold(0.8)
 
     # -- 6 -----------------------------------------------------------------------------------
 
-    def the_ride(self) -> None:
-        """Look at the slope, make it an arrow, scale it, move; then all steps, and two riders."""
-        self.beat("the ride")
-        self.prints = self.first.set_out()
-        self.arithmetic = VGroup(self.sums.slope(self.story.step(0)))
-        self.say(
-            "Back at the start: look at the slope.",
-            FadeIn(*map(present, (self.prints, self.rider, self.marks.drop)), self.arithmetic),
-            self.marks.light.animate.set_value(1),
-        )
-        if self.story.told == 0:
-            self.say("No step is asked for, so nobody moves.")
-            self.hold(1.0)
-        for number in range(self.story.told):
-            self._one_step(number, slowly=number == 0)
-        self.leave(self.arithmetic)
-        self._two_riders()
-
-    def _one_step(self, number: int, slowly: bool) -> None:
-        now, then = self.story.step(number), self.story.step(number + 1)
-        total, counter = self.sums.step(now, then), self.sums.counter(then)
-        pace = 0.8 if slowly else 0.6
-        if slowly:
-            self.say("Make it an arrow. It points uphill.", FadeIn(counter))
-            self.arithmetic.add(counter)
-        else:
-            lines = VGroup(self.sums.slope(now), counter)
-            self.play(FadeOut(self.arithmetic), FadeIn(lines), run_time=0.4)
-            self.arithmetic = lines
-        uphill = self.lane.uphill(now)
-        self.play(GrowFromPoint(uphill, uphill.tail), run_time=pace)
-        if slowly:
-            self.say("Turn it round, and take a part of it: your step.")
-        step = self.lane.step(now, then)
-        appear = FadeIn(*step[1:], total.part(*range(5)))
-        self.play(ReplacementTransform(uphill, step[0]), appear, run_time=pace)
+    def turned_round_a_part_is_the_step(self) -> None:
+        """The slope as an arrow uphill, turned round, and the learning rate's share of it."""
+        self.beat("turn it round")
+        story, (view, unit), at = self.story, self.sets.step, self.here
+        rider = self.sets.rider(view, at, "feeling", unit)
+        taken = StepOnAxis(
+            self, view.axis, self.start, gradient=story.reading("slope", 0),
+            step=story.reading("step", 0), rate=exact(story.rate.value), off=OFF, name="slope",
+        )  # fmt: skip
+        self.cut(view, view.ruled(TICK_CM), rider, view.fog, view.curve.drop(self.start))
+        uphill = self.label(story.says("uphill"), role="gradient", size=1.1)
+        uphill.move_to(self.sets.place("uphill"))
+        self.speak("up", FadeIn(taken.gradient, taken.named, uphill))
+        self.hold(1.2)
+        turned, turning = taken.turn()
+        self.speak("down")
+        self.play(turning, run_time=1.2)
+        self.remove(turned)
+        self.add(taken.parts)
+        self.play(taken.gradient.animate.set_opacity(0.4), run_time=0.4)
         self.hold(0.4)
-        ride = self.first.moment.animate.set_value(number + 1)
-        self.play(ride, FadeIn(total.part(5, 6)), run_time=1.2, rate_func=linear)
-        self.add(self.arithmetic.add(total))
-        if slowly:
-            self.say(AFTER_ONE_STEP[self.story.regime], FadeOut(step))
-        else:
-            self.play(FadeOut(step))
-        self.hold(0.6)
-
-    def _two_riders(self) -> None:
-        """A second rider starts elsewhere and ends in the same place."""
-        story, told, until = self.story, self.story.told, self.story.animated_until
-        second = Way(self.pipe, story.second, Follower("position"), "second", BACK_LANE)
-        prints = second.set_out()
-        progress = Progress(story, (self.first, second), self.board_zone, self.layout, self.theme)
-        other = "from the other side." if story.mirrored else "from another place."
-        self.second = present(second.figure)
-        self.say(f"A second rider starts {other}", FadeIn(prints, self.second))
-        self.add(self.marks.drop, self.pipe.target, self.prints, self.rider)
-        self.play(FadeIn(progress.still, progress.moving))
-        if told:
-            self.play(second.moment.animate.set_value(told), run_time=1.6, rate_func=linear)
-        self.say("The same ride, in a mirror." if story.mirrored else "The same rule for both.")
-        moments = [self.first.moment, second.moment]
-        if until > told:
-            rides = [moment.animate.set_value(until) for moment in moments]
-            self.play(*rides, run_time=5.0, rate_func=smooth if until == story.steps else linear)
-        if story.steps > until:
-            # The rest of many steps from side to side would only flicker, so it is cut out.
-            moving = self.rider, self.second, self.gauge, self.marks.drop, progress.moving
-            self.play(FadeOut(*moving), run_time=0.4)
-            for moment in moments:
-                moment.set_value(story.steps)
-            self.play(FadeIn(*map(present, moving)))
-        self.here.settle()
-        self.say(SWEPT[story.regime])
-        self.sign = verdict(story, self.pipe.zone, self.theme, self.layout.small)
-        cheers = [*self.first.cheer(), *second.cheer()]
-        self.play(*lower(self.sign.panel, *self.sign.lines), *cheers)
-        self.hold(1.4)
-        self.leave(progress.still, progress.moving, self.prints, prints)
+        part = self.label(*story.says("rate").rows[0], size=1.1)
+        part.move_to(self.sets.place("part"))
+        self.speak("part", FadeIn(part, *([taken.step, taken.number] if story.moves else [])))
+        self.hold(1.0)
+        if not story.moves:
+            return
+        there, size = float(story.first.positions[1]), self.choose(2, 1.5, 1.7)
+        before, after = story.reading("position", 0), story.reading("position", 1)
+        line = update_line(self, before, story.reading("step", 0), after, size)
+        line.move_to(self.sets.place("line"))
+        gone = [part] if self.layout.aspect == "1:1" else []  # there the line takes its place
+        self.play(FadeOut(taken.named, *gone))
+        self.add(view.curve.ghost(self.start, 0.14))
+        self.speak("rode")
+        slides, smiles = at.animate.set_value(there), Strike(rider, RIDER_POSES["riding"])
+        self.play(slides, smiles, FadeIn(line), FadeOut(taken.number), run_time=1.2)
+        self.play(FadeIn(view.curve.drop(there)))
+        self.hold(1.2)
 
     # -- 7 -----------------------------------------------------------------------------------
 
-    def at_the_bottom(self) -> None:
-        """At the bottom slope and cost are zero; elsewhere the slope points uphill: subtract it."""
-        self.beat("at the bottom")
-        self._to_the_bottom()
-        self.play(FadeIn(self.sums.bottom()))
-        self.hold(0.8)
-        uphill, downhill = ways_of_the_slope(self.pipe, self.theme)
-        self.say("Why subtract it? The slope points uphill.", FadeIn(uphill))
-        self.hold(0.4)
-        self.say("You want to go down, so you turn it round.", FadeIn(self.sums.update()))
-        self.play(*map(ReplacementTransform, uphill, downhill), run_time=1.0)
-        self.say("The slope tells you which way to go, and how far.")
-        self.hold(1.6)
+    def less_steep_so_a_smaller_step(self) -> None:
+        """Step after step down the wall: each tread is exactly as wide as the step."""
+        self.beat("stairs")
+        story, (view, unit), at = self.story, self.sets.stairs, self.here
+        positions = story.first.positions.tolist()
+        rider = self.sets.rider(view, at, "crouching", unit)
+        steps, shown = stairs(view.curve, positions, "position"), VGroup()
+        self.cut(view, shown, rider, view.fog)
+        number = VGroup()
+        for step, stair in enumerate(steps):
+            if step <= story.told and len(number):
+                self.play(FadeOut(number), run_time=0.2)
+            if step == min(1, len(steps) - 1):
+                self.speak("stairs")
+            shown.add(stair)
+            moves = [at.animate.set_value(positions[step + 1]), FadeIn(stair)]
+            if step < story.told:
+                number = self.numeral(story.reading("step", step), "step", size=2)
+                moves.append(FadeIn(number.move_to(self.sets.counter(view))))
+            self.play(*moves, run_time=0.8 if step < story.told else 0.4)
+            self.hold(0.6 if step < story.told else 0)
+        self.play(at.animate.set_value(positions[-1]), run_time=0.8)
+        where = self.numeral(story.reading("last position", story.steps), "here", size=2)
+        where.next_to(view.axis.at(positions[-1]), DOWN, buff=0.35)
+        ends: list[Any] = [] if story.first.out_at else [FadeIn(self.keep_in_frame(where))]
+        if number in self.mobjects:
+            ends.append(FadeOut(number))
+        self.speak("count", *ends)
+        self.hold(1.4)
 
-    def _to_the_bottom(self) -> None:
-        """Let the rider ride on until there, or stand there from now on."""
-        target, text = self.params.target_cm, BOTTOM[self.story.regime]
-        lifted = lift(self.sign.panel, *self.sign.lines)
-        if self.story.regime in ("still", "bounce", "diverge"):
-            self.say(text, FadeOut(self.second, self.rider, self.marks.drop), *lifted)
-            self.here.set_value(target)
-            self.play(FadeIn(self.rider.take(JOY), present(self.marks.drop)))
-            return
-        arrived = self.story.arrives(self.story.first)
-        self.say(text if arrived else RIDE_ON, FadeOut(self.second), *lifted)
-        self.play(self.here.animate.set_value(target), run_time=1.0 if arrived else 2.0)
-        if not arrived:
-            self.say(BOTTOM["there"], self.rider.into(JOY))
+    # -- 8 -----------------------------------------------------------------------------------
+
+    def the_same_ride_in_a_mirror(self) -> None:
+        """A second rider starts on the other wall; both trails close like a zip."""
+        self.beat("a second rider")
+        story, (view, unit) = self.story, self.sets.whole(self.sets.hour)
+        rides, riders = (story.first, story.second), self.sets.riders(view, unit)
+        starts, trails, shown = VGroup(), [], VGroup()
+        for ride, rider in zip(rides, riders, strict=True):
+            name, places = rider.at.name, ride.positions.tolist()
+            trails.append(trail(view.curve, places, name, -0.28))
+            label = self.label(story.reading(name, 0), role="here", size=1.4)
+            starts.add(label.next_to(view.axis.at(places[0]), DOWN, buff=0.72))
+        self.cut(view, view.ruled(TICK_CM), shown, *riders, view.fog, starts)
+        self.speak("second")
+        self.hold(0.8)
+        self.speak("both")
+        ride_on = True  # until they meet in the fog
+        for step in range(max(map(len, trails))):
+            new = [steps[step] for steps in trails if step < len(steps)]
+            shown.add(*new)
+            moves: list[Any] = list(map(FadeIn, new))
+            meet = not story.changes_sides and not self.sets.apart(view, step + 1)
+            if ride_on and meet:
+                moves.append(FadeOut(*riders))
+            elif ride_on:
+                moves += [
+                    rider.at.animate.set_value(float(ride.positions[min(step + 1, ride.steps)]))
+                    for rider, ride in zip(riders, rides, strict=True)
+                ]
+            ride_on = ride_on and not meet
+            self.play(*moves, run_time=0.6 if step < 4 else 0.2)
+        self.hold(1.0)
+        dawn, _ = self.sets.whole(self.sets.morning)
+        self.speak("lift")
+        self.bring_to_back(dawn)
+        self.play(FadeOut(view, view.fog), FadeIn(dawn.ring), run_time=2.0)
+        self.hold(0.6)
+
+    # -- 9 -----------------------------------------------------------------------------------
+
+    def which_way_and_how_far(self) -> None:
+        """In the light: there is the target, and here is the rule."""
+        self.beat("which way, and how far")
+        story, near = self.story, self.story.arrives
+        view, unit = self.sets.ending() if near else self.sets.whole(self.sets.morning)
+        riders = self.sets.riders(view, unit, ended=True)
+        rule = self.label(
+            story.says("new"), " ", X, " = ", X, " − ", (story.rate, "step"), " · ",
+            ("slope", "gradient"),
+            size=self.choose(2.3, 1.5, 1.6),
+        ).move_to(self.sets.place("claim"))  # fmt: skip
+        self.cut(view, view.ring, *riders)
+        target = self.numeral(story.reading("target"), "target", size=1.6)
+        target.next_to(view.axis.at(self.target), DOWN, buff=0.3)
+        pose = RIDER_POSES["high five" if near else "stopped"]
+        self.speak("rule", FadeIn(rule, target), *(Strike(rider, pose) for rider in riders))
+        if near:
+            self.play(FadeIn(clap(*riders)), run_time=0.4)
+        self.hold(1.4)
+        rows = story.says("claim").rows
+        claim = VGroup(*[self.label(*row, size=self.choose(1.7, 1.45, 1.5)) for row in rows])
+        claim.arrange(DOWN, buff=0.2).move_to(self.sets.place("claim"))
+        self.play(FadeOut(rule), FadeIn(claim))
+        self.hold(3)

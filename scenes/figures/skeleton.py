@@ -11,10 +11,10 @@ import numpy as np
 from scenes.figures.pose import Arm, Leg, Pose
 from scenes.paint.shapes import Point, Points, Shape
 
-__all__ = ["Body", "Skeleton", "reach"]
+__all__ = ["BALL", "HEEL", "Body", "Skeleton", "reach"]
 
 _ANKLE = 8.0  # cm above the sole
-_HEEL, _BALL = -7.0, 12.0  # from the ankle forwards, on the ground
+HEEL, BALL = -7.0, 12.0  # from the ankle forwards, on the ground
 _BREATH_CM = 1.1
 
 
@@ -163,7 +163,7 @@ class Skeleton:
     def sole(self, leg: Leg) -> Point:
         """Return the sole's point below the ankle; heel or ball stays down when it tilts."""
         turn = math.radians(leg.turn)
-        pivot = _BALL if leg.turn < 0 else _HEEL
+        pivot = BALL if leg.turn < 0 else HEEL
         x, y = leg.foot
         return x + pivot * (1 - math.cos(turn)), y - pivot * math.sin(turn)
 

@@ -11,12 +11,14 @@ from manim.typing import Point3D, Point3DLike
 
 from scenes.figures import Light, Person, Pose, figure_art, joints
 from scenes.figures.hands import POINTER_TIP
+from scenes.figures.skeleton import BALL, HEEL
 from scenes.paint.art import EVERYWHERE, Box, part
 from scenes.stage.sprite import Sprite
 from scenes.stage.tempo import stepped
 
-__all__ = ["Act", "Puppet", "aimed"]
+__all__ = ["Act", "Puppet", "aimed", "tilted"]
 
+GIVE = 12.0  # cm that the hips sink on a wall
 HAND = 1.15  # cm a unit of the hand's own
 FOOT, FIST = 7.0, 5.0  # cm: how far round a foot and a hand nothing may lie over them
 
@@ -35,6 +37,31 @@ def aimed(pose: Pose, degrees: float) -> Pose:
     )  # fmt: skip
     moved = (wrist[0] + HAND * (x0 - x1), wrist[1] + HAND * (y0 - y1))
     return pose.but(far=pose.far.but(turn=turn, wrist=moved))
+
+
+def tilted(pose: Pose, degrees: float) -> Pose:
+    """Return the pose on ground that rises so many degrees towards where the figure looks.
+
+    The feet stand on a line through the origin, knees give, the body stays upright. It is tilted by
+    whole degrees, so that each pose is painted once.
+    """
+    turn = math.radians(round(degrees))
+    pivot = BALL if turn < 0 else HEEL
+    legs = []
+    for leg in (pose.near_leg, pose.far_leg):
+        along, up = leg.foot
+        spot = (
+            along * math.cos(turn) - up * math.sin(turn),
+            along * math.sin(turn) + up * math.cos(turn),
+        )
+        foot = (
+            spot[0] - pivot * (1 - math.cos(turn)),
+            spot[1] + pivot * math.sin(turn),
+        )
+        legs.append(leg.but(foot=foot, turn=math.degrees(turn)))
+    x, y = pose.hips
+    hips = (x, y - GIVE * abs(math.sin(turn)))
+    return pose.but(near_leg=legs[0], far_leg=legs[1], hips=hips)
 
 
 class Puppet(Sprite):

@@ -23,6 +23,8 @@ MOST_PARTS = 12
 class StepOnAxis(VGroup):
     """A step from ``value`` on an axis, its things ``off`` the axis.
 
+    ``name`` is what the film calls the gradient.
+
     Attributes:
         halves: the gradient as two white arrows, end to end: each is the miss.
         gradient: its arrow, uphill; ``named`` is its name with its number.
@@ -40,18 +42,19 @@ class StepOnAxis(VGroup):
         step: Reading,
         rate: Fraction,
         off: float,
+        name: str = "gradient",
     ) -> None:
         up, ends = gradient.value, (value, value + gradient.value)
-        self._axis, self._ends = axis, ends
+        self._axis, self._ends, self._name = axis, ends, name
         self._pivot = axis.at(value, off)
         self.halves = VGroup(*[
             axis_arrow(axis, value + k * up / 2, value + (k + 1) * up / 2, "text", THIN,
                        of="error", off=off)
             for k in (0, 1)
         ])  # fmt: skip
-        self.gradient = axis_arrow(axis, *ends, "gradient", THICK, of="gradient", off=off)
+        self.gradient = axis_arrow(axis, *ends, "gradient", THICK, of=name, off=off)
         number = film.numeral(gradient, "gradient", size=2)
-        self.named = VGroup(film.label("gradient", role="gradient", size=1.1, rim=1.6), number)
+        self.named = VGroup(film.label(name, role="gradient", size=1.1, rim=1.6), number)
         self.named.arrange(RIGHT, buff=0.2).next_to(
             axis.at(value + film.choose(0.27, 0.45, 0.45) * up), UP, buff=0.25
         )
@@ -66,5 +69,5 @@ class StepOnAxis(VGroup):
         """Return the gradient's arrow once more, and the animation that turns it downhill."""
         turned = VGroup(self.gradient.copy())
         start, end = self._ends
-        claim(turned[0], self._axis, of="gradient", x=np.array([start, 2 * start - end]))
+        claim(turned[0], self._axis, of=self._name, x=np.array([start, 2 * start - end]))
         return turned, Rotate(turned, PI, about_point=self._pivot)

@@ -1,154 +1,119 @@
-"""The half-pipe film as a whole: it plays to its end whatever it is told."""
+"""The half-pipe film as a whole: it plays to its end whatever its parameters, and shows the run."""
 
 from typing import Any
 
 import numpy as np
 import pytest
 
-from gdmath.experiments import halfpipe
+from gdmath.experiments.halfpipe import PRESETS
 from scenes.halfpipe import Halfpipe
-from scenes.props.halfpipe_arrows import guesses
-from scenes.props.halfpipe_pipe import Pipe
-from scenes.props.halfpipe_progress import Progress
-from scenes.props.halfpipe_rider import FEEL, JOY, RIDE
-from scenes.props.halfpipe_way import Way
-from scenes.stage.layout import ASPECTS, Aspect
-from scenes.stage.marks import Arrow
-from scenes.stage.theme import DARK
-from scenes.stage.tracking import Follower
 from scenes.stage.words import Words
 from tests.scenes.conftest import Play
 
 BEATS = [
-    "the half-pipe",
-    "the rider",
-    "the tilt-o-meter",
-    "the slope as a formula",
-    "steep far, gentle near",
-    "the ride",
-    "at the bottom",
+    "which way?",
+    "height is cost",
+    "the board is the needle",
+    "the sign turns round",
+    "twice the error",
+    "turn it round",
+    "stairs",
+    "a second rider",
+    "which way, and how far",
 ]
+STILL = [beat for beat in BEATS if beat != "stairs"]
+
+
+def told(film: Any) -> list[str]:
+    """Return the beats of a film that is whole: all lines fit, all that is seen is somewhere."""
+    assert max(len(cue.text) for cue in film.cues) <= 46
+    assert film.cues[-1].end == pytest.approx(film.clock)
+    for mobject in film.mobjects:
+        for part in mobject.get_family():
+            assert np.isfinite(part.points).all(), part.name
+    return [name for name, _ in film.beats]
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])
 @pytest.mark.parametrize("aspect", ["16:9", "1:1", "9:16"])
-def test_all_beats_in_every_theme_and_shape(play: Play, theme: str, aspect: str) -> None:
+def test_all_shots_in_every_theme_and_shape(play: Play, theme: str, aspect: str) -> None:
     film = play(Halfpipe, aspect=aspect, theme=theme)
-    assert [name for name, _ in film.beats] == BEATS
-    assert 50 <= film.clock <= 100
-    for mobject in film.mobjects:
-        for part in mobject.get_family():
-            assert np.isfinite(part.points).all(), part.name
+    assert told(film) == BEATS
+    assert 60 <= film.clock <= 95
+
+
+def test_the_poster_is_one_of_its_beats() -> None:
+    assert Halfpipe.poster in BEATS
 
 
 @pytest.mark.parametrize(
-    "params",
+    ("params", "beats", "claim"),
     [
-        *({"learning_rate": rate} for rate in (0.0, 0.5, 0.9, 1.0, 1.1, 3.0)),
-        *({"steps": steps} for steps in (0, 1, 10_000)),
-        {"learning_rate": 1.0, "steps": 10_000},
-        {"start_cm": 100.0, "second_start_cm": 100.0},
-        {"start_cm": 130.0, "second_start_cm": 130.0},
-        {"left_cm": -1000.0, "right_cm": 1000.0, "target_cm": 333.0},
+        ({}, BEATS, "which way, and how far."),
+        ({"learning_rate": 0.0}, STILL, "Without a step, nobody moves."),
+        ({"steps": 0}, STILL, "Without a step, nobody moves."),
+        ({"steps": 1}, BEATS, "but not yet far enough."),
+        ({"steps": 2}, BEATS, "but not yet far enough."),
+        ({"steps": 200}, BEATS, "which way, and how far."),
+        ({"learning_rate": 0.001, "steps": 200}, BEATS, "but not yet far enough."),
+        ({"learning_rate": 0.5, "steps": 1}, BEATS, "which way, and how far."),
+        ({"learning_rate": 0.501}, BEATS, "which way, and how far."),
+        ({"learning_rate": 0.999}, BEATS, "but too far every time."),
+        ({"learning_rate": 1.0, "steps": 200}, BEATS, "but too far every time."),
+        ({"learning_rate": 1.2}, BEATS, "out of the pipe."),
+        ({"learning_rate": 1.2, "start_cm": 77.5}, BEATS, "out of the pipe."),
+        ({"start_cm": 90.0, "second_start_cm": 122.5}, BEATS, "which way, and how far."),
+        ({"start_cm": 120.0, "second_start_cm": 80.0}, BEATS, "which way, and how far."),
+        ({"target_cm": 150.0, "reach_cm": 40.0, "start_cm": 180.0, "second_start_cm": 130.0},
+         BEATS, "which way, and how far."),
+        ({"target_cm": 40.0, "reach_cm": 15.0, "start_cm": 35.0, "second_start_cm": 45.0},
+         BEATS, "which way, and how far."),
+        *((values, BEATS, "") for values in PRESETS.values()),
     ],
     ids=str,
-)
-def test_the_extremes_play_to_their_end(play: Play, params: dict[str, Any]) -> None:
+)  # fmt: skip
+def test_every_ride_is_told_to_its_end(
+    play: Play, params: dict[str, Any], beats: list[str], claim: str
+) -> None:
     film = play(Halfpipe, **params)
-    assert [name for name, _ in film.beats] == BEATS
-    assert 50 <= film.clock <= 100
-    assert film.here() == film.params.target_cm
+    assert told(film) == beats
+    assert 50 <= film.clock <= 95
+    family = [part for mobject in film.mobjects for part in mobject.get_family()]
+    assert any(claim in part.text for part in family if isinstance(part, Words))
 
 
-def pipe(aspect: Aspect, **values: float) -> Pipe:
-    return Pipe(halfpipe.run(halfpipe.Params.parse(values)), ASPECTS[aspect], DARK)
+@pytest.mark.parametrize("aspect", ["1:1", "9:16"])
+@pytest.mark.parametrize("preset", ["bounce", "diverge"])
+def test_the_presets_in_narrow_frames(play: Play, preset: str, aspect: str) -> None:
+    assert told(play(Halfpipe, aspect=aspect, theme="light", **PRESETS[preset])) == BEATS
 
 
-def test_the_board_lies_along_the_tangent() -> None:
-    drawn = pipe("16:9")
-    for position in (72.0, 80.0, 100.0, 117.0):
-        foot = drawn.footing(position, 0.0, drawn.story.first)
-        ahead = drawn.at(position + 1e-4) - drawn.at(position - 1e-4)
-        assert foot.angle == pytest.approx(np.arctan2(ahead[1], ahead[0]), abs=1e-6)
-        np.testing.assert_allclose(foot.place, drawn.at(position))
-        assert foot.air == 0
+@pytest.mark.parametrize(("start", "aspect"), [(80.0, "16:9"), (122.0, "1:1"), (88.0, "9:16")])
+def test_riders_stand_on_the_snow_where_the_run_says(play: Play, start: float, aspect: str) -> None:
+    second = 200 - start
+    film = play(Halfpipe, aspect=aspect, start_cm=start, second_start_cm=second)
+    view, unit = film.sets.stairs
+    rider = film.sets.rider(view, film.here, "riding", unit)
+    for step in (0, 1, 5):
+        place = float(film.story.first.positions[step])
+        rider.at.set_value(place)
+        rider.stand()
+        off = (rider.board - view.curve.point(place)) @ view.normal(place)
+        aside = np.linalg.norm(rider.board - view.curve.point(place) - off * view.normal(place))
+        assert aside == pytest.approx(0, abs=1e-6)
+        assert 0 < off < 9 * unit  # cm: the board's thickness, and what the snow bends up to it
+        tilt = np.degrees(view.angle(film.story.slope_at(place)))
+        assert view.tilt(place) == pytest.approx(tilt, abs=0.5)
+        shown = rider.puppet.joint("foot_far") - rider.puppet.joint("foot_near")
+        assert np.degrees(np.arctan(shown[1] / shown[0])) == pytest.approx(tilt, abs=1.5)
 
 
-def test_the_second_rider_is_drawn_as_a_mirror_image() -> None:
-    drawn, here, there = pipe("16:9"), Follower("position", 84.0), Follower("position", 116.0)
-    both = (
-        drawn.rider(drawn.story.first, here, "rider", 0.0),
-        drawn.rider(drawn.story.second, there, "rider", 0.0),
-    )
-    middle = drawn.at(100.0)[0]
-    for stance in (RIDE, FEEL, JOY):
-        left, right = (rider.take(stance) for rider in both)
-        assert left.face[0] - middle == pytest.approx(middle - right.face[0])
-        assert left.face[1] == pytest.approx(right.face[1])
-        hands = left.mittens[0].get_center(), right.mittens[1].get_center()
-        assert hands[0][0] - middle == pytest.approx(middle - hands[1][0])
-
-
-@pytest.mark.parametrize("aspect", ASPECTS)
-@pytest.mark.parametrize("side", [-1, 1])
-def test_whoever_flies_out_stays_on_the_stage(aspect: Aspect, side: int) -> None:
-    drawn = pipe(aspect, start_cm=100.0 + 25 * side, learning_rate=1.3)
-    ride, here = drawn.story.first, Follower("position")
-    rider = drawn.rider(ride, here, "rider", 0.0)
-    airs = []
-    for moment in np.linspace(0, ride.steps, 41):
-        here.set_value(ride.at(moment))
-        rider.update()
-        airs.append(rider.footing().air)
-        assert drawn.zone.holds(rider, slack=0.03)
-    assert airs[0] == 0
-    assert airs[-1] == 1
-
-
-@pytest.mark.parametrize("aspect", ASPECTS)
-@pytest.mark.parametrize("start", [70.0, 80.0, 130.0])
-def test_both_guesses_are_as_long_and_on_the_stage(aspect: Aspect, start: float) -> None:
-    drawn = pipe(aspect, start_cm=start)
-    rider = drawn.rider(drawn.story.first, Follower("position", start), "rider", 0.0)
-    arrows = guesses(drawn, rider, DARK)
-    ends = [arrow.spots() for arrow in arrows if isinstance(arrow, Arrow)]
-    left, right = (np.linalg.norm(tip - tail) for tail, tip in ends)
-    assert left == pytest.approx(right)
-    assert left > 0.15 * rider.size
-    assert drawn.zone.holds(arrows)
-
-
-def test_the_needle_leans_as_the_snow_does(play: Play) -> None:
+def test_the_edge_of_the_snow_is_the_cost(play: Play) -> None:
+    """The plate's edge, the curve over the axis and the experiment's cost are one parabola."""
     film = play(Halfpipe)
-    for position in (80.0, 100.0, 125.0):
-        film.here.set_value(position)
-        film.gauge.update()
-        way = film.gauge.bubble.get_center() - film.gauge.hub
-        slope = film.story.slope_at(position)
-        assert np.arctan2(way[0], way[1]) == pytest.approx(film.pipe.tilt(slope), abs=1e-6)
-        assert film.gauge.number.text == film.story.slope_now(position).text
-
-
-@pytest.mark.parametrize("aspect", ASPECTS)
-@pytest.mark.parametrize("starts", [(80.0, 120.0), (118.0, 90.0)])
-def test_each_curve_is_named_beside_it(aspect: Aspect, starts: tuple[float, float]) -> None:
-    drawn = pipe(aspect, start_cm=starts[0], second_start_cm=starts[1])
-    ways = (
-        Way(drawn, drawn.story.first, Follower("position"), "rider", 0.0),
-        Way(drawn, drawn.story.second, Follower("position"), "second", 0.6),
-    )
-    layout = ASPECTS[aspect]
-    zone = layout.rail_parts(0.47, 0.53)[1]
-    progress = Progress(drawn.story, ways, zone, layout, DARK)
-    words = [part for part in progress.still if isinstance(part, Words)]
-    names = [line for line in words if line.name == "whose curve"]
-    assert [line.parts[0] for line in names] == ["you", "second rider"]
-    curves = [
-        progress.plot.places(way.ride.drawn, way.ride.positions[way.ride.drawn]) for way in ways
-    ]
-    for name, own, other in zip(names, curves, curves[::-1], strict=True):
-        corners = np.array([name.get_corner(np.array([x, y, 0])) for x in (-1, 1) for y in (-1, 1)])
-        near, far = (
-            np.linalg.norm(corners[:, None] - curve[None], axis=-1).min() for curve in (own, other)
-        )
-        assert near < far
+    for view in (film.sets.hook[0], film.sets.measure, film.sets.both_walls[0]):
+        for place in np.linspace(71, 129, 15):
+            point = view.curve.point(place)
+            assert view.pipe.edge(np.array([point[0]]))[0] == pytest.approx(point[1], abs=1e-5)
+            cost = film.story.cost_at(place) * view.curve.rise
+            assert point[1] - view.axis.start[1] == pytest.approx(cost)

@@ -102,22 +102,31 @@ def _game_numbers(game: Laser) -> Iterator[Shown]:
 
 
 def halfpipe_numbers(story: Halfpipe) -> Iterator[Shown]:
-    """Yield the numbers of the half-pipe film."""
+    """Yield the numbers of the half-pipe film: both riders', step by step."""
     p = story.params
     rate, target = dec(p.learning_rate), dec(p.target_cm)
-    error = dec(p.start_cm) - target
-    scale = NOISE * max(abs(target), abs(error))
     yield story.rate, rate, Decimal("1e-15") * rate
-    yield story.target, target, Decimal("1e-15") * abs(target)
-    for number in range(story.told + 1):
-        step = story.step(number)
-        yield step.position, target + error, scale
-        yield step.slope, 2 * error, 2 * scale
-        yield step.move, -rate * 2 * error, 2 * scale
-        where = step.position.value
-        yield story.cost(where), error**2, scale * (2 * abs(error) + scale)
-        yield story.slope_now(where), 2 * error, 2 * scale
-        error *= 1 - 2 * rate
+    yield story.reading("target"), target, Decimal("1e-15") * target
+    rides = (story.first, dec(p.start_cm), True), (story.second, dec(p.second_start_cm), False)
+    for ride, start, is_first in rides:
+        error, scale = start - target, NOISE * target
+        for number in range(ride.steps + 1):
+            expected = {"second position": (target + error, scale)}
+            if is_first:
+                expected = {
+                    "position": (target + error, scale),
+                    "last position": (target + error, scale),
+                    "error": (error, scale),
+                    "slope": (2 * error, 2 * scale),
+                    "step": (-rate * 2 * error, 2 * scale),
+                    "size of step": (abs(rate * 2 * error), 2 * scale),
+                    "cost": (error**2, scale * (2 * abs(error) + scale)),
+                    "step number": (Decimal(number), Decimal(0)),
+                }
+            for name, (value, noise) in expected.items():
+                yield story.reading(name, number), value, noise
+            error *= 1 - 2 * rate
+            scale *= max(Decimal(1), abs(1 - 2 * rate))
 
 
 def staircase_numbers(story: Staircase) -> Iterator[Shown]:

@@ -92,15 +92,17 @@ def test_the_half_pipe(count: int) -> None:
     for each in params(halfpipe, count):
         story = halfpipe.run(each)
         assert not auditing.wrong(auditing.halfpipe_numbers(story)), each
-        steps = [story.step(k) for k in range(story.told + 1)]
-        slopes = sizes(*(step.slope for step in steps))
-        kept = [s > 100 * story.first.noise for s in slopes]
+        told = range(story.told + 1)
+        slopes = sizes(*(story.reading("slope", step) for step in told))
+        kept = [slope > 100 * story.noise for slope in slopes]
         if story.regime in ("glide", "alternate"):
             assert all(a > b for (a, b), k in zip(pairwise(slopes), kept, strict=False) if k), each
-            moved = [s.position for s, k in zip(steps, kept, strict=True) if k]
+            moved = [story.reading("position", s) for s, k in zip(told, kept, strict=True) if k]
             assert differ(*moved), each
         if story.regime == "diverge":
             assert all(a < b for a, b in pairwise(slopes)), each
+        unsaid = set() if story.moves else {"rode", "stairs"}
+        assert all(story.says(line).holds() for line in halfpipe.SAYS.lines.keys() - unsaid), each
 
 
 def tables(random: np.random.Generator, folder: Path, count: int) -> Iterator[str]:

@@ -1,0 +1,263 @@
+"""The half-pipe with its riders: views of its snow, whose front edge is the cost."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from manim import (
+    Animation,
+    DashedVMobject,
+    Group,
+    Line,
+    Polygon,
+    ValueTracker,
+    VGroup,
+    smooth,
+)
+from manim.typing import Point3D
+
+from scenes.figures import FRIEND, RIDER, Person, Pose
+from scenes.kit.axis import Axis
+from scenes.kit.ball import target_ring
+from scenes.kit.curve import CostCurve
+from scenes.kit.puppet import Puppet, tilted
+from scenes.paint import Art, Paper
+from scenes.paint.shapes import ellipse
+from scenes.places.place import Place
+from scenes.stage.claims import Quantity, decoration
+from scenes.stage.marks import Dashes, Path, cased, follow, px
+from scenes.stage.sprite import Sprite
+from scenes.stage.tempo import stepped
+from scenes.worlds.snow.palette import HOURS, Hour
+from scenes.worlds.snow.pipe import Pipe
+from scenes.worlds.snow.plate import fog, plate, veil
+
+__all__ = ["MATE", "Rider", "Snow", "Strike", "View", "clap"]
+
+BOARD_CM = 4.2  # from the feet's ground down to the board's lower face
+TOUCH_CM = 26.0  # on both sides of its middle, where a board touches bent snow
+
+MATE = replace(
+    RIDER, name="second rider", body=FRIEND.body, skin=FRIEND.skin, hair=FRIEND.hair,
+    shine=FRIEND.shine, lips=FRIEND.lips, blush=FRIEND.blush, hairdo="curls", hat="", lashes=True,
+    earring=FRIEND.earring, top=("#5C8A88", "#31525A"), legs=("#6A5E80", "#40385A"),
+    gloves=("#CDD3DE", "#868DA0"), scarf=("#C9A0A0", "#8A6470"),
+)  # fmt: skip
+
+
+class Snow(Place):
+    """The half-pipe in a film's theme and aspect ratio."""
+
+    light = "snow"
+
+    @property
+    def hour(self) -> Hour:
+        """Before the fog has lifted."""
+        return "night" if self.night else "day"
+
+    @property
+    def morning(self) -> Hour:
+        """When it has."""
+        return "dawn" if self.night else "noon"
+
+    def scrim(self) -> Sprite:
+        """The soft ground under the narration."""
+        return self.scrim_of(HOURS[self.hour].cut[-1][1])
+
+    def veil(self, left: float, bottom: float, right: float, top: float) -> Sprite:
+        """Return a soft ground for a formula."""
+        colour = HOURS[self.hour].cut[-1][1]
+        box = float(left), float(bottom), float(right), float(top)
+        art = veil(box, colour, 0.8 if self.night else 0.86, self.pixels)
+        return decoration(Sprite(art, name="veil"))
+
+
+class View(Group):
+    """The half-pipe from one place: its plate, the cost as the snow's edge, the axis at its foot.
+
+    ``reach`` and ``rise`` are how far away and how high its rims are in the frame. Above the riders
+    lie the ``fog`` and, once it is lifted, the ``ring`` on the target.
+    """
+
+    def __init__(
+        self, snow: Snow, cost: Callable[[Any], Any], target: float, reach_cm: float, *,
+        middle: float, bottom: float, reach: float, rise: float, away: Sequence[float],
+        hour: Hour | None = None, foggy: tuple[float, float] = (1.05, 0.36), soft: float = 0.0,
+        deep: float = 3.2, orb: tuple[float, float] | None = (0.727, 0.89),
+    ) -> None:  # fmt: skip
+        film, frame = snow.film, snow.film.frame
+        self.snow, self.goal = snow, target
+        self.pipe = Pipe(
+            frame.width, frame.height, hour or snow.hour, round(middle, 6), round(bottom, 6),
+            round(reach, 6), round(rise, 6), (away[0], away[1]), deep, soft, orb,
+        )  # fmt: skip
+        half, unit = frame.width / 2 + 0.5, reach / reach_cm
+        low, high = (target + (x - middle) / unit for x in (-half, half))
+        self.axis = Axis((-half, bottom, 0), (half, bottom, 0), low, high, film.theme)
+        self.curve = CostCurve(self.axis, cost, rise / reach_cm**2, rise * (1 + 1e-9))
+        self.curve.remove(self.curve.under)  # the cut face itself lies there
+        ground = film.theme.mark("ground")  # else it would not stand out from lit snow
+        self.curve.core.set_stroke(ground, px(0.15), 0.6, background=True)
+        self.plate = Sprite(plate(self.pipe, snow.pixels), name="half-pipe")
+        self.fog = decoration(Sprite(fog(self.pipe, snow.pixels, *foggy), name="fog"))
+        self.ring = target_ring(0.24, snow.pixels, film.theme).shift(self.curve.point(target))
+        super().__init__(self.plate, self.curve)
+
+    def ruled(self, every: float) -> VGroup:
+        """Return the axis with a tick every so many cm round the target."""
+        axis, pipe = self.axis, self.pipe
+        reach = int(pipe.width / axis.unit / every)
+        places = [self.goal + k * every for k in range(-reach, reach + 1)]
+        line = Line(axis.start, axis.end, name="axis line")
+        line.set_stroke(axis.theme.mark("text"), px(0.03), 0.8)
+        inside = [place for place in places if axis.low < place < axis.high]
+        return VGroup(decoration(line), axis.tick(inside, 0.14))
+
+    def stem(self) -> Dashes:
+        """Return a dashed line from the target down to below the axis."""
+        line = cased(Dashes(self.axis.theme, "target", 0.045, dash=0.07), self.axis.theme)
+        return line.between(self.curve.point(self.goal), self.axis.at(self.goal, -0.5))
+
+    def angle(self, slope: float) -> float:
+        """Return the angle in radians at which a slope of the cost is seen."""
+        return math.atan(slope * self.curve.rise / self.axis.unit)
+
+    def normal(self, position: float) -> Point3D:
+        """Return the direction away from the snow."""
+        angle = self._tilt(position)
+        return np.array([-math.sin(angle), math.cos(angle), 0.0])
+
+    def _tilt(self, position: float) -> float:
+        near = 1e-3 * (self.axis.high - self.axis.low)
+        way = self.curve.point(position + near) - self.curve.point(position - near)
+        return math.atan2(way[1], way[0])
+
+    def tilt(self, position: float) -> float:
+        """Return the snow's angle at a position, in degrees."""
+        return math.degrees(self._tilt(position))
+
+    def ways(self, position: float, clear: float = 0.5, long: float = 1.7) -> VGroup:
+        """Return two dotted arrows along the snow, up and down from a position, equally long."""
+        theme, ways = self.axis.theme, VGroup(name="ways")
+        for way in (-1, 1):
+            near, end = (way * reach / self.axis.unit for reach in (clear, clear + 1.5 * long))
+            points = self.along(position + near, position + end, -0.6)
+            far = np.cumsum([0.0, *(np.linalg.norm(b - a) for a, b in pairwise(points))])
+            points = [p for p, length in zip(points, far, strict=True) if length <= long]
+            line, tip = Path(theme, "text", 0.07).through(*points[:-2]), points[-1]
+            along = (tip - points[-4]) / np.linalg.norm(tip - points[-4])
+            aside = 0.17 * np.array([-along[1], along[0], 0.0])
+            back = tip - 0.22 * along
+            head = Polygon(tip + 0.12 * along, back + aside, back - aside, stroke_width=0)
+            head.set_fill(theme.mark("text"), 1)
+            ways.add(DashedVMobject(line, num_dashes=9, dashed_ratio=0.35), head)
+        return decoration(ways)
+
+    def level_line(self, start: float, end: float) -> Dashes:
+        """Return a dashed line between two places that cost the same."""
+        line = cased(Dashes(self.axis.theme, "text", 0.05, dash=0.16), self.axis.theme)
+        return line.between(self.curve.point(start), self.curve.point(end))
+
+    def along(self, start: float, end: float, off: float) -> list[Point3D]:
+        """Return points of the snow's edge between two positions, so far off it."""
+        places = np.linspace(start, end, 24).tolist()
+        return [self.curve.point(x) + off * self.normal(x) for x in places]
+
+
+class Rider(Group):
+    """Somebody on a board where a quantity says; the board lies on the snow.
+
+    ``level`` is how much of the snow's tilt the board takes on: 0 is level.
+    """
+
+    def __init__(
+        self, view: View, at: Quantity, pose: Pose, unit: float, facing: int = 1,
+        person: Person = RIDER, light: tuple[float, float] = (0.75, 0.65),
+    ) -> None:  # fmt: skip
+        self.view, self.at, self.pose, self._unit, self.facing = view, at, pose, unit, facing
+        self.level = ValueTracker(1.0)
+        snow = view.snow
+        self.puppet = Puppet(
+            person, pose, snow.lit_from(light), at=(0, 0, 0), unit=unit, pixels=snow.pixels,
+            facing=facing,
+        )  # fmt: skip
+        art = Art(paint_shadow, (62.0,), (-70, -12, 70, 12), unit * snow.pixels / 2)
+        self.shadow = decoration(
+            Sprite(art, unit=unit, opacity=0.55 if snow.night else 0.4, name="shadow")
+        )
+        self._flat = self.shadow.points.copy()
+        super().__init__(self.shadow, self.puppet)
+        follow(self, lambda _: self.stand())
+
+    @property
+    def board(self) -> Point3D:
+        """The middle of the board."""
+        return self.puppet.place((0, 0))
+
+    def rope(self, post: Point3D) -> Line:
+        """Return the rope that drags the rider towards a post."""
+        rope = Line(post, self.board).set_stroke(self.view.axis.theme.mark("text"), px(0.05), 0.9)
+
+        def hang(line: Line) -> None:
+            line.put_start_and_end_on(self.puppet.joint("hand_far"), post)
+
+        return follow(rope, hang)
+
+    def stand(self) -> None:
+        """Stand where the quantity says."""
+        position, share = self.at(), float(self.level.get_value())
+        degrees = share * self.view.tilt(position)
+        self.puppet.take(tilted(self.pose, self.facing * degrees))
+        normal = self.view.normal(position)
+        sag = self.view.curve.rise / self.view.axis.unit**2 * (TOUCH_CM * self._unit) ** 2
+        foot = self.view.curve.point(position)
+        raised = foot + (BOARD_CM * self._unit + sag) * normal
+        self.puppet.shift(raised - self.puppet.place((0, 0)))
+        turn = math.radians(degrees)
+        rotation = np.array([[math.cos(turn), math.sin(turn), 0],
+                             [-math.sin(turn), math.cos(turn), 0], [0, 0, 1]])  # fmt: skip
+        self.shadow.points = self._flat @ rotation + foot + 0.5 * sag * normal
+
+
+def clap(*riders: Rider) -> VGroup:
+    """Return rays round the hands that meet."""
+    middle = np.mean([rider.puppet.joint("hand_far") for rider in riders], axis=0)
+    rays = VGroup(name="clap")
+    for turn in np.radians(np.linspace(-20, 200, 9)):
+        way = np.array([np.cos(turn), np.sin(turn), 0.0])
+        ray = Line(middle + 0.42 * way, middle + 0.68 * way)
+        rays.add(ray.set_stroke(riders[0].view.axis.theme.mark("target"), px(0.06)))
+    return decoration(rays)
+
+
+class Strike(Animation):
+    """Brings a rider into a pose, by way of in-betweens, wherever it rides meanwhile."""
+
+    def __init__(self, rider: Rider, pose: Pose, **kwargs: Any) -> None:
+        self._rider, self._from, self._to = rider, rider.pose, pose
+        super().__init__(rider, rate_func=kwargs.pop("rate_func", smooth), **kwargs)
+
+    def create_starting_mobject(self) -> Any:
+        """Return the rider itself: there is nothing else to begin from."""
+        return self.mobject
+
+    def begin(self) -> None:
+        """Begin from the pose that the rider has now."""
+        self._from = self._rider.pose
+        super().begin()
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        """Take the pose in between, where the rider now is."""
+        share = self.rate_func(stepped(alpha, self.run_time))
+        self._rider.pose = self._from.mixed(self._to, share)
+        self._rider.stand()
+
+
+def paint_shadow(paper: Paper, half: float) -> None:
+    """Paint the shadow that a board casts on the snow below it."""
+    paper.fill(ellipse((0, 0), half, 4.5), "#0a1430", blur=2.6)

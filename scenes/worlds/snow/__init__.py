@@ -1,0 +1,1 @@
+"""A half-pipe of snow under the moon, at dawn, by day."""
