@@ -3,8 +3,8 @@
     ./run python -m benchmarks.banding media/videos/laser/1080p60/Laser.mp4
 
 The pictures are those in the middle of a film's holds: of frames that stay as they are, one every
-few seconds. Smooth is where luma, as it is shown, lies within a few steps of its mean over
-33 x 33 pixels, and where that mean changes at all: a gradient, no flat area.
+few seconds. Smooth is where luma, its grain taken off by a mean over 7 x 7 pixels, lies within a
+few steps of its mean over 33 x 33, and where that mean changes at all: a gradient, no flat area.
 
 Bands: how wide, in pixels of 1920, the stretch of a row is in which a pixel of a gradient lies,
 all of one luma. The quantile taken is said beside it. Blocks: the mean step of luma across the
@@ -28,6 +28,7 @@ __all__ = ["block_ratio", "runs", "smooth"]
 Plane = NDArray[np.uint8]  # (height, width)
 Mask = NDArray[np.bool_]  # (height, width)
 _REACH = 16  # pixels on each side of the mean's window
+_GRAIN = 3  # pixels on each side of the window that takes off the grain
 _FLAT, _ROUGH = 0.35, 5.0  # steps: the mean's least change across its window; the most off it
 _LEAST = 20_000  # pixels of gradient, below which a picture says nothing
 _EVERY = 2.0  # seconds
@@ -37,23 +38,23 @@ _FILM = 1920  # pixels across, in which a run is told
 def smooth(picture: Plane) -> Mask:
     """Tell where a picture's gradients are."""
     values = picture.astype(np.float64)
-    mean = _mean(values)
+    mean, soft = _mean(values, _REACH), _mean(values, _GRAIN)
     change = np.maximum(
         np.abs(np.roll(mean, -_REACH, 1) - np.roll(mean, _REACH, 1)),
         np.abs(np.roll(mean, -_REACH, 0) - np.roll(mean, _REACH, 0)),
     )
-    rough = _mean((np.abs(values - mean) > _ROUGH).astype(np.float64)) > 0
+    rough = _mean((np.abs(soft - mean) > _ROUGH).astype(np.float64), _REACH) > 0
     inside = np.zeros(picture.shape, dtype=bool)
     inside[2 * _REACH : -2 * _REACH, 2 * _REACH : -2 * _REACH] = True
     return np.asarray((change > _FLAT) & ~rough & inside)
 
 
-def _mean(values: NDArray[np.float64]) -> NDArray[np.float64]:
+def _mean(values: NDArray[np.float64], reach: int) -> NDArray[np.float64]:
     """Return the mean over a window round each pixel."""
-    size = 2 * _REACH + 1
+    size = 2 * reach + 1
     for axis in (0, 1):
         padding = [(0, 0), (0, 0)]
-        padding[axis] = (_REACH + 1, _REACH)
+        padding[axis] = (reach + 1, reach)
         sums = np.cumsum(np.pad(values, padding, mode="edge"), axis=axis)
         ends = np.take(sums, range(size, sums.shape[axis]), axis)
         values = (ends - np.take(sums, range(sums.shape[axis] - size), axis)) / size

@@ -38,8 +38,8 @@ ENCODERS = {
             # One thread and no macroblock tree: else the bytes are not the same everywhere.
             "threads": "1",
             "chroma_sample_location": "center",
-            "x264-params": "bframes=7:b-adapt=0:pbratio=1.4:qcomp=0.8:mbtree=0:rc-lookahead=0"
-            ":scenecut=0:aq-mode=1:aq-strength=1.5:chroma-qp-offset=-2",
+            "x264-params": "bframes=7:b-adapt=0:pbratio=1.4:qcomp=0.8:trellis=0:deadzone-intra=0"
+            ":mbtree=0:rc-lookahead=0:scenecut=0:aq-mode=1:aq-strength=1.5:chroma-qp-offset=-2",
         },
     ),
 }

@@ -9,7 +9,7 @@ from scenes.paint import Art, Paper, radial
 from scenes.paint.paper import mix
 from scenes.paint.shapes import ellipse
 from scenes.stage.claims import Space, Values, claim, decoration
-from scenes.stage.sprite import Sprite
+from scenes.stage.sprite import Blend, Sprite
 from scenes.stage.theme import Theme
 
 __all__ = ["Ball", "glow", "target_ring"]
@@ -52,7 +52,8 @@ def glow(radius: float, colour: str, pixels: float, theme: Theme, strength: floa
     """Return light round a point: it adds to the night, and lies over the day."""
     by_night = theme.name == "dark"
     art = _disc(paint_glow, radius, (colour, strength if by_night else 0.6 * strength), pixels)
-    return decoration(Sprite(art, blend="add" if by_night else "over", name="glow"))
+    blend: Blend = "add" if by_night else "over"
+    return decoration(Sprite(art, blend=blend, name="glow", soft=True))
 
 
 def target_ring(radius: float, pixels: float, theme: Theme) -> Group:

@@ -14,7 +14,7 @@ from scenes.figures.hands import POINTER_TIP
 from scenes.figures.skeleton import BALL, HEEL
 from scenes.paint.art import EVERYWHERE, Box, part
 from scenes.stage.sprite import Sprite
-from scenes.stage.tempo import stepped
+from scenes.stage.tempo import POSES, stepped
 
 __all__ = ["Act", "Puppet", "aimed", "tilted"]
 
@@ -26,9 +26,9 @@ FOOT, FIST = 7.0, 5.0  # cm: how far round a foot and a hand nothing may lie ove
 def aimed(pose: Pose, degrees: float) -> Pose:
     """Return the pose with its laser pointer turned, its tip where it was.
 
-    It is turned by whole quarters of a degree: nobody sees more, and each pose is painted once.
+    It is turned by whole halves of a degree: nobody sees more, and each pose is painted once.
     """
-    tip, wrist, turn = POINTER_TIP, pose.far.wrist, round(4 * degrees) / 4
+    tip, wrist, turn = POINTER_TIP, pose.far.wrist, round(2 * degrees) / 2
     turns = [math.radians(angle) for angle in (pose.far.turn, turn)]
     (x0, y0), (x1, y1) = (
         (tip[0] * math.cos(turn) - tip[1] * math.sin(turn),
@@ -101,17 +101,21 @@ class Puppet(Sprite):
     def aim(self, pose: Pose, point: Point3DLike) -> Puppet:
         """Take a pose with the laser pointer turned towards a point of the frame.
 
-        What comes of it depends on the two alone, so that an updater may aim in every frame.
+        What comes of it depends on the two alone, so that an updater may aim in every frame. It is
+        turned by whole degrees: a figure that aims so fast is small.
         """
-        self.take(pose)
+        tip = pose
         for _ in range(2):  # the pointer's tip moves a little as it turns
-            x, y = (np.asarray(point, float) - self.joint("pointer"))[:2]
-            self.take(aimed(pose, math.degrees(math.atan2(y, self.facing * x))))
-        return self
+            x, y = (np.asarray(point, float) - self._joint(tip, "pointer"))[:2]
+            tip = aimed(pose, round(math.degrees(math.atan2(y, self.facing * x))))
+        return self.take(tip)
 
     def joint(self, name: str) -> Point3D:
         """Return where a hand, an eye, the mouth or the pointer's tip is."""
-        return self.place(joints(self.pose, self.person, self.facing)[name])
+        return self._joint(self.pose, name)
+
+    def _joint(self, pose: Pose, name: str) -> Point3D:
+        return self.place(joints(pose, self.person, self.facing)[name])
 
     def keep_clear(self) -> list[tuple[str, Point3D, float]]:
         """Return what nothing may cover: names, middles, radii of face, feet, hands that hold."""
@@ -148,5 +152,5 @@ class Act(Animation):
 
     def interpolate_mobject(self, alpha: float) -> None:
         """Take the pose in between."""
-        share = self.rate_func(stepped(alpha, self.run_time))
+        share = self.rate_func(stepped(alpha, self.run_time, POSES))
         self._puppet.take(self._from.mixed(self._to, share))

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import math
 import sys
-from collections import OrderedDict
-from collections.abc import Callable, Sequence
+import zlib
+from collections import OrderedDict, deque
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Generic, Protocol, TypeVar
+
+import numpy as np
 
 from scenes.paint.paper import Paper, Pixels
 
 __all__ = ["EVERYWHERE", "Art", "Box", "Shelf", "keep_on", "part"]
 
+T = TypeVar("T", Pixels, bytes)
 Box = tuple[float, float, float, float]  # left, bottom, right, top
 EVERYWHERE: Box = (-math.inf, -math.inf, math.inf, math.inf)
 _PACKAGES = ("paint", "figures", "worlds")  # whose code decides on pixels
-_MOST_KEPT_BYTES = 96 << 20
+_PLATE_BYTES = 4 << 20
+_PLATES_BYTES, _OTHERS_BYTES, _PACKED_BYTES = 34 << 20, 24 << 20, 24 << 20  # four plates of a film
 
 
 def part(seen: Box, at: Sequence[float], unit: float) -> Box:
@@ -102,22 +107,50 @@ class Shelf(Protocol):
         """Keep a picture's pixels."""
 
 
+class _Latest(Generic[T]):
+    """Keeps what was needed last, up to so many bytes, and the last one whatever its size."""
+
+    def __init__(self, most_bytes: int) -> None:
+        self._most, self._bytes = most_bytes, 0
+        self._kept: OrderedDict[bytes, T] = OrderedDict()
+
+    def get(self, key: bytes) -> T | None:
+        """Return what is kept under a key."""
+        if key in self._kept:
+            self._kept.move_to_end(key)
+        return self._kept.get(key)
+
+    def put(self, key: bytes, content: T) -> Iterator[tuple[bytes, T]]:
+        """Keep something; yield what there is no longer room for."""
+        self._kept[key] = content
+        self._bytes += _size(content)
+        while self._bytes > self._most and len(self._kept) > 1:
+            old, last = self._kept.popitem(last=False)
+            self._bytes -= _size(last)
+            yield old, last
+
+
 class _Gallery:
-    """Keeps the pictures that were needed last."""
+    """Keeps the pictures that were needed last, and all but plates, packed, for longer."""
 
     def __init__(self) -> None:
         self.shelf: Shelf | None = None
-        self._kept: OrderedDict[bytes, Pixels] = OrderedDict()
-        self._bytes = 0
+        self._plates: _Latest[Pixels] = _Latest(_PLATES_BYTES)
+        self._others: _Latest[Pixels] = _Latest(_OTHERS_BYTES)
+        self._packed: _Latest[bytes] = _Latest(_PACKED_BYTES)
 
     def pixels(self, art: Art) -> Pixels:
-        picture = self._kept.pop(art.key, None)
+        width, height = art.size
+        # What is as large as a plate takes as long to pack as to paint.
+        is_plate = 4 * width * height >= _PLATE_BYTES
+        kept = self._plates if is_plate else self._others
+        picture = kept.get(art.key)
         if picture is None:
-            picture = self._made(art)
-            self._bytes += picture.nbytes
-        self._kept[art.key] = picture
-        while self._bytes > _MOST_KEPT_BYTES and len(self._kept) > 1:
-            self._bytes -= self._kept.popitem(last=False)[1].nbytes
+            packed = self._packed.get(art.key)
+            picture = self._made(art) if packed is None else _unpacked(packed, art)
+            for key, old in kept.put(art.key, picture):
+                if not is_plate and self._packed.get(key) is None:
+                    deque(self._packed.put(key, zlib.compress(old.data, level=1)), maxlen=0)
         return picture
 
     def _made(self, art: Art) -> Pixels:
@@ -127,6 +160,15 @@ class _Gallery:
             if self.shelf:
                 self.shelf.put(art, picture)
         return picture
+
+
+def _size(content: Pixels | bytes) -> int:
+    return len(content) if isinstance(content, bytes) else content.nbytes
+
+
+def _unpacked(packed: bytes, art: Art) -> Pixels:
+    width, height = art.size
+    return np.array(np.frombuffer(zlib.decompress(packed), np.uint8)).reshape(height, width, 4)
 
 
 _gallery = _Gallery()

@@ -14,7 +14,7 @@ from PIL import Image, ImageFilter
 
 from scenes.paint.shapes import Point, Points, Shape, ellipse
 
-__all__ = ["Paint", "Paper", "Stop", "linear", "mix", "radial", "rgb"]
+__all__ = ["Paint", "Paper", "Stop", "grain", "linear", "mix", "radial", "rgb"]
 
 Pixels = NDArray[np.uint8]  # (height, width, 4): red, green, blue, alpha; premultiplied
 Stop = tuple[float, str, float]  # where from 0 to 1, colour, opacity
@@ -232,11 +232,8 @@ class Paper:
 
     def grain(self, seed: int, spread: float = 3.0, steps: float = 1.2) -> None:
         """Break up long gradients: noise of this many steps of 255, this many pixels wide."""
-        width, height = self.size
-        tile = _grain(seed, spread, steps)
-        times = (-(-height // len(tile)), -(-width // len(tile)))
         pixels = _view(self._surface)
-        noise = np.where(pixels[..., 3] == 255, np.tile(tile, times)[:height, :width], 0)
+        noise = np.where(pixels[..., 3] == 255, grain(*self.size, seed, spread, steps), 0)
         colours = pixels[..., :3]
         np.clip(colours + noise[..., None], 0, 255, out=colours, casting="unsafe")
         self._surface.mark_dirty()
@@ -421,6 +418,13 @@ def _reach(
         math.ceil(right + edge),
         math.ceil(bottom + edge),
     )
+
+
+def grain(width: int, height: int, seed: int, spread: float, steps: float) -> NDArray[np.int16]:
+    """Return soft noise, (height, width), of this many steps of 255, this many pixels wide."""
+    tile = _grain(seed, spread, steps)
+    times = (-(-height // len(tile)), -(-width // len(tile)))
+    return np.tile(tile, times)[:height, :width]
 
 
 @cache

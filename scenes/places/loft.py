@@ -48,7 +48,7 @@ class Loft(Place):
 
     def lit(self, art: Art) -> Sprite:
         """Return light on cloth: it adds to the night, and lies over the day."""
-        return Sprite(art, blend="add" if self.night else "over", name="halo")
+        return Sprite(art, blend="add" if self.night else "over", name="halo", soft=True)
 
     def backdrop(self, warm: tuple[float, float], ground: float) -> Sprite:
         """Return the loft out of focus, behind a strip at this height."""
@@ -104,7 +104,7 @@ class WholeLoft(Group):
             Beam(film.theme, sets.pixels, opacity=0.22),
         )
         self.spot = Ball(0.07, film.theme, sets.pixels)
-        self.halo = Sprite(room.halo(sets.pixels), blend=room.blend)
+        self.halo = Sprite(room.halo(sets.pixels), blend=room.blend, soft=True)
         shadows = [
             Sprite(room.shadow(sets.pixels * unit), at=(*at, 0), unit=unit)
             for at, unit in ((room.player, room.unit), (room.friend, room.friend_unit))

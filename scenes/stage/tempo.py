@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import math
 
-__all__ = ["STEPS", "stepped"]
+__all__ = ["POSES", "STEPS", "stepped"]
 
-STEPS = 30  # a second
+STEPS, POSES = 30, 20  # a second; drawn films have twelve poses
 _NOISE = 1e-6  # of a step
 
 
-def stepped(alpha: float, seconds: float) -> float:
-    """Return how far on an animation of so many seconds is, from 0 to 1, thirty times a second.
+def stepped(alpha: float, seconds: float, steps: int = STEPS) -> float:
+    """Return how far on an animation of so many seconds is, from 0 to 1, in ``steps`` a second.
 
-    Sixty opacities or poses a second look like thirty, and cost twice as much; what travels, jerks.
+    Sixty opacities a second look like thirty, sixty poses like twenty; what travels, jerks.
     """
     if alpha >= 1:
         return alpha
-    return math.floor(alpha * seconds * STEPS + _NOISE) / (seconds * STEPS)
+    return math.floor(alpha * seconds * steps + _NOISE) / (seconds * steps)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from scenes.paint import Art, Paper, linear, radial
-from scenes.paint.paper import Stop, mix, rgb
+from scenes.paint.paper import Stop, grain, mix, rgb
 from scenes.paint.shapes import ellipse, rectangle
 
 __all__ = ["beam", "dust", "glow", "scrim", "vignette"]
@@ -13,6 +13,7 @@ __all__ = ["beam", "dust", "glow", "scrim", "vignette"]
 _SOFT = ((0.0, 1.0), (0.3, 0.85), (0.6, 0.35), (0.85, 0.08), (1.0, 0.0))
 _SCRIM = ((0.0, 1.0), (0.5, 0.96), (0.7, 0.72), (0.85, 0.32), (1.0, 0.0))  # from below
 _SIDES = (0.57, 0.66)  # of half a wide frame's width: where it begins to fade, and ends
+_COARSE, _GRAIN = 0.015, 2.0  # of a plate's grain: frame units wide, steps of 255
 _FALL = ((0.0, 1.0), (0.12, 0.78), (0.28, 0.42), (0.5, 0.17), (0.75, 0.045), (1.0, 0.0))
 
 
@@ -110,8 +111,12 @@ def shade_corners(
 
 
 def grained(paper: Paper, seed: int) -> None:
-    """Break up a plate's gradients, as coarsely as the encoder keeps at its size."""
-    paper.grain(seed, spread=max(1.2, min(paper.size) / 360), steps=1.3)
+    """Break up a plate's gradients, as coarsely as the encoder keeps."""
+    paper.grain(seed, _spread(paper), _GRAIN)
+
+
+def _spread(paper: Paper) -> float:
+    return max(1.2, paper.scale * _COARSE)
 
 
 def _paint_glow(
@@ -159,8 +164,9 @@ def _paint_scrim(
     across = np.clip((_SIDES[1] - aside) / (_SIDES[1] - _SIDES[0]), 0, 1) if wide else 1 + 0 * aside
     across *= across * (3 - 2 * across)
     alpha = strength * up[:, None] * across[None, :]
-    parts = [part * alpha for part in (*rgb(colour), 1.0)]
-    paper.lay(np.rint(255 * np.stack(parts, axis=-1)).astype(np.uint8), box)
+    noise = grain(width, height, 53, _spread(paper), _GRAIN)
+    parts = [np.clip(255 * part + noise, 0, 255) * alpha for part in rgb(colour)]
+    paper.lay(np.rint(np.stack([*parts, 255 * alpha], axis=-1)).astype(np.uint8), box)
 
 
 def _frame(width: float, height: float) -> tuple[float, float, float, float]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable
 from itertools import starmap
+from typing import TypeAlias
 
 import cairo
 import numpy as np
@@ -16,6 +17,7 @@ from scenes.stage.sprite import stamp
 __all__ = ["Brush"]
 
 _SAME_SIZE = np.eye(2)
+Context: TypeAlias = "cairo.Context[cairo.ImageSurface]"
 
 
 class Brush:
@@ -27,26 +29,25 @@ class Brush:
         surface = cairo.ImageSurface.create_for_data(
             self.pixels.data, cairo.FORMAT_ARGB32, width, height
         )
-        self._context = cairo.Context(surface)
+        self._context, self._masked = cairo.Context(surface), cairo.Context(surface)
+        self._apart = cairo.ImageSurface(cairo.FORMAT_A8, width, height)
         self._line = frame.line
         self._matrix = cairo.Matrix(frame.scale[0], 0, 0, frame.scale[1], *frame.origin)
 
-    def draw(self, shape: Shape) -> None:
-        """Draw the shape over what is there."""
-        context = self._context
-        context.identity_matrix()
-        context.new_path()
-        outline = shape.outline
-        if outline.path is not None:
-            context.append_path(outline.path)
-        else:
-            self._trace(outline)
-            if outline.drawn:  # worth keeping: it stands still where something else moves, or fades
-                outline.path = context.copy_path()
-            outline.drawn = True
-        context.set_matrix(self._matrix)  # in which pens and gradients are told
+    def draw(self, shape: Shape, boxes: Iterable[Box]) -> None:
+        """Draw the shape over what is there, at least within the boxes."""
+        outline, begun = shape.outline, False
         for ink in shape.inks:
-            self._apply(ink)
+            # What is worth keeping stands still where something else moves, or fades.
+            if outline.drawn and len(ink.rgbas) == 1 and ink.rgbas[0][3] < 1:
+                self._apply_mask(shape, ink, boxes)
+                continue
+            if not begun:
+                self._begin(self._context, outline)
+                begun = True
+            self._colour(ink)
+            self._trace_ink(self._context, ink)
+        outline.drawn = True
 
     def lay(self, bitmap: Bitmap, boxes: Iterable[Box]) -> None:
         """Copy what of the bitmap lies within the boxes."""
@@ -73,8 +74,19 @@ class Brush:
         stamp(context, picture.art, picture.matrix, picture.blend, picture.opacity)
         context.reset_clip()
 
-    def _trace(self, outline: Outline) -> None:
-        context = self._context
+    def _begin(self, context: Context, outline: Outline) -> None:
+        """Take a path, and the units in which pens and gradients are told."""
+        context.identity_matrix()
+        context.new_path()
+        if outline.path is not None:
+            context.append_path(outline.path)
+        else:
+            self._trace(context, outline)
+            if outline.drawn:
+                outline.path = context.copy_path()
+        context.set_matrix(self._matrix)
+
+    def _trace(self, context: Context, outline: Outline) -> None:
         curves = (outline.points / UNITS).reshape(-1, 8)
         starts, handles = curves[:, :2], curves[:, 2:].tolist()
         for first, end, closed in outline.subpaths:
@@ -84,17 +96,18 @@ class Brush:
             if closed:
                 context.close_path()
 
-    def _apply(self, ink: Ink) -> None:
-        context = self._context
+    def _colour(self, ink: Ink) -> None:
         if len(ink.rgbas) == 1:
             red, green, blue, alpha = ink.rgbas[0]
-            context.set_source_rgba(blue, green, red, alpha)
-        else:
-            pattern = cairo.LinearGradient(*ink.gradient)
-            offsets = np.linspace(0, 1, len(ink.rgbas))
-            for (red, green, blue, alpha), offset in zip(ink.rgbas, offsets, strict=True):
-                pattern.add_color_stop_rgba(offset, blue, green, red, alpha)
-            context.set_source(pattern)
+            self._context.set_source_rgba(blue, green, red, alpha)
+            return
+        pattern = cairo.LinearGradient(*ink.gradient)
+        offsets = np.linspace(0, 1, len(ink.rgbas))
+        for (red, green, blue, alpha), offset in zip(ink.rgbas, offsets, strict=True):
+            pattern.add_color_stop_rgba(offset, blue, green, red, alpha)
+        self._context.set_source(pattern)
+
+    def _trace_ink(self, context: Context, ink: Ink) -> None:
         if not ink.width:
             context.fill_preserve()
             return
@@ -102,3 +115,33 @@ class Brush:
         context.set_line_join(cairo.LineJoin(ink.join))
         context.set_line_cap(cairo.LineCap(ink.cap))
         context.stroke_preserve()
+
+    def _apply_mask(self, shape: Shape, ink: Ink, boxes: Iterable[Box]) -> None:
+        """Draw an ink from the coverage that it had before: equal, if it is not opaque."""
+        pen = (ink.width, ink.join, ink.cap, shape.box)
+        mask = shape.outline.masks.get(pen)
+        if mask is None:
+            mask = shape.outline.masks[pen] = self._mask(shape, ink)
+        context, (red, green, blue, alpha) = self._masked, ink.rgbas[0]
+        for left, top, right, bottom in boxes:
+            context.rectangle(left, top, right - left, bottom - top)
+        context.clip()
+        context.set_source_rgba(blue, green, red, alpha)
+        context.mask_surface(mask, *shape.box[:2])
+        context.reset_clip()
+
+    def _mask(self, shape: Shape, ink: Ink) -> cairo.ImageSurface:
+        """Return how far an ink covers each pixel of the shape's box."""
+        apart = cairo.Context(self._apart)
+        apart.set_operator(cairo.Operator.CLEAR)
+        apart.paint()
+        apart.set_operator(cairo.Operator.OVER)
+        self._begin(apart, shape.outline)
+        self._trace_ink(apart, ink)
+        left, top, right, bottom = shape.box
+        mask = cairo.ImageSurface(cairo.FORMAT_A8, max(right - left, 1), max(bottom - top, 1))
+        context = cairo.Context(mask)
+        context.set_source_surface(self._apart, -left, -top)
+        context.set_operator(cairo.Operator.SOURCE)
+        context.paint()
+        return mask

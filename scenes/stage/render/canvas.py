@@ -66,7 +66,7 @@ class Canvas:
             elif isinstance(shape, Stamp):
                 self._brush.stamp(shape, touched)
             else:
-                self._brush.draw(shape)
+                self._brush.draw(shape, touched)
         for left, top, right, bottom in boxes:
             self.pixels[top:bottom, left:right] = apart[top:bottom, left:right]
 

@@ -22,21 +22,23 @@ _LIMITED = 1
 # One thread, so that the bytes are the same on any machine, and no macroblock tree: its AVX-512
 # code makes others than the rest, in some widths by what lay in memory. For the other settings see
 # the front that benchmarks/settings.py prints: flat areas and few moving things need little search.
-# Soft gradients need deblocking, and a finer quantiser than detail: else they lose the grain that
-# keeps bands away: see benchmarks/banding.py. The offset of the chroma quantiser keeps flat
-# colours as true as 8 bits can.
+# Soft gradients need deblocking, a finer quantiser than detail, and one that rounds to the nearest
+# step (no dead zone, no trellis): else they lose the grain that keeps bands and blocks away: see
+# benchmarks/banding.py. The offset of the chroma quantiser keeps flat colours as true as 8 bits
+# can.
 OPTIONS = {
     "preset": "veryfast",
     "tune": "animation",
-    "crf": "27",
+    "crf": "28",
     "threads": "1",
     "chroma_sample_location": "center",
-    "x264-params": "ref=1:bframes=7:b-adapt=0:pbratio=1.4:qcomp=0.8:subme=2:trellis=1:weightp=0"
-    ":mbtree=0:rc-lookahead=0:scenecut=0:aq-mode=1:aq-strength=1.5:chroma-qp-offset=-2",
+    "x264-params": "ref=1:bframes=7:b-adapt=0:pbratio=1.4:qcomp=0.8:subme=1:trellis=0"
+    ":deadzone-intra=0:weightp=0:mbtree=0:rc-lookahead=0:scenecut=0:aq-mode=1:aq-strength=1.5"
+    ":chroma-qp-offset=-2",
 }
 # A preview, at Manim's low rate, is waited for: a quarter less time for 8% more bytes.
 _PREVIEW_RATE = 15
-_LESS = "subme=0:trellis=0:partitions=none:me=dia:8x8dct=0"
+_LESS = "subme=0:partitions=none:me=dia:8x8dct=0"
 _PREVIEW = OPTIONS | {"x264-params": f"{OPTIONS['x264-params']}:{_LESS}"}
 
 

@@ -6,6 +6,7 @@ import numpy as np
 
 from scenes.paint import Box, Paper, linear
 from scenes.paint.shapes import Points, polygon, rectangle
+from scenes.worlds.lights import grained
 from scenes.worlds.loft.dawn_plan import DawnPlan
 from scenes.worlds.loft.palette import palette
 from scenes.worlds.loft.weave import Floats, shades, threads
@@ -33,6 +34,7 @@ def paint_sheet(paper: Paper, dawn: DawnPlan, box: Box) -> None:
     paper.stroke(hem + np.array((0, 0.10)), colours.seam, 1.6 * line, 0.8, dash=dash, butt=True)
     paper.stroke([(left, hem[-1, 1]), (left, dawn.line)], colours.rim, 2 * line, 0.6)
     _pegs(paper, dawn)
+    grained(paper, 47)
 
 
 def _hem(dawn: DawnPlan) -> Points:

@@ -147,20 +147,43 @@ def test_so_is_a_change_in_what_painters_paint_with(monkeypatch: pytest.MonkeyPa
 # -- what is kept ------------------------------------------------------------------------------
 
 
+def with_room(monkeypatch: pytest.MonkeyPatch, plates: int, others: int, packed: int) -> None:
+    """Keep so many pictures; a picture is small here, and a plate twice as large."""
+    size = 4 * 20 * 10
+    monkeypatch.setattr(art, "_PLATE_BYTES", 2 * size)
+    for name, room in (("PLATES", 4 * plates), ("OTHERS", others), ("PACKED", packed)):
+        monkeypatch.setattr(art, f"_{name}_BYTES", room * size)
+    monkeypatch.setattr(art, "_gallery", art._Gallery())
+
+
 def test_the_pictures_needed_last_are_kept(
     painted: list[Art], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    one, two, three = (block(width=width) for width in (0.1, 0.2, 0.3))
-    monkeypatch.setattr(art, "_MOST_KEPT_BYTES", 2 * one.pixels().nbytes)
-    two.pixels()
-    one.pixels()  # so that two is the one that was needed longest ago
-    three.pixels()
+    with_room(monkeypatch, 2, 1, 1)
+    one, two, three, four = (block(width=width, scale=20.0) for width in (0.1, 0.2, 0.3, 0.4))
+    for picture in (one, two, one, three):  # two is the one that was needed longest ago
+        picture.pixels()
     painted.clear()
     one.pixels()
     three.pixels()
     assert painted == []
     two.pixels()
-    assert painted == [two]
+    four.pixels()
+    assert painted == [two, four]
+
+
+def test_a_figure_that_there_is_no_room_for_is_packed_and_a_plate_is_not(
+    painted: list[Art], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_room(monkeypatch, 1, 1, 1)
+    figures = [block(width=width) for width in (0.1, 0.2, 0.3)]
+    plates = [block(width=width, scale=20.0) for width in (0.1, 0.2)]
+    before = [picture.pixels().copy() for picture in (*figures, *plates)]
+    painted.clear()
+    after = [picture.pixels().copy() for picture in (*figures, *plates)]
+    assert painted == plates
+    for old, new in zip(before, after, strict=True):
+        assert (old == new).all()
 
 
 @pytest.mark.parametrize(

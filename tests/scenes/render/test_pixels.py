@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from manim import Scene, tempconfig
+from manim import Circle, Scene, tempconfig
 from manim.renderer.cairo_renderer import CairoRenderer
 
 from scenes.halfpipe import Halfpipe
@@ -128,6 +128,24 @@ def drawn_alike(mobjects: list[Any], size: tuple[int, int] = (160, 90)) -> bool:
         canvas.show(picture)  # within the boxes alone
         theirs.capture_mobjects(mobjects)
         return np.array_equal(theirs.pixel_array, canvas.pixels)
+
+
+def test_what_lets_through_is_drawn_the_same_again_and_again() -> None:
+    """From its coverage, which belongs to one pen within one box."""
+    with tempconfig({"pixel_width": 160, "pixel_height": 90}):
+        camera = FilmCamera()
+        frame = Frame(camera)
+        canvas, recorder = Canvas(Brush(frame), np.asarray(camera.background)), Recorder(frame)
+        disc = Circle(1.3, color="#FF8800", fill_opacity=0.3)
+        for step in range(9):
+            below = Circle(0.7, color="#2080FF", fill_opacity=0.7).shift((step / 5, 0.1, 0))
+            shown = [below, disc.set_stroke(width=(0, 0, 40)[step % 3], opacity=0.4)]
+            picture = recorder.picture(shown)
+            assert picture is not None
+            canvas.show(picture)
+            theirs = FilmCamera()
+            theirs.capture_mobjects(shown)
+            assert np.array_equal(theirs.pixel_array, canvas.pixels), step
 
 
 @pytest.mark.parametrize("unit", [0.2, 1.0, 2.0, 4.0])

@@ -50,6 +50,21 @@ def test_the_matrix_takes_pixels_to_their_places() -> None:
         assert sprite.matrix @ (*pixel, 1) == pytest.approx(sprite.place(point)[:2])
 
 
+def test_what_is_soft_stands_on_whole_pixels_unless_it_is_turned_or_enlarged() -> None:
+    scale, origin = np.array([20.0, -20.0]), np.array([100.0, 50.0])
+    at = (0.123, 0.456, 0)
+    exact, soft = (
+        Sprite(card(), at=at, soft=soft).matrix_on(scale, origin) for soft in (False, True)
+    )
+    assert soft[:, :2].tolist() == exact[:, :2].tolist() == [[1, 0], [0, 1]]
+    assert soft[:, 2].tolist() == np.round(exact[:, 2]).tolist() != exact[:, 2].tolist()
+    for turned in (
+        Sprite(card(), at=at, soft=True).rotate(0.1),
+        Sprite(card(), at=at, soft=True).scale(2),
+    ):
+        assert (turned.matrix_on(scale, origin)[:, 2] % 1).any()
+
+
 @pytest.mark.parametrize("box", [(-1, -1, 1, 1), (-5, 0.2, 2, 7)])
 def test_another_picture_comes_into_the_same_place(box: tuple[float, float, float, float]) -> None:
     sprite = Sprite(card(), at=(1, 2, 0), unit=0.3).rotate(1.0).stretch(1.5, 0)
