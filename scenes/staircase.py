@@ -10,7 +10,7 @@ from manim import DOWN, LEFT, RIGHT, UP, Create, Group, Transform, ValueTracker,
 
 from gdmath.arrays import Array
 from gdmath.experiments import staircase
-from gdmath.experiments.reading import equals
+from gdmath.experiments.reading import MINUS, equals
 from scenes.figures.man_poses import MAN_POSES
 from scenes.kit.ball import Ball
 from scenes.kit.graph import Graph
@@ -32,6 +32,7 @@ from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.marks import dot, follow
 from scenes.stage.shots import ShotFilm
 from scenes.stage.theme import Role
+from scenes.stage.words import Part
 
 __all__ = ["Staircase"]
 
@@ -136,8 +137,12 @@ class Staircase(ShotFilm[staircase.Params]):
         chart, first = fitting.chart, fitting.first
         self.cut(fitting)
         misses = self.sets.misses(chart, *first)
-        guess = self.label(self.says("guess"), role="here", size=1.1, rim=1.6)
-        guess.move_to(fitting.below(float(guess.width)))
+        plus = f" x {'+' if self.params.b_start >= 0 else MINUS} "
+        first_a, first_b = story.reading("first a"), story.reading("first b")
+        line: tuple[Part, ...] = ("y = ", (first_a, "here"), plus, (first_b, "here"))
+        guess = VGroup(self.label(self.says("guess"), size=1.1, rim=1.6),
+                       self.label(*line, size=1.5, rim=1.6)).arrange(DOWN, buff=0.12)  # fmt: skip
+        guess.move_to(fitting.below(float(guess.width), float(guess.height)))
         self.keep_in_frame(guess)
         self.say(self.says("miss"), FadeIn(misses, guess))
         self.bring_to_front(fitting.marks)
@@ -183,7 +188,9 @@ class Staircase(ShotFilm[staircase.Params]):
         self.bring_to_back(born.sky)
         self.play(FadeIn(land), run_time=1)
         self.cut(cut, *born.moving)
-        self.say(self.says("slides"), FadeIn(cut.ghost(held)))
+        best = self.label(self.says("hut"), role="target", size=1.1)
+        best.next_to(cut.hut, LEFT, buff=-0.25)
+        self.say(self.says("slides"), FadeIn(cut.ghost(held), best))
         to = held + born.way
         self.play(cut.held.animate.set_value(to), born.other.animate.set_value(to), run_time=1.6)
         self.hold(1)

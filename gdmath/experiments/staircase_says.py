@@ -294,6 +294,7 @@ SAYS = Sentences(
     guess={"our first guess": no_claim},
     x={"{run.names[0]} ": is_x},
     mean={"cost": no_claim},
+    hut={"best line": no_claim},
     slope={"slope along {at[0]}": has_slope},
     count={"epochs": no_claim},
     best={"best ": no_claim},

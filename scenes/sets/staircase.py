@@ -248,13 +248,13 @@ class Fitting(Group):
         far = pose.far.but(wrist=(x, y), turn=math.degrees(turn))
         return pose.but(far=far), spot
 
-    def below(self, wide: float) -> Point3D:
-        """Return the middle of a place for words so wide, below the right end of the line."""
+    def below(self, wide: float, high: float) -> Point3D:
+        """Return the middle of words so wide and high, below the right end of the line."""
         a, b = self.first
         right = min(self.sets.film.layout.safe.right, self.chart.zone.right)
         ends = [self.chart.value(right - wide), self.chart.value(right)]
         low = min(float(self.chart.at(x, a * x + b)[1]) for x in ends)
-        return np.array([right - wide / 2, low - 0.5, 0.0])
+        return np.array([right - wide / 2, low - 0.3 - high / 2, 0.0])
 
     @property
     def man_unit(self) -> float:

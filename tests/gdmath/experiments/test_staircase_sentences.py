@@ -119,7 +119,7 @@ def zero(fit: Fit) -> bool:
 TRUTH: dict[str, Callable[..., bool]] = {
     r"Every minute, .*": lambda f: f.pours,
     r"Some points, .*|Which line\?|our first guess|Square each miss\. .*": always,
-    r"cost|epochs|best |the limit|slope along b|(minute|t|x) ": always,  # names
+    r"cost|epochs|best |best line|the limit|slope along b|(minute|t|x) ": always,  # names
     r"No line meets all three points\.": lambda f: f.pours and not zero(f),
     r"No line meets all the points\.|The best line: as near as .*": lambda f: not zero(f),
     r"One line meets them all\. .*|The best line: it meets .*": zero,
