@@ -46,7 +46,7 @@ _NIGHT = Palette(
     shade="#070B14",
     shade_strength=0.24,
     tree="#0A0E18",
-    earth=("#131A2B", "#0B0F17"),
+    earth=("#121828", "#0B0F17"),
     strata="#9DB4DC",
     stone=("#8E9AB3", "#39435A", "#12171F"),
     joint="#0A0D14",
@@ -56,7 +56,7 @@ _NIGHT = Palette(
     window="#FFD08A",
     water=("#BFE0E4", "#5E98A3", "#27505F"),
     glass="#DCEBF6",
-    calm="#0D1220",
+    calm="#121828",
 )  # fmt: skip
 
 _DAY = Palette(
