@@ -14,14 +14,14 @@ from scenes.kit.finger import column
 from scenes.kit.step import StepOnAxis
 from scenes.kit.treads import stairs, trail
 from scenes.kit.update import update_line
-from scenes.places.snow import Strike, clap
+from scenes.places.snow import Strike, View, clap
 from scenes.sets.halfpipe import OFF, HalfpipeSets, K, X
 from scenes.stage.claims import Quantity
 from scenes.stage.claims import claim as attest
 from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.marks import dot
 from scenes.stage.shots import ShotFilm
-from scenes.stage.words import Math
+from scenes.stage.words import Math, Words
 
 __all__ = ["Halfpipe"]
 
@@ -196,7 +196,7 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         self.hold(0.6)
         for number, line in enumerate(("square", "parts", "front", "twice"), start=1):
             self.speak(line)
-            self.play(*lines.grow(number), run_time=1.2)
+            self.play(*lines.grow(number), run_time=0.8)
             self.add(lines.lines[number])
             self.hold(0.4)
         gap = self.label("error = ", X, " − ", K, size=self.choose(1.3, 0.9, 0.95))
@@ -242,8 +242,10 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         before, after = story.reading("position", 0), story.reading("position", 1)
         line = update_line(self, before, story.reading("step", 0), after, size)
         line.move_to(self.sets.place("line"))
-        gone = [part] if self.layout.aspect == "1:1" else []  # there the line takes its place
-        self.play(FadeOut(taken.named, *gone))
+        self.play(FadeOut(taken.named, part))
+        if self.layout.aspect != "1:1":  # there the sum takes its place
+            law = self.label(*story.says("law").rows[0], size=self.choose(1.0, 1.2, 1.2))
+            self.play(FadeIn(law.move_to(part)), run_time=0.4)
         self.add(view.curve.ghost(self.start, 0.14))
         self.speak("rode")
         slides, smiles = at.animate.set_value(there), Strike(rider, RIDER_POSES["riding"])
@@ -273,6 +275,7 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
                 number = self.numeral(story.reading("step", step), "step", size=2)
                 moves.append(FadeIn(number.move_to(self.sets.counter(view))))
             self.play(*moves, run_time=0.8 if step < story.told else 0.4)
+            self.add(rider, view.fog)  # above what has appeared
             self.hold(0.6 if step < story.told else 0)
         self.play(at.animate.set_value(positions[-1]), run_time=0.8)
         where = self.numeral(story.reading("last position", story.steps), "here", size=2)
@@ -315,31 +318,33 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
                 ]
             ride_on = ride_on and not meet
             self.play(*moves, run_time=0.6 if step < 4 else 0.2)
+            self.add(*(riders if ride_on else ()), view.fog)  # above what has appeared
         self.hold(1.0)
-        dawn, _ = self.sets.whole(self.sets.morning)
-        self.speak("lift")
-        self.bring_to_back(dawn)
-        self.play(FadeOut(view, view.fog), FadeIn(dawn.ring), run_time=2.0)
-        self.hold(0.6)
 
     # -- 9 -----------------------------------------------------------------------------------
 
     def which_way_and_how_far(self) -> None:
-        """In the light: there is the target, and here is the rule."""
+        """Day breaks and the fog lifts: there is the target, and here is the rule."""
         self.beat("which way, and how far")
         story, near = self.story, self.story.arrives
-        view, unit = self.sets.ending() if near else self.sets.whole(self.sets.morning)
+        at_last = self.sets.ending if near else self.sets.whole
+        night, _ = at_last(self.sets.hour)
+        view, unit = at_last(self.sets.morning)
         riders = self.sets.riders(view, unit, ended=True)
-        rule = self.label(
-            story.says("new"), " ", X, " = ", X, " − ", (story.rate, "step"), " · ",
-            ("slope", "gradient"),
-            size=self.choose(2.3, 1.5, 1.6),
-        ).move_to(self.sets.place("claim"))  # fmt: skip
-        self.cut(view, view.ring, *riders)
+        self.cut(view, night, *riders, night.fog)
+        self.speak("lift")
+        self.play(FadeOut(night, night.fog), FadeIn(view.ring), run_time=2.0)
         target = self.numeral(story.reading("target"), "target", size=1.6)
         target.next_to(view.axis.at(self.target), DOWN, buff=0.3)
+        self.play(FadeIn(target, *self._last_places(view)), *(rider.sees() for rider in riders))
+        self.hold(1.2)
+        self.remove(*self._ends)
+        rule = self.label(
+            story.says("new"), " ", X, " = ", X, " − ", (story.rate, "step"), " · ",
+            ("slope", "gradient"), size=self.choose(2.3, 1.5, 1.6),
+        ).move_to(self.sets.place("claim"))  # fmt: skip
         pose = RIDER_POSES["high five" if near else "stopped"]
-        self.speak("rule", FadeIn(rule, target), *(Strike(rider, pose) for rider in riders))
+        self.speak("rule", FadeIn(rule), *(Strike(rider, pose) for rider in riders))
         if near:
             self.play(FadeIn(clap(*riders)), run_time=0.4)
         self.hold(1.4)
@@ -348,3 +353,14 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         claim.arrange(DOWN, buff=0.2).move_to(self.sets.place("claim"))
         self.play(FadeOut(rule), FadeIn(claim))
         self.hold(3)
+
+    def _last_places(self, view: View) -> list[Words]:
+        """Where both riders have ended, if there is room for it beside the target."""
+        self._ends = []
+        for name, ride in (("last position", self.story.first),
+                           ("second position", self.story.second)):  # fmt: skip
+            place = float(ride.positions[-1])
+            if ride.out_at is None and abs(place - self.target) * view.axis.unit > 1.0:
+                words = self.label(self.story.reading(name, ride.steps), role="here", size=1.3)
+                self._ends.append(words.next_to(view.axis.at(place), DOWN, buff=0.4))
+        return self._ends

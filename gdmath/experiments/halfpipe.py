@@ -392,6 +392,7 @@ SAYS = Sentences(
         "Take {run.part} of it: your step.": _shrinks,
         "Take {run.part} times it: your step.": _diverges,
     },
+    law={"new [here:x] = [here:x] − [step:{run.part}] · [gradient:slope]": _steps_are_the_part},
     rode={
         "That far you slide, and feel again.": _glides,
         "One step, and you are at the bottom.": _hits,

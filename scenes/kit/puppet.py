@@ -98,6 +98,13 @@ class Puppet(Sprite):
             self.swap(self._picture(pose))
         return self
 
+    def dress(self, person: Person) -> Puppet:
+        """Wear another costume."""
+        if person != self.person:
+            self.person = person
+            self.swap(self._picture(self.pose))
+        return self
+
     def aim(self, pose: Pose, point: Point3DLike) -> Puppet:
         """Take a pose with the laser pointer turned towards a point of the frame.
 

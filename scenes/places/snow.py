@@ -199,6 +199,10 @@ class Rider(Group):
         """The middle of the board."""
         return self.puppet.place((0, 0))
 
+    def sees(self) -> Animation:
+        """Return the animation at whose middle the rider has pushed up the blindfold."""
+        return Unveil(self, run_time=0.6)
+
     def rope(self, post: Point3D) -> Line:
         """Return the rope that drags the rider towards a post."""
         rope = Line(post, self.board).set_stroke(self.view.axis.theme.mark("text"), px(0.05), 0.9)
@@ -222,6 +226,19 @@ class Rider(Group):
         rotation = np.array([[math.cos(turn), math.sin(turn), 0],
                              [-math.sin(turn), math.cos(turn), 0], [0, 0, 1]])  # fmt: skip
         self.shadow.points = self._flat @ rotation + foot + 0.5 * sag * normal
+
+
+class Unveil(Animation):
+    """Pushes up a rider's blindfold."""
+
+    def create_starting_mobject(self) -> Any:
+        """Return the rider itself: there is nothing else to begin from."""
+        return self.mobject
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        """Look out from half-way."""
+        rider: Any = self.mobject
+        rider.puppet.dress(replace(rider.puppet.person, blindfold="up" if alpha >= 0.5 else "on"))
 
 
 def clap(*riders: Rider) -> VGroup:

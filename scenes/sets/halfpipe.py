@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -26,6 +25,7 @@ from scenes.stage.marks import Arrow, follow
 from scenes.stage.shots import ShotFilm
 from scenes.stage.sprite import Sprite
 from scenes.stage.words import Math, Number, Part, Words
+from scenes.worlds.snow.palette import Hour
 
 __all__ = ["OFF", "HalfpipeSets", "K", "X"]
 
@@ -38,7 +38,7 @@ _PLACES = {
     "slope": ((4.55, -1.5), (2.8, -0.75), (1.5, -3.4)),
     "line": ((-4.35, 2.35), (0.0, 3.45), (0.0, 6.1)),
     "part": ((-4.35, 3.2), (0.0, 3.45), (0.0, 5.1)),
-    "uphill": ((-3.6, -2.6), (-1.75, -2.05), (-1.75, -3.95)),
+    "uphill": ((-3.6, -2.4), (-1.75, -2.05), (-1.75, -3.95)),
     "level": ((3.55, 0.42), (2.45, 1.05), (2.75, 1.4)),
     "meter": ((4.05, 2.4), (2.3, 3.5), (2.2, 4.0)),
     "claim": ((0.0, 3.08), (0.0, 2.9), (0.0, 5.3)),
@@ -154,7 +154,7 @@ class HalfpipeSets(Snow):
     def step(self) -> tuple[View, float]:
         """The rider in the middle, with room for the gradient on either side."""
         reach, bottom, unit = self.film.choose(
-            (6.7, -1.5, 0.0245), (3.7, -0.95, 0.0195), (3.7, -2.9, 0.036)
+            (6.7, -1.3, 0.024), (3.7, -0.95, 0.0195), (3.7, -2.9, 0.036)
         )
         # The step, and the rider at its end, stay in the picture as well.
         room = (reach - self.film.choose(1.1, 0.9, 1.1)) / max(self.story.params.learning_rate, 0.1)
@@ -170,7 +170,7 @@ class HalfpipeSets(Snow):
         )
         return self.view(start, bottom, span, foggy=(0.5, 0.1)), unit
 
-    def whole(self, hour: Any) -> tuple[View, float]:
+    def whole(self, hour: Hour) -> tuple[View, float]:
         """The whole pipe with room for two riders; and how large they are."""
         places = np.concatenate([ride.positions for ride in (self.story.first, self.story.second)])
         far = float(np.abs(places - self.story.params.target_cm).max())
@@ -184,10 +184,10 @@ class HalfpipeSets(Snow):
             )
         return self.view(-span, bottom, span, steep=steep, hour=hour), unit
 
-    def ending(self) -> tuple[View, float]:
+    def ending(self, hour: Hour) -> tuple[View, float]:
         """The bottom from near at daybreak: where the riders have ended lies at their feet."""
         apart, bottom, unit = self.film.choose(
-            (1.5, -2.25, 0.0242), (1.25, -1.75, 0.0205), (1.85, -4.0, 0.031)
+            (1.5, -2.25, 0.0235), (1.25, -1.75, 0.0205), (1.85, -4.0, 0.031)
         )
         params = self.story.params
         left = abs(float(self.story.first.positions[-1]) - params.target_cm)
@@ -196,7 +196,7 @@ class HalfpipeSets(Snow):
         return View(
             self, self.story.cost_at, params.target_cm, params.reach_cm, middle=0.0,
             bottom=bottom, reach=reach, rise=0.026 * reach**2, away=(0.0, bottom + 3.0),
-            hour=self.morning, deep=3.0,
+            hour=hour, deep=3.0, foggy=(0.32, 0.035),
         ), unit  # fmt: skip
 
     def lines(self) -> Derivation:
@@ -226,7 +226,7 @@ class HalfpipeSets(Snow):
     # -- who and what is in them -------------------------------------------------------------
 
     def riders(self, view: View, unit: float, *, ended: bool = False) -> tuple[Rider, Rider]:
-        """Both riders on their walls; or without blindfolds where they have ended."""
+        """Both riders on their walls, or where they have ended."""
         story = self.story
         both = []
         for name, ride, person, facing, pose in (
@@ -234,9 +234,8 @@ class HalfpipeSets(Snow):
             ("second position", story.second, MATE, self.side, "crouching"),
         ):
             at = Quantity(name, float(ride.positions[-1 if ended else 0]))
-            if ended:
-                person, pose = replace(person, blindfold="up"), "riding"
-            both.append(Rider(view, at, RIDER_POSES[pose], unit, facing, person, (facing, 0.8)))
+            attitude = RIDER_POSES["riding" if ended else pose]
+            both.append(Rider(view, at, attitude, unit, facing, person, (facing, 0.8)))
         return both[0], both[1]
 
     def apart(self, view: View, step: int) -> bool:
