@@ -38,7 +38,7 @@ _PLACES = {
     "slope": ((4.55, -1.5), (2.8, -0.75), (1.5, -3.4)),
     "line": ((-4.35, 2.35), (0.0, 3.45), (0.0, 6.1)),
     "part": ((-4.35, 3.2), (0.0, 3.45), (0.0, 5.1)),
-    "uphill": ((-3.6, -2.4), (-1.75, -2.05), (-1.75, -3.95)),
+    "uphill": ((-3.6, -2.4), (-1.75, -1.9), (-1.75, -3.95)),
     "level": ((3.55, 0.42), (2.45, 1.05), (2.75, 1.4)),
     "meter": ((4.05, 2.4), (2.3, 3.5), (2.2, 4.0)),
     "claim": ((0.0, 3.08), (0.0, 2.9), (0.0, 5.3)),
@@ -154,7 +154,7 @@ class HalfpipeSets(Snow):
     def step(self) -> tuple[View, float]:
         """The rider in the middle, with room for the gradient on either side."""
         reach, bottom, unit = self.film.choose(
-            (6.7, -1.3, 0.024), (3.7, -0.95, 0.0195), (3.7, -2.9, 0.036)
+            (6.7, -1.3, 0.024), (3.7, -0.78, 0.0192), (3.7, -2.9, 0.036)
         )
         # The step, and the rider at its end, stay in the picture as well.
         room = (reach - self.film.choose(1.1, 0.9, 1.1)) / max(self.story.params.learning_rate, 0.1)
