@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import DOWN, LEFT, PI, RIGHT, UP, Create, Group, GrowFromPoint, Rotate, VGroup, linear
+from manim import DOWN, LEFT, PI, RIGHT, UP, Group, GrowFromPoint, Rotate, VGroup, linear
 
 from gdmath.experiments import hiker
 from scenes.figures.poses import HIKER_POSES
 from scenes.kit.puppet import Act
+from scenes.kit.update import update_line
 from scenes.places.basin import TALL, Feel, Walk
 from scenes.sets.hiker import Above, Dawn, HikerSets, Walked
 from scenes.stage.fading import FadeIn, FadeOut
@@ -61,7 +62,7 @@ class Hiker(ShotFilm[hiker.Params]):
         ]
         reach = hook.view.planted(HIKER_POSES["reaching"], self.sets.start, hook.tall / TALL, -1)
         self.play(Act(hook.hiker, reach), *drift, run_time=2.4, rate_func=linear)
-        self.hold(0.8)
+        self.hold(1.6)
 
     # -- 2 -----------------------------------------------------------------------------------
 
@@ -73,6 +74,8 @@ class Hiker(ShotFilm[hiker.Params]):
         self.say(story.says("foot"))
         self.rays = VGroup()
         for number, turn in enumerate(above.turns):
+            if number == 4:
+                self.say(story.says("rays"))
             ray = above.ray(number)
             self.rays.add(ray)
             self.play(Feel(above.hiker, turn), run_time=0.4)
@@ -86,11 +89,16 @@ class Hiker(ShotFilm[hiker.Params]):
             fall = self.label((story.quantities["fall"][story.best[0]], "step"),
                               (story.says("lower"), "step"), size=1.8)  # fmt: skip
             way = np.array([*story.ways[story.best[0]], 0.0])
-            tip = above.view.at(self.sets.start) + (above.ray_end(story.best[0]) + 0.2) * way
+            tip = above.view.at(self.sets.start) + (above.ray_end(story.best[0]) + 0.3) * way
             side = np.where(np.abs(way) > 0.5, np.sign(way), 0.0)
             words.add(self.keep_in_frame(fall.next_to(tip, side, buff=0.1)))
-        self.say(story.says("tries"), FadeIn(lit, words))
-        self.hold(1.2)
+        fade = [
+            ray.animate.set_opacity(0.3)
+            for ray, up in zip(self.rays, story.changes > 0, strict=True)
+            if up
+        ]
+        self.say(story.says("tries"), FadeIn(lit, words), *fade)
+        self.hold(1.8)
         self.lit, self.fall = lit, words
 
     # -- 3 -----------------------------------------------------------------------------------
@@ -110,11 +118,10 @@ class Hiker(ShotFilm[hiker.Params]):
             return
         self.say(story.says("uphill"))
         words = self.arrow_name(above, up, "up", "gradient")
-        self.bring_to_front(above.hiker)
+        self.add(self.up, above.hiker)
         self.play(GrowFromPoint(self.up, pivot))
-        self.bring_to_front(above.hiker)
         self.play(FadeIn(words))
-        self.hold(1)
+        self.hold(1.6)
         turned = above.arrow(-up, "gradient", "gradient").rotate(PI, about_point=pivot)
         self.say(story.says("turned"))
         self.play(Rotate(turned, PI, about_point=pivot), run_time=1.2)
@@ -122,7 +129,7 @@ class Hiker(ShotFilm[hiker.Params]):
         self.add(self.down, above.hiker)
         other = self.arrow_name(above, -up, "down", "step")
         self.play(FadeIn(other))
-        self.hold(1.4)
+        self.hold(2)
         self.leave(words, other)
 
     def arrow_name(self, above: Above, way: np.ndarray, name: str, role: Role) -> VGroup:
@@ -150,35 +157,36 @@ class Hiker(ShotFilm[hiker.Params]):
         move, above = story.move(0), self.sets.above_step()
         up = above.arrow(story.gradient(0), "gradient", "gradient").set_opacity(0.35)
         down = above.arrow(-story.gradient(0), "step", "step").set_opacity(0.35)
+        above.hiker.set_opacity(0.6)
         self.dissolve(above.plate, above.ring, up, down, above.hiker)
         step = above.view.arrow(self.sets.start, move, "step", 0.3, "step")
         rows: list[list[Part]] = [
             [(story.says("new"), "here"), " = "],
-            [
-                (story.says("old"), "here"),
-                " − ",
-                (story.rate, "step"),
-                " × ",
-                ("gradient", "gradient"),
-            ],
-        ]
+            [(story.says("old"), "here"), " − ", ("learning rate", "step"), " × ",
+             ("gradient", "gradient")],
+        ]  # fmt: skip
         if self.layout.aspect == "16:9":
             rows = [rows[0] + rows[1]]
-        where = VGroup(*[self.label(*row, size=self.choose(1.7, 1.3, 1.4)) for row in rows])
-        where.arrange(DOWN, buff=0.12)
-        where.move_to(np.array([*self.choose((0, 3.3), (0, 3.15), (0, 5.9)), 0.0]))
-        self.say(story.says("rate"), FadeIn(where))
-        self.play(GrowFromPoint(step, above.view.at(self.sets.start)))
-        self.bring_to_front(above.hiker)
-        self.hold(0.6)
+        rule = VGroup(*[self.label(*row, size=self.choose(1.4, 1.1, 1.15)) for row in rows])
+        rule.arrange(DOWN, buff=0.12)
+        rule.move_to(np.array([*self.choose((0, 3.4), (0, 3.2), (0, 6.1)), 0.0]))
+        size = self.choose(1.8, 1.5, 1.6)
+        w, slope = story.reading("w", 0), story.reading("slope along w", 0).operand
+        asked = self.label("w: ", (w, "here"), " − ", (story.rate, "step"), " × ",
+                           (slope, "gradient"), size=size)  # fmt: skip
+        taken = update_line(self, w, story.reading("step", 0), story.reading("w", 1), size)
+        for line in (asked, taken):
+            line.next_to(rule, DOWN, buff=0.25)
+        self.say(story.says("rate"), FadeIn(rule))
+        self.add(step, above.hiker)
+        self.play(GrowFromPoint(step, above.view.at(self.sets.start)), FadeIn(asked))
+        self.hold(1.6)
         goal = above.view.at(story.hike.places[1]) - above.view.at(self.sets.start)
-        where_to = self.label(("w ", "here"), (story.reading("w", 0), "here"), " → ",
-                              (story.reading("w", 1), "here"), size=1.4)  # fmt: skip
-        where_to.next_to(where, DOWN, buff=0.25)
         ghost = above.view.print_(self.sets.start)
         self.add(ghost, above.hiker)
-        self.play(above.hiker.animate.shift(goal), FadeIn(where_to), run_time=1)
-        self.hold(1)
+        self.play(above.hiker.animate.shift(goal), FadeOut(asked), run_time=1)
+        self.play(FadeIn(taken))
+        self.hold(1.6)
 
     # -- 5 -----------------------------------------------------------------------------------
 
@@ -195,23 +203,28 @@ class Hiker(ShotFilm[hiker.Params]):
         else:
             named.next_to(self.numbers[0], UP, buff=0.15, aligned_edge=LEFT)
         self.numbers.add(named)
+        if self.layout.aspect != "1:1":  # there narration stands there
+            axis = self.label(story.says("steps"), size=0.85)
+            axis.next_to(chart.place(story.steps), DOWN, buff=0.2)
+            self.numbers.add(axis.shift((chart.base - 0.15 - axis.get_top()[1]) * UP))
         # What lies below and above: ground, lines, chart, steps, the hiker.
         self.ground, self.curve = Group(), VGroup(chart.part(0, first))
         self.lines = VGroup(*([walk.level_line(0)] if walk.level else []))
-        steps = [walk.step_arrow(k) for k in range(1, first + 1)]
-        self.steps = VGroup(walk.view.print_(walk.places[0]), *steps)
-        self.dissolve(walk, self.ground, self.lines, self.curve, self.steps, walk.hiker)
+        steps = [walk.step(k) for k in range(1, first + 1)]
+        self.steps = VGroup(*[step[:-1] for step in steps])
+        self.prints = VGroup(walk.view.print_(walk.places[0]), *[step[-1] for step in steps])
+        self.dissolve(walk, self.ground, self.lines, self.curve, self.steps, self.prints,
+                      walk.hiker)  # fmt: skip
         self.play(FadeIn(self.numbers))
         for step in range(1, story.told + 1):
             if step > 1:
                 self.look_at_the_slope(step - 1)
                 self.go(step - 1, step, 1.0, 1)
             self.say(story.says("pace", step))
-        legs = walk.legs()
-        if legs:
-            self.say(story.says("rest"))
-        for start, end in legs:
-            self.go(start, end, 1.4, 3)
+        for line, start, end in walk.legs():
+            if line and (line != "ease" or story.eases):
+                self.say(story.says(line))
+            self.go(start, end, 1.6, 3)
         self.come_to_rest()
 
     def look_at_the_slope(self, step: int) -> None:
@@ -244,7 +257,7 @@ class Hiker(ShotFilm[hiker.Params]):
                 self.lines.add(line)
                 shown.append(FadeIn(line))
         self.say(story.says("ending"), Act(walk.hiker, pose), *shown)
-        self.hold(1.6)
+        self.hold(2)
 
     def altitude(self, step: int, side: np.ndarray) -> Words:
         """Return the altitude after so many steps, beside its dot."""
@@ -261,12 +274,14 @@ class Hiker(ShotFilm[hiker.Params]):
             for name in ("feeling", "striding")
         ]
         felt, part = walk.felt(start, end), walk.chart.part(start, end)
-        arrows = VGroup(*[walk.step_arrow(k) for k in range(start + 1, end + 1)])
+        steps = [walk.step(k) for k in range(start + 1, end + 1)]
+        arrows, prints = (VGroup(*[step[k] for step in steps]) for k in (slice(-1), -1))
         self.ground.add(felt)
         self.curve.add(part)
         self.steps.add(arrows)
+        self.prints.add(prints)
         walks = Walk(walk.hiker, points, talls, poses, strides)
-        self.play(walks, *map(FadeIn, (felt, part, arrows)), run_time=seconds)
+        self.play(walks, *map(FadeIn, (felt, part, arrows, prints)), run_time=seconds)
 
     # -- 6 -----------------------------------------------------------------------------------
 
@@ -277,7 +292,7 @@ class Hiker(ShotFilm[hiker.Params]):
         for mark, words in self.meanings():
             self.steps.add(*mark)
             self.play(FadeIn(words), *map(FadeIn, mark))
-            self.hold(0.6)
+            self.hold(1)
             if self.layout.aspect == "1:1" and words is self.stepped:
                 self.play(FadeOut(words))  # it would be in the next one's way
         self.hold(0.8)
@@ -310,7 +325,7 @@ class Hiker(ShotFilm[hiker.Params]):
 
     def twice(self, name: str) -> VGroup:
         """Return a thing's two names."""
-        rows = self.headline(self.story.says(name), 1.05)
+        rows = self.headline(self.story.says(name), self.choose(1.25, 0.95, 1.05))
         return rows.arrange(DOWN, buff=0.08, aligned_edge=LEFT)
 
     # -- 7 -----------------------------------------------------------------------------------
@@ -333,7 +348,7 @@ class Hiker(ShotFilm[hiker.Params]):
         self.say(story.says("starts"))
         for other in dawn.others():
             self.beyond.add(other.way, other.figure)
-            self.play(Create(other.way), *other.walk(), run_time=1.6)
+            self.play(FadeIn(other.way), *other.walk(), run_time=1.6)
         self.hold(0.6)
         claim = self.headline(story.says("claim"), self.choose(1.6, 1.3, 1.45))
         claim.move_to(dawn.claim)
@@ -355,6 +370,12 @@ class Hiker(ShotFilm[hiker.Params]):
             his = self.label((floor[story.steps], "target"), size=self.choose(2.0, 1.4, 1.7))
             side, gap = self.choose((RIGHT, 1.0), (RIGHT, 0.8), (DOWN, 0.75))
             numbers.add(his.next_to(dawn.view.at(dawn.end), side, buff=gap))
-        for number in numbers:
-            self.keep_in_frame(number)
+        others = [floor for floor in story.floors if dawn.free(floor)]
+        heights = [float(story.objective.value(floor)) for floor in others]
+        if others and len(numbers) < 3 and max(heights) > story.hike.altitudes[-1] + 0.1:
+            high = others[int(np.argmax(heights))]  # besides, the highest
+            top = self.label((floor.of(max(heights)), "target"), size=1.3)
+            numbers.add(top.next_to(dawn.view.at(high), RIGHT, buff=0.7))
+        for words in numbers:
+            self.keep_in_frame(words)
         return numbers

@@ -15,7 +15,7 @@ from gdmath.descent import Stop, descend
 from gdmath.experiments import params as base
 from gdmath.experiments._common.quantities import Quantities, Quantity
 from gdmath.experiments._common.run import Run
-from gdmath.experiments.hiker_says import SAYS, Regime
+from gdmath.experiments.hiker_says import SAYS, Regime, ease
 from gdmath.experiments.params import parameter
 from gdmath.experiments.reading import Format, Reading, as_given, telling_apart
 from gdmath.objective import Landscape, Quadratic
@@ -30,6 +30,7 @@ DIRECTIONS = 8
 NOISE = 1e-12  # what float64 may have added to places, slopes and altitudes: all are about 1
 ROUNDING = 1e-12  # share of a slope: more than float64 adds, so 0.2 never counts as below 0.2
 LEAST_RATE = 1e-9
+SAME = 1e-9  # of a step's length: by no more than that another one is as long
 ON_THE_FLOOR = 0.12  # as far from a valley's lowest point one stands on its floor
 OTHERS = ((-3.9, 1.6), (0.15, 0.75), (4.6, 1.5), (2.9, 3.7))  # where others start
 CAREFUL = Stop(steps=4_000, gradient_norm=1e-9)
@@ -235,6 +236,24 @@ class Hiker(Run):
         inner = self.hike.lengths[1 : self.steps - 1]
         return 1 + int(np.argmax(inner)) if len(inner) else 0
 
+    @cached_property
+    def longer_again(self) -> tuple[int, int] | None:
+        """Where steps that became shorter become longer again, not told yet, and the longest."""
+        longer = np.diff(self.hike.lengths)
+        shrank = np.flatnonzero(longer < -SAME)
+        if not len(shrank):
+            return None
+        grown = [k + 1 for k in np.flatnonzero(longer > SAME).tolist() if k >= shrank[0]]
+        first = next((k for k in grown if k >= self.told), None)
+        if first is None:
+            return None
+        return first, first + int(np.argmax(self.hike.lengths[first:]))
+
+    @property
+    def eases(self) -> bool:
+        """Whether the steps after the longest of those only become shorter."""
+        return ease(self)
+
     # -- how it is shown -----------------------------------------------------------------------
 
     @cached_property
@@ -245,7 +264,8 @@ class Hiker(Run):
         digits = telling_apart(first[:, 0], 3, NOISE)
         inside = self.steps + (one.left_at is None)
         minimum = self.objective.minimum
-        heights = [*one.altitudes[:inside], minimum]
+        floors = [float(self.objective.value(floor)) for floor in self.floors]
+        heights = [*one.altitudes[:inside], minimum, *floors]
         shown = [one.altitudes[0], one.altitudes[inside - 1]]
         shown += [] if self.is_deepest else [minimum]
         fixed = Format(min(MOST_DECIMALS, telling_apart(shown, DECIMALS, NOISE)), fixed=True)
@@ -257,7 +277,9 @@ class Hiker(Run):
             Quantity("floor", "target", fixed, heights, NOISE),
             Quantity("fall", "step", Format(DECIMALS, fixed=True), -self.changes, NOISE),
             Quantity("gradient", "gradient", Format(3), one.gradients, NOISE),
-            Quantity("step", "step", Format(3), -rate * one.gradients, NOISE),
+            Quantity("slope along w", "gradient", Format(digits), one.gradients[:, 0], NOISE),
+            Quantity("step", "step", Format(digits), -rate * one.gradients[:, 0], NOISE),
+            Quantity("size of step", "step", Format(digits), rate * np.abs(one.gradients[:, 0])),
             Quantity("learning rate", "step", as_given(rate, unlike=[1.0]), rate),
             Quantity("tolerance", "text", as_given(self.params.tolerance), self.params.tolerance),
             Quantity("step number", "quiet", Format(0), np.arange(self.steps + 1)),

@@ -11,7 +11,7 @@ from gdmath.experiments._common.sentences import Sentences, no_claim
 if TYPE_CHECKING:
     from gdmath.experiments.hiker import Hiker
 
-__all__ = ["SAYS", "Regime"]
+__all__ = ["SAYS", "Regime", "ease"]
 
 # flat: the start feels flat, so no step is made; unasked: no step is asked for; still: the rate is
 # 0; left: a step leads off the map; arrived: it feels flat in the end; tired: it does not.
@@ -42,6 +42,11 @@ def several_fall_alike(run: Hiker) -> bool:
 def some_way_falls(run: Hiker) -> bool:
     """One of the eight ways, or more, leads down."""
     return bool(run.best)
+
+
+def some_fall_some_rise(run: Hiker) -> bool:
+    """Some of the eight ways lead down and some up."""
+    return bool(run.changes.min() < -NOISE and run.changes.max() > NOISE)
 
 
 def every_way_rises(run: Hiker) -> bool:
@@ -134,9 +139,16 @@ def _ratios(run: Hiker) -> list[float]:
 
 def grow_again(run: Hiker) -> bool:
     """After steps that became shorter, some of the rest become longer."""
-    ratios = _ratios(run)
-    shrank = [k for k, ratio in enumerate(ratios) if ratio < 1 - SAME]
-    return bool(shrank) and any(r > 1 + SAME for r in ratios[max(run.told - 1, shrank[0]) :])
+    return run.longer_again is not None
+
+
+def ease(run: Hiker) -> bool:
+    """After the longest of those every step is shorter than the one before it."""
+    if run.longer_again is None:
+        return False
+    _, longest = run.longer_again
+    ratios = _ratios(run)[longest:]
+    return len(ratios) > 1 and all(ratio < 1 - SAME for ratio in ratios)
 
 
 def only_shrink(run: Hiker) -> bool:
@@ -249,6 +261,11 @@ def walks_to_a_floor(run: Hiker) -> bool:
     return run.regime == "arrived" and run.hike.floor is not None
 
 
+def walks_to_another_floor(run: Hiker) -> bool:
+    """Steps lead onto the floor of a valley that is not the deepest."""
+    return walks_to_a_floor(run) and not run.is_deepest
+
+
 def walks_to_flat_ground(run: Hiker) -> bool:
     """Steps lead to ground that feels flat and is no valley's floor."""
     return run.regime == "arrived" and run.hike.floor is None
@@ -268,6 +285,12 @@ SAYS = Sentences(
     question={"Which way\nis down?": no_claim},
     blind={"Blindfolded, in thick fog.": no_claim},
     foot={"A foot can feel what eyes cannot.": no_claim},
+    rays={
+        "Solid rays go down, dashed ones go up.": some_fall_some_rise,
+        "Dashed rays go up.": every_way_rises,
+        "Solid rays go down.": some_way_falls,
+        "No ray: as level as it can be.": no_way_falls,
+    },
     tries={
         "Eight tries. One way falls most.": one_way_falls_most,
         "Eight tries. Two ways fall alike.": two_ways_fall_alike,
@@ -276,13 +299,13 @@ SAYS = Sentences(
         "Eight tries. No way goes down.": no_way_falls,
     },
     lower={" lower": some_way_falls},
-    up={"uphill\ngradient ∇J": slopes},
-    down={"straight down\nminus ∇J": slopes},
+    up={"steepest up\ngradient ∇J": slopes},
+    down={"steepest down\nminus ∇J": slopes},
     uphill={
-        "The gradient points straight uphill.": slopes,
+        "The gradient: the steepest way up.": slopes,
         "The gradient here is zero: level ground.": is_level,
     },
-    turned={"A minus turns it round: straight down.": slopes},
+    turned={"A minus turns it round: steepest down.": slopes},
     rate={
         "Walk a part of it: the learning rate.": takes_a_part,
         "Walk all of it: the learning rate is 1.": takes_all,
@@ -304,6 +327,8 @@ SAYS = Sentences(
         "Steeper and steeper, longer and longer.": only_grow,
         "And again, and again.": no_claim,
     },
+    ease={"Gentler again, shorter and shorter.": ease},
+    steps={"steps": no_claim},
     ending={
         "Step by step, until the ground feels flat.": come_to_flat_ground,
         "Step {run.steps} leads off the map.": lead_off_the_map,
@@ -336,6 +361,7 @@ SAYS = Sentences(
         "None of these starts ends in a valley.": none_arrives,
     },
     claim={
+        "The slope underfoot finds a valley,\nnot always the deepest.": walks_to_another_floor,
         "The slope underfoot finds\na valley, step by step.": walks_to_a_floor,
         "Flat underfoot is not always\nthe bottom of a valley.": walks_to_flat_ground,
         "Where it feels flat,\nthere is no step to take.": feels_flat_at_once,

@@ -269,7 +269,7 @@ HIKER_POSES = {
     ),
     "striding": _FEELING.but(
         near=Arm((12.0, 96.0), 8.0, "pole", bend=-1),
-        far=_behind((34.0, 104.0), 20.0, "open", bend=-1),
+        far=_behind((38.0, 90.0), -12.0, "open", bend=-1),
         near_leg=Leg((-28.0, 0.0), -26.0),
         far_leg=Leg((25.0, 0.0), 6.0),
         hips=(1.0, -1.5),
@@ -278,7 +278,7 @@ HIKER_POSES = {
     ),
     "arrived": _FEELING.but(
         near=Arm((-22.0, 90.0), 0.0, "pole", bend=-1),
-        far=_behind((42.0, 108.0), 30.0, "open"),
+        far=_behind((31.0, 139.0), 84.0, "fist", bend=-1),
         near_leg=Leg((-13.0, 0.0)),
         far_leg=Leg((14.0, 0.0)),
         hips=(0.0, 0.6),

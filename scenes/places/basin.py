@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from manim import Animation, VGroup, VMobject
+from manim import Animation, Group, VGroup, VMobject
 from manim.typing import Point3D
 from numpy.typing import ArrayLike
 
@@ -133,23 +133,14 @@ class View(Space):
         line.set_stroke(self.theme.mark("ground"), px(0.1), 0.6, background=True)
         return VGroup(line)
 
-    def way(self, places: Array, role: Role, thickness: float) -> VGroup:
-        """Return the line through places (n, 2) on the ground, where nothing hides it."""
-        fine = np.concatenate([
-            a + np.linspace(0, 1, 8, endpoint=False)[:, None] * (b - a)
-            for a, b in pairwise(places)
-        ] + [places[-1:]])  # fmt: skip
-        fine = fine[np.append(True, np.linalg.norm(np.diff(fine, axis=0), axis=1) > 1e-4)]
-        seen, spots = self.look.sees(fine), self.look.on_ground(fine, LIFT)
-        group = VGroup(name="way")
-        for part in np.split(np.arange(len(fine)), np.flatnonzero(np.diff(seen.astype(int))) + 1):
-            if seen[part[0]] and len(part) > 1:
-                points = [np.array([*spots[k], 0.0]) for k in part]
-                path = Path(self.theme, role, thickness, name="way").through(*points)
-                path.set_stroke(self.theme.mark("ground"), px(thickness + 0.05), 0.7,
-                                background=True)  # fmt: skip
-                group.add(path)
-        return group
+    def steps(self, places: Array, size: float) -> VGroup:
+        """Return all steps between places (n, 2) that can be seen, prints over arrows."""
+        found = [
+            self.step(a, b, size) for a, b in pairwise(places) if self.sees(a) and self.sees(b)
+        ]
+        first = [self.print_(places[0], 0.75 * size)] if self.sees(places[0]) else []
+        arrows = [arrow for step in found for arrow in step[:-1]]
+        return VGroup(*arrows, *first, *[step[-1] for step in found])
 
     def sees(self, spot: Array) -> bool:
         """Return whether nothing hides a place, and it is within the frame."""
@@ -197,13 +188,14 @@ class View(Space):
         )
         return pose.but(near_leg=legs[0], far_leg=legs[1], hips=hips, near=near, far=far)
 
-    def shadow(self, puppet: Puppet, wide: float = 0.55) -> Sprite:
-        """Return the shadow under a hiker."""
+    def shadow(self, puppet: Puppet) -> Group:
+        """Return the shadows under a hiker's boots."""
         colour, strength = HOURS[self.hour].shadow
-        reach, unit = wide * TALL, puppet_unit(puppet)
+        reach, unit = 0.16 * TALL, puppet_unit(puppet)
         box = (-reach, -0.3 * reach, reach, 0.3 * reach)
         art = Art(_paint_shadow, (colour, strength, reach), box, self.pixels * unit)
-        return decoration(Sprite(art, at=puppet.place((0, 0)), unit=unit, name="shadow"))
+        feet = [puppet.joint(f"foot_{side}") for side in ("near", "far")]
+        return Group(*[decoration(Sprite(art, at=foot, unit=unit, name="shadow")) for foot in feet])
 
     def halo(self, spot: Array, radius: float, role: Role = "target") -> Sprite:
         """Return the glow round a place."""

@@ -117,7 +117,7 @@ class Hook(Group):
         self.hiker = view.hiker(HIKER_POSES["feeling"], sets.start, self.tall)
         low = at[1]
         self.banks = [view.bank(low + 0.9, 0.55, 41), view.bank(low - 1.0, 0.75, 63)]
-        super().__init__(plate, self.banks[0], view.shadow(self.hiker, 0.3), self.hiker,
+        super().__init__(plate, self.banks[0], view.shadow(self.hiker), self.hiker,
                          self.banks[1])  # fmt: skip
 
 
@@ -262,8 +262,8 @@ class Walked(Group):
         line = Dashes(self.sets.film.theme, "cost", 0.035, dash=0.06, name="level")
         return cased(line, self.sets.film.theme).between(self.chart.place(step), start)
 
-    def step_arrow(self, step: int) -> VGroup:
-        """Return the arrow and the print of the step that leads to this one."""
+    def step(self, step: int) -> VGroup:
+        """Return the arrow, if there is one, and the print of the step that leads to this one."""
         size = 0.13 * float(np.clip(self.view.look.scale(self.places[step]) / 3, 0.5, 1))
         return self.view.step(self.places[step - 1], self.places[step], size)
 
@@ -274,16 +274,23 @@ class Walked(Group):
         words.shift(corner - words.get_corner((DOWN if above else UP) + LEFT))
         return self.sets.film.keep_in_frame(words)
 
-    def legs(self, count: int = 4) -> list[tuple[int, int]]:
-        """Return the steps after the told ones in parts of about equal length."""
-        first, last = max(self.story.told, min(1, self.story.steps)), self.story.steps
-        if last <= first:
-            return []
-        walked = np.cumsum(self.story.hike.lengths[first:])
-        cuts = [first + 1 + int(np.searchsorted(walked, k / count * walked[-1]))
-                for k in range(1, count)]  # fmt: skip
-        stops = sorted({first, *[min(cut, last) for cut in cuts], last})
-        return list(pairwise(stops))
+    def legs(self) -> list[tuple[str, int, int]]:
+        """Return the steps after the told ones in parts, and the line with which each begins."""
+        story, first, last = (
+            self.story,
+            max(self.story.told, min(1, self.story.steps)),
+            self.story.steps,
+        )
+        if story.longer_again:
+            grows, longest = story.longer_again
+            middle = min(longest + 3, last)
+            stops = [("", first), ("rest", grows), ("ease", longest + 1), ("", middle), ("", last)]
+        else:
+            walked = np.cumsum(story.hike.lengths[first:])
+            cuts = [first + 1 + int(np.searchsorted(walked, k / 4 * walked[-1]))
+                    for k in (1, 2, 3)] if len(walked) else []  # fmt: skip
+            stops = [("rest", first), *[("", min(cut, last)) for cut in cuts], ("", last)]
+        return [(name, k, k1) for (name, k), (_, k1) in pairwise(stops) if k1 > k]
 
     def felt(self, first: int, last: int) -> Group:
         """Return the ground that he knows after these steps, as a picture over the fog."""
@@ -304,7 +311,7 @@ class Dawn(Group):
         self.hiker = view.hiker(pose, self.end, self.tall, light=(-0.85, 0.5))
         self.seeing = view.hiker(pose, self.end, self.tall, person=SEEING, light=(-0.85, 0.5))
         self.banks = [view.bank(film.choose(1.6, 1.5, 3.3), 0.35, 101)]
-        self.shadow = view.shadow(self.hiker, 0.42)
+        self.shadow = view.shadow(self.hiker)
         super().__init__(plate, *self.banks)
 
     def _look(self) -> Look:
@@ -321,9 +328,7 @@ class Dawn(Group):
         """Return his steps on the ground, as far as they can be seen."""
         places, view = self.story.hike.on_map, self.view
         size = 0.035 * view.look.scale(self.end)
-        pairs = [(a, b) for a, b in pairwise(places) if view.sees(a) and view.sees(b)]
-        first = [view.print_(places[0], 0.75 * size)] if view.sees(places[0]) else []
-        return VGroup(*first, *[view.step(a, b, size) for a, b in pairs])
+        return view.steps(places, size)
 
     def pose(self, name: str) -> Pose:
         """Return one of his attitudes, with his feet on the ground."""
@@ -370,7 +375,7 @@ class Other:
 
     def __init__(self, dawn: Dawn, places: Array, coat: tuple[str, str]) -> None:
         self.places, self.view, view = places, dawn.view, dawn.view
-        self.way = view.way(places, "text", 0.05)
+        self.way = view.steps(places, 0.03 * view.look.scale(places[-1]))
         person: Person = replace(HIKER, top=coat, hat_cloth=coat[::-1])
         size = 0.66 * view.look.scale(places[-1])
         self.tall = min(max(size, 0.9), 0.55 * dawn.tall)

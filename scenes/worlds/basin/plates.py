@@ -148,7 +148,7 @@ def _known(
     """Return the ground's light, and how much of it can be seen: it ends in an uneven edge."""
     away = _from_way(seen.w, seen.b, felt)
     light = colour(look, seen, replace(HOURS[hour], most=0.2), step)
-    lit, glow = (1.25, 0.5) if hour == "night" else (0.9, 0.12)  # as a lamp's, or the fog's own
+    lit, glow = (1.6, 0.8) if hour == "night" else (0.9, 0.12)  # as a lamp's, or the fog's own
     light = light * (lit + glow * np.exp(-((away / (0.55 * reach)) ** 2)))[..., None]
     edge = away + 0.16 * reach * texture(seen.w / 7, seen.b / 7, 14, 1.9)
     out = np.hypot(seen.w, seen.b)  # beyond the map's rim there is only fog

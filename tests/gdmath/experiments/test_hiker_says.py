@@ -27,6 +27,7 @@ EDGES: list[dict[str, Any]] = [
 ]  # fmt: skip
 SETS = [pytest.param(60, id="few"), pytest.param(2_000, id="many", marks=pytest.mark.soak)]
 Path = list[tuple[float, float]]
+EASE = "Gentler again, shorter and shorter."
 
 
 def height(name: str, w: float, b: float) -> float:
@@ -92,7 +93,7 @@ def judged(story: Hiker) -> dict[str, bool]:
         "Eight tries. Several ways fall alike.": min(felt) < 0 and alike > 2,
         "Eight tries. Every way goes up.": min(felt) > 0,
         "Eight tries. No way goes down.": min(felt) > -1e-10,
-        "The gradient points straight uphill.": slopes,
+        "The gradient: the steepest way up.": slopes,
         "The gradient here is zero: level ground.": not slopes,
         "Gentler and gentler, shorter and shorter.": all(r < 1 for r in ratios),
         "Steeper and steeper, longer and longer.": all(r > 1 for r in ratios),
@@ -115,6 +116,13 @@ def judged(story: Hiker) -> dict[str, bool]:
         "Not every start ends in a valley.": None in floors,
         "None of these starts ends in a valley.": not found,
         "The slope underfoot finds a valley, step by step.": steps > 0 and mine is not None,
+        "The slope underfoot finds a valley, not always the deepest.": (
+            steps > 0 and mine not in (None, deepest)
+        ),
+        "Solid rays go down, dashed ones go up.": min(felt) < 0 < max(felt),
+        "Dashed rays go up.": min(felt) > 0,
+        "Solid rays go down.": max(felt) < 1e-10,
+        "Gentler again, shorter and shorter.": falling(lengths),
         "Flat underfoot is not always the bottom of a valley.": end == "flat" and mine is None,
         "Where it feels flat, there is no step to take.": end == "flat" and steps == 0,
         "Steps too long lead off the map.": end == "left",
@@ -139,6 +147,14 @@ def judged(story: Hiker) -> dict[str, bool]:
     return truths
 
 
+def falling(lengths: list[float]) -> bool:
+    """Tell whether steps end in getting shorter and shorter, after one that was longer."""
+    longer = [k for k in range(1, len(lengths)) if lengths[k] > lengths[k - 1]]
+    top = max(range(longer[0], len(lengths)), key=lengths.__getitem__) if longer else 0
+    tail = lengths[top:]
+    return bool(longer) and len(tail) > 2 and all(b < a for a, b in pairwise(tail))
+
+
 def chaotic(params: Params) -> bool:
     """Tell whether rounding alone decides where a walk ends."""
     return params.surface == "hills" and params.learning_rate > 1.5
@@ -148,11 +164,12 @@ def false(story: Hiker) -> list[str]:
     """Return the sentences of a film that are not true."""
     truths = judged(story)
     lines: list[tuple[str, str, tuple[int, ...]]] = [
-        ("", name, ()) for name in ("tries", "uphill", "ending", "fate", "starts", "claim")
+        ("", name, ()) for name in ("tries", "rays", "uphill", "ending", "fate", "starts", "claim")
     ]
     lines += [(f"{k} ", "pace", (k,)) for k in range(1, story.told + 1)]
     lines += [("", "rest", ())] if story.steps > story.told else []
     lines += [("", "rate", ())] if story.told else []
+    lines += [("", "ease", ())] if SAYS.lines["ease"][EASE](story) else []
     said = [mark + story.says(name, *at) for mark, name, at in lines]
     return [text for text in said if not truths.get(text, text == "And again, and again.")]
 
