@@ -14,6 +14,7 @@ from scenes.kit.update import update_line
 from scenes.places.basin import TALL, Feel, Walk
 from scenes.sets.hiker import Above, Dawn, HikerSets, Walked
 from scenes.stage.fading import FadeIn, FadeOut
+from scenes.stage.film import wrap
 from scenes.stage.shots import ShotFilm
 from scenes.stage.theme import Role
 from scenes.stage.words import Part, Words
@@ -143,7 +144,7 @@ class Hiker(ShotFilm[hiker.Params]):
         steep = float(abs(way[0]) / np.linalg.norm(way))
         if self.layout.aspect == "16:9":  # beside the arrow's end
             corner = rows.get_corner(LEFT * out + UP * up)
-            rows.shift(tip + np.array([out * (0.55 - 0.65 * steep), -0.36 * up, 0.0]) - corner)
+            rows.shift(tip + np.array([out * (0.7 - 0.65 * steep), -0.36 * up, 0.0]) - corner)
         else:  # beyond it
             rows.next_to(tip, UP * up, buff=0.15).shift(0.4 * out * LEFT)
         return self.keep_in_frame(rows)
@@ -206,7 +207,7 @@ class Hiker(ShotFilm[hiker.Params]):
         if self.layout.aspect != "1:1":  # there narration stands there
             axis = self.label(story.says("steps"), size=0.85)
             axis.next_to(chart.place(story.steps), DOWN, buff=0.2)
-            self.numbers.add(axis.shift((chart.base - 0.15 - axis.get_top()[1]) * UP))
+            self.numbers.add(axis.shift((chart.base - 0.24 - axis.get_top()[1]) * UP))
         # What lies below and above: ground, lines, chart, steps, the hiker.
         self.ground, self.curve = Group(), VGroup(chart.part(0, first))
         self.lines = VGroup(*([walk.level_line(0)] if walk.level else []))
@@ -350,7 +351,13 @@ class Hiker(ShotFilm[hiker.Params]):
             self.beyond.add(other.way, other.figure)
             self.play(FadeIn(other.way), *other.walk(), run_time=1.6)
         self.hold(0.6)
-        claim = self.headline(story.says("claim"), self.choose(1.6, 1.3, 1.45))
+        said = story.says("claim")
+        if self.layout.aspect == "16:9":
+            claim = self.headline(said, 1.45)
+        else:
+            size, rows = self.choose(1, 1.2, 1.4), wrap(str(said), 21)
+            claim = VGroup(*[self.label(said.piece(row), size=size) for row in rows])
+            claim.arrange(DOWN, buff=0.15)
         claim.move_to(dawn.claim)
         waves = dawn.pose("waving" if story.hike.floor is not None else "arrived")
         self.play(FadeIn(claim), Act(dawn.seeing, waves), run_time=0.8)

@@ -76,7 +76,7 @@ class HikerSets(Valley):
     def above(self) -> Above:
         """He feels for the ground, from straight above."""
         middle = self.film.choose((0.0, 0.4), (0.0, 0.75), (0.0, 0.6))
-        wide, high = self.film.choose((5.4, 3.0), (3.2, 2.1), (3.2, 4.0))
+        wide, high = self.film.choose((3.6, 3.0), (3.2, 2.1), (3.2, 4.0))
         return Above(self, self.reaches, middle, wide, high)
 
     def above_step(self) -> Above:
@@ -367,7 +367,7 @@ class Dawn(Group):
     @property
     def claim(self) -> Point3D:
         """The middle of the large words."""
-        return np.array([*self.sets.film.choose((0.0, 3.15), (0.0, 3.1), (0.0, 5.6)), 0.0])
+        return np.array([*self.sets.film.choose((0.0, 3.2), (0.0, 2.95), (0.0, 5.5)), 0.0])
 
 
 class Other:
