@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Transform, VGroup, smooth
+from manim import LEFT, RIGHT, UP, Transform, VGroup
 
-from gdmath.decimals import exact
 from gdmath.experiments import laser
-from gdmath.experiments.reading import Reading
 from scenes.figures.poses import FRIEND_POSES, PLAYER_POSES
 from scenes.kit.arrows import axis_arrow
+from scenes.kit.labels import beside, large
 from scenes.kit.puppet import Act
 from scenes.kit.squares import ErrorSquare
 from scenes.kit.step import StepOnAxis
-from scenes.kit.update import update_line
+from scenes.kit.update import share_line, update_line
 from scenes.places.loft import Morning
-from scenes.sets.laser import OFF, Chart, LaserSets
+from scenes.places.loft_strip import OFF
+from scenes.sets.laser import SWINGING, LaserSets
 from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.shots import ShotFilm
+from scenes.stage.tempo import held_half_way
 
 __all__ = ["Laser"]
 
@@ -57,8 +58,6 @@ class Laser(ShotFilm[laser.Params]):
         self.every_step_takes_its_share(self.story.to_the_end)
         self.hush()
 
-    # -- 1: the loft -------------------------------------------------------------------------
-
     def how_do_you_hit_what_you_cannot_see(self) -> None:
         """The player, the beam, the sheet, the target behind it, the friend who sees both."""
         self.beat("a target you cannot see")
@@ -72,8 +71,6 @@ class Laser(ShotFilm[laser.Params]):
             self.play(loft.aim.animate.set_value(height), run_time=1.2)
         self.hold(0.6)
 
-    # -- 2: over her shoulder ----------------------------------------------------------------
-
     def she_sees_both(self) -> None:
         """The dot shines through: she sees it, and the ring behind which he aims."""
         self.beat("she sees both")
@@ -82,20 +79,14 @@ class Laser(ShotFilm[laser.Params]):
         self.say(self.story.says("sees"))
         sight = close.sight()
         self.play(FadeIn(sight))
-        height, target = self.story.reading("height", 0), self.story.reading("target")
-        names = VGroup(
-            self.label(height, role="here", size=1.6, rim=3).next_to(close.dot, RIGHT, buff=0.5),
-            self.label(target, role="target", size=1.6, rim=3).next_to(
-                close.ring.place((0, 0)), RIGHT, buff=0.5
-            ),
-        )
+        target, first = self.story.reading("target"), self.story.reading("height", 0)
+        ends = (target, close.ring.place((0, 0)), RIGHT), (first, close.dot, RIGHT)
+        names = beside(self, *ends, size=1.6, buff=0.5)
         self.play(FadeIn(names))
         self.hold(1)
         self.play(FadeOut(sight))
         self.say(self.story.says("shouts"), Act(close.friend, FRIEND_POSES["shouting"]))
         self.hold(0.6)
-
-    # -- 3: the player, and what he hears ----------------------------------------------------
 
     def he_only_hears_her(self) -> None:
         """He could move so far at once, if his wrist could measure."""
@@ -103,30 +94,29 @@ class Laser(ShotFilm[laser.Params]):
         near = self.sets.player_hears()
         self.cut(near, self.shouted(0, "heard", 2.4))
         self.say(self.story.says("why"), Act(near.player, PLAYER_POSES["asking"]))
+        self.hold(0.4)
+        self.say(self.story.says("jerk"))
+        for pose in ("eager", "flinching"):
+            self.play(Act(near.player, PLAYER_POSES[pose]), run_time=0.6)
+        self.hold(0.4)
+        self.say(self.story.says("ask"), Act(near.player, PLAYER_POSES["counting"]))
         self.hold(0.6)
-        self.say(self.story.says("ruler"), Act(near.player, PLAYER_POSES["counting"]))
-        self.hold(1.4)
-        self.play(Act(near.player, PLAYER_POSES["aiming"]))
-        self.hold(0.6)
-
-    # -- 4: close on the strip, upright, and laid on its side --------------------------------
 
     def the_shout_is_the_error(self) -> None:
         """An arrow from the ring to the dot: exactly the miss."""
         self.beat("the shout is the error")
         bowl, story = self.sets.square_bowl, self.story
-        self.error = axis_arrow(
-            bowl.axis, self.target, self.first, "text", 0.14, of="error", off=OFF
-        )
-        stage = self.stage = self.sets.across(
-            bowl, self.sets.folds((1.6, 0.0), 1.45, bowl), "square"
-        )
+        span = self.target, self.first
+        self.error = axis_arrow(bowl.axis, *span, "text", 0.14, of="error", off=OFF)
+        stage = self.stage = self.sets.across(bowl, "square")
         lying = [bowl.band, bowl.axis, bowl.ring, bowl.dot, self.error]
-        roll = self.sets.stood_up(lying)
-        upright, friend = self.sets.upright, self.sets.beside_upright("measuring")
+        roll = self.sets.stood_up(bowl, lying)
+        upright, friend = self.sets.upright(bowl), self.sets.beside_upright("measuring")
         words = self.shouted(0, "error", self.choose(3.2, 2.4, 2.6))
         self.cut(upright, friend, bowl.ring, bowl.dot)
-        ends = self.ends_named(LEFT, LEFT)
+        target, first = story.reading("target"), story.reading("height", 0)
+        ring, dot = bowl.ring[1], bowl.dot.ball
+        ends = beside(self, (target, ring, LEFT), (first, dot, LEFT), room=1.15)
         self.say(story.says("error"), FadeIn(self.error, ends))
         self.play(FadeIn(words))
         self.hold(1.6)
@@ -134,51 +124,35 @@ class Laser(ShotFilm[laser.Params]):
         self.remove(words, friend, ends)
         self.bring_to_back(stage.ground, stage.player, bowl.band, bowl.axis)
         self.say(story.says("rolled"), FadeOut(upright))
-        ghost = self.sets.upright_ghost()
-        roll.rate_func = _held_half_way
+        ghost = self.sets.upright_ghost(bowl)
+        roll.rate_func = held_half_way
         self.play(FadeIn(ghost), roll, run_time=2.6)
         way = self.label(story.says("way"), size=1.4)
         way.next_to(bowl.axis.at(self.first), UP + RIGHT, buff=0.35)
-        self.ends = self.ends_named(LEFT, RIGHT)
-        self.play(FadeIn(self.keep_in_frame(way), self.ends))
+        self.names = beside(self, (target, ring, LEFT), (first, dot, RIGHT), room=1.15)
+        self.play(FadeIn(self.keep_in_frame(way), self.names))
         self.hold(1)
         self.leave(ghost, way)
-
-    def ends_named(self, *sides: np.ndarray) -> VGroup:
-        """Return target and dot with their heights, beside them on these sides."""
-        bowl, story = self.sets.square_bowl, self.story
-        ends = (
-            (story.reading("target"), bowl.ring[1]),
-            (story.reading("height", 0), bowl.dot.ball),
-        )
-        return VGroup(*[
-            self.label(
-                reading, role=self.colours[reading.name], size=1.3, rim=2, room=1.15
-            ).next_to(mark, side, buff=0.25)
-            for (reading, mark), side in zip(ends, sides, strict=True)
-        ])  # fmt: skip
-
-    # -- 5: the square and the bowl ----------------------------------------------------------
 
     def its_square_is_the_cost(self) -> None:
         """The square on the miss: its cells pile up to the cost."""
         self.beat("the square is the cost")
         bowl, story = self.sets.square_bowl, self.story
         square = ErrorSquare(bowl.axis, self.target, self.first)
-        self.pile = square.pile(bowl.curve, self.first)
+        pile = square.pile(bowl.curve, self.first)
         self.say(story.says("square"), FadeIn(square))
-        self.play(square.flight(self.pile), run_time=1.6)
+        self.play(square.flight(pile), run_time=1.6)
         self.remove(*square.flying)
-        self.add(self.pile)
-        cost = self.large("cost", story.reading("cost", 0))
-        cost.next_to(self.pile, self.choose(RIGHT, UP, UP), buff=0.2)
+        self.add(pile)
+        room = self.sets.room("beside dot")
+        cost = large(self, story.reading("cost", 0), "cost", "cost", room=room)
+        cost.next_to(pile, self.choose(RIGHT, UP, UP), buff=0.2)
         self.play(FadeIn(cost))
         self.hold(1)
         sides = square.sides(0.16)
-        self.say(story.says("sides"), FadeOut(cost, self.ends))
-        twice = self.label(story.reading("miss", 0), " + ", story.reading("miss", 0), size=1.6,
-                           room=self.sets.room("beside dot"))  # fmt: skip
-        twice.next_to(sides, RIGHT, buff=0.4)
+        self.say(story.says("sides"), FadeOut(cost, self.names))
+        miss = story.reading("miss", 0)
+        twice = self.label(miss, " + ", miss, size=1.6, room=room).next_to(sides, RIGHT, buff=0.4)
         self.play(FadeIn(sides, twice))
         self.hold(1.4)
         self.leave(sides, twice, square)
@@ -194,28 +168,23 @@ class Laser(ShotFilm[laser.Params]):
         self.play(bowl.at.animate.set_value(self.first), run_time=1.2)
         slope, reach = story.reading("gradient", 0), self.sets.miss / 3
         tangent = bowl.curve.tangent(self.first, slope.value, 1.4 * reach, 1.4 * reach)
-        named = self.large(story.says("slope"), slope)
-        named.next_to(bowl.curve.point(self.first), RIGHT + 0.6 * DOWN, buff=0.5)
-        self.say(story.says("steep"), FadeIn(tangent))
-        self.play(FadeIn(named), Act(self.stage.player, PLAYER_POSES["asking"]))
+        before = self.first - (self.first - self.target) / 3
+        falls = bowl.curve.triangle(self.first, before, slope.value, 6)
+        room = self.sets.room("beside dot")
+        named = large(self, slope, story.says("slope"), "gradient", room=room).next_to(
+            falls[1], LEFT, buff=0.2
+        )
+        self.say(story.says("steep"), FadeIn(tangent), FadeOut(self.error))
+        self.play(FadeIn(falls, named), Act(self.stage.player, PLAYER_POSES["asking"]))
         self.hold(1.6)
-
-    def large(self, name: str, number: Reading) -> VGroup:
-        """Return a large number with its name above it."""
-        role = self.colours[number.name]
-        big = self.numeral(number, role, room=self.sets.room("beside dot"))
-        words = VGroup(self.label(name, role=role, size=1.1), big)
-        return words.arrange(DOWN, buff=0.15)
-
-    # -- 6: the step -------------------------------------------------------------------------
 
     def twice_the_shout_is_the_gradient(self) -> None:
         """Two misses, end to end, are the gradient, uphill."""
         self.beat("the step")
         bowl = self.bowl = self.sets.step_bowl
-        base = float(bowl.axis.start[1])
-        self.stage = self.sets.across(bowl, self.sets.backdrop((0, base), base), "step")
-        self.shout, self.taken = self.shouted(0, "shout"), self.step_at(0)
+        self.stage = self.sets.across(bowl, "step")
+        self.shout = self.shouted(0, "shout")
+        self.taken = StepOnAxis.of(self, bowl.axis, self.story, 0, OFF)
         self.cut(self.stage, self.shout)
         self.say(self.story.says("gradient"), FadeIn(self.taken.halves))
         self.add(self.taken.gradient, self.taken.halves)
@@ -225,44 +194,36 @@ class Laser(ShotFilm[laser.Params]):
     def turned_round_a_part_is_the_step(self) -> None:
         """The gradient turned round, and the learning rate's share of it."""
         bowl, story, taken = self.bowl, self.story, self.taken
-        after = float(story.heights[1])
         turned, turning = taken.turn()
         self.say(story.says("turn"), Act(self.stage.friend, FRIEND_POSES["watching"]))
         self.play(turning, FadeOut(taken.halves), run_time=1)
         self.remove(turned)
         self.add(taken.parts, bowl.ring)
-        self.play(taken.gradient.animate.set_opacity(0.25), run_time=0.4)
-        self.say(story.says("take"))
+        self.play(FadeOut(taken.gradient, taken.named, self.shout))
+        gradient, room = story.reading("gradient", 0), self.sets.room("shout")
+        how = share_line(self, story.rate, gradient, room).move_to(self.sets.place("shout"))
+        self.say(story.says("take"), FadeIn(how))
         self.play(FadeIn(taken.step, taken.number))
         self.hold(0.6)
-        rows = self.label("learning rate", role="step"), self.numeral(story.rate, "step", 1.6)
-        how = VGroup(*rows).arrange(self.choose(RIGHT, DOWN, DOWN), buff=0.2)
-        how.move_to(self.sets.place("rate"))
-        self.play(
-            FadeOut(taken.named, self.shout), Act(self.stage.friend, FRIEND_POSES["counting"])
-        )
-        self.say(story.says("rate"), FadeIn(how))
-        self.hold(2.2)
-        line = update_line(
-            self, story.reading("height", 0), story.reading("step", 0), story.reading("height", 1),
-            1.6, self.sets.room("line"),
-        ).move_to(self.sets.place("line"))  # fmt: skip
+        self.say(story.says("rate"), Act(self.stage.friend, FRIEND_POSES["counting"]))
+        self.hold(1.4)
+        line = update_line(self, *story.update(0), 1.6, self.sets.room("line"))
+        line.move_to(self.sets.place("line"))
         ghost = VGroup(bowl.curve.ghost(self.first), bowl.curve.drop(self.first))
-        self.play(FadeOut(how, taken.number))
+        self.leave(how, taken.number)
         self.say(story.says("part"))
         self.add(ghost)
         rests = Act(self.stage.friend, FRIEND_POSES["pointing"])
-        self.play(bowl.at.animate.set_value(after), rests, FadeIn(line), run_time=1)
+        rolls = bowl.at.animate.set_value(float(story.heights[1]))
+        self.play(rolls, rests, FadeIn(line), run_time=1)
         self.hold(1.6)
-        self.leave(line, ghost, *taken.submobjects)
-
-    # -- 7: zoom -----------------------------------------------------------------------------
+        self.leave(line, ghost, taken.parts, taken.step)
 
     def it_is_the_same_picture_again(self) -> None:
         """After each step the strip swells, and the picture is the old one."""
         story, bowl = self.story, self.bowl
         self.beat("the same picture again")
-        stage = self.sets.across(bowl, self.sets.folds((2.4, 0.6), 2.0, bowl), "zoom")
+        stage = self.sets.across(bowl, "zoom")
         self.cut(stage)
         told = story.told_steps
         for step in told:
@@ -274,99 +235,66 @@ class Laser(ShotFilm[laser.Params]):
             swell = bowl.zoom.animate.set_value(factor**step)
             self.play(swell, Transform(lens, frame), *[pose][: step - 1], run_time=1.4)
             ghost = bowl.curve.ghost(float(story.heights[step - 1]))
-            shout, taken = self.shouted(step, "shout"), self.step_at(step)
-            shown = taken.submobjects
+            shout = self.shouted(step, "shout")
+            taken = StepOnAxis.of(self, bowl.axis, story, step, OFF)
+            shown = (taken.gradient, taken.named, taken.parts, taken.step, taken.number)
             self.play(FadeIn(shout, ghost, *shown))
             self.add(bowl.ring)
             self.hold(1.4)
             if step != told[-1]:
-                after = float(story.heights[step + 1])
-                rolls = bowl.at.animate.set_value(after)
+                rolls = bowl.at.animate.set_value(float(story.heights[step + 1]))
                 self.play(rolls, FadeOut(shout, ghost, lens, *shown), run_time=0.8)
-
-    def step_at(self, step: int) -> StepOnAxis:
-        """Return the step that follows so many."""
-        story = self.story
-        return StepOnAxis(
-            self, self.bowl.axis, float(story.heights[step]),
-            gradient=story.reading("gradient", step), step=story.reading("step", step),
-            rate=exact(story.rate.value), off=OFF,
-        )  # fmt: skip
 
     def shouted(self, step: int, place: str, size: float = 2.0) -> VGroup:
         """Return what the friend shouts after so many steps."""
-        room, off = self.sets.room(place), self.story.says("off", step)
-        words = VGroup(self.numeral(self.story.reading("shout", step), size=size, room=room))
-        words.add(self.label(off, size=0.52 * size, room=room))
-        return words.arrange(DOWN, buff=0.15).move_to(self.sets.place(place))
-
-    # -- 8: too hard -------------------------------------------------------------------------
+        shout, off = self.story.reading("shout", step), self.story.says("off", step)
+        words = large(self, shout, off, size=size, room=self.sets.room(place), above=False)
+        return words.move_to(self.sets.place(place))
 
     def too_hard_and_you_swing_past(self) -> None:
         """A wrist that answers too hard swings past the target, or out of the bowl."""
-        for game, ducks in zip(self.story.contrasts, ("ducking", "peeking"), strict=True):
-            self.beat("too hard" if ducks == "ducking" else "harder")
-            bowl = self.sets.swing_bowl(game)
-            stage = self.sets.across(bowl, self.sets.window(), "swing")
-            rate = self.label("learning rate ", (game.rate, "step"), size=1.5,
-                              room=self.sets.room("swings"))  # fmt: skip
-            trail = self.sets.trail(bowl, game)
+        self.beat("too hard")
+        for game, acts in zip(self.story.contrasts, SWINGING, strict=True):
+            stage, bowl, trail = self.sets.swung(game)
+            room = self.sets.room("swings")
+            rate = self.label("learning rate ", (game.rate, "step"), size=1.5, room=room)
             self.cut(stage, trail.level, trail.rows[0], rate.move_to(self.sets.place("swings")))
             self.say(game.says("swings"))
-            poses = ("strained", "flinching", "eager")
-            for row, after, pose in zip(
-                trail.rows[1:], game.heights[1:].tolist(), poses, strict=False
-            ):
-                acts = (
-                    Act(stage.player, PLAYER_POSES[pose]),
-                    Act(stage.friend, FRIEND_POSES[ducks]),
-                )
-                self.play(bowl.at.animate.set_value(after), *acts, run_time=0.8)
-                self.play(FadeIn(row), run_time=0.4)
-            self.say(game.says("arrives"))
-            self.hold(0.6)
-
-    # -- 9: the pay-off ----------------------------------------------------------------------
+            for step, (his, hers) in enumerate(acts[: game.steps], start=1):
+                rolls = bowl.at.animate.set_value(float(game.heights[step]))
+                he = Act(stage.player, PLAYER_POSES[his])
+                self.play(rolls, he, Act(stage.friend, FRIEND_POSES[hers]), run_time=0.8)
+                self.play(FadeIn(trail.rows[step]), run_time=0.4)
+            if game.misses(game.steps):
+                self.say(game.says("arrives"))
+            self.hold(1)
 
     def every_step_takes_its_share(self, game: laser.Laser) -> None:
         """The steps patter down; each takes the same share of what is left."""
         self.beat("the same share")
         morning = Morning(self.sets, "aiming" if game.arrives else "puzzled")
-        chart = Chart(morning)
-        bars = chart.bars(np.abs(game.errors[: MOST_BARS + 1]))
+        bars = morning.bars(np.abs(game.errors[: MOST_BARS + 1]))
         first = self.label(game.reading("shout", 0), size=1.2)
         first.next_to(bars.dots[0], LEFT, buff=0.2)
-        names = [
-            bars.named(self.label("step ", game.reading("step number", step), size=0.9), step)
-            for step in sorted({0, (len(bars.dots) - 1) // 3})
-        ]
+        numbers = [(game.reading("step number", at), at) for at in (0, len(bars.dots) - 1)]
+        names = [bars.named(self.label("step ", number, size=0.9), at) for number, at in numbers]
         self.cut(morning, bars.level, first, *names)
         self.say(game.says("bars"))
-        for step in range(len(bars.dots)):
-            columns = (bars.bars, bars.takes, bars.dots)
-            shown = [column[step] for column in columns if step < len(column)]
-            self.play(*map(FadeIn, shown), run_time=0.4 if step < 3 else 0.2)
+        for step, column in enumerate(bars.columns):
+            self.play(FadeIn(column), run_time=0.4 if step < 3 else 0.2)
         self.say(game.says("ending"))
         if game.arrives:
             beam, hit = morning.strike()
             cheer = Act(morning.friend, FRIEND_POSES["cheering"])
             self.play(Act(morning.player, hit), cheer, FadeIn(beam), run_time=0.8)
-        claim = game.says("claim").rows
-        rows = VGroup(*[self.label(*row, size=1.4, room=self.sets.room("claim")) for row in claim])
-        rows.arrange(DOWN, buff=0.2, aligned_edge=LEFT).move_to(self.sets.place("claim"))
-        words = VGroup(rows)
+        claim = self.headline(game.says("claim"), 1.4, self.sets.room("claim"))
+        words = VGroup(claim.move_to(self.sets.place("claim")))
         if game.shrinks and game.factor:
-            hop = bars.hop(0)
-            each = self.label("× ", game.reading("factor"), size=1.3).next_to(hop, RIGHT, buff=0.1)
-            words.add(hop, each)
+            words.add(hop := bars.hop(0))
+            each = self.label("× ", game.reading("factor"), size=1.3)
+            words.add(each.next_to(hop, RIGHT, buff=0.1))
         self.play(FadeIn(words))
         self.hold(2)
         if game.arrives:
             self.say(game.says("descent"))
             self.hold(2)
-
-
-def _held_half_way(share: float) -> float:
-    if share < 0.4:
-        return 0.5 * smooth(share / 0.4)
-    return 0.5 if share < 0.6 else 0.5 + 0.5 * smooth((share - 0.6) / 0.4)

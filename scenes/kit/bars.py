@@ -50,9 +50,19 @@ class StepBars(VGroup, Space):
         place[1] += self.unit * miss
         return place
 
+    @property
+    def columns(self) -> list[VGroup]:
+        """What there is of each step: its bar, what the step takes, its dot."""
+        parts = (self.bars, self.takes, self.dots)
+        steps = range(len(self.misses))
+        return [VGroup(*[part[step] for part in parts if step < len(part)]) for step in steps]
+
     def named(self, words: Words, step: int) -> Words:
-        """Return words about a step, put below its bar."""
-        return claim(words.move_to(self.place(step) + 0.3 * DOWN), self, of="step number", x=step)
+        """Return words about a step: below the first bar, above another one."""
+        place = (
+            self.place(step, self.misses[step]) + 0.35 * UP if step else self.place(0) + 0.3 * DOWN
+        )
+        return claim(words.move_to(place), self, of="step number", x=step)
 
     def hop(self, step: int) -> CurvedArrow:
         """Return the arrow from what is left at a step to what is left after it."""

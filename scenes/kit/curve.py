@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from manim import Circle, DashedVMobject, VGroup, VMobject
+from manim import Circle, DashedVMobject, Line, VGroup, VMobject
 from manim.typing import Point3D
 from numpy.typing import NDArray
 
@@ -75,6 +75,20 @@ class CostCurve(VGroup):
         ]
         line = Path(self.axis.theme, "gradient", 0.075, name="tangent").through(*ends)
         return cased(line, self.axis.theme)  # it runs close along the curve
+
+    def triangle(self, value: float, to: float, slope: float, parts: int) -> VGroup:
+        """Return how far the tangent over a value falls on the way to another one, in parts."""
+        top = self.point(value)
+        corner = top + self.axis.at(to) - self.axis.at(value)
+        fall = -abs(slope * (to - value)) * self.rise * self.axis.aside
+        legs = [Dashes(self.axis.theme, "gradient", 0.05, dash=0.09) for _ in range(2)]
+        group = VGroup(legs[0].between(top, corner), legs[1].between(corner, corner + fall))
+        for part in range(parts + 1):
+            tick = Line(0.1 * self.axis.along, -0.1 * self.axis.along).move_to(
+                corner + part / parts * fall
+            )
+            group.add(decoration(tick.set_stroke(self.axis.theme.mark("gradient"), px(0.045))))
+        return group
 
     def _outside(self, last: Point3D, high: float, low: float, first: Point3D) -> list[Point3D]:
         """Return the way round, past both ends of the axis, from the curve's end to its start."""

@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 from manim import DOWN, PI, RIGHT, UP, Rotate, VGroup
 
+from gdmath.decimals import exact
+from gdmath.experiments._common.miss_run import MissRun
 from gdmath.experiments.reading import Reading
 from scenes.kit.arrows import axis_arrow, divided
 from scenes.kit.axis import Axis
@@ -64,6 +66,13 @@ class StepOnAxis(VGroup):
         self.number = film.numeral(step, "step", size=2, room=film.choose(3.0, 1.7, 1.7))
         self.number.next_to(axis.at(value + step.value / 2, 2 * off), DOWN, buff=0.3)
         super().__init__(self.gradient, self.halves, self.parts, self.step, self.named, self.number)
+
+    @classmethod
+    def of(cls, film: ShotFilm[Any], axis: Axis, run: MissRun, step: int, off: float) -> StepOnAxis:
+        """Return the step that follows so many of a run."""
+        rate, gradient = exact(run.params.learning_rate), run.reading("gradient", step)
+        return cls(film, axis, float(run.heights[step]), gradient=gradient,
+                   step=run.reading("step", step), rate=rate, off=off)  # fmt: skip
 
     def turn(self) -> tuple[VGroup, Rotate]:
         """Return the gradient's arrow once more, and the animation that turns it downhill."""

@@ -6,11 +6,13 @@ import math
 from dataclasses import replace
 from typing import Any
 
+from manim import DOWN, VGroup
+
 from gdmath.experiments.reading import MINUS, Reading, equals
 from scenes.stage.shots import ShotFilm
 from scenes.stage.words import Words
 
-__all__ = ["update_line"]
+__all__ = ["share_line", "update_line"]
 
 
 def update_line(
@@ -24,3 +26,13 @@ def update_line(
         (before, "here"), f" {sign} ", (size_of, "step"),
         f" {equals(before, step, after)} ", (after, "here"), size=size, room=room,
     )  # fmt: skip
+
+
+def share_line(
+    film: ShotFilm[Any], rate: Reading, gradient: Reading, room: float = math.inf
+) -> VGroup:
+    """Return ``rate × gradient`` in their colours, the learning rate's name above."""
+    return VGroup(
+        film.label("learning rate", role="step", size=1.1, room=room),
+        film.label((rate, "step"), " × ", (gradient, "gradient"), size=1.8, room=room),
+    ).arrange(DOWN, buff=0.2)  # fmt: skip

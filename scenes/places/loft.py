@@ -10,9 +10,11 @@ import numpy as np
 from manim import Group, Mobject, Rectangle, ValueTracker, VGroup
 from manim.typing import Point3D
 
+from gdmath.arrays import Array
 from scenes.figures import FRIEND, PLAYER, Pose
 from scenes.figures.poses import FRIEND_POSES, PLAYER_POSES
 from scenes.kit.ball import Ball
+from scenes.kit.bars import StepBars
 from scenes.kit.beam import Beam
 from scenes.kit.bowl import Strip
 from scenes.kit.puppet import aimed
@@ -23,7 +25,6 @@ from scenes.stage.claims import Quantity, decoration
 from scenes.stage.marks import Dashes, cased, follow
 from scenes.stage.sprite import Sprite
 from scenes.stage.theme import Role
-from scenes.worlds.loft.backdrop import Backdrop
 from scenes.worlds.loft.cloth import Cloth
 from scenes.worlds.loft.dawn import Dawn
 from scenes.worlds.loft.palette import palette
@@ -50,12 +51,6 @@ class Loft(Place):
         """Return light on cloth: it adds to the night, and lies over the day."""
         return Sprite(art, blend="add" if self.night else "over", name="halo", soft=True)
 
-    def backdrop(self, warm: tuple[float, float], ground: float) -> Sprite:
-        """Return the loft out of focus, behind a strip at this height."""
-        frame = self.film.frame
-        place = Backdrop(frame.width, frame.height, self.night, warm, ground)
-        return Sprite(place.plate(self.pixels), name="backdrop")
-
     def near(self, plate: Art, middle: Point, zoom: float) -> Sprite:
         """Return a plate as a camera sees it that came nearer to a point of it."""
         frame, (x, y) = self.film.frame, middle
@@ -68,19 +63,36 @@ class Loft(Place):
     def folds(self, middle: Point, zoom: float, strip: Strip) -> Group:
         """Return the sheet itself as a background: its folds from near, warm where the dot is."""
         frame = self.film.frame
-        cloth = Cloth(frame.width, frame.height, self.night)
+        plate = Cloth(frame.width, frame.height, self.night).plate(self.pixels)
+        return self._lit_from(strip, self.near(plate, middle, zoom))
+
+    def beside_the_edge(self, edge: float, strip: Strip) -> Group:
+        """Return the sheet as a background, its edge at x, beyond which the room is seen."""
+        frame = self.film.frame
+        plate = Sprite(
+            Cloth(frame.width, frame.height, self.night, edge_at=-edge).plate(self.pixels)
+        )
+        plate.points *= np.array([-1, 1, 1])
+        return self._lit_from(strip, plate)
+
+    def window(self) -> Group:
+        """Return the loft without its sheet, from near and dim: the window stands high."""
+        frame = self.film.frame
+        plate = Room(frame.width, frame.height, self.night).plate(self.pixels)
+        seen = self.near(plate, (-0.03 * frame.width, -0.08 * frame.height), 1.25)
+        return Group(seen, self._shade())
+
+    def _lit_from(self, strip: Strip, plate: Sprite) -> Group:
+        cloth = Cloth(self.film.frame.width, self.film.frame.height, self.night)
         warm = self.lit(replace(cloth.halo(self.pixels), scale=self.pixels / 2))
         warm = decoration(warm.scale(2).set_opacity(0.35))
         follow(warm, lambda light: light.move_to(strip.dot.ball))
-        shade = Rectangle(width=frame.width, height=frame.height, stroke_width=0)
-        shade.set_fill(palette(self.night).calm, 0.35)
-        return Group(self.near(cloth.plate(self.pixels), middle, zoom), decoration(shade), warm)
+        return Group(plate, self._shade(), warm)
 
-    def window(self) -> Sprite:
-        """Return the loft without its sheet, from near: the window stands high."""
+    def _shade(self) -> Rectangle:
         frame = self.film.frame
-        room = Room(frame.width, frame.height, self.night)
-        return self.near(room.plate(self.pixels), (-0.03 * frame.width, -0.08 * frame.height), 1.25)
+        shade = Rectangle(width=frame.width, height=frame.height, stroke_width=0)
+        return decoration(shade.set_fill(palette(self.night).calm, 0.35))
 
 
 class WholeLoft(Group):
@@ -196,31 +208,31 @@ class NearPlayer(Group):
 class Across(Group):
     """The strip of sheet across the picture, and the two before it; his beam meets its dot.
 
-    Where each stands is said as a pose, the feet's place and the frame units of a cm.
+    Where each stands is said as a pose, the feet's place and the frame units of a cm. With ``aims``
+    his pointer is turned to the dot, and she stands behind the strip; else both move freely.
     """
 
     def __init__(
         self, sets: Loft, ground: Mobject, strip: Strip,
-        player: Stand | None = None, friend: Stand | None = None, *, shines: bool = True,
+        player: Stand, friend: Stand | None = None, *, aims: bool,
     ) -> None:  # fmt: skip
+        name, at, unit = player
         self.ground, self._strip = ground, strip
-        super().__init__(ground, *strip)
+        self._aimed = PLAYER_POSES[name] if aims else None
+        self.player = sets.puppet(PLAYER, PLAYER_POSES[name], at, unit, light=(1.0, 0.4))
+        self.beam = Beam(sets.film.theme, sets.pixels)
+        super().__init__(ground, *strip, self.player, self.beam)
         if friend:
             name, at, unit = friend
             self.friend = sets.puppet(FRIEND, FRIEND_POSES[name], at, unit, -1, light=(-1.0, 0.4))
-            self.add(self.friend)
-        if player:
-            name, at, unit = player
-            self.player = sets.puppet(PLAYER, PLAYER_POSES[name], at, unit, light=(1.0, 0.4))
-            self.add(self.player)
-        if player and shines:
-            self._pose = self.player.pose
-            self.beam = Beam(sets.film.theme, sets.pixels)
-            self.add(follow(self.beam, lambda _: self._shine()))
+            self.insert(1 if aims else -1, self.friend)
+        follow(self.beam, lambda _: self._shine())
 
     def _shine(self) -> None:
         dot = self._strip.dot.ball.get_center()
-        self.beam.between(self.player.aim(self._pose, dot).joint("pointer"), dot)
+        if self._aimed:
+            self.player.aim(self._aimed, dot)
+        self.beam.between(self.player.joint("pointer"), dot)
 
 
 class Morning(Group):
@@ -238,6 +250,15 @@ class Morning(Group):
             Sprite(place.plate(sets.pixels)), Sprite(place.sheet(sets.pixels)), self.ring,
             sets.lit(place.sun(sets.pixels)), self.player, self.friend,
         )  # fmt: skip
+
+    def bars(self, misses: Array) -> StepBars:
+        """Return misses by step on the sheet, before the target."""
+        x, level = self.place.target
+        left, height = self.film.choose((-2.6, 2.3), (-2.1, 1.1), (-2.4, 2.9))
+        x -= 2.2 * self.place.radius
+        unit = height / max(float(misses.max()), 1e-9)
+        ends = (left, level, 0), (x, level, 0)
+        return StepBars(*ends, misses.tolist(), unit, self.film.theme)
 
     def strike(self) -> tuple[Beam, Pose]:
         """Return the beam from the pointer to the target, and the pose in which it hits."""

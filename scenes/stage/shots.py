@@ -139,9 +139,9 @@ class ShotFilm(Film[P]):
         number = quantity.only if step is None else quantity[step]
         return self.label(f"{quantity.name} ", (number, quantity.role), size=1.4)
 
-    def headline(self, said: Said, size: float = 1.4) -> VGroup:
-        """Return a sentence in large letters, in its rows and colours."""
-        rows = [self.label(*row, size=size) for row in said.rows]
+    def headline(self, said: Said, size: float = 1.4, room: float = math.inf) -> VGroup:
+        """Return a sentence in large letters, in its rows and colours, within ``room``."""
+        rows = [self.label(*row, size=size, room=room) for row in said.rows]
         return VGroup(*rows).arrange(DOWN, buff=0.2)
 
     def keep_in_frame(self, mobject: V) -> V:

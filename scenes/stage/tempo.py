@@ -1,10 +1,12 @@
-"""How often in a second a picture need change."""
+"""How often in a second a picture need change, and how moves go on."""
 
 from __future__ import annotations
 
 import math
 
-__all__ = ["POSES", "STEPS", "stepped"]
+from manim import smooth
+
+__all__ = ["POSES", "STEPS", "held_half_way", "stepped"]
 
 STEPS, POSES = 30, 20  # a second; drawn films have twelve poses
 _NOISE = 1e-6  # of a step
@@ -18,3 +20,10 @@ def stepped(alpha: float, seconds: float, steps: int = STEPS) -> float:
     if alpha >= 1:
         return alpha
     return math.floor(alpha * seconds * steps + _NOISE) / (seconds * steps)
+
+
+def held_half_way(share: float) -> float:
+    """Return how far a move is that eases in and out, and rests a while half-way."""
+    if share < 0.4:
+        return 0.5 * float(smooth(share / 0.4))
+    return 0.5 if share < 0.6 else 0.5 + 0.5 * float(smooth((share - 0.6) / 0.4))

@@ -20,7 +20,6 @@ BEATS = [
     "the step",
     "the same picture again",
     "too hard",
-    "harder",
     "the same share",
 ]
 # What a run does without, and why.

@@ -32,6 +32,7 @@ class Cloth:
         night: whether it is night, or else day.
         target_cm: the target's height above the hand.
         span_cm: how many cm of the cloth's height are in the frame.
+        edge_at: x of the cloth's near edge, if it is not where the friend asks for it.
     """
 
     frame_width: float
@@ -39,6 +40,7 @@ class Cloth:
     night: bool
     target_cm: float = 100.0
     span_cm: float = 26.0
+    edge_at: float | None = None
 
     @property
     def frame(self) -> Box:
@@ -66,6 +68,8 @@ class Cloth:
     @property
     def edge(self) -> float:
         """X of the cloth's near edge: left of it the room is seen."""
+        if self.edge_at is not None:
+            return self.edge_at
         return self.frame[0] - 1.0 if self.tall else -0.24 * self.frame_width
 
     @property

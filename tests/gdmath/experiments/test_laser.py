@@ -295,7 +295,7 @@ def test_steps_are_told_as_long_as_one_finds_the_picture_again(
 
 
 def test_a_careful_wrist_is_shown_beside_one_that_is_too_eager() -> None:
-    hard, harder = game().contrasts
+    _, hard, harder = game().contrasts
     assert (hard.regime, harder.regime) == ("alternate", "diverge")
     assert hard.heights.tolist() == pytest.approx([103, 97.6, 101.92, 98.464])
     assert harder.heights.tolist() == pytest.approx([103, 96.4, 104.32, 94.816])
@@ -308,9 +308,10 @@ def test_a_careful_wrist_is_shown_beside_one_that_is_too_eager() -> None:
 )  # fmt: skip
 def test_one_that_is_too_eager_is_its_own_example(rate: float, shown: tuple[float, float]) -> None:
     games = game(learning_rate=rate).contrasts
-    assert tuple(other.params.learning_rate for other in games) == shown
-    assert games[0].regime in ("alternate", "bounce")
-    assert games[1].regime == "diverge"
+    assert tuple(other.params.learning_rate for other in games) == (0.5, *shown)
+    assert games[0].regime == "hit"
+    assert games[1].regime in ("alternate", "bounce")
+    assert games[2].regime == "diverge"
 
 
 # -- how it is shown ---------------------------------------------------------------------------

@@ -76,7 +76,9 @@ def always(_game: Game) -> bool:
 
 TRUTH: dict[str, Callable[..., bool]] = {
     r"How do you hit a target you cannot see\?|You can only tilt the beam\.": always,
-    r"A wrist has no ruler\. Tilt, and ask again\.|slope": always,
+    r"So answer only a part, and ask again\.|slope": always,
+    r"Jerk too hard, and you swing past it\.": lambda g: 1 - 2 * max(g.rate, Fraction(9, 10)) < 0,
+    r"A rate of a half: one step hits\.": lambda g: g.rate * 2 == 1 and g.misses[1] == 0,
     r"The learning rate: how hard you answer\.": always,
     r"She sees both: .*|You shoot\. She shouts\.|The shout is the error\.|Why not .*\?|"
     r"Step by step, what is left of the miss:": lambda g: g.misses[0] != 0,
@@ -129,7 +131,8 @@ def said(story: Laser) -> Iterator[tuple[str, Game]]:
         yield story.says(line), games[id(story)]
     for line in ("zoom", "again") if story.told_steps else ():
         yield story.says(line), games[id(story)]
-    for line, one in product(contrast, story.contrasts):
+    yield story.contrasts[0].says("swings"), games[id(story.contrasts[0])]
+    for line, one in product(contrast, story.contrasts[1:]):
         yield one.says(line), games[id(one)]
     for line in last:
         yield story.to_the_end.says(line), games[id(story.to_the_end)]

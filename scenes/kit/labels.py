@@ -1,0 +1,40 @@
+"""Words and numbers that stand beside things, as several films need them."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from manim import DOWN, Mobject, VGroup
+from manim.typing import Point3D, Vector3D
+
+from gdmath.experiments.reading import Reading
+from scenes.stage.shots import ShotFilm
+from scenes.stage.theme import Role
+
+__all__ = ["beside", "large"]
+
+
+def large(
+    film: ShotFilm[Any], number: Reading, words: str, role: Role = "text", size: float = 2.3,
+    room: float = math.inf, *, above: bool = True,
+) -> VGroup:  # fmt: skip
+    """Return a large number with words above it, or below."""
+    rows = [
+        film.label(words, role=role, size=0.5 * size, room=room),
+        film.numeral(number, role, size, room),
+    ]
+    return VGroup(*rows[:: 1 if above else -1]).arrange(DOWN, buff=0.15)
+
+
+def beside(
+    film: ShotFilm[Any], *numbers: tuple[Reading, Mobject | Point3D, Vector3D],
+    size: float = 1.3, buff: float = 0.25, room: float = math.inf,
+) -> VGroup:  # fmt: skip
+    """Return numbers in their colours, each beside a thing, on a side of it."""
+    words = VGroup()
+    for number, thing, side in numbers:
+        role = film.colours[number.name]
+        label = film.label(number, role=role, size=size, rim=2, room=room)
+        words.add(label.next_to(thing, side, buff=buff))
+    return words
