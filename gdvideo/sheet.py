@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
@@ -19,13 +20,14 @@ if TYPE_CHECKING:
 __all__ = ["add_parser", "run"]
 
 EVERY = 4  # seconds
+WIDTHS = 320, 1920  # pixels: the least, the most
 
 
 def add_parser(subparsers: Any) -> argparse.ArgumentParser:
     """Add the subcommand."""
     parser: argparse.ArgumentParser = subparsers.add_parser(
         "sheet",
-        description="Draw a contact sheet without making the film: the last picture of each beat "
+        description="Draw a contact sheet without making the film: the last picture of each shot "
         "and evenly spaced ones between, with time, beat and narration under each.",
     )
     parser.add_argument("slug", metavar="FILM", help="the film's name; `gdvideo list` has them")
@@ -33,7 +35,13 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
     options.add_shape(parser)
     parser.add_argument(
         "--every", type=options.count, default=EVERY, metavar="SECONDS",
-        help=f"how far apart pictures of a beat are, about (default: {EVERY})",
+        help=f"how far apart pictures of a shot are, about (default: {EVERY})",
+    )  # fmt: skip
+    parser.add_argument("--ends", action="store_true", help="draw each shot's last picture alone")
+    parser.add_argument(
+        "--width", type=_width, metavar="PIXELS",
+        help=f"how wide each picture is, {' to '.join(map(str, WIDTHS))} "
+        "(default: 640, or 360 in other shapes than 16:9)",
     )  # fmt: skip
     parser.add_argument(
         "-o", "--output", type=options.place, metavar="FILE",
@@ -55,7 +63,8 @@ def run(args: argparse.Namespace) -> int:
     one, look = film(args.slug), Look("l", args.theme, args.aspect)
     chosen = choose(one, options.choice(args))
     old = None if args.diff is None else contact.read(args.diff)
-    pictures = _pictures(one, chosen, look, args.every)
+    every = math.inf if args.ends else args.every
+    pictures = _pictures(one, chosen, look, every, args.width)
     changed = {} if old is None else contact.changes(old, pictures)
     ending = ".png" if old is None else "-diff.png"
     name = Task(one, chosen.values, look, chosen.variant).name
@@ -71,15 +80,28 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _pictures(one: Film, chosen: Chosen, look: Look, every: int) -> list[Picture]:
+def _width(text: str) -> int:
+    """Read how wide a picture is."""
+    least, most = WIDTHS
+    if not least <= (pixels := options.whole(text)) <= most:
+        raise argparse.ArgumentTypeError(f"{text} is not from {least} to {most} pixels")
+    return pixels
+
+
+def _pictures(
+    one: Film, chosen: Chosen, look: Look, every: float, width: int | None
+) -> list[Picture]:
     from PIL import Image
 
     from gdvideo.contact import Picture
+    from scenes.stage.inspect.playing import SHORTER_SIDE
     from scenes.stage.inspect.stills import stills
 
+    across, down = map(int, look.aspect.split(":"))
+    shorter = round(width * min(1.0, down / across)) if width else SHORTER_SIDE
     scene = getattr(import_module(f"scenes.{one.slug}"), one.scene)
     try:
-        taken = stills(scene, chosen.params, look.theme, look.aspect, every)
+        taken = stills(scene, chosen.params, look.theme, look.aspect, every, shorter)
     except Exception as error:  # whatever a film raises
         raise RenderFailed(f"{one.slug} failed: {type(error).__name__}: {error}") from error
     if not taken:

@@ -56,6 +56,7 @@ class Film(Scene, Generic[P]):
         colours: the role of each quantity that the experiment names.
         params, theme, layout: what this rendering was asked for.
         beats: name and start in seconds of each beat so far.
+        cuts: when shots have begun so far, in seconds, if it is told in shots.
         cues: narration so far.
     """
 
@@ -84,6 +85,7 @@ class Film(Scene, Generic[P]):
         except ParameterError as error:
             _refuse(str(error))
         self.beats: list[tuple[str, float]] = []
+        self.cuts: list[float] = []
         self.cues: list[Cue] = []
         self.clock = 0.0
         self._leaving: list[Mobject] = []

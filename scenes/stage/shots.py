@@ -69,6 +69,7 @@ class ShotFilm(Film[P]):
 
     def cut(self, *mobjects: Mobject) -> None:
         """Show these, and nothing of what was there but the narration."""
+        self.cuts.append(self.clock)
         self.remove(*[mobject for mobject in self.mobjects if mobject.name not in ABOVE])
         self._leaving.clear()
         self.add(*mobjects)

@@ -54,6 +54,7 @@ def test_only_a_sheet_can_be_compared_with(tmp_path: Path) -> None:
 
 
 def test_the_command_draws_a_sheet_and_says_what_changed(project: Project) -> None:
+    large = str(project.root / "large.png")
     old, marked = str(project.root / "old.png"), str(project.root / "marked.png")
     usual = project.root / "media" / "sheets" / "Near_light_1x1-side=2.png"
     (drew, *others) = project.answers(
@@ -65,10 +66,12 @@ def test_the_command_draws_a_sheet_and_says_what_changed(project: Project) -> No
             ["sheet", "near", "--theme", "light", "--aspect", "1:1", "--set", "side=2"],
             ["sheet", "near", "--set", "side=9"],
             ["sheet", "nearr"],
+            ["sheet", "near", "--ends", "--width", "960", "-o", large],
+            ["sheet", "near", "--width", "200"],
         ]
     )
     assert drew == (0, f"{old}\n")
-    same, differs, no_sheet, light, refused, unknown = others
+    same, differs, no_sheet, light, refused, unknown, wide, narrow = others
     assert same == (0, f"0 of 1 pictures differ, 0 are new, 0 are gone.\n{marked}\n")
     assert differs[1].startswith("  0.6 s  moving: ")
     assert "1 of 1 pictures differ" in differs[1]
@@ -82,3 +85,9 @@ def test_the_command_draws_a_sheet_and_says_what_changed(project: Project) -> No
     with Image.open(old) as sheet:
         (known,) = json.loads(sheet.info["gdvideo sheet"])
     assert known[:2] == ["moving", 0]
+    assert wide == (0, f"{large}\n")
+    with Image.open(large) as sheet:
+        ((_, _, (left, top, right, foot)),) = json.loads(sheet.info["gdvideo sheet"])
+    assert (right - left, foot - top) == (960, 540)
+    assert narrow[0] == 2
+    assert "200 is not from 320 to 1920 pixels" in narrow[1]

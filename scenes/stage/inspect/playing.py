@@ -27,9 +27,13 @@ def staged(
     params: Params,
     theme: str = "dark",
     aspect: str = "16:9",
+    shorter_side: int = SHORTER_SIDE,
 ) -> Iterator[Film[Any]]:
-    """Yield a film that is ready to be played before an observer, and writes nothing."""
-    size = {"pixel_height": SHORTER_SIDE, "pixel_width": SHORTER_SIDE * 16 // 9}
+    """Yield a film that is ready to be played before an observer, and writes nothing.
+
+    Its pictures are 16:9 or another shape, ``shorter_side`` pixels on the shorter side.
+    """
+    size = {"pixel_height": shorter_side, "pixel_width": 2 * round(shorter_side * 8 / 9)}
     quiet = {"dry_run": True, "progress_bar": "none", "verbosity": "ERROR"}
     with tempfile.TemporaryDirectory() as media:
         settings = {**size, **quiet, "frame_rate": FRAME_RATE, "media_dir": media}

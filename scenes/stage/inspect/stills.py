@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -12,7 +14,7 @@ from numpy.typing import NDArray
 
 from gdmath.experiments.params import Params
 from scenes.stage.film import Cue, Film
-from scenes.stage.inspect.playing import play, staged
+from scenes.stage.inspect.playing import SHORTER_SIDE, play, staged
 
 __all__ = ["Still", "moments", "stills"]
 
@@ -36,18 +38,23 @@ class Still:
 
 
 def stills(
-    film: type[Film[Any]], params: Params, theme: str, aspect: str, every: float
+    film: type[Film[Any]],
+    params: Params,
+    theme: str,
+    aspect: str,
+    every: float = math.inf,
+    shorter_side: int = SHORTER_SIDE,
 ) -> list[Still]:
-    """Play a film and return each beat's last picture, and some between, in order of time.
+    """Play a film and return each shot's last picture, and some between, in order of time.
 
-    Those within a beat are evenly spaced, about ``every`` seconds apart. Raises whatever the film
-    raises.
+    Those within a shot are evenly spaced, about ``every`` seconds apart. A film that has no shots
+    has beats. Raises whatever the film raises.
     """
     with staged(film, Photographer([]), params, theme, aspect) as scene:
         play(scene, ends_only=True)
-        wanted, cues = moments(scene.beats, scene.clock, every), scene.cues
+        wanted, cues = moments(scene.beats, scene.clock, every, scene.cuts), scene.cues
     photographer = Photographer([seconds for _, seconds in wanted])
-    with staged(film, photographer, params, theme, aspect) as scene:
+    with staged(film, photographer, params, theme, aspect, shorter_side) as scene:
         play(scene)
     return [
         Still(seconds, beat, _line(cues, seconds), pixels)
@@ -55,11 +62,17 @@ def stills(
     ]
 
 
-def moments(beats: list[tuple[str, float]], end: float, every: float) -> list[tuple[str, float]]:
+def moments(
+    beats: list[tuple[str, float]], end: float, every: float, cuts: Sequence[float] = ()
+) -> list[tuple[str, float]]:
     """Return beat and time of the pictures to take; ``beats`` are names and starts."""
+    if not beats:
+        return []
+    first = beats[0][1]
+    starts = sorted({start for _, start in beats} | {cut for cut in cuts if first < cut < end})
     lasting = [
-        (name, start, stop - start)
-        for (name, start), (_, stop) in pairwise([*beats, ("", end)])
+        ([name for name, began in beats if began <= start][-1], start, stop - start)
+        for start, stop in pairwise([*starts, end])
         if stop > start
     ]
     return [

@@ -1,5 +1,7 @@
 """Which pictures a contact sheet has, and what they show."""
 
+import math
+
 import numpy as np
 import pytest
 
@@ -13,6 +15,12 @@ def test_a_beat_has_its_last_picture_and_evenly_spaced_ones_before() -> None:
     assert [name for name, _ in taken] == ["one", "one", "two"]
     assert [seconds for _, seconds in taken] == pytest.approx([4, 8, 9])
     assert not moments([], 9.0, 4)
+
+
+def test_a_beat_of_several_shots_has_the_last_picture_of_each() -> None:
+    beats = [("one", 0.0), ("two", 8.0)]
+    taken = moments(beats, 9.0, math.inf, cuts=[0.0, 3.0, 5.0, 8.0, 9.0])
+    assert taken == [("one", 3), ("one", 5), ("one", 8), ("two", 9)]
 
 
 class TwoBeats(Sample):
@@ -39,6 +47,8 @@ def test_each_picture_is_what_stands_then_with_its_line() -> None:
         ("moving", "There it stands."),
     ]  # fmt: skip
     assert all(still.pixels.shape == (360, 360, 3) for still in taken)
+    large = stills(TwoBeats, Params(), "dark", "1:1", shorter_side=540)
+    assert [still.pixels.shape for still in large] == 2 * [(540, 540, 3)]
     assert np.array_equal(taken[0].pixels, taken[1].pixels)
     middle, right = (180, 180), (180, 225)  # 45 pixels to one Manim unit
     zone = taken[0].pixels

@@ -1,0 +1,145 @@
+"""What holds for every film in scenes/: a new film is one more name in the list.
+
+Each is looked at as `gdvideo check` does, in each shape of frame and each theme by turns, which
+finds nearly all that all six looks do; those are `-m soak`'s, and .ci/run's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from itertools import cycle
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from manim import tempconfig
+
+from gdmath.experiments._common.sentences import Said
+from gdmath.experiments.params import ParameterError, Params
+from gdvideo.cli import main
+from gdvideo.parameters import experiment
+from gdvideo.project import ROOT, films
+from scenes.stage.film import Film
+from scenes.stage.inspect.narration import judge_narration
+from scenes.stage.inspect.playing import play, staged
+from scenes.stage.inspect.watch import inspect_film
+from scenes.stage.shots import ShotFilm
+from tests.scenes.conftest import Watcher
+
+FILMS = films()
+LOOKS = [("16:9", "light"), ("9:16", "dark"), ("1:1", "light"), ("9:16", "light"), ("1:1", "dark")]
+MANY = 200  # random sets of parameters
+SHORTEST, LONGEST = 50, 100  # seconds, as the storyboards have it, of the project's own films
+every_film = pytest.mark.parametrize("slug", FILMS)
+
+
+def scene_of(slug: str) -> type[Film[Any]]:
+    scene: type[Film[Any]] = getattr(import_module(f"scenes.{slug}"), FILMS[slug].scene)
+    return scene
+
+
+def presets() -> Iterator[tuple[str, str]]:
+    for slug, film in FILMS.items():
+        yield from ((slug, name) for name in getattr(experiment(film), "PRESETS", {}))
+
+
+def extremes(model: type[Params]) -> Iterator[dict[str, object]]:
+    """Yield parameters in which each has its least value once, and its greatest.
+
+    The next one has the opposite, where the film allows that together.
+    """
+    fields = model.model_json_schema()["properties"]
+    ends = {name: (f["minimum"], f["maximum"]) for name, f in fields.items() if "maximum" in f}
+    names = [*ends]
+    for name, other in zip(names, names[1:] + names[:1], strict=True):
+        for side in (0, 1):
+            alone = {name: ends[name][side]}
+            for values in (alone | {other: ends[other][1 - side]}, alone):
+                try:
+                    model.parse(values)
+                except ParameterError:
+                    continue
+                yield values
+                break
+
+
+def played(slug: str, params: Params, aspect: str, theme: str) -> Film[Any]:
+    """Play a film to its end; what it says can be read, is true, and keeps to whole frames."""
+    with staged(scene_of(slug), Watcher(), params, theme, aspect) as film:
+        play(film, ends_only=True)
+        assert film.cues[-1].end == pytest.approx(film.clock)
+        assert not list(judge_narration(film.cues))
+        for cue in film.cues if isinstance(film, ShotFilm) else ():
+            assert isinstance(cue.text, Said), cue.text
+            assert cue.text.holds(), cue.text
+        for mobject in film.mobjects:
+            for part in mobject.get_family():
+                assert np.isfinite(part.points).all(), part.name
+    return film
+
+
+@every_film
+def test_nothing_is_wrong_with_it(slug: str) -> None:
+    film = scene_of(slug)
+    report = inspect_film(film, film.model(), ["dark"], "16:9")
+    found = report.findings["dark"]
+    turn = [*FILMS].index(slug) % 2
+    for aspect, theme in (LOOKS[1:3], LOOKS[3:5])[turn]:
+        rest = inspect_film(film, film.model(), [theme], aspect, ends_only=True)
+        found += rest.findings[theme]
+    assert not found
+    if (ROOT / f"media/{slug}.png").is_file():
+        assert SHORTEST <= report.seconds <= LONGEST
+
+
+@every_film
+def test_it_renders(slug: str, tmp_path: Path) -> None:
+    film = scene_of(slug)
+    small = {"pixel_width": 214, "pixel_height": 120, "frame_rate": 15, "verbosity": "ERROR"}
+    excerpt = {"from_animation_number": 0, "upto_animation_number": 3}
+    settings = {"media_dir": str(tmp_path), "progress_bar": "none", "input_file": f"{slug}.py"}
+    with tempconfig({**small, **excerpt, **settings}):
+        made: Any = film(params=film.model())
+        made.render()
+    assert made.output_plan.primary_artifact.stat().st_size > 1000
+
+
+@every_film
+def test_it_can_be_embedded(slug: str) -> None:
+    """A post needs a title, a claim, a poster, chapters with names, and captions."""
+    film = scene_of(slug)
+    told = played(slug, film.model(), "16:9", "dark")
+    names = [name for name, _ in told.beats]
+    assert film.title
+    assert film.claim.endswith(".")
+    assert film.poster in ("", *names)
+    assert all(names)
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize(("slug", "name"), [*presets()])
+def test_its_presets_are_told_to_their_end(slug: str, name: str) -> None:
+    known = [*experiment(FILMS[slug]).PRESETS.items()]
+    number = [preset for preset, _ in known].index(name)
+    params = scene_of(slug).model.parse(known[number][1])
+    played(slug, params, *LOOKS[number % len(LOOKS)])
+
+
+@every_film
+def test_the_ends_of_its_ranges_are_told_to_their_end(slug: str) -> None:
+    model = scene_of(slug).model
+    for values, look in zip(extremes(model), cycle(LOOKS), strict=False):
+        played(slug, model.parse(values), *look)
+
+
+@pytest.mark.soak
+@every_film
+def test_all_looks_with_many_other_parameters(
+    slug: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main(["check", slug, "--samples", str(MANY)])
+    said = capsys.readouterr().out
+    assert code == 0, said
+    assert said == f"{6 * (1 + MANY)} looks, no findings.\n"
