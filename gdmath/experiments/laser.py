@@ -208,7 +208,9 @@ class Laser(MissRun):
         heights = [*np.concatenate([game.heights for game in runs]), params.target_cm, mirrored]
         told = [params.target_cm, *self.heights[:2], params.target_cm]
         high = Format(telling_apart(told, digits, noise), powers=False)
-        moved = Format(max(digits, decimals_for(float(steps[0]), 2)), signed=True, powers=False)
+        least = max(digits, decimals_for(float(steps[0]), 2))
+        apart = telling_apart(steps[: 1 + len(self.told_steps)], least, 2 * noise)
+        moved = Format(apart, signed=True, powers=False)
         return Quantities(
             Quantity("height", "here", high, heights, noise),
             Quantity("target", "target", high, params.target_cm),

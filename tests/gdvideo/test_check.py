@@ -54,7 +54,7 @@ def test_a_sound_film_ends_well_in_every_look_and_with_other_parameters(checked:
 def test_each_finding_is_told_and_the_exit_code_is_one(checked: Project) -> None:
     look = ["--theme", "light", "--aspect", "1:1"]
     said = checked.run("check", "near", *look, "--set", "side=2", code=1).splitlines()
-    assert "near light 1:1: length: 0.6 s; required: 50 to 100 s" in said
+    assert "near light 1:1: length: 0.6 s; required: 10 to 100 s" in said
     assert said[-1].startswith("1 looks, ")
     found = [
         json.loads(line)
