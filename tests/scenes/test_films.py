@@ -82,14 +82,13 @@ def played(slug: str, params: Params, aspect: str, theme: str) -> Film[Any]:
 
 @every_film
 def test_nothing_is_wrong_with_it(slug: str) -> None:
-    film = scene_of(slug)
+    film, turn = scene_of(slug), [*FILMS].index(slug) % 2
     report = inspect_film(film, film.model(), ["dark"], "16:9")
-    found = report.findings["dark"]
-    turn = [*FILMS].index(slug) % 2
+    found = [f"16:9 dark: {finding}" for finding in report.findings["dark"]]
     for aspect, theme in (LOOKS[1:3], LOOKS[3:5])[turn]:
         rest = inspect_film(film, film.model(), [theme], aspect, ends_only=True)
-        found += rest.findings[theme]
-    assert not found
+        found += [f"{aspect} {theme}: {finding}" for finding in rest.findings[theme]]
+    assert not found, "\n".join(found)
     if (ROOT / f"media/{slug}.png").is_file():
         assert SHORTEST <= report.seconds <= LONGEST
 
