@@ -24,7 +24,7 @@ Box = tuple[float, float, float, float]  # left, bottom, right, top
 EVERYWHERE: Box = (-math.inf, -math.inf, math.inf, math.inf)
 _PACKAGES = ("paint", "figures", "worlds")  # whose code decides on pixels
 _PLATE_BYTES = 4 << 20
-_PLATES_BYTES, _OTHERS_BYTES, _PACKED_BYTES = 34 << 20, 24 << 20, 24 << 20  # four plates of a film
+_PLATES_BYTES, _OTHERS_BYTES, _PACKED_BYTES = 26 << 20, 20 << 20, 20 << 20  # three plates of a film
 
 
 def part(seen: Box, at: Sequence[float], unit: float) -> Box:

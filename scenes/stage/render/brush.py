@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable
 from itertools import starmap
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import cairo
 import numpy as np
@@ -17,6 +17,7 @@ from scenes.stage.sprite import stamp
 __all__ = ["Brush"]
 
 _SAME_SIZE = np.eye(2)
+_MOST_MASKED = 16 << 20  # bytes of coverage that is kept
 Context: TypeAlias = "cairo.Context[cairo.ImageSurface]"
 
 
@@ -30,6 +31,8 @@ class Brush:
             self.pixels.data, cairo.FORMAT_ARGB32, width, height
         )
         self._context, self._masked = cairo.Context(surface), cairo.Context(surface)
+        self._masks: dict[tuple[Any, ...], cairo.ImageSurface] = {}
+        self._room = _MOST_MASKED
         self._apart = cairo.ImageSurface(cairo.FORMAT_A8, width, height)
         self._line = frame.line
         self._matrix = cairo.Matrix(frame.scale[0], 0, 0, frame.scale[1], *frame.origin)
@@ -118,10 +121,16 @@ class Brush:
 
     def _apply_mask(self, shape: Shape, ink: Ink, boxes: Iterable[Box]) -> None:
         """Draw an ink from the coverage that it had before: equal, if it is not opaque."""
-        pen = (ink.width, ink.join, ink.cap, shape.box)
-        mask = shape.outline.masks.get(pen)
+        key = (shape.outline.digest, ink.width, ink.join, ink.cap, shape.box)
+        mask = self._masks.get(key)
         if mask is None:
-            mask = shape.outline.masks[pen] = self._mask(shape, ink)
+            mask = self._mask(shape, ink)
+            size = mask.get_stride() * mask.get_height()
+            if size > self._room:
+                self._masks.clear()
+                self._room = _MOST_MASKED
+            self._room -= size
+            self._masks[key] = mask
         context, (red, green, blue, alpha) = self._masked, ink.rgbas[0]
         for left, top, right, bottom in boxes:
             context.rectangle(left, top, right - left, bottom - top)

@@ -63,7 +63,7 @@ class Outline:
     ``low`` and ``high`` are its least and greatest coordinates.
     """
 
-    __slots__ = ("data", "digest", "drawn", "high", "low", "masks", "path", "points", "subpaths")
+    __slots__ = ("data", "digest", "drawn", "high", "low", "path", "points", "subpaths")
 
     def __init__(self, points: NDArray[np.int32], subpaths: list[tuple[int, int, bool]]) -> None:
         self.points = points
@@ -73,7 +73,6 @@ class Outline:
         self.high: list[int] = points.max(axis=0).tolist()
         self.digest = blake2b(self.data + np.array(subpaths).tobytes()).digest()
         self.path: cairo.Path | None = None
-        self.masks: dict[tuple[float, int, int, Box], cairo.ImageSurface] = {}
         self.drawn = False
 
 
