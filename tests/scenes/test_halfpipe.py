@@ -34,18 +34,6 @@ def told(film: Any) -> list[str]:
     return [name for name, _ in film.beats]
 
 
-@pytest.mark.parametrize("theme", ["dark", "light"])
-@pytest.mark.parametrize("aspect", ["16:9", "1:1", "9:16"])
-def test_all_shots_in_every_theme_and_shape(play: Play, theme: str, aspect: str) -> None:
-    film = play(Halfpipe, aspect=aspect, theme=theme)
-    assert told(film) == BEATS
-    assert 60 <= film.clock <= 95
-
-
-def test_the_poster_is_one_of_its_beats() -> None:
-    assert Halfpipe.poster in BEATS
-
-
 @pytest.mark.parametrize(
     ("params", "beats", "claim"),
     [
@@ -80,12 +68,6 @@ def test_every_ride_is_told_to_its_end(
     assert 50 <= film.clock <= 95
     family = [part for mobject in film.mobjects for part in mobject.get_family()]
     assert any(claim in part.text for part in family if isinstance(part, Words))
-
-
-@pytest.mark.parametrize("aspect", ["1:1", "9:16"])
-@pytest.mark.parametrize("preset", ["bounce", "diverge"])
-def test_the_presets_in_narrow_frames(play: Play, preset: str, aspect: str) -> None:
-    assert told(play(Halfpipe, aspect=aspect, theme="light", **PRESETS[preset])) == BEATS
 
 
 @pytest.mark.parametrize(("start", "aspect"), [(80.0, "16:9"), (122.0, "1:1"), (88.0, "9:16")])

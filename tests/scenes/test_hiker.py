@@ -23,14 +23,6 @@ def told(film: Any) -> list[str]:
     return [name for name, _ in film.beats]
 
 
-@pytest.mark.parametrize("theme", ["dark", "light"])
-@pytest.mark.parametrize("aspect", ["16:9", "1:1", "9:16"])
-def test_all_shots_in_every_theme_and_shape(play: Play, theme: str, aspect: str) -> None:
-    film = play(Hiker, aspect=aspect, theme=theme)
-    assert told(film) == BEATS
-    assert 50 <= film.clock <= 95
-
-
 @pytest.mark.parametrize(
     ("params", "beats", "said"),
     [
@@ -73,10 +65,6 @@ def test_every_hike_is_told_to_its_end(
     assert 30 <= film.clock <= 95
     for sentence in said:
         assert sentence in [cue.text for cue in film.cues]
-
-
-def test_the_poster_is_one_of_its_beats() -> None:
-    assert Hiker.poster in BEATS
 
 
 @pytest.mark.parametrize("aspect", ["16:9", "9:16"])

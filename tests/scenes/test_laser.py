@@ -5,7 +5,6 @@ from typing import Any
 import numpy as np
 import pytest
 
-from gdmath.experiments.laser import PRESETS
 from scenes.laser import Laser
 from scenes.stage.words import Words
 from tests.scenes.conftest import Play
@@ -34,18 +33,6 @@ def told(film: Any) -> list[str]:
         for part in mobject.get_family():
             assert np.isfinite(part.points).all(), part.name
     return [name for name, _ in film.beats]
-
-
-@pytest.mark.parametrize("theme", ["dark", "light"])
-@pytest.mark.parametrize("aspect", ["16:9", "1:1", "9:16"])
-def test_all_shots_in_every_theme_and_shape(play: Play, theme: str, aspect: str) -> None:
-    film = play(Laser, aspect=aspect, theme=theme)
-    assert told(film) == BEATS
-    assert 50 <= film.clock <= 95
-
-
-def test_the_poster_is_one_of_its_beats() -> None:
-    assert Laser.poster in BEATS
 
 
 WITHIN_1_MM = "16 steps: within 1 mm."
@@ -110,12 +97,6 @@ def sentences(film: Any) -> list[str]:
     family = [part for mobject in film.mobjects for part in mobject.get_family()]
     rows = [part.text for part in family if isinstance(part, Words)]
     return [f"{first} {second}" for first in rows for second in rows]
-
-
-@pytest.mark.parametrize("aspect", ["1:1", "9:16"])
-@pytest.mark.parametrize("preset", ["bounce", "diverge"])
-def test_the_presets_in_narrow_frames(play: Play, preset: str, aspect: str) -> None:
-    assert told(play(Laser, aspect=aspect, theme="light", **PRESETS[preset])) == NO_ZOOM
 
 
 @pytest.mark.parametrize(("first", "aspect"), [(103.0, "16:9"), (97.0, "1:1"), (80.0, "9:16")])

@@ -47,16 +47,6 @@ def told(film: Any) -> list[str]:
     return [name for name, _ in film.beats]
 
 
-@pytest.mark.parametrize("theme", ["dark", "light"])
-@pytest.mark.parametrize("aspect", ["16:9", "1:1", "9:16"])
-def test_all_shots_in_every_theme_and_shape(play: Play, theme: str, aspect: str) -> None:
-    assert told(play(Staircase, aspect=aspect, theme=theme)) == BEATS
-
-
-def test_the_poster_is_one_of_its_beats() -> None:
-    assert Staircase.poster in BEATS
-
-
 UP = "Too large a rate, and the stairs lead up."
 SMALLER = "A flatter slope makes a smaller stair."
 
