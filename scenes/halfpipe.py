@@ -26,6 +26,7 @@ from scenes.stage.words import Math, Words
 __all__ = ["Halfpipe"]
 
 TICK_CM = 5.0
+SHORT = 3.3  # frame units: an arrow with room for its number alone
 
 
 class Halfpipe(ShotFilm[halfpipe.Params]):
@@ -116,6 +117,7 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         cost = self.numeral(self.story.at("cost", place), "cost", size=1.9)
         number = self.label(self.story.at("position", place), role="here", size=1.4)
         number.next_to(view.axis.at(place, -0.15), DOWN + LEFT, buff=0.2)
+        self.keep_in_frame(number)
         return VGroup(self.sets.beside_column(cost, view, place), number)
 
     # -- 3 -----------------------------------------------------------------------------------
@@ -139,7 +141,7 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         level.next_to(meter.beside(0.0, 1.1), across, buff=0.2)
         name = self.label(story.says("meter"), size=1.1).move_to(self.sets.place("meter"))
         where = self.label(story.at("position", self.start), role="here", size=1.7)
-        where.next_to(here, DOWN, buff=0.35)
+        where.next_to(here, DOWN, buff=0.35).shift(0.35 * self.side * RIGHT)
         self.play(FadeIn(level, name, where))
         self.play(rider.level.animate.set_value(1.0), run_time=1.2)
         size = self.choose(3.6, 2.3, 3.6)
@@ -204,7 +206,8 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         gap.next_to(middle, DOWN, buff=self.choose(0.18, 0.18, 0.75))
         self.play(FadeIn(self.sets.error(view, at), gap))
         self.hold(1.4)
-        near = self.start + self.choose(0.5, 0.15, 0.5) * (self.target - self.start)
+        share = self.choose(0.5 if self.side < 0 else 0.15, 0.15, 0.5)  # clear of the lines
+        near = self.start + share * (self.target - self.start)
         self.speak("steep", FadeOut(x, drop, gap))
         self.play(at.animate.set_value(near), run_time=1.6)
         self.hold(0.8)
@@ -221,19 +224,26 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
             step=story.reading("step", 0), rate=exact(story.rate.value), off=OFF, name="slope",
         )  # fmt: skip
         self.cut(view, view.ruled(TICK_CM), rider, view.fog, view.curve.drop(self.start))
-        uphill = self.label(story.says("uphill"), role="gradient", size=1.1)
-        uphill.move_to(self.sets.place("uphill"))
-        self.speak("up", FadeIn(taken.gradient, taken.named, uphill))
+        shown = [taken.gradient, taken.named]
+        if taken.gradient.width < SHORT:
+            taken.named.next_to(taken.gradient, DOWN, buff=0.1)
+        else:
+            uphill = self.label(story.says("uphill"), role="gradient", size=1.1)
+            shown.append(uphill.move_to(self.sets.place("uphill")))
+        self.speak("up", FadeIn(*shown))
         self.hold(1.2)
         turned, turning = taken.turn()
         self.speak("down")
         self.play(turning, run_time=1.2)
-        self.remove(turned)
-        self.add(taken.parts)
+        if len(taken.parts) > 1:
+            self.remove(turned)
+            self.add(taken.parts)
         self.play(taken.gradient.animate.set_opacity(0.4), run_time=0.4)
         self.hold(0.4)
         part = self.label(*story.says("rate").rows[0], size=1.1)
         part.move_to(self.sets.place("part"))
+        if story.rate.value >= 1:  # the step covers all of it
+            self.remove(taken.parts, turned)
         self.speak("part", FadeIn(part, *([taken.step, taken.number] if story.moves else [])))
         self.hold(1.0)
         if not story.moves:
@@ -274,12 +284,13 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
             if step < story.told:
                 number = self.numeral(story.reading("step", step), "step", size=2)
                 moves.append(FadeIn(number.move_to(self.sets.counter(view))))
-            self.play(*moves, run_time=0.8 if step < story.told else 0.4)
+            soon = 0.6 if story.changes_sides else 0.4  # who crosses the picture must not flicker
+            self.play(*moves, run_time=0.8 if step < story.told else soon)
             self.add(rider, view.fog)  # above what has appeared
             self.hold(0.6 if step < story.told else 0)
         self.play(at.animate.set_value(positions[-1]), run_time=0.8)
         where = self.numeral(story.reading("last position", story.steps), "here", size=2)
-        where.next_to(view.axis.at(positions[-1]), DOWN, buff=0.35)
+        where.next_to(view.axis.at(positions[-1]), DOWN, buff=0.5)
         ends: list[Any] = [] if story.first.out_at else [FadeIn(self.keep_in_frame(where))]
         if number in self.mobjects:
             ends.append(FadeOut(number))
@@ -332,9 +343,9 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         view, unit = at_last(self.sets.morning)
         less = 1.0 if near else 0.78  # riders high on the walls stand beside the words
         riders = self.sets.riders(view, less * unit, ended=True)
-        self.cut(view, night, *riders, night.fog)
+        self.cut(view, view.ring, night, *riders, night.fog)
         self.speak("lift")
-        self.play(FadeOut(night, night.fog), FadeIn(view.ring), run_time=2.0)
+        self.play(FadeOut(night, night.fog), run_time=2.0)
         target = self.numeral(story.reading("target"), "target", size=1.6)
         target.next_to(view.axis.at(self.target), DOWN, buff=0.3)
         self.play(FadeIn(target, *self._last_places(view)), *(rider.sees() for rider in riders))
@@ -344,9 +355,10 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
             story.says("new"), " ", X, " = ", X, " − ", (story.rate, "step"), " · ",
             ("slope", "gradient"), size=less * self.choose(2.3, 1.5, 1.6),
         ).move_to(self.sets.place("claim"))  # fmt: skip
-        pose = RIDER_POSES["high five" if near else "stopped"]
+        meets = near and story.mirrored
+        pose = RIDER_POSES["high five" if meets else "cheering" if near else "stopped"]
         self.speak("rule", FadeIn(rule), *(Strike(rider, pose) for rider in riders))
-        if near:
+        if meets:
             self.play(FadeIn(clap(*riders)), run_time=0.4)
         self.hold(1.4)
         rows = story.says("claim").rows

@@ -16,7 +16,7 @@ from scenes.stage.marks import Mark, dot, px
 __all__ = ["stairs", "trail"]
 
 MOST = 12  # steps that are drawn
-SHORTEST = 0.04  # frame units: what is shorter is not drawn
+SHORTEST = 0.07  # frame units: what is shorter is not drawn
 THICKEST = 0.2
 
 
@@ -30,7 +30,7 @@ def stairs(curve: CostCurve, positions: Sequence[float], of: str) -> VGroup:
         high, low = curve.point(start), curve.point(end)
         riser = Line(high, np.array([high[0], low[1], 0.0]), name="riser")
         riser.set_stroke(axis.theme.mark("text"), px(0.03), 0.6)
-        thick = min(THICKEST, 0.16 * abs(end - start) * axis.unit + SHORTEST)
+        thick = min(THICKEST, 0.16 * abs(end - start) * axis.unit + 0.04)
         below = float((low - axis.start) @ axis.aside)
         tread = axis_arrow(axis, start, end, "step", thick, of="step", off=below)
         steps.add(VGroup(decoration(riser), tread, _mark(curve, start, of)))

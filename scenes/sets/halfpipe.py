@@ -30,6 +30,7 @@ from scenes.worlds.snow.palette import Hour
 __all__ = ["OFF", "HalfpipeSets", "K", "X"]
 
 OFF = -0.5  # how far below the snow's lowest point arrows lie
+LOW = 0.63  # of the reach: a start from where the near wall is higher than the rider's head
 ASPECT = 0.39  # how much a wall rises from the bottom to the start, for each unit across
 # Where words stand in 16:9, 1:1 and 9:16, for a start on the left wall.
 _PLACES = {
@@ -74,6 +75,8 @@ class HalfpipeSets(Snow):
     def place(self, name: str) -> Point3D:
         """Return where words of this name stand."""
         x, y = self.film.choose(*_PLACES[name])
+        if self.film.layout.aspect == "16:9" and self.share < LOW and name in ("line", "part"):
+            y -= 2.2  # the near wall rises behind them: they stand in its cut face
         return np.array([-self.side * x, y, 0.0])
 
     def view(
@@ -172,9 +175,10 @@ class HalfpipeSets(Snow):
 
     def whole(self, hour: Hour) -> tuple[View, float]:
         """The whole pipe with room for two riders; and how large they are."""
-        places = np.concatenate([ride.positions for ride in (self.story.first, self.story.second)])
-        far = float(np.abs(places - self.story.params.target_cm).max())
-        if far < abs(1.2 * self.story.miss):
+        first, second = (np.abs(ride.positions - self.story.params.target_cm)
+                         for ride in (self.story.first, self.story.second))  # fmt: skip
+        widest = max(first[0], second[0])
+        if max(first.max(), second.max()) < 1.2 * widest:
             span, bottom, unit, steep = self.film.choose(
                 (4.35, -1.95, 0.0225, ASPECT), (2.55, -1.5, 0.0175, 0.45), (2.45, -3.6, 0.023, 0.8)
             )
@@ -182,7 +186,8 @@ class HalfpipeSets(Snow):
             span, bottom, unit, steep = self.film.choose(
                 (4.0, -1.95, 0.0185, 0.27), (2.1, -1.5, 0.0125, 0.4), (2.1, -3.6, 0.0175, 0.6)
             )
-        return self.view(-span, bottom, span, steep=steep, hour=hour), unit
+        part = float(first[0] / widest)  # of the way to whoever starts farther out
+        return self.view(-part * span, bottom, part * span, steep=part * steep, hour=hour), unit
 
     def ending(self, hour: Hour) -> tuple[View, float]:
         """The bottom from near at daybreak: where the riders have ended lies at their feet."""
@@ -190,7 +195,8 @@ class HalfpipeSets(Snow):
             (1.5, -2.25, 0.0235), (1.25, -1.75, 0.0205), (1.85, -4.0, 0.031)
         )
         params = self.story.params
-        left = abs(float(self.story.first.positions[-1]) - params.target_cm)
+        rides = (self.story.first, self.story.second)
+        left = max(abs(float(ride.positions[-1]) - params.target_cm) for ride in rides)
         per_cm = apart / max(left, 0.03 * abs(self.story.miss))
         reach = per_cm * params.reach_cm
         return View(
@@ -205,8 +211,8 @@ class HalfpipeSets(Snow):
         left, low, right, high = choose(
             (-2.6, -1.1, 5.6, 3.85), (-1.6, -0.9, 3.9, 3.85), (-3.7, 1.3, 3.7, 6.7)
         )
-        if self.side > 0:
-            left, right = -right, -left
+        if self.side > 0:  # there the wall across rises on the left, where rows begin
+            left, right = choose((-2.9, 3.3), (-right, -left), (left, right))
         zone = Zone(left, low, right, high)
         return Derivation(
             LINES, zone, self.film.layout, self.film.theme, 1.32, choose(2.6, 2.2, 2.2)
@@ -216,7 +222,7 @@ class HalfpipeSets(Snow):
         """Return a soft ground for lines."""
         rows, beyond, frame = VGroup(*lines.lines), 2.0, self.film.frame
         (left, low, _), (right, _, _) = rows.get_corner(DL), rows.get_corner(UR)
-        left, right = left - 1, right + 1
+        left, right = left - 1.7, right + 1.7
         if self.film.is_tall or self.side > 0:  # its edges are seen towards the rider alone
             left = frame.left - beyond
         if self.film.is_tall or self.side < 0:
@@ -295,5 +301,5 @@ class HalfpipeSets(Snow):
         if self.story.changes_sides:
             return view.axis.at(view.goal, -0.55)
         return view.axis.at(
-            self.story.params.start_cm - 0.24 * self.story.miss, self.film.choose(0.25, -0.2, -0.35)
+            self.story.params.start_cm - 0.24 * self.story.miss, self.film.choose(-0.45, -0.5, -0.8)
         )
