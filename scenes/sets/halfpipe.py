@@ -215,7 +215,7 @@ class HalfpipeSets(Snow):
             left, right = choose((-2.9, 3.3), (-right, -left), (left, right))
         zone = Zone(left, low, right, high)
         return Derivation(
-            LINES, zone, self.film.layout, self.film.theme, 1.32, choose(2.6, 2.2, 2.2)
+            LINES, zone, self.film.theme, choose(2.17, 1.65, 1.84) * self.film.em, 1.32
         )
 
     def veil_of(self, lines: Derivation) -> Sprite:

@@ -1,6 +1,6 @@
 """What a film says about its picture, so that ``gdvideo check`` can hold the picture to it.
 
-A scene that adopts this needs six habits:
+A scene that adopts this needs five habits:
 
 1. The experiment's ``run(params)`` returns something with a ``ledger``: each name that a Reading
    bears, and the values that it may have (an array), or for a number that changes while something
@@ -9,22 +9,15 @@ A scene that adopts this needs six habits:
 2. What moves follows a ``Quantity``, a tracker that bears a name of the ledger: whenever the
    picture rests, its value must be in the ledger. A number that changes with it says so:
    ``tells(number, aim)``.
-3. Every dot, arrow, curve and string of beads of the stage says where it belongs, in data units:
+3. Every dot, arrow and curve says where it belongs, in data units:
    ``claim(dot, plot, of="height", x=aim, y=lambda: story.cost_at(aim()))``. The check measures
    the drawn ticks, finds the place from them, and compares it with what is drawn of the mark:
    a dot's middle, an arrow's tail and tip, the corners of a line. One value stands for all
    points, nan for no claim. ``of`` names the quantity that the mark stands for, if that is not
    the one Quantity among x and y.
 4. ``Film.colours`` names the role of each quantity: marks and numbers of it have that colour.
-5. What the story lays over something on purpose: ``lies_over(text, line)``. It excuses this pair of
-   mobjects and nothing else, and is itself a fault if they never meet.
-6. What does not lie within one zone of the layout says where it may be: ``stay_in(link,
-   layout.safe)``. Children keep to the zone of their parent. In a film in shots there are no zones;
-   there, what means nothing says so: ``decoration(glow)``, and what a shot is about may:
-   ``hero(chart)``; else it is the largest thing that is no backdrop.
-
-Text is placed by ``stand_at``, ``next_to`` and ``move_to``; if it is shifted afterwards without
-what it stands at, the check tells.
+5. What means nothing says so, ``decoration(glow)``, and what a shot is about may: ``hero(chart)``;
+   else it is the largest thing that is no backdrop.
 """
 
 from __future__ import annotations
@@ -39,8 +32,6 @@ from manim import Mobject, ValueTracker
 from manim.typing import Point3D
 from numpy.typing import ArrayLike, NDArray
 
-from scenes.stage.layout import Zone
-
 __all__ = [
     "Claim",
     "Landmark",
@@ -50,10 +41,8 @@ __all__ = [
     "claim",
     "decoration",
     "hero",
-    "lies_over",
     "middle",
     "spots",
-    "stay_in",
     "tells",
 ]
 
@@ -220,18 +209,6 @@ def tells(number: M, quantity: Quantity) -> M:
     """Say that a number's value is a function of this quantity, the one in the ledger."""
     vars(number)["told_by"] = weakref.ref(quantity)
     return number
-
-
-def lies_over(upper: M, lower: Mobject) -> M:
-    """Say that ``upper`` lies over ``lower`` on purpose; it excuses no other pair."""
-    vars(upper).setdefault("over", []).append(weakref.ref(lower))
-    return upper
-
-
-def stay_in(mobject: M, zone: Zone) -> M:
-    """Say in which zone a mobject and its parts belong."""
-    vars(mobject)["zone"] = zone
-    return mobject
 
 
 def decoration(mobject: M, *, is_it: bool = True) -> M:

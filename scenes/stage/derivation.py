@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from manim import Animation, ReplacementTransform, VGroup
 
 from scenes.stage.fading import FadeIn
-from scenes.stage.layout import Layout, Zone
+from scenes.stage.layout import Zone
 from scenes.stage.theme import Theme
 from scenes.stage.words import Part, Words, spoken
 
@@ -44,7 +44,7 @@ class Term:
 class Derivation:
     """Lines in the middle of a zone, one below the other, aligned at their first equals sign.
 
-    All have one size: up to ``largest`` times the formulas', or as large as the zone allows.
+    All have one size: ``largest`` units an em, or as large as the zone allows.
 
     Attributes:
     ----------
@@ -59,17 +59,16 @@ class Derivation:
         self,
         lines: Sequence[Sequence[Term]],
         zone: Zone,
-        layout: Layout,
         theme: Theme,
+        largest: float,
         pitch: float = 1.7,
-        largest: float = 1.35,
     ) -> None:
         for line in lines:
             names = [term.name for term in line]
             if "=" not in names or len(set(names)) < len(names):
                 raise ValueError(f"each line needs one part '=' and no key twice: {names}")
         self._terms = lines
-        size = min(largest * layout.body, zone.height / (1.2 + pitch * (len(lines) - 1)))
+        size = min(largest, zone.height / (1.2 + pitch * (len(lines) - 1)))
         self.lines = [self._set(line, size, theme) for line in lines]
         left, right = self._reach()
         if left + right > zone.width:

@@ -12,11 +12,11 @@ from typing import Any, ClassVar, Generic, NoReturn, TypeVar, cast
 
 from manim import Mobject, Scene, VGroup, Wait, config, smooth
 
+from gdmath.experiments._common.sentences import Said
 from gdmath.experiments.params import ParameterError, Params, load_params
 from gdmath.experiments.reading import Reading
 from gdmath.nearest import nearest
 from scenes.key.digests import content_digest
-from scenes.stage.claims import stay_in
 from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.layout import ASPECTS, Aspect, Layout
 from scenes.stage.pixels import size_in_pixels
@@ -25,14 +25,15 @@ from scenes.stage.theme import THEMES, Role, Theme
 from scenes.stage.typesetter import font_files
 from scenes.stage.words import Number, Part, Words
 
-__all__ = ["NARRATION", "READING_SPEED", "SHORTEST_CUE", "TICK", "TITLE", "Cue", "Film", "wrap"]
+__all__ = ["NARRATION", "READING_SPEED", "SHORTEST_CUE", "TICK", "Cue", "Film", "wrap"]
 
 P = TypeVar("P", bound=Params)
 TICK = 0.2  # seconds: whole frames at 15, 30 and 60 frames a second
 READING_SPEED = 15.0  # characters a second; the visual language allows 17
 SHORTEST_CUE = 1.6
 FADE = 0.4
-NARRATION, TITLE = "narration", "title"
+NARRATION = "narration"
+LINE = 42  # characters of narration in a row, at most
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ class Film(Scene, Generic[P]):
 
     Attributes:
         slug: the film's name, which is its file's and its table's in params.toml.
-        title: what stands at the top.
+        title: its name for readers.
         claim: what the film teaches, in one sentence.
         poster: the beat whose full picture, at its end, speaks for the film; else the last.
         model: its parameters.
@@ -198,46 +199,30 @@ class Film(Scene, Generic[P]):
         self._line_text = ""
 
     def _set_line(self, text: str) -> VGroup:
-        size, zone = self.layout.body, self.layout.strip
-        lines = [
-            self.words(row, size=size, name=NARRATION)
-            for row in wrap(text, self.layout.line_characters)
-        ]
+        size, frame = self.layout.em, self.layout.frame
+        characters = min(LINE, int(0.9 * frame.width / (0.47 * size)))
+        rows: list[str] = wrap(text, characters)
+        if isinstance(text, Said):
+            rows = [text.piece(row) for row in rows]
+        base = frame.bottom + 0.033 * frame.height + 1.16 * size * (len(rows) - 1)
+        lines = [self.words(row, size=size, name=NARRATION, bold=True) for row in rows]
         for number, line in enumerate(lines):
-            line.stand_at(zone.center[0], zone.top - (0.9 + 1.22 * number) * size, "center")
-        return stay_in(VGroup(*lines, name=NARRATION), zone)
+            line.stand_at(0.0, base - 1.16 * size * number, "center")
+        return VGroup(*lines, name=NARRATION)
 
     # -- text ------------------------------------------------------------------------------
 
     def words(
         self, *parts: Part, size: float | None = None, role: Role = "text", **kwargs: Any
     ) -> Words:
-        """Return a line of text in this film's theme; labels' size unless another is given."""
-        return Words(*parts, theme=self.theme, size=size or self.layout.small, role=role, **kwargs)
+        """Return a line of text in this film's theme; narration's size unless another is given."""
+        return Words(*parts, theme=self.theme, size=size or self.layout.em, role=role, **kwargs)
 
     def number(
         self, reading: Reading, size: float | None = None, role: Role = "text", **kwargs: Any
     ) -> Number:
         """Return a number that may change at every frame."""
-        return Number(
-            reading, theme=self.theme, size=size or self.layout.small, role=role, **kwargs
-        )
-
-    def ask(self, *rows: str) -> VGroup:
-        """Return a question in large letters on the rail, for a film's first seconds."""
-        zone, size = self.layout.rail, 1.45 * self.layout.body
-        lines = VGroup(name="question")
-        first = min(2.2, 0.5 * zone.height / size - 0.675 * (len(rows) - 1) + 0.35)
-        for number, row in enumerate(rows):
-            line = self.words(row, size=size, role="quiet", name="question")
-            lines.add(line.stand_at(zone.left, zone.top - (first + 1.35 * number) * size))
-        return stay_in(lines, zone)
-
-    def show_title(self) -> None:
-        """Set the film's title at the top."""
-        zone, size = self.layout.title, self.layout.small
-        title = self.words(self.title, size=size, role="quiet", bold=True, name=TITLE)
-        self.add(stay_in(title.stand_at(zone.left, zone.top - 0.75 * size), zone))
+        return Number(reading, theme=self.theme, size=size or self.layout.em, role=role, **kwargs)
 
 
 def _early(share: float) -> float:

@@ -14,9 +14,8 @@ from gdmath.experiments._common.quantities import Quantity
 from gdmath.experiments._common.sentences import Said
 from gdmath.experiments.params import Params
 from gdmath.experiments.reading import Reading
-from scenes.stage.claims import stay_in
 from scenes.stage.fading import FadeIn, FadeOut
-from scenes.stage.film import NARRATION, Film, wrap
+from scenes.stage.film import NARRATION, Film
 from scenes.stage.layout import Zone
 from scenes.stage.marks import px
 from scenes.stage.theme import Role
@@ -57,7 +56,7 @@ class ShotFilm(Film[P]):
     @property
     def em(self) -> float:
         """The size of narration, in Manim units an em."""
-        return self.choose(self.frame.height / 20, self.frame.width / 18, self.frame.width / 18)
+        return self.layout.em
 
     @property
     def pixels_per_unit(self) -> float:
@@ -101,18 +100,6 @@ class ShotFilm(Film[P]):
         )
 
     # -- words -------------------------------------------------------------------------------
-
-    def _set_line(self, text: str) -> VGroup:
-        size, width = self.em, 0.9 * self.frame.width
-        characters = min(42, int(width / (0.47 * size)))
-        rows: list[str] = wrap(text, characters)
-        if isinstance(text, Said):
-            rows = [text.piece(row) for row in rows]
-        base = self.frame.bottom + 0.033 * self.frame.height + 1.16 * size * (len(rows) - 1)
-        lines = [self.words(row, size=size, name=NARRATION, bold=True) for row in rows]
-        for number, line in enumerate(lines):
-            line.stand_at(0.0, base - 1.16 * size * number, "center")
-        return stay_in(VGroup(*lines, name=NARRATION), self.frame)
 
     def label(
         self, *parts: Part, size: float = 1.0, rim: float = 1.0, room: float = math.inf,

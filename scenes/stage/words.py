@@ -14,7 +14,6 @@ from manim import ManimColor, Mobject, VectorizedPoint, VGroup, VMobject
 from manim.typing import Point3D, Point3DLike
 
 from gdmath.experiments.reading import Reading
-from scenes.stage.claims import middle
 from scenes.stage.theme import ROLES, Role, Theme
 from scenes.stage.typesetter import Outline, Points, outlines
 
@@ -79,7 +78,7 @@ class Glyphs(VMobject):
 class Words(VGroup):
     """One line of text. Each part is one mobject, or several if roles colour it.
 
-    It remembers what it was placed at, so that a check can tell if it has been left behind.
+    It remembers what it was placed at, so that a check can tell if it stands far from it.
 
     Attributes:
         parts: what the line says, in order.
@@ -110,7 +109,6 @@ class Words(VGroup):
         self._baseline = VectorizedPoint(np.zeros(3))
         self.add(self._baseline)
         self._place: weakref.ref[Mobject] | None = None
-        self._offset = np.zeros(3)
 
     def __getitem__(self, index: int) -> VGroup:  # type: ignore[override]
         """Return the mobjects of one part, in the order of the parts."""
@@ -166,19 +164,9 @@ class Words(VGroup):
         """What it was placed at; None if that was a point."""
         return self._place() if self._place else None
 
-    @property
-    def astray(self) -> Point3D:
-        """How far it has been moved away from what it was placed at."""
-        return np.asarray(self.baseline - _middle(self.place) - self._offset)
-
     def _stays_at(self, place: Mobject | Point3DLike | None) -> Self:
         self._place = weakref.ref(place) if isinstance(place, Mobject) else None
-        self._offset = self.baseline - _middle(self.place)
         return self
-
-
-def _middle(mobject: Mobject | None) -> Point3D:
-    return middle(mobject) if mobject else np.zeros(3)
 
 
 def _markup(parts: tuple[Part, ...], bold: bool, italic: bool) -> str:

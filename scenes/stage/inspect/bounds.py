@@ -1,4 +1,4 @@
-"""Layout: what must lies within the frame's margin and its zone, nothing too small."""
+"""Layout: text within the frame's margin, nothing too small."""
 
 from __future__ import annotations
 
@@ -7,34 +7,18 @@ from collections.abc import Iterator
 from scenes.stage.inspect.finding import PIXEL, Finding, pixels
 from scenes.stage.inspect.geometry import Box
 from scenes.stage.inspect.moment import Moment
-from scenes.stage.inspect.things import Text, Thing
-from scenes.stage.layout import SHORTER_SIDE, Layout, Zone
+from scenes.stage.inspect.things import Text
+from scenes.stage.layout import SHORTER_SIDE, Zone
 from scenes.stage.marks import Mark
 
-__all__ = ["LEAST_MARK", "judge_bounds", "judge_sizes", "judge_text_bounds"]
+__all__ = ["LEAST_MARK", "judge_bounds", "judge_sizes"]
 
 LEAST_EM = SHORTER_SIDE / 30
-TEXT_MARGIN = SHORTER_SIDE / 50  # of a film in shots, whose pictures bleed off
+TEXT_MARGIN = SHORTER_SIDE / 50  # pictures bleed off, text does not
 LEAST_MARK = SHORTER_SIDE / 100  # Manim units across: below four pixels of an embed of 640 by 360
 
 
 def judge_bounds(moment: Moment) -> Iterator[Finding]:
-    """Yield what lies in the frame's margin or beyond, and what leaves its zone."""
-    layout = moment.film.layout
-    for thing in moment.due(moment.things):
-        edge = _box(layout.frame if thing.zone == layout.frame else layout.safe)
-        beyond = thing.box.outside(edge)
-        if beyond > PIXEL:
-            yield moment.finding(
-                "margin", [thing], f"{pixels(beyond)} beyond", "the frame without its margin"
-            )
-        elif thing.counts:
-            beyond = thing.box.outside(_box(thing.zone or _nearest(thing, layout)))
-            if beyond > PIXEL:
-                yield moment.finding("zone", [thing], f"{pixels(beyond)} beyond", "its zone")
-
-
-def judge_text_bounds(moment: Moment) -> Iterator[Finding]:
     """Yield texts that come too near the frame's edge."""
     frame = _box(moment.film.layout.frame).grown(-TEXT_MARGIN)
     for text in moment.due(moment.texts):
@@ -47,12 +31,6 @@ def judge_text_bounds(moment: Moment) -> Iterator[Finding]:
 
 def _box(zone: Zone) -> Box:
     return Box(zone.left, zone.bottom, zone.right, zone.top)
-
-
-def _nearest(thing: Thing, layout: Layout) -> Zone:
-    """Return the zone from which the thing strays least."""
-    zones = (layout.title, layout.stage, layout.rail, layout.strip)
-    return min(zones, key=lambda zone: thing.box.outside(_box(zone)))
 
 
 def judge_sizes(moment: Moment) -> Iterator[Finding]:

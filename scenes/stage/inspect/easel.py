@@ -14,11 +14,11 @@ from manim import Mobject
 from numpy.typing import NDArray
 
 from scenes.paint import Art
+from scenes.stage.camera import FilmCamera
 from scenes.stage.inspect.geometry import Box, box_of, meeting
 from scenes.stage.inspect.picture import Picture, State
 from scenes.stage.layout import Zone
 from scenes.stage.manim_internals import AbstractImageMobject
-from scenes.stage.raster import FilmCamera
 from scenes.stage.sprite import Sprite, stamp
 
 __all__ = ["Easel"]

@@ -14,18 +14,13 @@ from scenes.stage.inspect.things import Text
 from scenes.stage.typesetter import outlines
 from scenes.stage.words import Math, Words, plain
 
-__all__ = ["LEAST_LETTER", "judge_letters", "judge_phone"]
+__all__ = ["LEAST_LETTER", "judge_phone"]
 
 PHONE, LEAST_EM = 360, 11.0  # pixels: a phone's width, an em on it
 EMBED = 640  # pixels: the width of a film in a column of text
 # An e has three bars with two gaps between: five rows of pixels, the outer two may be paler.
 LEAST_LETTER = 4.5
 _SUPERSCRIPT = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]")
-
-
-def judge_letters(moment: Moment) -> Iterator[Finding]:
-    """Yield texts whose lowest letters would be too low in a small embed."""
-    yield from _low(moment, EMBED)
 
 
 def judge_phone(moment: Moment) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from scenes.stage.film import NARRATION, TITLE, Cue, wrap
+from scenes.stage.film import NARRATION, Cue, wrap
 from scenes.stage.inspect.finding import Finding
 from scenes.stage.inspect.moment import Moment
 
@@ -15,7 +15,7 @@ MOST_LINES, LINE = 2, 42  # lines of characters
 FASTEST = 17.0  # characters a second
 SHORTEST = 1.5  # seconds
 FLICKER = 0.2  # seconds: a gap between two lines is as long as this, or there is none
-BARE = (NARRATION, TITLE, "scrim")  # names of what is nothing to see
+BARE = (NARRATION, "scrim")  # names of what is nothing to see
 FRAMES = (15, 30, 60)  # a second
 _NOISE = 1e-6
 

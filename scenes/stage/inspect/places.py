@@ -15,12 +15,11 @@ from scenes.stage.inspect.moment import Moment
 from scenes.stage.inspect.numbers import has
 from scenes.stage.inspect.things import Text
 from scenes.stage.marks import Arrow, Mark
-from scenes.stage.plot import Beads, Curve
 from scenes.stage.words import Words
 
-__all__ = ["judge_far_labels", "judge_placed_texts", "judge_places"]
+__all__ = ["judge_far_labels", "judge_places"]
 
-_CLAIMED = (Arrow, Beads, Curve, Mark)
+_CLAIMED = (Arrow, Mark)
 
 
 def judge_places(moment: Moment) -> Iterator[Finding]:
@@ -96,20 +95,6 @@ def _uneven(moment: Moment, ruler: Ruler) -> Iterator[Finding]:
         yield moment.finding(
             "scale", [f"{name} at {worst[1]:g}"], f"{pixels(off.max())} off", "1 px at most"
         )
-
-
-def judge_placed_texts(moment: Moment) -> Iterator[Finding]:
-    """Yield texts that have been moved from what they were placed at, or stand far from it."""
-    for text in moment.texts:
-        line = text.mobject
-        if not isinstance(line, Words):
-            continue
-        off = float(np.linalg.norm(line.astray))
-        if off > PIXEL:
-            place = line.place.name if line.place else "its place"
-            yield moment.finding("astray", [text, place], f"moved by {pixels(off)}", "1 px at most")
-        elif line.place is not None and id(line.place) in moment.members:
-            yield from _far(moment, text, line.place)
 
 
 def judge_far_labels(moment: Moment) -> Iterator[Finding]:

@@ -13,7 +13,6 @@ from manim import Animation, AnimationGroup, Mobject, Scene, VMobject, list_upda
 from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.inspect.geometry import Box, segments, union
 from scenes.stage.inspect.picture import Ink, Picture, State
-from scenes.stage.layout import Zone
 from scenes.stage.manim_internals import ManimFade
 from scenes.stage.render.recorder import drawing_order
 from scenes.stage.words import Glyphs, Number, Words, spoken
@@ -27,7 +26,6 @@ class Said(NamedTuple):
     """What scenes say of a mobject and its parts."""
 
     label: str
-    zone: Zone | None
     decoration: bool
 
 
@@ -39,7 +37,6 @@ class Thing:
         mobject: what is drawn.
         parts: the drawn shapes of which it consists: itself, unless it is a text.
         label: its own name, or its nearest ancestor's.
-        zone: where it belongs, if somebody says so.
         decoration: whether it means nothing.
         in_transit: whether an animation is changing its shape or place just now.
         states: how its parts look.
@@ -50,7 +47,6 @@ class Thing:
     mobject: Mobject
     parts: list[VMobject]
     label: str
-    zone: Zone | None
     decoration: bool
     in_transit: bool
     states: tuple[State, ...]
@@ -130,7 +126,7 @@ def see(
     order = {number: i for i, number in enumerate(picture.states)}
     known = {id(thing.mobject): thing for thing in before}
     found: dict[int, tuple[Mobject, Said, list[VMobject]]] = {}
-    for leaf, said in _members(tops, Said("", None, decoration=False), members):
+    for leaf, said in _members(tops, Said("", decoration=False), members):
         if id(leaf) in order:
             whole = leaf.line if isinstance(leaf, Glyphs) else leaf
             if isinstance(leaf, Glyphs | Number) and whole.name != type(whole).__name__:
@@ -151,9 +147,7 @@ def see(
 
 
 def _looks(thing: Thing) -> tuple[object, ...]:
-    return (
-        thing.parts, thing.label, thing.zone, thing.decoration, thing.in_transit, thing.states,
-    )  # fmt: skip
+    return thing.parts, thing.label, thing.decoration, thing.in_transit, thing.states
 
 
 def _members(
@@ -166,7 +160,7 @@ def _members(
         seen[id(mobject)] = mobject
         name = above.label if mobject.name == type(mobject).__name__ else mobject.name
         own = vars(mobject)
-        said = Said(name, own.get("zone", above.zone), own.get("decoration", above.decoration))
+        said = Said(name, own.get("decoration", above.decoration))
         yield mobject, said._replace(label=name or type(mobject).__name__)
         yield from _members(mobject.submobjects, said, seen)
 

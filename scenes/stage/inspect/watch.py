@@ -12,18 +12,23 @@ from manim import Mobject, Scene, list_update
 
 from gdmath.experiments.params import Params
 from scenes.stage.film import TICK, Film
+from scenes.stage.inspect.bounds import judge_bounds, judge_sizes
 from scenes.stage.inspect.contrast import Contrast
+from scenes.stage.inspect.covering import judge_covered_texts, judge_faces
 from scenes.stage.inspect.crossings import Crossings
 from scenes.stage.inspect.easel import Easel
-from scenes.stage.inspect.editions import edition_of
 from scenes.stage.inspect.finding import Finding
+from scenes.stage.inspect.legibility import judge_phone
 from scenes.stage.inspect.moment import Moment
 from scenes.stage.inspect.narration import Captions, judge_narration
+from scenes.stage.inspect.numbers import judge_numbers
 from scenes.stage.inspect.palette import judge_palette
 from scenes.stage.inspect.picture import Picture, State
+from scenes.stage.inspect.places import judge_far_labels, judge_places
 from scenes.stage.inspect.playing import SHORTER_SIDE, play, staged
 from scenes.stage.inspect.roles import judge_roles
-from scenes.stage.inspect.shots import Shots
+from scenes.stage.inspect.sentences import judge_sentences
+from scenes.stage.inspect.shots import Shots, judge_count
 from scenes.stage.inspect.soundness import (
     Flashes,
     judge_beats,
@@ -31,12 +36,18 @@ from scenes.stage.inspect.soundness import (
     judge_length,
     judge_standstill,
 )
+from scenes.stage.inspect.sums import judge_sums
 from scenes.stage.inspect.things import Thing, in_transit, see
 from scenes.stage.render.recorder import drawing_order
 
 __all__ = ["Report", "inspect_film"]
 
 _DIGITS = 9
+_ALWAYS = (judge_bounds, judge_places, judge_numbers)
+_AT_REST = (
+    judge_sizes, judge_phone, judge_far_labels, judge_sums, judge_count, judge_faces,
+    judge_covered_texts, judge_sentences,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -123,7 +134,7 @@ class Watch:
 
     def begin(self, film: Film[Any]) -> None:
         """Prepare for a film."""
-        self._film, self._edition = film, edition_of(film)
+        self._film = film
         experiment: Any = sys.modules[film.model.__module__]
         self._run = experiment.run(film.params)
         ground = film.theme.mark("ground").to_hex()
@@ -161,7 +172,6 @@ class Watch:
         if not self._ends_only:
             self._note(judge_beats(film.beats, end, self._changes))
             self._note(judge_standstill(self._changes, end, film.cues))
-        self._note(self._crossings.declarations.judge())
         self._note(self._shots.judge())
 
     def _note(self, findings: Iterable[Finding]) -> None:
@@ -204,10 +214,9 @@ class Watch:
             self._note(self._contrast.judge(moment))
         if self._colours_only:
             return
-        edition = self._edition
-        for judge in edition.always + (edition.at_rest if rests else ()):
+        for judge in _ALWAYS + (_AT_REST if rests else ()):
             self._note(judge(moment))
-        if rests and edition.has_shots:
+        if rests:
             self._shots.see(moment, self._small.pixels)
         self._note(self._crossings.judge(moment))
         self._captions.see(moment)

@@ -14,8 +14,8 @@ from typing import Any
 
 from manim import CairoRenderer, Scene
 
+from scenes.stage.camera import FilmCamera
 from scenes.stage.manim_internals import PresentationSpec
-from scenes.stage.raster import FilmCamera
 from scenes.stage.render.asked import check_options
 from scenes.stage.render.crew import ending_workers
 from scenes.stage.render.failures import BadOption, RuleBroken, told_in_one_sentence

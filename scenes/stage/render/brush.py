@@ -11,7 +11,7 @@ import cairo
 import numpy as np
 
 from scenes.stage.render.outlines import UNITS, Frame
-from scenes.stage.render.shapes import Bitmap, Box, Ink, Outline, Pixels, Shape, Stamp
+from scenes.stage.render.shapes import Box, Ink, Outline, Pixels, Shape, Stamp
 from scenes.stage.sprite import stamp
 
 __all__ = ["Brush"]
@@ -51,16 +51,6 @@ class Brush:
             self._colour(ink)
             self._trace_ink(self._context, ink)
         outline.drawn = True
-
-    def lay(self, bitmap: Bitmap, boxes: Iterable[Box]) -> None:
-        """Copy what of the bitmap lies within the boxes."""
-        left, top, right, bottom = bitmap.box
-        for box in boxes:
-            columns = slice(max(left, box[0]), min(right, box[2]))
-            rows = slice(max(top, box[1]), min(bottom, box[3]))
-            own = slice(rows.start - top, rows.stop - top)
-            part = bitmap.pixels[own, columns.start - left : columns.stop - left]
-            self.pixels[rows, columns] = part
 
     def stamp(self, picture: Stamp, boxes: Iterable[Box]) -> None:
         """Draw a picture with soft edges over what is there, within the boxes where that is exact.

@@ -8,7 +8,7 @@ import numpy as np
 
 from scenes.stage.render.areas import area, gather, overlap
 from scenes.stage.render.brush import Brush
-from scenes.stage.render.shapes import Bitmap, Box, Picture, Pixels, Stamp
+from scenes.stage.render.shapes import Box, Picture, Pixels, Stamp
 
 __all__ = ["Canvas"]
 
@@ -59,11 +59,9 @@ class Canvas:
             apart[top:bottom, left:right] = ground[top:bottom, left:right]
         for shape in picture:
             touched = [box for box in boxes if overlap(shape.box, box)]
-            if isinstance(shape, Bitmap):
-                self._brush.lay(shape, touched)
-            elif not touched:
+            if not touched:
                 continue
-            elif isinstance(shape, Stamp):
+            if isinstance(shape, Stamp):
                 self._brush.stamp(shape, touched)
             else:
                 self._brush.draw(shape, touched)

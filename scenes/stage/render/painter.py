@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from manim import Camera
 
-from scenes.stage.raster import FilmCamera
+from scenes.stage.camera import FilmCamera
 from scenes.stage.render.brush import Brush
 from scenes.stage.render.canvas import Canvas
 from scenes.stage.render.colour import Patch, cut

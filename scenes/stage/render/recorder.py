@@ -9,12 +9,11 @@ from typing import Any, Literal, NamedTuple, cast
 from weakref import WeakValueDictionary
 
 import numpy as np
-from manim import Mobject, PMobject, VMobject, config
+from manim import Mobject, PMobject, VMobject
 
 from scenes.stage.manim_internals import CAP_STYLE_MAP, LINE_JOIN_MAP, AbstractImageMobject
-from scenes.stage.raster import Raster
 from scenes.stage.render.outlines import Frame
-from scenes.stage.render.shapes import Bitmap, Drawn, Floats, Ink, Outline, Picture, Shape, Stamp
+from scenes.stage.render.shapes import Drawn, Floats, Ink, Outline, Picture, Shape, Stamp
 from scenes.stage.sprite import Sprite
 
 __all__ = ["Recorder", "drawing_order"]
@@ -59,7 +58,6 @@ class Recorder:
     def __init__(self, frame: Frame) -> None:
         self._frame = frame
         self._by_digest: WeakValueDictionary[bytes, Any] = WeakValueDictionary()
-        self._by_array: WeakValueDictionary[int, Bitmap] = WeakValueDictionary()
         self._inks: dict[Any, tuple[Ink, ...]] = {}
         self._read: dict[int, _Read] = {}
         self._last: dict[int, Drawn | None] | None = {}  # in drawing order
@@ -89,8 +87,6 @@ class Recorder:
         kind = _kind(cls)
         if kind == "path":
             return self._shape(mobject)
-        if kind == "raster" and self._frame.size == (config.pixel_width, config.pixel_height):
-            return self._bitmap(mobject)
         if kind == "sprite":
             return self._stamp(mobject)
         if kind != "nothing":
@@ -121,18 +117,6 @@ class Recorder:
             self._read.clear()
         self._read[id(mobject)] = _Read(mobject, course, colours, outline, shape)
         return shape
-
-    def _bitmap(self, raster: Any) -> Bitmap:
-        pixels, window = raster.pixel_array, raster.window
-        box = window.left, window.top, window.left + window.width, window.top + window.height
-        known = self._by_array.get(id(pixels))
-        if known is not None and known.pixels is pixels and known.box == box:
-            return known
-        constant = not pixels.flags.writeable and pixels.base is None
-        read = Bitmap(pixels if constant else pixels.copy(), box)
-        bitmap: Bitmap = self._by_digest.setdefault(read.digest, read)
-        self._by_array[id(bitmap.pixels)] = bitmap
-        return bitmap
 
     def _stamp(self, sprite: Sprite) -> Stamp | None:
         opacity = sprite.visible
@@ -252,11 +236,9 @@ def _is_plain(mobject: Any) -> bool:
 
 
 @cache
-def _kind(cls: type[Any]) -> Literal["path", "raster", "sprite", "nothing", "foreign"]:
+def _kind(cls: type[Any]) -> Literal["path", "sprite", "nothing", "foreign"]:
     if issubclass(cls, Sprite):
         return "sprite"
-    if cls is Raster:
-        return "raster"
     if issubclass(cls, VMobject):
         own = any(getattr(cls, name) is not getattr(VMobject, name) for name in _ASKED)
         return "foreign" if own else "path"

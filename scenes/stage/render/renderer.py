@@ -9,8 +9,8 @@ import numpy as np
 from manim import Animation, CairoRenderer, Mobject, Scene, list_update
 
 from scenes.stage import manim_internals
+from scenes.stage.camera import FilmCamera
 from scenes.stage.fading import Fade
-from scenes.stage.raster import FilmCamera
 from scenes.stage.render.asked import check_range
 from scenes.stage.render.clock import Clock, exact_rate
 from scenes.stage.render.export import Export, Take

@@ -17,7 +17,6 @@ from scenes.paint import Art
 from scenes.stage.sprite import Blend
 
 __all__ = [
-    "Bitmap",
     "Box",
     "Drawn",
     "Floats",
@@ -90,19 +89,6 @@ class Shape:
         self.digest = blake2b(state, digest_size=_DIGEST_BYTES).digest()
 
 
-class Bitmap:
-    """Pixels (height, width, 4) that replace those of a box; nobody writes to them."""
-
-    __slots__ = ("__weakref__", "box", "digest", "pixels")
-
-    def __init__(self, pixels: Pixels, box: Box) -> None:
-        self.pixels = pixels
-        self.box = box
-        state = blake2b(struct.pack("<qqqq", *box), digest_size=_DIGEST_BYTES, person=b"bitmap")
-        state.update(pixels.tobytes())
-        self.digest = state.digest()
-
-
 class Stamp:
     """A picture with soft edges, mapped by ``matrix`` (2, 3) from its pixels to the frame's."""
 
@@ -118,7 +104,7 @@ class Stamp:
         self.digest = blake2b(state, digest_size=_DIGEST_BYTES, person=b"stamp").digest()
 
 
-Drawn = Shape | Bitmap | Stamp
+Drawn = Shape | Stamp
 Picture = tuple[Drawn, ...]
 
 

@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 import numpy as np
-from manim import Mobject, Rectangle, VMobject
+from manim import DOWN, LEFT, Mobject, Rectangle, VGroup
+from manim.typing import Point3D
 
 from gdmath.experiments import params as base
 from gdmath.experiments._common.sentences import Said, Sentences
 from gdmath.experiments.params import parameter
 from gdmath.experiments.reading import Format, Reading
-from scenes.stage.claims import stay_in
-from scenes.stage.film import Film
+from scenes.stage.claims import Ruler, Space, claim
 from scenes.stage.inspect.finding import Finding
 from scenes.stage.inspect.watch import inspect_film
-from scenes.stage.marks import Mark, dot
-from scenes.stage.plot import Axis, Plot
+from scenes.stage.marks import Mark, Path, dot
 from scenes.stage.shots import ShotFilm
 from scenes.stage.theme import Role
 
 __all__ = [
     "HEIGHTS",
     "Sample",
-    "ShotSample",
     "board",
     "found_in",
-    "found_in_shots",
     "height",
     "mark",
     "plot",
@@ -57,22 +54,7 @@ def run(_params: Params) -> Experiment:
     return Experiment({"height": np.array(HEIGHTS), "twice": lambda value: 2 * value})
 
 
-class Sample(Film[Params]):
-    """One beat of half a second."""
-
-    slug = "sample"
-    title = "A sample"
-    claim = "Nothing."
-    model = Params
-    colours: ClassVar[Mapping[str, Role]] = {"height": "here", "twice": "cost"}
-
-    def show(self, *mobjects: VMobject) -> None:
-        """Let these stand for a moment."""
-        self.add(*mobjects)
-        self.hold(0.4)
-
-
-class ShotSample(ShotFilm[Params]):
+class Sample(ShotFilm[Params]):
     """A shot of half a second before a wall that means nothing."""
 
     slug = "sample"
@@ -94,17 +76,10 @@ class ShotSample(ShotFilm[Params]):
         return wall.set_fill(color, 1)
 
 
-def found_in_shots(tell: Callable[[ShotSample], object], aspect: str = "16:9") -> list[Finding]:
-    """Return what is wrong with a film in shots that does this, but for its length."""
-    return found_in(tell, aspect, ShotSample)  # type: ignore[arg-type]
-
-
-def found_in(
-    tell: Callable[[Sample], object], aspect: str = "16:9", kind: type[Sample] = Sample
-) -> list[Finding]:
+def found_in(tell: Callable[[Sample], object], aspect: str = "16:9") -> list[Finding]:
     """Return what is wrong with a film that does this, but for its length."""
 
-    class Telling(kind):  # type: ignore[misc,valid-type]
+    class Telling(Sample):
         def construct(self) -> None:
             self.beat("only")
             tell(self)
@@ -120,18 +95,40 @@ def rules_of(findings: list[Finding]) -> set[str]:
 
 
 def board(film: Sample, width: float = 1.0, height: float = 1.0, color: str = "") -> Rectangle:
-    """Return an opaque rectangle without an outline in the middle of the stage."""
+    """Return an opaque rectangle without an outline in the middle of the frame."""
     paint = color or film.theme.paint("panel")
-    board = Rectangle(width=width, height=height, stroke_width=0, fill_opacity=1, fill_color=paint)
-    return board.move_to(film.layout.stage.center)
+    return Rectangle(width=width, height=height, stroke_width=0, fill_opacity=1, fill_color=paint)
+
+
+class Plot(VGroup, Space):
+    """Two axes from 0 to 10 with three ticks each, and numbers at them."""
+
+    def __init__(self, film: Sample) -> None:
+        super().__init__(name="plot")
+        self.zone = film.frame.part(0.2, 0.25, 0.8, 0.85)
+        self.rulers = tuple(Ruler(way, [*self._ticks(film, way)]) for way in (0, 1))
+
+    def _ticks(self, film: Sample, way: int) -> Iterator[tuple[Mobject, float]]:
+        size = 0.8 * film.em
+        for value in (0.0, 4.0, 10.0):
+            foot = self.at(value, 0) if way == 0 else self.at(0, value)
+            tick = Path(film.theme, "quiet", 0.03, name="tick")
+            tick.through(foot, foot - 0.2 * np.eye(3)[1 - way])
+            number = film.words(height(value, 0), size=size, role="quiet", name="tick label")
+            number.next_to(tick, LEFT if way else DOWN, buff=0.1)
+            self.add(
+                tick, claim(number, self, x=value) if way == 0 else claim(number, self, y=value)
+            )
+            yield tick, value
+
+    def at(self, x: float, y: float) -> Point3D:
+        """Return where a pair of values belongs."""
+        return self.zone.at(x / 10, y / 10)
 
 
 def plot(film: Sample) -> Plot:
-    """Return a plot with three ticks and numbers at each axis."""
-    axis = Axis(0, 10, (2, 4, 8), lambda value: height(value, 0))
-    zone = film.layout.stage.part(0.2, 0.2, 0.8, 0.8)
-    space = Plot(zone, axis, axis, theme=film.theme, size=film.layout.small)
-    return stay_in(space, film.layout.stage)
+    """Return a plot."""
+    return Plot(film)
 
 
 def mark(film: Sample, space: Plot, at: tuple[float, float], radius: float = 0.1) -> Mark:

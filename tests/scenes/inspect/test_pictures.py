@@ -64,7 +64,7 @@ def test_texts_that_change_places_are_seen_together_while_they_fade(
     come: type[Animation], go: type[Animation]
 ) -> None:
     def change(film: Sample, step: float) -> None:
-        one, other = (film.words(text).move_to(film.layout.stage.center) for text in ("HI", "IH"))
+        one, other = (film.words(text) for text in ("HI", "IH"))
         film.show(one)
         there = come(other, rate_func=lambda share: float(share > 0.3))
         gone = go(one, rate_func=lambda share: float(share > step))

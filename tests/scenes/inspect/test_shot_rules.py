@@ -28,21 +28,21 @@ from scenes.stage.sprite import Sprite
 from scenes.stage.words import Math
 from tests.scenes.inspect.sample import (
     HEIGHTS,
-    ShotSample,
-    found_in_shots,
+    Sample,
+    found_in,
     height,
     rules_of,
     said,
 )
 
-Tell = Callable[[ShotSample, Any], None]
+Tell = Callable[[Sample, Any], None]
 
 
 def paint_disc(paper: Paper, radius: float, colour: str) -> None:
     paper.fill(ellipse((0, 0), radius), colour)
 
 
-def disc(film: ShotSample, colour: str, *, means: bool = True, radius: float = 0.5) -> Sprite:
+def disc(film: Sample, colour: str, *, means: bool = True, radius: float = 0.5) -> Sprite:
     box = (-radius, -radius, radius, radius)
     art = Art(paint_disc, (radius, colour), box, film.pixels_per_unit)
     return Sprite(art, colour=colour if means else "", name="disc")
@@ -56,45 +56,45 @@ def grey(color: str, ratio: float) -> str:
     return "#" + 3 * f"{level:02X}"
 
 
-def text_at_the_edge(film: ShotSample, pixels: float) -> None:
+def text_at_the_edge(film: Sample, pixels: float) -> None:
     text = film.label(said("HIH"), rim=False)
     edge = film.frame.left + TEXT_MARGIN - pixels * PIXEL
     left = min(part.points[:, 0].min() for part in text.family_members_with_points()[:-1])
     film.show(text.stand_at(text.baseline[0] + edge - left, 0))
 
 
-def text_on_a_picture(film: ShotSample, rim: bool) -> None:
+def text_on_a_picture(film: Sample, rim: bool) -> None:
     film.show(film.wall("#FFFFFF"), film.label(said("HIH"), rim=rim))
 
 
-def text_over_grey(film: ShotSample, size: float) -> None:
+def text_over_grey(film: Sample, size: float) -> None:
     wall = film.wall(grey(film.theme.ink("text").to_hex(), 3.5))
     film.show(wall, film.words(said("HIH"), size=size))
 
 
-def picture_on_grey(film: ShotSample, ratio: float) -> None:
+def picture_on_grey(film: Sample, ratio: float) -> None:
     colour = film.theme.marks["here"]
     film.show(film.wall(grey(colour, ratio)), disc(film, colour))
 
 
-def leaving_picture(film: ShotSample, share: float) -> None:
+def leaving_picture(film: Sample, share: float) -> None:
     colour = film.theme.marks["here"]
     picture = disc(film, colour).move_to(np.array([film.frame.right + share, 0, 0]))
     film.show(film.wall(grey(colour, 1.5)), picture)
 
 
-def meaning(film: ShotSample, means: bool) -> None:
+def meaning(film: Sample, means: bool) -> None:
     colour = film.theme.marks["here"]
     film.show(film.wall(grey(colour, 1.5)), disc(film, colour, means=means))
 
 
-def line_on_grey(film: ShotSample, decorates: bool) -> None:
+def line_on_grey(film: Sample, decorates: bool) -> None:
     line = Path(film.theme, "here", 0.2).through(np.array([-2.0, 0, 0]), np.array([2.0, 0, 0]))
     wall = film.wall(grey(film.theme.marks["here"], 1.5))
     film.show(wall, decoration(line, is_it=decorates))
 
 
-def pile(film: ShotSample, gap: float) -> None:
+def pile(film: Sample, gap: float) -> None:
     tiles = [Rectangle(width=2, height=0.3, stroke_width=0) for _ in range(6)]
     for number, tile in enumerate(tiles):
         tile.name = "tile"
@@ -102,7 +102,7 @@ def pile(film: ShotSample, gap: float) -> None:
     film.show(*tiles)
 
 
-def axis_dot(film: ShotSample, pixels: float, turn: float) -> None:
+def axis_dot(film: Sample, pixels: float, turn: float) -> None:
     axis = Axis((-3, 0, 0), (3, 0, 0), 0, 10, film.theme)
     axis.tick([0, 2, 4, 6, 8, 10], 0.2)
     point = dot(film.theme, "here", 0.1).move_to(axis.at(3, 0.4))
@@ -113,21 +113,21 @@ def axis_dot(film: ShotSample, pixels: float, turn: float) -> None:
     film.hold(0.4)
 
 
-def upright_axis(film: ShotSample, pixels: float) -> None:
+def upright_axis(film: Sample, pixels: float) -> None:
     axis_dot(film, pixels, PI / 2)
 
 
-def slanted_axis(film: ShotSample, pixels: float) -> None:
+def slanted_axis(film: Sample, pixels: float) -> None:
     axis_dot(film, pixels, 0.7)
 
 
-def figure(film: ShotSample, pose: str = "aiming") -> Puppet:
+def figure(film: Sample, pose: str = "aiming") -> Puppet:
     pixels = film.pixels_per_unit
     return Puppet(PLAYER, PLAYER_POSES[pose], NIGHT["loft"], at=(0, -3.4, 0), unit=0.03,
                   pixels=pixels)  # fmt: skip
 
 
-def spot(film: ShotSample, puppet: Puppet, name: str, share: float) -> VMobject:
+def spot(film: Sample, puppet: Puppet, name: str, share: float) -> VMobject:
     """A mark whose edge is so many radii from the middle of what must be seen."""
     ((middle, radius),) = [(m, r) for n, m, r in puppet.keep_clear() if n == name]
     side = 0.2
@@ -136,66 +136,66 @@ def spot(film: ShotSample, puppet: Puppet, name: str, share: float) -> VMobject:
     return square.move_to(middle + (share * radius + side / 2) * DOWN)
 
 
-def over_a_face(film: ShotSample, share: float) -> None:
+def over_a_face(film: Sample, share: float) -> None:
     puppet = figure(film)
     film.show(puppet, spot(film, puppet, "face", share))
 
 
-def over_a_foot(film: ShotSample, share: float) -> None:
+def over_a_foot(film: Sample, share: float) -> None:
     puppet = figure(film)
     film.show(puppet, spot(film, puppet, "near foot", share))
 
 
-def over_a_hand_that_holds(film: ShotSample, share: float) -> None:
+def over_a_hand_that_holds(film: Sample, share: float) -> None:
     puppet = figure(film)
     (name,) = [name for name, *_ in puppet.keep_clear() if name.endswith("hand")]
     film.show(puppet, spot(film, puppet, name, share))
 
 
-def words_over_a_face(film: ShotSample, ems: float) -> None:
+def words_over_a_face(film: Sample, ems: float) -> None:
     puppet = figure(film)
     text = film.label(said("HIH"))
     film.show(puppet, text.move_to(puppet.keep_clear()[0][1] + ems * text.size * UP))
 
 
-def order_of_face_and_mark(film: ShotSample, above: bool) -> None:
+def order_of_face_and_mark(film: Sample, above: bool) -> None:
     puppet = figure(film)
     square = spot(film, puppet, "face", -0.5)
     film.show(*((puppet, square) if above else (square, puppet)))
 
 
-def picture_over_text(film: ShotSample, above: bool) -> None:
+def picture_over_text(film: Sample, above: bool) -> None:
     text, picture = film.label(said("HIH")), disc(film, "#334455", means=False, radius=2)
     film.show(*((text, picture) if above else (picture, text)))
 
 
-def numbers(film: ShotSample, count: int) -> None:
+def numbers(film: Sample, count: int) -> None:
     values = [HEIGHTS[i % len(HEIGHTS)] for i in range(count)]
     rows = [film.label(height(value)).stand_at(0, 2 - i) for i, value in enumerate(values)]
     film.show(*rows)
 
 
-def small_on_a_phone(film: ShotSample, pixels: float) -> None:
+def small_on_a_phone(film: Sample, pixels: float) -> None:
     film.show(film.words(said("HIH"), size=pixels * film.frame.width / PHONE))
 
 
-def sentence(film: ShotSample, text: str) -> None:
+def sentence(film: Sample, text: str) -> None:
     film.show()
     film.say(said(text))
     film.hush()
 
 
-def narration(film: ShotSample, makes: Callable[[str], str]) -> None:
+def narration(film: Sample, makes: Callable[[str], str]) -> None:
     film.show()
     film.say(makes("It falls."))
     film.hush()
 
 
-def label(film: ShotSample, *parts: Any) -> None:
+def label(film: Sample, *parts: Any) -> None:
     film.show(film.label(*parts))
 
 
-def true_until(film: ShotSample, end: float) -> None:
+def true_until(film: Sample, end: float) -> None:
     thing = Square(2, stroke_width=0).set_fill("#FFFFFF", 1)
     rests = said("It rests.", lambda: float(thing.get_x()) < end)
     film.show(thing, film.label(rests).move_to(3 * DOWN))
@@ -203,7 +203,7 @@ def true_until(film: ShotSample, end: float) -> None:
     film.hold(0.4)
 
 
-def two_ends(film: ShotSample, by: float) -> None:
+def two_ends(film: Sample, by: float) -> None:
     thing = Square(2, stroke_width=0).set_fill("#FFFFFF", 1)
     film.show(thing)
     film.beat("second")
@@ -211,13 +211,13 @@ def two_ends(film: ShotSample, by: float) -> None:
     film.play(thing.animate.shift((2 - by) * DOWN))
 
 
-def small_hero(film: ShotSample, share: float) -> None:
+def small_hero(film: Sample, share: float) -> None:
     wall = decoration(film.wall(film.theme.marks["ground"]))
     film.cut(wall, film.wall("#FFFFFF", 0.3, share))
     film.hold(0.4)
 
 
-def named_hero(film: ShotSample, share: float) -> None:
+def named_hero(film: Sample, share: float) -> None:
     film.show(hero(film.wall("#FFFFFF", share, 0.3)))
 
 
@@ -263,18 +263,18 @@ CASES: list[tuple[str, Tell, Any, Any, str]] = [
 def test_what_breaks_a_rule_is_found_and_what_nearly_does_is_not(
     rule: str, tell: Tell, broken: Any, kept: Any, aspect: str
 ) -> None:
-    assert rule in rules_of(found_in_shots(lambda film: tell(film, broken), aspect))
-    assert not found_in_shots(lambda film: tell(film, kept), aspect)
+    assert rule in rules_of(found_in(lambda film: tell(film, broken), aspect))
+    assert not found_in(lambda film: tell(film, kept), aspect)
 
 
 def test_pictures_and_marks_may_bleed_off_the_frame() -> None:
-    def bleed(film: ShotSample) -> None:
+    def bleed(film: Sample) -> None:
         square = Square(2, stroke_width=0).set_fill(film.theme.mark("here"), 1)
         film.show(disc(film, "#334455", means=False, radius=9), square.move_to(film.frame.at(1, 1)))
 
-    assert not found_in_shots(bleed)
+    assert not found_in(bleed)
 
 
 @pytest.mark.parametrize("gap", [0.0, 0.05])
 def test_the_parts_of_a_mark_need_not_stand_out_from_each_other(gap: float) -> None:
-    assert not found_in_shots(lambda film: pile(film, gap))
+    assert not found_in(lambda film: pile(film, gap))

@@ -20,13 +20,11 @@ from manim import (
     Square,
     Star,
     VMobject,
-    config,
 )
 from manim.constants import CapStyleType, LineJointType
 
 from scenes.paint import Art, Paper
 from scenes.paint.shapes import ellipse, rectangle
-from scenes.stage.raster import Raster, Window
 from scenes.stage.sprite import Sprite
 
 __all__ = ["leaf", "scribble", "stir"]
@@ -36,7 +34,7 @@ def scribble(dice: Random) -> Any:
     """Return a mobject of any kind, anywhere, also beyond the frame."""
     kind = dice.random()
     if kind < 0.25:
-        return _raster(dice) if kind < 0.1 else _sprite(dice)
+        return _sprite(dice)
     shapes: list[Callable[[], Any]] = [
         lambda: Circle(dice.uniform(0.05, 2)),
         lambda: Square(dice.uniform(0.1, 4)),
@@ -89,15 +87,6 @@ def _unfinished(dice: Random) -> VMobject:
     return path
 
 
-def _raster(dice: Random) -> Raster:
-    left, top = dice.randrange(config.pixel_width), dice.randrange(config.pixel_height)
-    width, height = config.pixel_width - left, config.pixel_height - top
-    window = Window(left, top, dice.randrange(width) + 1, dice.randrange(height) + 1)
-    shade = np.random.default_rng(dice.randrange(1000))
-    pixels = shade.integers(0, 256, (window.height, window.width, 3), dtype=np.uint8)
-    return Raster(window, pixels).set_z_index(dice.choice([0, 1, -1]))
-
-
 def leaf(colour: str = "#22AA88", scale: float = 20.0, blur: float = 0.1) -> Art:
     """Return a picture up to its box's edges, with something soft on it."""
     return Art(_paint_leaf, (colour, blur), (-1.0, -0.5, 1.0, 0.5), scale)
@@ -127,9 +116,9 @@ def _change(mobject: Any, dice: Random) -> None:
     what = dice.randrange(3)
     if what == 0 and isinstance(mobject, Sprite):
         mobject.set_opacity(dice.choice([0, 1, dice.random()]))
-    elif what == 1 and not isinstance(mobject, Raster):
+    elif what == 1:
         mobject.rotate(dice.uniform(-1, 1))
-    elif not isinstance(mobject, Raster):
+    else:
         mobject.scale(dice.uniform(0.5, 2))
 
 

@@ -13,7 +13,7 @@ from manim.renderer.cairo_renderer import CairoRenderer
 from scenes.halfpipe import Halfpipe
 from scenes.hiker import Hiker
 from scenes.laser import Laser
-from scenes.stage.raster import FilmCamera, Raster, Window
+from scenes.stage.camera import FilmCamera
 from scenes.stage.render.brush import Brush
 from scenes.stage.render.canvas import Canvas
 from scenes.stage.render.outlines import Frame
@@ -98,22 +98,6 @@ def test_every_frame_of_a_great_film_is_stock_manims(
     render_both(great, render, monkeypatch)
     assert len(ours) == len(stock)
     assert [i for i, pair in enumerate(zip(ours, stock, strict=True)) if pair[0] != pair[1]] == []
-
-
-def test_a_raster_is_read_once_and_one_that_is_written_to_each_time() -> None:
-    raster = Raster(Window(2, 1, 4, 3), np.full((3, 4, 3), 7, dtype=np.uint8))
-    recorder = Recorder(Frame(FilmCamera()))
-    first, again = recorder.picture([raster]), recorder.picture([raster])
-    assert first is not None
-    assert again is not None
-    assert again[0] is first[0]
-    raster.pixel_array = raster.pixel_array.copy()
-    same = recorder.picture([raster])
-    raster.pixel_array[0, 0] = 8
-    changed = recorder.picture([raster])
-    assert same == first
-    assert changed is not None
-    assert changed[0].digest != first[0].digest
 
 
 def drawn_alike(mobjects: list[Any], size: tuple[int, int] = (160, 90)) -> bool:

@@ -8,7 +8,7 @@ from manim import ReplacementTransform
 
 from scenes.stage.derivation import Derivation, Term
 from scenes.stage.fading import FadeIn
-from scenes.stage.layout import ASPECTS, Zone
+from scenes.stage.layout import Zone
 from scenes.stage.theme import DARK
 from scenes.stage.words import Glyphs, Math
 
@@ -22,11 +22,11 @@ LINES = [
 ]  # fmt: skip
 
 
-ZONE = Zone(0, 0, 5, 4)
+ZONE, LARGEST = Zone(0, 0, 5, 4), 0.45
 
 
 def derivation(zone: Zone = ZONE) -> Derivation:
-    return Derivation(LINES, zone, ASPECTS["16:9"], DARK)
+    return Derivation(LINES, zone, DARK, LARGEST)
 
 
 def test_the_equals_signs_stand_below_each_other() -> None:
@@ -39,7 +39,7 @@ def test_all_lines_fit_in_the_zone_at_one_size(zone: Zone) -> None:
     lines = derivation(zone).lines
     assert all(zone.holds(line) for line in lines)
     assert len({line.size for line in lines}) == 1
-    assert lines[0].size <= 1.35 * ASPECTS["16:9"].body
+    assert lines[0].size <= LARGEST
 
 
 def test_parts_grow_out_of_their_own_key_or_of_their_origins() -> None:
@@ -77,4 +77,4 @@ def test_what_nothing_comes_from_is_lost() -> None:
 @pytest.mark.parametrize("line", [[Term("x")], [Term("x"), Term("="), Term("x")]])
 def test_a_line_needs_an_equals_sign_and_keys_of_its_own(line: list[Term]) -> None:
     with pytest.raises(ValueError, match="one part '=' and no key twice"):
-        Derivation([line], ZONE, ASPECTS["16:9"], DARK)
+        Derivation([line], ZONE, DARK, LARGEST)

@@ -10,8 +10,8 @@ from manim import DOWN, PI, RIGHT, CairoRenderer, Dot, Group, Scene, tempconfig
 
 from scenes.paint import Art, Paper
 from scenes.paint.shapes import ellipse, rectangle
+from scenes.stage.camera import FilmCamera
 from scenes.stage.fading import Fade, FadeIn, FadeOut
-from scenes.stage.raster import FilmCamera
 from scenes.stage.sprite import Sprite
 
 

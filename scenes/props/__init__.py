@@ -1,1 +1,0 @@
-"""Things that one film alone needs, drawn once and moved by the experiment."""
