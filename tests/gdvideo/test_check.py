@@ -18,11 +18,13 @@ def run(_params: Params) -> Experiment:
 """
 SOUND = """
         from manim import Square
+        from gdmath.experiments._common.sentences import Sentences, no_claim
         self.beat("reading")
-        square = Square(fill_opacity=1, stroke_width=0, fill_color=self.theme.paint("panel"))
-        self.add(square.move_to(self.layout.stage.center))
+        ground = self.theme.paint("panel")
+        self.add(Square(7.9, fill_opacity=1, stroke_width=0, fill_color=ground))
+        says = Sentences(line={"A line of narration that is read at leisure.": no_claim})
         for _ in range(16):
-            self.say("A line of narration that is read in three seconds.")
+            self.say(says.of(self, "line"))
         self.hush()
 """
 FAILING = """

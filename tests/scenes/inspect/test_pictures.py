@@ -8,7 +8,7 @@ from manim import UP, Animation, Circle, FadeIn, FadeOut, Mobject
 from scenes.stage import fading
 from scenes.stage.claims import middle
 from scenes.stage.inspect.geometry import Box, covers, segments
-from tests.scenes.inspect.sample import Sample, board, found_in, plot, rules_of
+from tests.scenes.inspect.sample import Sample, board, found_in, plot, rules_of, said
 
 
 def lift(film: Sample, *, then: Callable[[Sample], object]) -> None:
@@ -16,7 +16,7 @@ def lift(film: Sample, *, then: Callable[[Sample], object]) -> None:
     pale = board(film, 3, 3, film.theme.ink("text").to_hex()).set_opacity(1)
     over = board(film, 2, 2)
     over.name = "ground"
-    film.show(pale, over, film.words("HIH").move_to(over))
+    film.show(pale, over, film.words(said("HIH")).move_to(over))
     then(film)
     film.hold(0.4)
 
@@ -64,7 +64,7 @@ def test_texts_that_change_places_are_seen_together_while_they_fade(
     come: type[Animation], go: type[Animation]
 ) -> None:
     def change(film: Sample, step: float) -> None:
-        one, other = (film.words(text) for text in ("HI", "IH"))
+        one, other = (film.words(said(text)) for text in ("HI", "IH"))
         film.show(one)
         there = come(other, rate_func=lambda share: float(share > 0.3))
         gone = go(one, rate_func=lambda share: float(share > step))
