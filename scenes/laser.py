@@ -152,7 +152,7 @@ class Laser(ShotFilm[laser.Params]):
         sides = square.sides(0.16)
         self.say(story.says("sides"), FadeOut(cost, self.names))
         miss = story.reading("miss", 0)
-        twice = self.label(miss, " + ", miss, size=1.6, room=room).next_to(sides, RIGHT, buff=0.4)
+        twice = self.label(miss, " + ", miss, size=1.6, room=room).next_to(sides, RIGHT, buff=0.3)
         self.play(FadeIn(sides, twice))
         self.hold(1.4)
         self.leave(sides, twice, square)
@@ -223,10 +223,8 @@ class Laser(ShotFilm[laser.Params]):
         """After each step the strip swells, and the picture is the old one."""
         story, bowl = self.story, self.bowl
         self.beat("the same picture again")
-        stage = self.sets.across(bowl, "zoom")
-        self.cut(stage)
-        told = story.told_steps
-        for step in told:
+        self.cut(stage := self.sets.across(bowl, "zoom"))
+        for step in story.told_steps:
             factor = abs(1 / story.factor)
             lens, frame = self.sets.lens(bowl, factor)
             self.say(story.says("zoom" if step == 1 else "again"), FadeIn(lens))
@@ -241,7 +239,7 @@ class Laser(ShotFilm[laser.Params]):
             self.play(FadeIn(shout, ghost, *shown))
             self.add(bowl.ring)
             self.hold(1.4)
-            if step != told[-1]:
+            if step + 1 in story.told_steps:
                 rolls = bowl.at.animate.set_value(float(story.heights[step + 1]))
                 self.play(rolls, FadeOut(shout, ghost, lens, *shown), run_time=0.8)
 
@@ -253,12 +251,12 @@ class Laser(ShotFilm[laser.Params]):
 
     def too_hard_and_you_swing_past(self) -> None:
         """A wrist that answers too hard swings past the target, or out of the bowl."""
-        self.beat("too hard")
-        for game, acts in zip(self.story.contrasts, SWINGING, strict=True):
+        beats = ("one step hits", "too hard", "")
+        for beat, game, acts in zip(beats, self.story.contrasts, SWINGING, strict=True):
+            self.beat(beat) if beat else self.finish_line()
             stage, bowl, trail = self.sets.swung(game)
-            room = self.sets.room("swings")
-            rate = self.label("learning rate ", (game.rate, "step"), size=1.5, room=room)
-            self.cut(stage, trail.level, trail.rows[0], rate.move_to(self.sets.place("swings")))
+            rate = self.sets.rate_of(game)
+            self.cut(stage, trail.level, trail.rows[0], rate)
             self.say(game.says("swings"))
             for step, (his, hers) in enumerate(acts[: game.steps], start=1):
                 rolls = bowl.at.animate.set_value(float(game.heights[step]))
@@ -274,10 +272,11 @@ class Laser(ShotFilm[laser.Params]):
         self.beat("the same share")
         morning = Morning(self.sets, "aiming" if game.arrives else "puzzled")
         bars = morning.bars(np.abs(game.errors[: MOST_BARS + 1]))
-        first = self.label(game.reading("shout", 0), size=1.2)
+        first = self.label(game.reading("shout", 0), size=1.2, room=1.2)
         first.next_to(bars.dots[0], LEFT, buff=0.2)
-        numbers = [(game.reading("step number", at), at) for at in (0, len(bars.dots) - 1)]
-        names = [bars.named(self.label("step ", number, size=0.9), at) for number, at in numbers]
+        last = len(bars.dots) - 1  # below it, the beam would be in the way
+        names = [self.label("step ", game.reading("step number", k), size=0.9) for k in (0, last)]
+        names = [bars.named(names[0], 0), bars.named(names[1], last, above=game.arrives)]
         self.cut(morning, bars.level, first, *names)
         self.say(game.says("bars"))
         for step, column in enumerate(bars.columns):

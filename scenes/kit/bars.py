@@ -15,6 +15,8 @@ from scenes.stage.words import Words
 
 __all__ = ["StepBars"]
 
+WIDEST = 0.7  # frame units that a step has for its bar, however few there are
+
 
 class StepBars(VGroup, Space):
     """Misses by step over a level line: step 0 at ``left``, the last at ``right``.
@@ -35,7 +37,9 @@ class StepBars(VGroup, Space):
         steps = max(1, len(misses) - 1)
         self._first = _point(left)
         self._stride = (_point(right) - self._first) / steps
-        self.level = Line(self._first - 0.6 * self._stride, _point(right) + 0.2 * self._stride)
+        self._width = min(float(self._stride[0]), WIDEST)
+        beyond = self._width * RIGHT
+        self.level = Line(self._first - 0.6 * beyond, _point(right) + 0.2 * beyond)
         self.level.set_stroke(theme.mark("target"), px(0.035))
         self.bars, self.takes, self.dots = VGroup(), VGroup(), VGroup()
         for step in range(len(misses)):
@@ -57,11 +61,10 @@ class StepBars(VGroup, Space):
         steps = range(len(self.misses))
         return [VGroup(*[part[step] for part in parts if step < len(part)]) for step in steps]
 
-    def named(self, words: Words, step: int) -> Words:
-        """Return words about a step: below the first bar, above another one."""
-        place = (
-            self.place(step, self.misses[step]) + 0.35 * UP if step else self.place(0) + 0.3 * DOWN
-        )
+    def named(self, words: Words, step: int, *, above: bool = False) -> Words:
+        """Return words about a step: below the level, or above its bar."""
+        top, level = self.place(step, self.misses[step]), self.place(step)
+        place = top + 0.35 * UP if above else level + 0.4 * DOWN
         return claim(words.move_to(place), self, of="step number", x=step)
 
     def hop(self, step: int) -> CurvedArrow:
@@ -77,13 +80,13 @@ class StepBars(VGroup, Space):
         self.bars.add(self._bar(step, 0.0, miss, "here", 0.75))
         if step + 1 < len(self.misses) and abs(after) < abs(miss):
             self.takes.add(self._bar(step, after if after * miss > 0 else 0.0, miss, "step", 1.0))
-        mark = dot(self.theme, "here", 0.17 * float(self._stride[0]), name="miss")
+        mark = dot(self.theme, "here", 0.17 * self._width, name="miss")
         mark.move_to(self.place(step, miss))
         self.dots.add(claim(mark, self, of="height", x=step))
 
     def _bar(self, step: int, low: float, high: float, role: str, opacity: float) -> Rectangle:
         height = max(abs(high - low) * self.unit, 1e-3)
-        bar = Rectangle(width=0.42 * float(self._stride[0]), height=height, stroke_width=0)
+        bar = Rectangle(width=0.42 * self._width, height=height, stroke_width=0)
         bar.set_fill(self.theme.mark(role), opacity)  # type: ignore[arg-type]
         bar.set_stroke(self.theme.mark("ground"), px(0.04), 0.9, background=True)
         return bar.move_to(self.place(step, (low + high) / 2))

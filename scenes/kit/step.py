@@ -60,11 +60,16 @@ class StepOnAxis(VGroup):
         self.named.arrange(RIGHT, buff=0.2).next_to(
             axis.at(value + film.choose(0.27, 0.45, 0.45) * up), UP, buff=0.25
         )
-        count = rate.denominator if rate.denominator <= MOST_PARTS else 1
-        self.parts = divided(axis, value, value - up, count, THICK, off)
+        if rate.denominator <= MOST_PARTS:
+            self.parts = divided(axis, value, value - up, rate.denominator, THICK, off)
+        else:
+            back = axis_arrow(axis, value, value - up, "gradient", THICK, of=name, off=off)
+            self.parts = VGroup(back)
         self.step = axis_arrow(axis, value, value + step.value, "step", THICK, of="step", off=off)
         self.number = film.numeral(step, "step", size=2, room=film.choose(3.0, 1.7, 1.7))
-        self.number.next_to(axis.at(value + step.value / 2, 2 * off), DOWN, buff=0.3)
+        reach = film.choose(9.0, 0.8, 0.8) / axis.unit  # where figures stand beside the middle
+        middle = value + min(max(step.value / 2, -reach), reach)
+        self.number.next_to(axis.at(middle, 2 * off), DOWN, buff=0.3)
         super().__init__(self.gradient, self.halves, self.parts, self.step, self.named, self.number)
 
     @classmethod

@@ -49,7 +49,7 @@ class LoftStrip(Loft):
             band=band, at=float(self.run.heights[0]), target=self.target,
             tick=self.miss / 3, off=OFF,
         )  # fmt: skip
-        halo = self.lit(cloth.light(self.pixels, strength=1.0 if self.night else 0.55))
+        halo = self.lit(cloth.light(self.pixels, strength=1.0 if self.night else 0.4))
         band.add(follow(halo, lambda light: light.move_to(bowl.axis.at(bowl.at(), -BAND / 2))))
         return bowl
 

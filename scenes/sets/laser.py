@@ -16,6 +16,7 @@ from scenes.kit.trail import Trail
 from scenes.places.loft import Across, CloseCloth, NearPlayer, WholeLoft
 from scenes.places.loft_strip import BAND, LoftStrip
 from scenes.stage.shots import ShotFilm
+from scenes.stage.words import Words
 
 __all__ = ["SWINGING", "LaserSets"]
 
@@ -25,7 +26,7 @@ _PLACES = {
     "error": ((5.1, 0.6, 3.0), (2.3, 0.6, 2.6), (2.1, 0.9, 2.9)),
     "shout": ((3.3, 2.7, 4.2), (2.15, 3.1, 2.9), (2.4, 5.4, 2.4)),
     "line": ((3.7, 3.1, 4.6), (-1.7, 3.4, 3.3), (-1.6, 5.9, 4.1)),
-    "swings": ((0.6, 3.3, 5.0), (0.0, 3.4, 3.2), (0.0, 6.2, 4.1)),
+    "swings": ((0.1, 3.3, 4.9), (0.0, 3.4, 3.2), (0.0, 6.2, 4.1)),
     "beside dot": ((0.0, 0.0, 3.2), (0.0, 0.0, 1.7), (0.0, 0.0, 1.9)),
     "claim": ((1.5, 3.05, 4.1), (-0.7, 3.1, 4.4), (-0.6, 5.75, 5.4)),
 }
@@ -88,6 +89,12 @@ class LaserSets(LoftStrip):
         trail = Trail(self.film, bowl.axis, game.heights.tolist(), numbers,
                       middle=self.target, down=BAND + 0.42, row=row, size=size)  # fmt: skip
         return self.across(bowl, "swing"), bowl, trail
+
+    def rate_of(self, game: Laser) -> Words:
+        """The learning rate of a game, over its bowl."""
+        room = self.room("swings")
+        rate = self.film.label("learning rate ", (game.rate, "step"), size=1.5, room=room)
+        return rate.move_to(self.place("swings"))
 
     # -- shots -------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ BEATS = [
     "the square is the cost",
     "the step",
     "the same picture again",
+    "one step hits",
     "too hard",
     "the same share",
 ]
