@@ -14,7 +14,9 @@ from gdmath.experiments.reading import MINUS, equals
 from scenes.figures.man_poses import MAN_POSES
 from scenes.kit.ball import Ball
 from scenes.kit.graph import Graph
+from scenes.kit.panes import Pane
 from scenes.kit.puppet import Act, Puppet
+from scenes.kit.room import find_room, is_free, spots_of
 from scenes.kit.stairs import Stair
 from scenes.sets.staircase import (
     LABELLED,
@@ -32,7 +34,7 @@ from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.marks import dot, follow
 from scenes.stage.shots import ShotFilm
 from scenes.stage.theme import Role
-from scenes.stage.words import Part
+from scenes.stage.words import Words
 
 __all__ = ["Staircase"]
 
@@ -137,37 +139,48 @@ class Staircase(ShotFilm[staircase.Params]):
         chart, first = fitting.chart, fitting.first
         self.cut(fitting)
         misses = self.sets.misses(chart, *first)
-        plus = f" x {'+' if self.params.b_start >= 0 else MINUS} "
-        first_a, first_b = story.reading("first a"), story.reading("first b")
-        line: tuple[Part, ...] = ("y = ", (first_a, "here"), plus, (first_b, "here"))
-        guess = VGroup(self.label(self.says("guess"), size=1.1, rim=1.6),
-                       self.label(*line, size=1.5, rim=1.6)).arrange(DOWN, buff=0.12)  # fmt: skip
-        guess.move_to(fitting.below(float(guess.width), float(guess.height)))
-        self.keep_in_frame(guess)
+        guess = VGroup(self.label(self.says("guess"), size=1.1, rim=1.6), self._first_line())
+        guess.arrange(DOWN, buff=0.12)
+        find_room(guess, fitting.below(), fitting.spots(), self.sets.clear_zone)
         self.say(self.says("miss"), FadeIn(misses, guess))
         self.bring_to_front(fitting.marks)
         self.hold(1.4)
         panes, numbers = self.sets.panes(chart, *first), VGroup()
+        glass = spots_of(*[pane[0] for pane in panes], misses)
         for number, pane in enumerate(panes[:LABELLED] if len(panes) <= LABELLED else ()):
             size = float(np.clip(0.9 * pane[0].width, 0.75, 2.2))
             square = self.label(story.reading("squared error", number), size=size)
-            fits = max(square.width, square.height) < 0.82 * pane[0].width
-            numbers.add(*[square.move_to(pane[0])] if fits else [])
+            free = is_free(square.move_to(pane[0]), glass, 0.05)
+            numbers.add(*[square] if free else [])
         self.say(self.says("square"), FadeIn(panes, numbers), FadeOut(guess))
         self.hold(1.4)
-        mean = fitting.mean()
+        mean = fitting.mean(np.concatenate((fitting.spots(), glass)))
         pouring = [pane[0].copy() for pane in panes[:LABELLED]]
         self.play(FadeOut(numbers), *[Transform(pane, mean[0]) for pane in pouring], run_time=1)
         self.remove(*pouring)
-        size = float(np.clip(1.15 * mean.size, 1.15, 2.3))
-        told = self.numeral(story.reading("MSE", 0), size=size)
-        cost = VGroup(self.label("MSE", size=max(1.0, 0.52 * size)), told)
-        cost.arrange(DOWN, buff=0.14)
-        inside = cost.width < 0.9 * mean.size
-        cost.next_to(mean[0], DOWN, buff=0.2) if not inside else cost.move_to(mean[0])
+        cost = self._cost_of(mean)
+        if cost.width > 0.9 * mean.size:
+            around = np.concatenate((fitting.spots(), glass, spots_of(mean[0])))
+            find_room(cost, mean.get_bottom() + 0.7 * DOWN, around, self.sets.clear_zone)
         self.add(mean)
         self.play(FadeIn(cost))
         self.hold(1.6)
+
+    def _first_line(self) -> Words:
+        """Return the first guess as an equation."""
+        a, b = (self.story.reading(f"first {name}") for name in "ab")
+        plus = f" x {'+' if self.params.b_start >= 0 else MINUS} "
+        return self.label(f"y {equals(a, b)} ", (a, "here"), plus, (b, "here"), size=1.5, rim=1.6)
+
+    def _cost_of(self, mean: Pane) -> VGroup:
+        """Return the first cost with its name, within its pane if that is large enough."""
+        for size in (min(2.3, 1.15 * mean.size), 0.8 * mean.size, 1.15):
+            told = self.numeral(self.story.reading("MSE", 0), size=max(size, 1.15))
+            name = self.label("MSE", size=max(1.0, 0.52 * size))
+            cost = VGroup(name, told).arrange(DOWN, buff=0.14)
+            if cost.width < 0.9 * mean.size:
+                break
+        return cost.move_to(mean[0])
 
     # -- 3: the valley -----------------------------------------------------------------------
 
@@ -189,7 +202,8 @@ class Staircase(ShotFilm[staircase.Params]):
         self.play(FadeIn(land), run_time=1)
         self.cut(cut, *born.moving)
         best = self.label(self.says("hut"), role="target", size=1.1)
-        best.next_to(cut.hut, LEFT, buff=-0.25)
+        around = spots_of(cut.core, cut.ghost(held), *born.moving, cut.hut)
+        find_room(best, cut.hut.get_center() + LEFT, around, self.sets.clear_zone)
         self.say(self.says("slides"), FadeIn(cut.ghost(held), best))
         to = held + born.way
         self.play(cut.held.animate.set_value(to), born.other.animate.set_value(to), run_time=1.6)
@@ -239,11 +253,15 @@ class Staircase(ShotFilm[staircase.Params]):
         story, name = self.story, "ab"[which]
         slope, tread = story.reading(f"slope {name}", 0), story.reading(f"tread {name}", 0)
         rate = story.reading("rate")
-        size = self.choose(2.1, 1.7, 2.1)
-        left = self.label("−", (rate, "step"), " × ", (slope.operand, "gradient"), size=size)
-        sign = equals(rate, slope, tread)
-        right = self.label(f"{sign} ", (tread, "step"), size=1.25 * size)
-        rows = VGroup(VGroup(left, right).arrange(RIGHT if self.sets.wide else DOWN, buff=0.25))
+        way, widest = (RIGHT, 9.6) if self.sets.wide else (DOWN, self.choose(0, 5.6, 6.4))
+        for size in np.arange(self.choose(2.1, 1.7, 2.1), 0.9, -0.1).tolist():
+            left = self.label("−", (rate, "step"), " × ", (slope.operand, "gradient"), size=size)
+            sign = equals(rate, slope, tread)
+            right = self.label(f"{sign} ", (tread, "step"), size=1.25 * size)
+            sum_ = VGroup(left, right).arrange(way, buff=0.25)
+            if sum_.width < widest:
+                break
+        rows = VGroup(sum_)
         size = self.choose(1.1, 0.8, 0.85)
         words = self.label(*self.says("product", name).rows[0], size=size)
         return rows.add(words).arrange(DOWN, buff=0.35)
@@ -263,12 +281,12 @@ class Staircase(ShotFilm[staircase.Params]):
         trail = cut.trail() if story.outcome == "falls" else VGroup()
         self.cut(cut, trail, cut.wall(0), start)
         self.bring_to_front(cut.glow, cut.core)
-        tread, riser = self._beside(stair, unit)
+        man = cut.dropping(stair, unit, HANGS * self.choose(1, 0.8, 1))
+        tread, riser = self._beside(cut, stair, man)
         self.say(self.says("stair"), Create(stair.tread[1]))
         self.add(stair.tread, start)
         self.play(FadeIn(stair.tread[0], tread))
         self.hold(0.6)
-        man = cut.dropping(stair, unit, HANGS * self.choose(1, 0.8, 1))
         self.play(Create(stair.riser[1]), run_time=0.8)
         self.play(FadeIn(stair.riser[0], riser, man, stair.end))
         self.add(stair, man)
@@ -284,7 +302,7 @@ class Staircase(ShotFilm[staircase.Params]):
             self._more_stairs(cut, below, unit)
         self.hold(1)
 
-    def _beside(self, stair: Stair, unit: float) -> tuple[VGroup, VGroup]:
+    def _beside(self, cut: Cut, stair: Stair, man: Puppet) -> tuple[VGroup, VGroup]:
         """Return the numbers of a stair: how far the parameter moves, what the cost changes by."""
         story, name = self.story, "ab"[self.story.main]
         change = story.reading("riser", 0)
@@ -292,22 +310,19 @@ class Staircase(ShotFilm[staircase.Params]):
                        self.label(*self.says("tread").rows[0], size=1.1))  # fmt: skip
         tread.arrange(RIGHT, buff=0.2).next_to(stair.start, UP + RIGHT, buff=0.22)
         falls, space = change.value < 0, float(stair.edge[0] - stair.start[0])
-        roomy = falls and space > ROOMY * self.em
-        size = 1.8 if roomy or not falls else 1.4
+        self._inside(tread)
         words = self.label(*self.says("riser").rows[0], size=1.1)
+        size = 1.8 if space > ROOMY * self.em or not falls else 1.4
         riser = VGroup(self.numeral(change, "step", size=size), words).arrange(DOWN, buff=0.12)
-        if roomy:
-            riser.next_to(stair.edge, DOWN + LEFT, buff=0.22)
-        else:
-            aside = 100 * unit + 0.2 if falls else 0.4
-            riser.next_to(0.8 * stair.edge + 0.2 * stair.foot, RIGHT, buff=aside)
-        beside = tread.get_right()[0] > riser.get_left()[0]
-        if beside and riser.get_top()[1] > tread.get_bottom()[1]:
-            riser.next_to(tread, DOWN + RIGHT, buff=0.2)
-        for label in (tread, riser):
-            self.keep_in_frame(label)
-            label.shift(max(0.0, float(label.get_top()[1]) - self.frame.top + 0.2) * DOWN)
+        wish = stair.edge + 0.5 * np.array([-riser.width - 0.5, -riser.height - 0.5, 0.0])
+        around = spots_of(cut.core, stair.tread[1], stair.riser[1], stair.end, man, cut.hut, tread)
+        find_room(riser, wish, around, self.sets.clear_zone)
         return tread, riser
+
+    def _inside(self, words: VGroup) -> None:
+        """Keep words that stand on a tread within the frame."""
+        self.keep_in_frame(words)
+        words.shift(max(0.0, float(words.get_top()[1]) - self.frame.top + 0.2) * DOWN)
 
     def _more_stairs(self, cut: Cut, man: Puppet, unit: float) -> None:
         story = self.story
@@ -360,11 +375,10 @@ class Staircase(ShotFilm[staircase.Params]):
             *[chart.numeral(self.story.reading("epoch", k), x=k, size=1.1) for k in (0, last)]
         )
         epochs = self.label(self.says("count"), size=1.0).next_to(scale[-1], LEFT, buff=0.35)
-        rows, spots = steps.rows(role), steps.corners()
-        right = self.choose(4.1, 2.2, 3.6)
+        rows, zone = steps.rows(role), steps.room
+        drawn = spots_of(*rows, steps.man)
         start = self.label((self.story.reading(name, 0), role), size=1.5)
-        anchors = [chart.at(k, float(values[0])) for k in (1.2, 0)]
-        chart.clear(start, anchors, spots, right)
+        find_room(start, chart.at(0, float(values[0])) + 1.9 * RIGHT, drawn, zone)
         self.say(line, FadeIn(scale, epochs, start, *rows[:1]))
         pace = 0.4 if last <= 5 else 0.2
         for row in rows[1:12]:
@@ -373,10 +387,8 @@ class Staircase(ShotFilm[staircase.Params]):
             self.play(FadeIn(*rows[12:]), run_time=1)
         size = self.choose(1.9, 1.4, 1.7)
         end = self.label(f"{name} ", (self.story.reading(name, last), role), size=size)
-        ways = (1, 0.85, 0.5, 0.25)
-        anchors = [chart.at(k * last, float(values[last])) for k in ways[:2]]
-        anchors += [chart.at(k * last, height) for k in ways for height in chart.up]
-        chart.clear(end, anchors, [*spots, start.get_center()], right)
+        wish = chart.at(last, float(values[last])) + 0.6 * UP
+        find_room(end, wish, np.concatenate((drawn, spots_of(start))), zone)
         self.play(FadeIn(end))
         self.hold(1.2)
 
@@ -388,8 +400,8 @@ class Staircase(ShotFilm[staircase.Params]):
         way, story = LongWay(self.sets), self.story
         self.cut(way)
         best = self.label(self.says("best"), (story.reading("best MSE"), "target"), size=1.2)
-        anchors = [way.chart.at(share * way.reached, story.best_cost) for share in (0.02, 0.3, 0.5)]
-        way.chart.clear(best, anchors, way.spots(), self.frame.right)
+        wish = way.floor.get_start() + np.array([1.2, -0.4, 0.0])
+        find_room(best, wish, way.spots(), self.sets.clear_zone)
         self.say(self.says("long"), Create(way.path, introducer=False), FadeIn(best))
         self.play(way.walk.animate.set_value(0.93 * way.reached), run_time=3.2)
         scale = way.chart.numeral(story.reading("epoch", len(story.costs)), x=way.reached, size=1.9)

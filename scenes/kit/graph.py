@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from manim import DL, DOWN, LEFT, RIGHT, UP, UR, Line, VGroup
+from manim import LEFT, Line, VGroup
 from manim.typing import Point3D
 from numpy.typing import ArrayLike
 
@@ -89,26 +89,6 @@ class Graph(VGroup, Space):
             mark = dot(self.film.theme, role, radius, name=of).move_to(self.at(across, up))
             found.add(claim(mark, self, of=of, x=across, y=up))
         return found
-
-    def clear(
-        self, words: Words, anchors: Sequence[Point3D], spots: Sequence[Point3D], right: float
-    ) -> Words:
-        """Put words beside one of the anchors, where they cover none of the spots.
-
-        They stay within the chart's height and the frame, and left of ``right``.
-        """
-        frame = self.film.layout.safe
-        for anchor in anchors:
-            for side in (RIGHT, UP, DOWN, UP + LEFT, DOWN + LEFT, UP + RIGHT, DOWN + RIGHT):
-                words.next_to(anchor, side, buff=0.25)
-                (left, low, _), (far, high, _) = words.get_corner(DL), words.get_corner(UR)
-                inside = low > self.zone.bottom + 0.1 and high < frame.top
-                inside = inside and left > frame.left and far < right
-                if inside and not any(
-                    left - 0.1 < x < far + 0.1 and low - 0.1 < y < high + 0.1 for x, y, _ in spots
-                ):
-                    return words
-        return words
 
     def numeral(self, *parts: Part, x: float, size: float = 1.2, role: Role = "text") -> Words:
         """Return a number of the scale, below the chart at x."""

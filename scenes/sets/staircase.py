@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import pairwise
 
 import numpy as np
 from manim import LEFT, RIGHT, UP, Group, ValueTracker, VGroup, VMobject
@@ -18,6 +17,7 @@ from scenes.kit.ball import glow
 from scenes.kit.graph import Graph
 from scenes.kit.panes import Pane
 from scenes.kit.puppet import Puppet
+from scenes.kit.room import Spots, find_room, spots_of
 from scenes.places.valley import Bucket, Tank, Valley
 from scenes.stage.claims import claim, decoration
 from scenes.stage.layout import Zone
@@ -41,6 +41,13 @@ class StairSets(Valley):
         super().__init__(film)
         self.story = story
         self.tall, self.wide = film.is_tall, film.layout.aspect == "16:9"
+
+    @property
+    def clear_zone(self) -> Zone:
+        """The frame without its margin and without the narration's zone."""
+        safe, high = self.film.layout.safe, self.film.choose(0.125, 0.19, 0.145)
+        low = self.film.frame.bottom + high * self.film.frame.height
+        return Zone(safe.left, low, safe.right, safe.top)
 
     def points(self, chart: Graph, radius: float = DOT) -> VGroup:
         """Return the points in a chart."""
@@ -248,26 +255,30 @@ class Fitting(Group):
         far = pose.far.but(wrist=(x, y), turn=math.degrees(turn))
         return pose.but(far=far), spot
 
-    def below(self, wide: float, high: float) -> Point3D:
-        """Return the middle of words so wide and high, below the right end of the line."""
+    def spots(self) -> Spots:
+        """Return where there is something already: the line, the points, the man."""
+        misses = self.sets.misses(self.chart, *self.first)
+        return spots_of(self.beam, self.marks, misses, self.man)
+
+    def below(self) -> Point3D:
+        """Return a place below the right end of the line."""
         a, b = self.first
-        right = min(self.sets.film.layout.safe.right, self.chart.zone.right)
-        ends = [self.chart.value(right - wide), self.chart.value(right)]
-        low = min(float(self.chart.at(x, a * x + b)[1]) for x in ends)
-        return np.array([right - wide / 2, low - 0.3 - high / 2, 0.0])
+        value = self.chart.value(0.6 * self.sets.film.frame.right)
+        return np.asarray(self.chart.at(value, a * value + b) - np.array([0.0, 0.9, 0.0]))
 
     @property
     def man_unit(self) -> float:
         """Frame units a cm of him."""
         return float(self.man.place((1.0, 0.0))[0] - self.man.place((0.0, 0.0))[0])
 
-    def mean(self) -> Pane:
-        """Return the pane of the mean squared error, where there is room for it."""
+    def mean(self, spots: Spots) -> Pane:
+        """Return the pane of the mean squared error, where it covers none of the spots."""
         story, film = self.sets.story, self.sets.film
-        side = math.sqrt(float(story.costs[0])) * self.chart.unit_y
-        side = max(side, 0.1)
+        side = max(math.sqrt(float(story.costs[0])) * self.chart.unit_y, 0.1)
         x, top = film.choose((-1.55, 3.75), (-2.3, 3.75), (-3.4, 6.75))
-        return Pane(film.theme, side, np.array([x, top, 0.0]), -1, solid=0.75)
+        pane = Pane(film.theme, side, np.zeros(3), 1, solid=0.75)
+        wish = np.array([x + side / 2, top - side / 2, 0.0])
+        return find_room(pane, wish, spots, self.sets.clear_zone)
 
 
 class Steps(Group):
@@ -293,14 +304,12 @@ class Steps(Group):
         self.man = sets.man(pose, at, unit, facing, light=(-0.8, 0.6))
         super().__init__(self.plate, self.chart, self.chart.base(), self.man)
 
-    def corners(self) -> list[Point3D]:
-        """Return places along all bars and between them, close to each other."""
-        found = []
-        for step, (before, after) in enumerate(pairwise(self.values)):
-            shares = np.linspace(0, 1, 9).tolist()
-            found += [self.chart.at(step + share, before) for share in shares]
-            found += [self.chart.at(step + 1, before + s * (after - before)) for s in shares]
-        return found
+    @property
+    def room(self) -> Zone:
+        """Where words have room: over the base, beside the man where he stands beside it."""
+        right = self.sets.film.choose(4.1, 2.2, self.sets.film.layout.safe.right)
+        safe = self.sets.film.layout.safe
+        return Zone(safe.left, self.chart.zone.bottom + 0.12, right, safe.top)
 
     def rows(self, role: Role) -> list[VGroup]:
         """Return what each epoch adds: first a dot, then a step and a dot each."""
@@ -383,21 +392,20 @@ class LongWay(Group):
         self.path = chart.line(epochs[shown], costs[shown], "cost", 0.11, of="curve")
         self.floor = chart.level(story.best_cost, "target", of="best MSE")
         end = self._at(self.reached)
-        hut = sets.hut(end - (0, 0.05, 0), film.choose(0.9, 0.6, 0.8))
+        self.hut = hut = sets.hut(end - (0, 0.05, 0), film.choose(0.9, 0.6, 0.8))
         plate = sets.yard(ground, film.choose(4.5, 2.0, 1.5))
         self.walk = ValueTracker(0.12 * self.reached)
         self.man = sets.man("striding", (0, 0), film.choose(0.0185, 0.013, 0.0175))
         follow(self.man, self._stride)
-        super().__init__(plate, chart, chart.base(), hut, self.floor, self.path, self.man)
+        self.base = chart.base()
+        super().__init__(plate, chart, self.base, hut, self.floor, self.path, self.man)
 
     def _at(self, epoch: float) -> Point3D:
         return self.chart.at(epoch, float(np.interp(epoch, self.epochs, self.costs)))
 
-    def spots(self) -> list[Point3D]:
-        """Return places along the curve and the floor."""
-        along = np.linspace(0.01, 1.0, 60) * self.reached
-        low = self.story.best_cost
-        return [place for x in along for place in (self._at(x), self.chart.at(x, low))]
+    def spots(self) -> Spots:
+        """Return where there is something: the curve, the floor, the base, the house."""
+        return spots_of(self.path, self.floor, self.base, self.hut)
 
     def _stride(self, man: Puppet) -> None:
         epoch = float(self.walk.get_value())

@@ -139,7 +139,7 @@ def test_the_panes_have_the_area_of_the_squared_errors(sets: StairSets) -> None:
     panes = sets.panes(fitting.chart, *fitting.first)
     sides = np.array([side(pane) for pane in panes])
     np.testing.assert_allclose(sides / fitting.chart.unit_y, errors, rtol=1e-9)
-    mean = side(fitting.mean()) / fitting.chart.unit_y
+    mean = side(fitting.mean(fitting.spots())) / fitting.chart.unit_y
     assert mean**2 == pytest.approx(sets.story.costs[0])
     assert isinstance(panes[0], Pane)
 

@@ -69,7 +69,7 @@ _DAY = Palette(
     shade="#41566E",
     shade_strength=0.16,
     tree="#3E5A5C",
-    earth=("#CBD3DA", "#F3F0E8"),
+    earth=("#D3D9DE", "#F3F0E8"),
     strata="#6E8298",
     stone=("#FFFFFF", "#E4E1D8", "#D9D5CA"),
     joint="#A9A598",
@@ -79,7 +79,7 @@ _DAY = Palette(
     window="#5D7488",
     water=("#E4F4F4", "#A9D2D6", "#6BA3AE"),
     glass="#5E7A90",
-    calm="#F8F5EC",
+    calm="#DDE0E0",
 )  # fmt: skip
 
 _DAWN = replace(
