@@ -185,7 +185,7 @@ class Cut(Group):
         story = self.sets.story
         slope = float(story.slopes[0, self.main])
         way = np.array([self.chart.unit_x, slope * self.chart.unit_y, 0.0])
-        way *= 1.2 / float(np.linalg.norm(way))
+        way *= 1.1 / float(np.linalg.norm(way))
         line = Path(self.film.theme, "gradient", 0.11, name="tangent")
         return cased(line.through(self.spot(0) - way, self.spot(0) + way), self.film.theme)
 
@@ -201,7 +201,7 @@ class Cut(Group):
     def standing(self, unit: float) -> Puppet:
         """Return the man on the slope, a little above the first place."""
         story = self.sets.story
-        aside = self.film.choose(1.35, 1.2, 1.0)
+        aside = self.film.choose(1.55, 1.4, 1.1)
         above = self.chart.value(float(self.spot(0)[0]) - aside)
         held = float(story.places[0, self.other])
         foot = self.chart.at(above, story.slice_cost(self.main, above, held))
