@@ -161,7 +161,8 @@ class HalfpipeSets(Snow):
         )
         # The step, and the rider at its end, stay in the picture as well.
         room = (reach - self.film.choose(1.1, 0.9, 1.1)) / max(self.story.params.learning_rate, 0.1)
-        return self.view(0.0, bottom, min(reach, room) / 2), unit
+        span = min(reach, room) / 2
+        return self.view(0.0, bottom, span, foggy=(1.1 * self.share, 0.28)), unit
 
     @cached_property
     def stairs(self) -> tuple[View, float]:
