@@ -364,7 +364,8 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         rows = story.says("claim").rows
         claim = VGroup(*[self.label(*row, size=less * self.choose(1.7, 1.45, 1.5)) for row in rows])
         claim.arrange(DOWN, buff=0.2).move_to(self.sets.place("claim"))
-        self.play(FadeOut(rule), FadeIn(claim))
+        self.play(FadeOut(rule), run_time=0.4)
+        self.play(FadeIn(claim))
         self.hold(3)
 
     def _last_places(self, view: View) -> list[Words]:
