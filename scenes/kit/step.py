@@ -66,8 +66,8 @@ class StepOnAxis(VGroup):
             back = axis_arrow(axis, value, value - up, "gradient", THICK, of=name, off=off)
             self.parts = VGroup(back)
         self.step = axis_arrow(axis, value, value + step.value, "step", THICK, of="step", off=off)
-        self.number = film.numeral(step, "step", size=2, room=film.choose(3.0, 1.7, 1.7))
-        reach = film.choose(9.0, 0.8, 0.8) / axis.unit  # where figures stand beside the middle
+        self.number = film.numeral(step, "step", size=2, room=film.choose(3.0, 1.3, 1.3))
+        reach = film.choose(9.0, 0.7, 0.7) / axis.unit  # where figures stand beside the middle
         middle = value + min(max(step.value / 2, -reach), reach)
         self.number.next_to(axis.at(middle, 2 * off), DOWN, buff=0.3)
         super().__init__(self.gradient, self.halves, self.parts, self.step, self.named, self.number)

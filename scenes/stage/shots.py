@@ -89,16 +89,6 @@ class ShotFilm(Film[P]):
         super().add(*mobjects)
         return super().add(*[mobject for mobject in self.mobjects if mobject.name in ABOVE])
 
-    def look(
-        self, zoom: float = 1.0, about: Point3DLike = (0, 0, 0), shift: Point3DLike = (0, 0, 0),
-        seconds: float = 1.2, **kwargs: Any,
-    ) -> None:  # fmt: skip
-        """Push in (``zoom`` above 1), pull back, or crane; the narration stays."""
-        seen = [mobject for mobject in self.mobjects if mobject.name not in ABOVE]
-        self.play(
-            CameraMove(*seen, zoom=zoom, about=about, shift=shift), run_time=seconds, **kwargs
-        )
-
     # -- words -------------------------------------------------------------------------------
 
     def label(

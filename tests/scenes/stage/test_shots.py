@@ -44,7 +44,7 @@ class Shots(ShotFilm[Params]):
         self.order = [m.name for m in self.mobjects]
         self.cut(self.second)
         self.after_cut = list(self.mobjects)
-        self.look(zoom=2, about=RIGHT, shift=UP)
+        self.play(CameraMove(self.second, zoom=2, about=RIGHT, shift=UP), run_time=1.2)
         self.dissolve(self.first)
         self.hush()
 
