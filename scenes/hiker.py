@@ -9,6 +9,7 @@ from manim import DOWN, LEFT, PI, RIGHT, UP, Group, GrowFromPoint, Rotate, VGrou
 
 from gdmath.experiments import hiker
 from scenes.figures.poses import HIKER_POSES
+from scenes.kit.beside import Room
 from scenes.kit.puppet import Act
 from scenes.kit.update import update_line
 from scenes.places.basin import TALL, Feel, Walk
@@ -294,39 +295,36 @@ class Hiker(ShotFilm[hiker.Params]):
             self.steps.add(*mark)
             self.play(FadeIn(words), *map(FadeIn, mark))
             self.hold(1)
-            if self.layout.aspect == "1:1" and words is self.stepped:
-                self.play(FadeOut(words))  # it would be in the next one's way
         self.hold(0.8)
 
-    def meanings(self) -> list[tuple[list[VGroup], VGroup]]:
+    def meanings(self) -> list[tuple[VGroup, VGroup]]:
         """Return the things, each with what must be drawn of it, and its two names."""
-        story, walk = self.story, self.walk
-        view, places, step = walk.view, walk.places, story.telling_step
-        altitude = self.twice("altitude")
-        altitude.next_to(walk.chart.place(0), UP, buff=0.3)
-        found: list[tuple[list[VGroup], VGroup]] = [
-            ([], walk.beside(0, self.twice("position"), above=True)),
-            ([], self.keep_in_frame(altitude)),
-        ]
-        self.stepped = walk.beside(0.5, self.twice("size"))
-        if story.steps:
-            found.append(([], self.stepped))
+        story, walk, view = self.story, self.walk, self.walk.view
+        places, step, slope = walk.places, story.telling_step, VGroup()
         if story.steps > 2 and story.gradient(step).any():
-            slope = view.arrow(places[step], story.gradient(step), "gradient", 0.26, "gradient")
-            words = self.twice("slope")
-            found.append(([VGroup(slope)], walk.beside(step, words)))
+            slope.add(view.arrow(places[step], story.gradient(step), "gradient", 0.26, "gradient"))
+        room = Room(self.sets.above_words)
+        room.keep(self.steps, self.prints, self.curve, slope).keep_box(*walk.body)
+        things = [("position", places[0], UP + RIGHT, VGroup())]
+        if story.steps:
+            things.append(("size", (places[0] + places[1]) / 2, DOWN + 0.3 * RIGHT, VGroup()))
+        if len(slope):
+            middle = places[step] + 0.4 * story.gradient(step)
+            things.append(("slope", middle, RIGHT + 0.8 * DOWN, slope))
         if story.hike.floor is not None:
-            floor = self.twice("floor")
-            way = self.choose(np.array([-1.1, 0.65, 0]), np.array([1.4, -1.1, 0]),
-                              np.array([1.6, -0.85, 0]))  # fmt: skip
-            side = LEFT if way[0] < 0 else RIGHT
-            floor.next_to(view.at(places[-1]) + way, side, buff=0)
-            found.append(([], self.keep_in_frame(floor)))
-        return found
+            side = self.choose(LEFT + 0.4 * UP, RIGHT + DOWN, RIGHT + DOWN)
+            things.append(("floor", places[-1], side, VGroup()))
+        altitude = room.put(self.twice("altitude"), walk.chart.place(0), UP)
+        put = {
+            name: (mark, room.put(self.twice(name), view.at(place), side))
+            for name, place, side, mark in sorted(things, key=lambda thing: thing[0] != "slope")
+        }  # the slope first, for the path leaves it the least room
+        found = [put[name] for name, *_ in things]
+        return [found[0], (VGroup(), altitude), *found[1:]]
 
     def twice(self, name: str) -> VGroup:
         """Return a thing's two names."""
-        rows = self.headline(self.story.says(name), self.choose(1.25, 0.95, 1.05))
+        rows = self.headline(self.story.says(name), self.choose(1.25, 0.85, 1.05))
         return rows.arrange(DOWN, buff=0.08, aligned_edge=LEFT)
 
     # -- 7 -----------------------------------------------------------------------------------
@@ -337,18 +335,22 @@ class Hiker(ShotFilm[hiker.Params]):
         story, dawn = self.story, Dawn(self.sets)
         self.dawn, self.beyond = dawn, Group()
         self.sets.scrim.swap(self.sets.clear_scrim.art)
-        self.dissolve(*dawn, self.beyond, dawn.own_steps(), dawn.shadow, dawn.hiker, seconds=1.2)
+        own = dawn.own_steps()
+        self.dissolve(*dawn, self.beyond, own, dawn.shadow, dawn.hiker, seconds=1.2)
         self.say(story.says("dawn"))
         self.play(FadeIn(dawn.seeing), FadeOut(dawn.hiker))
         rings = [dawn.floor(spot) for spot in story.floors if dawn.shows(spot)]
+        others, figures = dawn.others(), Group()
         self.beyond.add(*rings)
-        numbers = self.altitudes()
+        numbers = self.altitudes([own, *rings, *[other.way for other in others]])
         points = Act(dawn.seeing, dawn.pose("pointing"))
         self.say(story.says("fate"), points, *map(FadeIn, [numbers, *rings]))
         self.hold(1.4)
+        self.add(own, figures, dawn.shadow, dawn.seeing, numbers)
         self.say(story.says("starts"))
-        for other in dawn.others():
-            self.beyond.add(other.way, other.figure)
+        for other in others:
+            self.beyond.add(other.way)
+            figures.add(other.figure)
             self.play(FadeIn(other.way), *other.walk(), run_time=1.6)
         self.hold(0.6)
         said = story.says("claim")
@@ -363,26 +365,22 @@ class Hiker(ShotFilm[hiker.Params]):
         self.play(FadeIn(claim), Act(dawn.seeing, waves), run_time=0.8)
         self.hold(3)
 
-    def altitudes(self) -> VGroup:
-        """Return the altitudes where he is and, if that is elsewhere, of the deepest valley."""
-        story, dawn = self.story, self.dawn
-        numbers = VGroup()
-        floor = story.quantities["floor"]
+    def altitudes(self, things: list[Any]) -> VGroup:
+        """Return the altitudes where he is, of the deepest valley and of the highest, if seen."""
+        story, dawn, numbers = self.story, self.dawn, VGroup()
+        floor, size = story.quantities["floor"], self.choose(2.0, 1.4, 1.7)
+        room = Room(self.sets.above_words).keep(*things).keep_box(*dawn.body)
         if dawn.shows_deepest:
             low = self.numeral(floor.of(story.objective.minimum), "target")
             block = VGroup(self.label((story.says("deepest"), "target"), size=1.1), low)
             block.arrange(DOWN, buff=0.1)
-            numbers.add(block.next_to(dawn.view.at(dawn.deepest), LEFT + 0.4 * DOWN, buff=0.7))
+            numbers.add(room.put(block, dawn.view.at(dawn.deepest), LEFT + DOWN))
         if story.hike.left_at is None:
-            his = self.label((floor[story.steps], "target"), size=self.choose(2.0, 1.4, 1.7))
-            side, gap = self.choose((RIGHT, 1.0), (RIGHT, 0.8), (DOWN, 0.75))
-            numbers.add(his.next_to(dawn.view.at(dawn.end), side, buff=gap))
-        others = [floor for floor in story.floors if dawn.free(floor)]
-        heights = [float(story.objective.value(floor)) for floor in others]
+            his = self.label((floor[story.steps], "target"), size=size)
+            numbers.add(room.put(his, dawn.view.at(dawn.end), RIGHT))
+        others = [spot for spot in story.floors if dawn.free(spot)]
+        heights = [float(story.objective.value(spot)) for spot in others]
         if others and len(numbers) < 3 and max(heights) > story.hike.altitudes[-1] + 0.1:
-            high = others[int(np.argmax(heights))]  # besides, the highest
             top = self.label((floor.of(max(heights)), "target"), size=1.3)
-            numbers.add(top.next_to(dawn.view.at(high), RIGHT, buff=0.7))
-        for words in numbers:
-            self.keep_in_frame(words)
+            numbers.add(room.put(top, dawn.view.at(others[int(np.argmax(heights))]), RIGHT))
         return numbers

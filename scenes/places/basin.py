@@ -146,7 +146,10 @@ class View(Space):
         """Return whether nothing hides a place, and it is within the frame."""
         x, y, _ = self.at(spot)
         frame = self.valley.film.frame
-        inside = abs(x) < frame.width / 2 and abs(y) < frame.height / 2
+        low = (
+            frame.bottom + (0.14 if frame.width > frame.height else 0.12) * frame.height
+        )  # the words
+        inside = abs(x) < frame.width / 2 and low < y < frame.top
         return bool(inside and self.look.sees(np.array([spot]))[0])
 
     @property

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
-from manim import DOWN, LEFT, UP, Animation, DashedVMobject, Group, Polygon, VGroup, VMobject
+from manim import Animation, DashedVMobject, Group, Polygon, VGroup, VMobject
 from manim.typing import Point3D
 
 from gdmath.arrays import Array
@@ -19,6 +19,7 @@ from scenes.kit.steps import StepLine
 from scenes.places.basin import TALL, FromAbove, Valley, Walk, puppet_unit, rounded_way
 from scenes.stage.claims import decoration
 from scenes.stage.fading import FadeIn
+from scenes.stage.layout import Zone
 from scenes.stage.marks import Dashes, cased, px
 from scenes.stage.shots import ShotFilm
 from scenes.stage.theme import Role
@@ -32,6 +33,7 @@ NEAREST = 2.58  # how far before him the camera is, on his walk
 TURN = 249.8  # degrees from +b to where his way leads if the camera looks along +b
 COATS = (("#7E7A5A", "#58503F"), ("#7C6580", "#50435E"), ("#6D8470", "#455A58"),
          ("#8A6A5A", "#5A443C"))  # fmt: skip
+Body = tuple[float, float, float, float]
 SEEING = replace(HIKER, blindfold="up")
 
 
@@ -67,6 +69,13 @@ class HikerSets(Valley):
         x, y = look.on_ground(spot)
         return replace(look, shift=(at[0] - x, at[1] - y))
 
+    @property
+    def above_words(self) -> Zone:
+        """The frame without its margin and without the narration's rows."""
+        frame = self.film.frame
+        low = self.film.choose(0.14, 0.2, 0.125)
+        return frame.part(0.045, low, 0.955, 0.955)
+
     @cached_property
     def hook(self) -> Hook:
         """He stands on a slope in the fog."""
@@ -97,6 +106,12 @@ class HikerSets(Valley):
         """How many times as long as they are arrows are drawn: 1 but for very gentle ground."""
         length = float(np.linalg.norm(self.story.gradient(0)))
         return 10.0 ** max(0, math.ceil(math.log10(0.3 / max(length, 1e-9))))
+
+
+def standing(at: Point3D, tall: float) -> Body:
+    """Return left, bottom, right and top of a hiker who stands at a point."""
+    x, y, _ = at.tolist()
+    return x - 0.3 * tall, y - 0.07 * tall, x + 0.3 * tall, y + tall
 
 
 class Hook(Group):
@@ -267,12 +282,10 @@ class Walked(Group):
         size = 0.13 * float(np.clip(self.view.look.scale(self.places[step]) / 3, 0.5, 1))
         return self.view.step(self.places[step - 1], self.places[step], size)
 
-    def beside(self, step: float, words: VGroup, *, above: bool = False) -> VGroup:
-        """Put words beside a moment of the walk, on the side where he does not go."""
-        place = [np.interp(step, np.arange(len(self.places)), axis) for axis in self.places.T]
-        corner = self.view.at(np.array(place)) + np.array([0.4, 0.35 if above else -0.38, 0.0])
-        words.shift(corner - words.get_corner((DOWN if above else UP) + LEFT))
-        return self.sets.film.keep_in_frame(words)
+    @property
+    def body(self) -> Body:
+        """Return left, bottom, right and top of where he stands in the end."""
+        return standing(self.view.at(self.places[-1]), self.tall)
 
     def legs(self) -> list[tuple[str, int, int]]:
         """Return the steps after the told ones in parts, and the line with which each begins."""
@@ -354,6 +367,11 @@ class Dawn(Group):
         """Return the ring round a valley's lowest point, and its glow."""
         return Group(self.view.halo(spot, 0.9), self.view.ring(spot, radius))
 
+    @property
+    def body(self) -> Body:
+        """Return left, bottom, right and top of where he stands."""
+        return standing(self.view.at(self.end), self.tall)
+
     def shows(self, floor: Array) -> bool:
         """Return whether a valley's lowest point can be seen, or is where he stands."""
         return self.free(floor) or bool(np.linalg.norm(floor - self.end) < 0.2)
@@ -367,7 +385,7 @@ class Dawn(Group):
     @property
     def claim(self) -> Point3D:
         """The middle of the large words."""
-        return np.array([*self.sets.film.choose((0.0, 3.2), (0.0, 2.95), (0.0, 5.5)), 0.0])
+        return np.array([*self.sets.film.choose((0.0, 3.1), (0.0, 2.9), (0.0, 5.5)), 0.0])
 
 
 class Other:
