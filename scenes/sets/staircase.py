@@ -278,7 +278,9 @@ class Fitting(Group):
         x, top = film.choose((-1.55, 3.75), (-2.3, 3.75), (-3.4, 6.75))
         pane = Pane(film.theme, side, np.zeros(3), 1, solid=0.75)
         wish = np.array([x + side / 2, top - side / 2, 0.0])
-        return find_room(pane, wish, spots, self.sets.clear_zone)
+        clear = self.sets.clear_zone
+        left, low = film.choose((-3.1, clear.bottom), (-1.3, clear.bottom), (clear.left, -0.6))
+        return find_room(pane, wish, spots, Zone(left, low, clear.right, clear.top))
 
 
 class Steps(Group):
