@@ -312,9 +312,11 @@ class Staircase(ShotFilm[staircase.Params]):
         falls, space = change.value < 0, float(stair.edge[0] - stair.start[0])
         self._inside(tread)
         words = self.label(*self.says("riser").rows[0], size=1.1)
-        size = 1.8 if space > ROOMY * self.em or not falls else 1.4
+        roomy = space > ROOMY * self.em or not falls
+        size = 1.8 if roomy else 1.4
         riser = VGroup(self.numeral(change, "step", size=size), words).arrange(DOWN, buff=0.12)
-        wish = stair.edge + 0.5 * np.array([-riser.width - 0.5, -riser.height - 0.5, 0.0])
+        aside = -riser.width / 2 - 0.25 if roomy else 100 * self.choose(0.0245, 0.0175, 0.024) + 1.1
+        wish = stair.edge + np.array([aside, -riser.height / 2 - 0.25, 0.0])
         around = spots_of(cut.core, stair.tread[1], stair.riser[1], stair.end, man, cut.hut, tread)
         find_room(riser, wish, around, self.sets.clear_zone)
         return tread, riser
