@@ -8,6 +8,7 @@ from manim import DOWN, LEFT, RIGHT, VGroup
 
 from gdmath.decimals import exact
 from gdmath.experiments import halfpipe
+from gdmath.experiments.reading import equals
 from scenes.figures.poses import RIDER_POSES
 from scenes.kit.arrows import axis_arrow
 from scenes.kit.finger import column
@@ -251,7 +252,7 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         there, size = float(story.first.positions[1]), self.choose(2, 1.5, 1.7)
         before, after = story.reading("position", 0), story.reading("position", 1)
         line = update_line(self, before, story.reading("step", 0), after, size)
-        line.move_to(self.sets.place("line"))
+        self.keep_in_frame(line.move_to(self.sets.place("line")))
         self.play(FadeOut(taken.named, part))
         if self.layout.aspect != "1:1":  # there the sum takes its place
             law = self.label(*story.says("law").rows[0], size=self.choose(1.0, 1.2, 1.2))
@@ -352,8 +353,8 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         self.hold(1.2)
         self.remove(*self._ends)
         rule = self.label(
-            story.says("new"), " ", X, " = ", X, " − ", (story.rate, "step"), " · ",
-            ("slope", "gradient"), size=less * self.choose(2.3, 1.5, 1.6),
+            story.says("new"), " ", X, f" {equals(story.rate)} ", X, " − ",
+            (story.rate, "step"), " · ", ("slope", "gradient"), size=less * self.choose(2.3, 1.5, 1.6),
         ).move_to(self.sets.place("claim"))  # fmt: skip
         meets = near and story.mirrored
         pose = RIDER_POSES["high five" if meets else "cheering" if near else "stopped"]

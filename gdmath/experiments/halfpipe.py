@@ -22,7 +22,7 @@ from gdmath.experiments._common.quantities import Quantities, Quantity
 from gdmath.experiments._common.sentences import Said, Sentences, no_claim
 from gdmath.experiments._common.words import part_in_words
 from gdmath.experiments.params import parameter
-from gdmath.experiments.reading import Format, Reading, as_given, decimals_for, telling_apart
+from gdmath.experiments.reading import Format, Reading, decimals_for, telling_apart
 from gdmath.objective import SquaredError
 from gdmath.optimizer import GradientDescent
 
@@ -234,7 +234,8 @@ class Halfpipe:
             Quantity("slope now", "gradient", dial, self.slope_at, 2 * noise),
             Quantity("step", "step", step, steps, 2 * noise),
             Quantity("size of step", "step", step, np.abs(steps), 2 * noise),
-            Quantity("learning rate", "step", as_given(params.learning_rate, unlike=BORDERS),
+            Quantity("learning rate", "step", Format(
+                max(telling_apart((params.learning_rate, border), 3) for border in BORDERS)),
                      params.learning_rate),
             Quantity("step number", "quiet", Format(0), np.arange(self.steps + 1)),
         )  # fmt: skip
