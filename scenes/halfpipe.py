@@ -354,7 +354,8 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         self.remove(*self._ends)
         rule = self.label(
             story.says("new"), " ", X, f" {equals(story.rate)} ", X, " − ",
-            (story.rate, "step"), " · ", ("slope", "gradient"), size=less * self.choose(2.3, 1.5, 1.6),
+            (story.rate, "step"), " · ", ("slope", "gradient"),
+            size=less * self.choose(2.3, 1.5, 1.6),
         ).move_to(self.sets.place("claim"))  # fmt: skip
         meets = near and story.mirrored
         pose = RIDER_POSES["high five" if meets else "cheering" if near else "stopped"]
