@@ -96,7 +96,7 @@ class Laser(ShotFilm[laser.Params]):
         self.say(self.story.says("why"), Act(near.player, PLAYER_POSES["asking"]))
         self.hold(0.4)
         self.say(self.story.says("jerk"))
-        for pose in ("eager", "flinching"):
+        for pose in ("strained", "eager"):  # down, and farther than he wanted
             self.play(Act(near.player, PLAYER_POSES[pose]), run_time=0.6)
         self.hold(0.4)
         self.say(self.story.says("ask"), Act(near.player, PLAYER_POSES["counting"]))
