@@ -75,7 +75,8 @@ class Sprite(ImageMobject):
         placed = self.matrix * scale[:, None]
         placed[:, 2] += origin
         if self.soft and np.allclose(placed[:, :2], _SAME_SIZE, rtol=0, atol=0.1**_DIGITS):
-            placed[:, 2] = np.round(placed[:, 2])
+            # Without noise before it is cut: half a pixel is where many things stand.
+            placed[:, 2] = np.floor(np.round(placed[:, 2], _DIGITS) + 0.5)
         return np.asarray(np.round(placed, _DIGITS))
 
     def place(self, point: tuple[float, float]) -> Point3D:

@@ -65,6 +65,15 @@ def test_what_is_soft_stands_on_whole_pixels_unless_it_is_turned_or_enlarged() -
         assert (turned.matrix_on(scale, origin)[:, 2] % 1).any()
 
 
+@pytest.mark.parametrize("noise", [-1e-12, 0.0, 1e-12])
+def test_what_is_soft_stands_at_the_same_pixel_whichever_way_it_came_to_half_of_one(
+    noise: float,
+) -> None:
+    scale, origin = np.array([20.0, -20.0]), np.array([100.0, 50.0])
+    sprite = Sprite(card(), at=(0.025 + noise, 0, 0), soft=True)
+    assert sprite.matrix_on(scale, origin)[0, 2] == 81
+
+
 @pytest.mark.parametrize("box", [(-1, -1, 1, 1), (-5, 0.2, 2, 7)])
 def test_another_picture_comes_into_the_same_place(box: tuple[float, float, float, float]) -> None:
     sprite = Sprite(card(), at=(1, 2, 0), unit=0.3).rotate(1.0).stretch(1.5, 0)
