@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 from manim import Group, Mobject, ValueTracker
+from manim.typing import Point3D
 from numpy.typing import NDArray
 
 from scenes.kit.axis import Axis
@@ -47,9 +48,15 @@ class Strip(Group):
         axis.tick([value for value in ticks if low < value < high], 0.15)
         self.band = band
         self.ring = target_ring(0.27, pixels, theme).shift(axis.at(target, off))
+        self._off = off
         self.dot = follow(Ball(0.1, theme, pixels), lambda dot: dot.put(axis.at(self.at(), off)))
         claim(self.dot.ball, axis, of="height", x=self.at)
         super().__init__(self.band, axis, self.ring, self.dot)
+
+    @property
+    def spot(self) -> Point3D:
+        """Where the dot belongs."""
+        return self.axis.at(self.at(), self._off)
 
     def hop(self, start: float, end: float) -> Path:
         """Return the arc over the strip from one value to another."""
@@ -91,6 +98,12 @@ class Bowl(Strip):
         self.add(curve, self.ball)
         self._cloth = [(part, part.points.copy()) for part in self.band[:1]]
         follow(self.band, lambda _: self._swell())  # the lowest: all that follows comes after it
+
+    @property
+    def spot(self) -> Point3D:
+        """Where the dot belongs, for who asks before the strip has swollen, too."""
+        self._swell()
+        return super().spot
 
     def _swell(self) -> None:
         """Let the strip's window be what the zoom leaves of it."""

@@ -86,7 +86,7 @@ class Loft(Place):
         cloth = Cloth(self.film.frame.width, self.film.frame.height, self.night)
         warm = self.lit(replace(cloth.halo(self.pixels), scale=self.pixels / 2))
         warm = decoration(warm.scale(2).set_opacity(0.35))
-        follow(warm, lambda light: light.move_to(strip.dot.ball))
+        follow(warm, lambda light: light.move_to(strip.spot))  # the dot itself comes later
         return Group(plate, self._shade(), warm)
 
     def _shade(self) -> Rectangle:
@@ -229,7 +229,7 @@ class Across(Group):
         follow(self.beam, lambda _: self._shine())
 
     def _shine(self) -> None:
-        dot = self._strip.dot.ball.get_center()
+        dot = self._strip.spot
         if self._aimed:
             self.player.aim(self._aimed, dot)
         self.beam.between(self.player.joint("pointer"), dot)
