@@ -196,8 +196,11 @@ class Rider(Group):
 
     @property
     def board(self) -> Point3D:
-        """The middle of the board."""
-        return self.puppet.place((0, 0))
+        """The middle of the board: where it belongs, for who asks before the rider stands there."""
+        position = self.at()
+        sag = self.view.curve.rise / self.view.axis.unit**2 * (TOUCH_CM * self._unit) ** 2
+        raised = (BOARD_CM * self._unit + sag) * self.view.normal(position)
+        return np.asarray(self.view.curve.point(position) + raised)
 
     def sees(self) -> Animation:
         """Return the animation at whose middle the rider has pushed up the blindfold."""
@@ -220,8 +223,7 @@ class Rider(Group):
         normal = self.view.normal(position)
         sag = self.view.curve.rise / self.view.axis.unit**2 * (TOUCH_CM * self._unit) ** 2
         foot = self.view.curve.point(position)
-        raised = foot + (BOARD_CM * self._unit + sag) * normal
-        self.puppet.shift(raised - self.puppet.place((0, 0)))
+        self.puppet.shift(self.board - self.puppet.place((0, 0)))
         turn = math.radians(degrees)
         rotation = np.array([[math.cos(turn), math.sin(turn), 0],
                              [-math.sin(turn), math.cos(turn), 0], [0, 0, 1]])  # fmt: skip

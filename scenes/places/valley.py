@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
-from manim import Ellipse, Group, ValueTracker, VMobject
+from manim import Ellipse, Group, VMobject
 from manim.typing import Point3D
 
 from scenes.figures import MAN
@@ -14,7 +14,7 @@ from scenes.figures.man_poses import MAN_POSES
 from scenes.kit.puppet import Puppet
 from scenes.places.place import Place
 from scenes.stage.claims import decoration
-from scenes.stage.marks import follow, px
+from scenes.stage.marks import px
 from scenes.stage.sprite import Sprite
 from scenes.worlds.valley.palette import palette
 from scenes.worlds.valley.section import Fold, Section, hut_art
@@ -68,13 +68,13 @@ class Valley(Place):
 class Tank(Group):
     """The tank with the water in it, its foot's middle at a point.
 
-    ``level`` is how high the water stands; ``water`` is what a fill of 1 is in the frame.
+    ``unit`` is what a level of 1 is in the frame.
     """
 
     def __init__(
-        self, place: Valley, foot: Point3D, width: float, height: float, unit: float, level: float
+        self, place: Valley, foot: Point3D, width: float, height: float, unit: float
     ) -> None:
-        self.foot, self.width_, self.unit, self.level = foot, width, unit, ValueTracker(level)
+        self.foot, self.width_, self.unit = foot, width, unit
         paints = palette(place.night)
         surface, upper, _ = paints.water
         self.body, self.top = VMobject(), Ellipse(0.97 * width, 0.17 * width)
@@ -82,7 +82,6 @@ class Tank(Group):
         self.top.set_fill(surface, 0.75).set_stroke(surface, px(0.02), 0.9)
         glass = Sprite(tank_art(width, height, place.night, place.pixels), at=foot, name="tank")
         super().__init__(*map(decoration, (self.body, self.top, glass)))
-        follow(self.body, lambda _: self._fill())
 
     def at(self, level: float) -> Point3D:
         """Return the middle of the surface at a level."""
@@ -98,11 +97,13 @@ class Tank(Group):
         across = np.column_stack((np.cos(turns), 0.18 * np.sin(turns), 0 * turns))
         return np.asarray(middle + half * across)
 
-    def _fill(self) -> None:
-        top = self.at(float(self.level.get_value()))
+    def fill(self, level: float) -> Tank:
+        """Let the water stand at a level."""
+        top = self.at(level)
         low, high = self._rim(self.foot), self._rim(top)[::-1]
         self.body.set_points_as_corners(np.concatenate((low, high, low[:1])))
         self.top.move_to(top)
+        return self
 
 
 class Bucket(Sprite):

@@ -125,7 +125,8 @@ class Measuring(Group):
             zone = Zone(right, float(foot[1]), film.frame.right + 0.4, float(foot[1]) + tops)
             minutes = (zone.right - zone.left) / film.choose(1.9, 1.35, 1.35)
             self.chart = Graph(film, zone, (0.0, minutes), (0.0, 4.15))
-            self.tank = Tank(sets, foot, width, tops + 0.1, unit, 0.0)
+            tank = Tank(sets, foot, width, tops + 0.1, unit)
+            self.tank = follow(tank, lambda tank: tank.fill(self._water))
             self.man = sets.man("pouring", (man, ground + feet + 0.02), size)
             self.bucket = Bucket(sets, self._hands(size), size)
             self.stream = follow(VMobject(stroke_width=0, name="stream"), self._pour)
@@ -145,14 +146,16 @@ class Measuring(Group):
         near, far = (self.man.joint(f"hand_{side}") for side in ("near", "far"))
         return np.asarray((near + far) / 2 + unit * np.array([9.0, 9.0, 0.0]))
 
+    @property
+    def _water(self) -> float:
+        return self.sets.story.level(float(self.minute.get_value()))
+
     def _pour(self, stream: VMobject) -> None:
         tank, lip = (
             self.tank,
             self.bucket.get_center() + self.bucket.height * np.array([0.33, -0.1, 0]),
         )
-        minute = float(self.minute.get_value())
-        tank.level.set_value(self.sets.story.level(minute))
-        end = tank.at(float(tank.level.get_value()))
+        end = tank.at(self._water)
         end[0] = max(lip[0] + 0.35, tank.foot[0] - 0.2 * tank.width_)
         shares = np.linspace(0, 1, 14)
         line = [(lip[0] + (end[0] - lip[0]) * s**0.6, lip[1] + (end[1] - lip[1]) * s**1.5, 0)
