@@ -25,6 +25,7 @@ from scenes.stage.film import Film
 from scenes.stage.inspect.narration import judge_narration
 from scenes.stage.inspect.playing import play, staged
 from scenes.stage.inspect.watch import inspect_film
+from scenes.stage.render.recorder import drawing_order
 from scenes.stage.shots import ShotFilm
 from tests.scenes.conftest import Watcher
 
@@ -78,6 +79,33 @@ def played(slug: str, params: Params, aspect: str, theme: str) -> Film[Any]:
             for part in mobject.get_family():
                 assert np.isfinite(part.points).all(), part.name
     return film
+
+
+@every_film
+def test_each_play_leaves_the_same_picture_if_its_frames_are_left_out(slug: str) -> None:
+    """Else its pictures would depend on how many workers draw them."""
+    film = scene_of(slug)
+    ends = [pictures_after_plays(film, ends_only=ends_only) for ends_only in (True, False)]
+    assert len(ends[0]) == len(ends[1])
+    for (said, one), (_, other) in zip(*ends, strict=True):
+        assert one == other, said
+
+
+def pictures_after_plays(film: type[Film[Any]], *, ends_only: bool) -> list[tuple[str, list[Any]]]:
+    """Return what is drawn after each play, and the line that stands then."""
+    found = []
+
+    class Look(Watcher):
+        def play_end(self, scene: Any, _seconds: float) -> None:
+            drawn = drawing_order(scene.mobjects)
+            parts = [
+                (m.name, np.round(m.points, 6).tolist(), getattr(m, "art", None)) for m in drawn
+            ]
+            found.append((scene.cues[-1].text if scene.cues else "", parts))
+
+    with staged(film, Look(), film.model()) as scene:
+        play(scene, ends_only=ends_only)
+    return found
 
 
 @every_film
