@@ -124,7 +124,7 @@ SAYS = Sentences(
             "At 1, you swing for ever.": _bounces, "Above 1, every swing grows.": _diverges},
     arrives={"It still arrives, in a zigzag.": _swings, "It never arrives.": _bounces,
              "That never arrives.": _diverges},
-    bars={"Back to {run.rate_in_words}: what each step leaves.": MissRun.rate_has_a_name,
+    bars={"Back to {run.rate_in_words}: what is left.": MissRun.rate_has_a_name,
           "Step by step, what is left of the miss:": MissRun.misses},
     claim={"Every step takes\n[step:{run.share_in_words}] of the miss.": MissRun.takes_a_named_part,
            "Every step takes the\n[step:same share] of the miss.": _shrinks,

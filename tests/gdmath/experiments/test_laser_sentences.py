@@ -89,7 +89,7 @@ TRUTH: dict[str, Callable[..., bool]] = {
     r"Turn it round: that way is downhill\.|That is gradient descent\.|Take the rate's .*":
         lambda g: (g.misses[0] - g.misses[1]) * g.misses[0] > 0,
     r"Take (?P<part>.*): the step\.": lambda g, part: PARTS[part] == g.rate,
-    r"Back to (?P<part>.*): what each step leaves\.": lambda g, part: PARTS[part] == g.rate,
+    r"Back to (?P<part>.*): what is left\.": lambda g, part: PARTS[part] == g.rate,
     r"That is a part of the miss\.": lambda g: smaller(g) and not crosses(g),
     r"That is (?!past)(?P<part>.*) of the miss\.":
         lambda g, part: (g.misses[0] - g.misses[1]) / g.misses[0] == PARTS[part],
