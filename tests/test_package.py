@@ -3,12 +3,19 @@
 import ast
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 PROJECT = Path(__file__).parents[1]
 FILMS = sorted(p for p in (PROJECT / "scenes").glob("*.py") if p.name != "__init__.py")
+
+MODULES = [
+    ".".join(path.relative_to(PROJECT).with_suffix("").parts).removesuffix(".__init__")
+    for room in ("gdmath", "scenes", "gdvideo")
+    for path in (PROJECT / room).rglob("*.py")
+]
 
 
 def imported_by(statement: str) -> set[str]:
@@ -25,6 +32,26 @@ def test_the_mathematics_imports_no_pictures(statement: str) -> None:
 def test_gdmath_alone_needs_numpy_only() -> None:
     third_party = {"pydantic", "scipy", "sklearn", "torch", "matplotlib", "pandas"}
     assert not third_party & imported_by("import gdmath, gdmath.descent, gdmath.objective")
+
+
+def imported_in(module: str) -> set[str]:
+    """Return what a module of the project imports, for types too."""
+    path = PROJECT.joinpath(*module.split("."))
+    tree = ast.parse(
+        (path.with_suffix(".py") if not path.is_dir() else path / "__init__.py").read_text("utf-8")
+    )
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            named = {f"{node.module}.{name.name}" for name in node.names}
+            found |= (named & set(MODULES)) or {node.module}
+    return found & set(MODULES)
+
+
+@pytest.mark.parametrize("room", ["gdmath", "scenes"])
+def test_no_module_imports_another_in_a_circle_not_even_for_types(room: str) -> None:
+    order = TopologicalSorter({m: imported_in(m) for m in MODULES if m.startswith(room)})
+    order.prepare()
 
 
 @pytest.mark.parametrize("film", FILMS, ids=lambda p: p.stem)

@@ -19,7 +19,8 @@ from gdmath.descent import Stop, descend
 from gdmath.experiments import params as base
 from gdmath.experiments._common.outcome import BORDERS, Regime, of_regime, regime_of
 from gdmath.experiments._common.quantities import Quantities, Quantity
-from gdmath.experiments._common.sentences import Said, Sentences, no_claim
+from gdmath.experiments._common.run import Run
+from gdmath.experiments._common.sentences import Sentences, no_claim
 from gdmath.experiments._common.words import part_in_words
 from gdmath.experiments.params import parameter
 from gdmath.experiments.reading import Format, Reading, decimals_for, telling_apart
@@ -102,168 +103,6 @@ class Ride:
     def steps(self) -> int:
         """How many steps were made: fewer than asked for if one led out of the pipe."""
         return len(self.positions) - 1
-
-
-@dataclass(frozen=True)
-class Halfpipe:
-    """Everything that the half-pipe film shows of a run: J = (x - target)², in cm and cm²."""
-
-    params: Params
-    first: Ride
-    second: Ride
-
-    def cost_at(self, position: ArrayLike) -> Array:
-        """The cost J of positions."""
-        return np.asarray((np.asarray(position) - self.params.target_cm) ** 2)
-
-    def slope_at(self, position: float) -> float:
-        """The slope of the cost at a position, twice the error."""
-        return CURVATURE * (position - self.params.target_cm)
-
-    @property
-    def steps(self) -> int:
-        """How many steps the first rider made."""
-        return self.first.steps
-
-    @property
-    def miss(self) -> float:
-        """The signed distance from the target to the start: below 0 on the left wall."""
-        return float(self.params.miss("start_cm"))
-
-    @property
-    def mirror(self) -> float:
-        """The position as far from the target as the start, on the other wall."""
-        return float(exact(self.params.target_cm) - self.params.miss("start_cm"))
-
-    @property
-    def half_way(self) -> float:
-        """The position half-way from the target to there."""
-        return float(exact(self.params.target_cm) - self.params.miss("start_cm") / 2)
-
-    # -- what the learning rate makes of it --------------------------------------------------
-
-    @property
-    def factor(self) -> Fraction:
-        """What each step multiplies the error by, exactly."""
-        return contraction(self.params.learning_rate, CURVATURE)
-
-    @property
-    def regime(self) -> Regime:
-        """What the learning rate makes of the ride."""
-        params = self.params
-        return regime_of(params.miss("start_cm"), params.learning_rate, self.factor)
-
-    @property
-    def moves(self) -> bool:
-        """Whether a step is made, and leads anywhere."""
-        return self.steps > 0 and self.factor != 1
-
-    @property
-    def changes_sides(self) -> bool:
-        """Whether every step crosses the bottom."""
-        return self.factor < 0
-
-    @property
-    def arrives(self) -> bool:
-        """Whether both riders end within a tenth of where they began."""
-        if self.first.out_at is not None or self.second.out_at is not None:
-            return False
-        needed = steps_within(THERE, 1, self.factor)
-        return needed is not None and needed <= self.params.steps
-
-    @property
-    def mirrored(self) -> bool:
-        """Whether the second rider starts as far from the target as the first."""
-        return self.params.miss("start_cm") == -self.params.miss("second_start_cm")
-
-    @property
-    def told(self) -> int:
-        """How many steps are told with their numbers."""
-        return min(TOLD, self.steps) if self.moves else 0
-
-    @property
-    def rate(self) -> Reading:
-        """The learning rate."""
-        return self.quantities["learning rate"].of(self.params.learning_rate)
-
-    @property
-    def part(self) -> str:
-        """The learning rate in words."""
-        return part_in_words(exact(self.params.learning_rate))
-
-    @property
-    def steps_in_words(self) -> str:
-        """How many steps the first rider made, in words."""
-        return "1 step" if self.steps == 1 else f"{self.steps} steps"
-
-    # -- how it is shown ---------------------------------------------------------------------
-
-    @property
-    def noise(self) -> float:
-        """What floating point may have added to a position, in cm."""
-        return 1e-13 * self.params.target_cm
-
-    @cached_property
-    def quantities(self) -> Quantities:
-        """All numbers that the film shows; neighbours get the digits that tell them apart."""
-        params, noise = self.params, self.noise
-        positions, target = self.first.positions, params.target_cm
-        near = positions[: TOLD + 1]
-        missed = [position for each in near for position in (target, float(each))]
-        errors = np.concatenate([ride.positions for ride in (self.first, self.second)]) - target
-        sizes, steps = np.abs(near - target), -params.learning_rate * 2 * (positions - target)
-        least = decimals_for(abs(self.miss), 4)
-        digits = max(telling_apart(some, least, noise) for some in (near, missed, 2 * sizes))
-        moved = telling_apart(np.abs(steps[: TOLD + 1]), digits, noise)
-        places = [*positions, self.mirror, self.half_way, target]
-        dial = Format(decimals_for(2 * abs(self.miss), 3), signed=True, live=True)
-        cost = Format(decimals_for(self.miss**2, 3))
-        step = Format(moved, signed=True)
-        where = Format(digits, powers=False)
-        final = Format(decimals_for(abs(self.miss), 3), powers=False)
-        return Quantities(
-            Quantity("position", "here", where, places, noise),
-            Quantity("last position", "here", final, positions, noise),
-            Quantity("second position", "here", final, self.second.positions, noise),
-            Quantity("target", "target", where, target),
-            Quantity("error", "text", Format(digits, signed=True), errors, noise),
-            Quantity("cost", "cost", cost, self.cost_at(places),
-                     self._cost_noise(places)),
-            Quantity("slope", "gradient", Format(digits, signed=True),
-                     CURVATURE * np.array([*errors, -self.miss, 0.0]), 2 * noise),
-            Quantity("slope now", "gradient", dial, self.slope_at, 2 * noise),
-            Quantity("step", "step", step, steps, 2 * noise),
-            Quantity("size of step", "step", step, np.abs(steps), 2 * noise),
-            Quantity("learning rate", "step", Format(
-                max(telling_apart((params.learning_rate, border), 3) for border in BORDERS)),
-                     params.learning_rate),
-            Quantity("step number", "quiet", Format(0), np.arange(self.steps + 1)),
-        )  # fmt: skip
-
-    def _cost_noise(self, position: ArrayLike) -> Array:
-        error = np.abs(np.asarray(position) - self.params.target_cm)
-        return np.asarray(self.noise * (2 * error + self.noise))
-
-    @property
-    def ledger(self) -> dict[str, Any]:
-        """The values that a number on the screen may have, by its name."""
-        return dict(self.quantities.ledger)
-
-    def reading(self, name: str, step: int | None = None) -> Reading:
-        """Return a quantity's reading, after so many steps if it changes."""
-        quantity = self.quantities[name]
-        return quantity.only if step is None else quantity[step]
-
-    def at(self, name: str, position: float) -> Reading:
-        """Return the reading of a quantity at a position: its cost, its slope, itself."""
-        noise = float(self._cost_noise(position)) if name == "cost" else 2 * self.noise
-        values = {"cost": self.cost_at, "slope": self.slope_at, "slope now": self.slope_at}
-        value: Any = values[name](position) if name in values else position
-        return self.quantities[name].of(float(value), noise)
-
-    def says(self, line: str) -> Said:
-        """Return the sentence of a line that is true of this run."""
-        return SAYS.of(self, line)
 
 
 # -- what the film says ----------------------------------------------------------------------
@@ -427,6 +266,155 @@ SAYS = Sentences(
         "The right way,\nbut too far every time.": _misses,
     },
 )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Halfpipe(Run):
+    """Everything that the half-pipe film shows of a run: J = (x - target)², in cm and cm²."""
+
+    sentences = SAYS
+    params: Params
+    first: Ride
+    second: Ride
+
+    def cost_at(self, position: ArrayLike) -> Array:
+        """The cost J of positions."""
+        return np.asarray((np.asarray(position) - self.params.target_cm) ** 2)
+
+    def slope_at(self, position: float) -> float:
+        """The slope of the cost at a position, twice the error."""
+        return CURVATURE * (position - self.params.target_cm)
+
+    @property
+    def steps(self) -> int:
+        """How many steps the first rider made."""
+        return self.first.steps
+
+    @property
+    def miss(self) -> float:
+        """The signed distance from the target to the start: below 0 on the left wall."""
+        return float(self.params.miss("start_cm"))
+
+    @property
+    def mirror(self) -> float:
+        """The position as far from the target as the start, on the other wall."""
+        return float(exact(self.params.target_cm) - self.params.miss("start_cm"))
+
+    @property
+    def half_way(self) -> float:
+        """The position half-way from the target to there."""
+        return float(exact(self.params.target_cm) - self.params.miss("start_cm") / 2)
+
+    # -- what the learning rate makes of it --------------------------------------------------
+
+    @property
+    def factor(self) -> Fraction:
+        """What each step multiplies the error by, exactly."""
+        return contraction(self.params.learning_rate, CURVATURE)
+
+    @property
+    def regime(self) -> Regime:
+        """What the learning rate makes of the ride."""
+        params = self.params
+        return regime_of(params.miss("start_cm"), params.learning_rate, self.factor)
+
+    @property
+    def moves(self) -> bool:
+        """Whether a step is made, and leads anywhere."""
+        return self.steps > 0 and self.factor != 1
+
+    @property
+    def changes_sides(self) -> bool:
+        """Whether every step crosses the bottom."""
+        return self.factor < 0
+
+    @property
+    def arrives(self) -> bool:
+        """Whether both riders end within a tenth of where they began."""
+        if self.first.out_at is not None or self.second.out_at is not None:
+            return False
+        needed = steps_within(THERE, 1, self.factor)
+        return needed is not None and needed <= self.params.steps
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether the second rider starts as far from the target as the first."""
+        return self.params.miss("start_cm") == -self.params.miss("second_start_cm")
+
+    @property
+    def told(self) -> int:
+        """How many steps are told with their numbers."""
+        return min(TOLD, self.steps) if self.moves else 0
+
+    @property
+    def rate(self) -> Reading:
+        """The learning rate."""
+        return self.quantities["learning rate"].of(self.params.learning_rate)
+
+    @property
+    def part(self) -> str:
+        """The learning rate in words."""
+        return part_in_words(exact(self.params.learning_rate))
+
+    @property
+    def steps_in_words(self) -> str:
+        """How many steps the first rider made, in words."""
+        return "1 step" if self.steps == 1 else f"{self.steps} steps"
+
+    # -- how it is shown ---------------------------------------------------------------------
+
+    @property
+    def noise(self) -> float:
+        """What floating point may have added to a position, in cm."""
+        return 1e-13 * self.params.target_cm
+
+    @cached_property
+    def quantities(self) -> Quantities:
+        """All numbers that the film shows; neighbours get the digits that tell them apart."""
+        params, noise = self.params, self.noise
+        positions, target = self.first.positions, params.target_cm
+        near = positions[: TOLD + 1]
+        missed = [position for each in near for position in (target, float(each))]
+        errors = np.concatenate([ride.positions for ride in (self.first, self.second)]) - target
+        sizes, steps = np.abs(near - target), -params.learning_rate * 2 * (positions - target)
+        least = decimals_for(abs(self.miss), 4)
+        digits = max(telling_apart(some, least, noise) for some in (near, missed, 2 * sizes))
+        moved = telling_apart(np.abs(steps[: TOLD + 1]), digits, noise)
+        places = [*positions, self.mirror, self.half_way, target]
+        dial = Format(decimals_for(2 * abs(self.miss), 3), signed=True, live=True)
+        cost = Format(decimals_for(self.miss**2, 3))
+        step = Format(moved, signed=True)
+        where = Format(digits, powers=False)
+        final = Format(decimals_for(abs(self.miss), 3), powers=False)
+        return Quantities(
+            Quantity("position", "here", where, places, noise),
+            Quantity("last position", "here", final, positions, noise),
+            Quantity("second position", "here", final, self.second.positions, noise),
+            Quantity("target", "target", where, target),
+            Quantity("error", "text", Format(digits, signed=True), errors, noise),
+            Quantity("cost", "cost", cost, self.cost_at(places),
+                     self._cost_noise(places)),
+            Quantity("slope", "gradient", Format(digits, signed=True),
+                     CURVATURE * np.array([*errors, -self.miss, 0.0]), 2 * noise),
+            Quantity("slope now", "gradient", dial, self.slope_at, 2 * noise),
+            Quantity("step", "step", step, steps, 2 * noise),
+            Quantity("size of step", "step", step, np.abs(steps), 2 * noise),
+            Quantity("learning rate", "step", Format(
+                max(telling_apart((params.learning_rate, border), 3) for border in BORDERS)),
+                     params.learning_rate),
+            Quantity("step number", "quiet", Format(0), np.arange(self.steps + 1)),
+        )  # fmt: skip
+
+    def _cost_noise(self, position: ArrayLike) -> Array:
+        error = np.abs(np.asarray(position) - self.params.target_cm)
+        return np.asarray(self.noise * (2 * error + self.noise))
+
+    def at(self, name: str, position: float) -> Reading:
+        """Return the reading of a quantity at a position: its cost, its slope, itself."""
+        noise = float(self._cost_noise(position)) if name == "cost" else 2 * self.noise
+        values = {"cost": self.cost_at, "slope": self.slope_at, "slope now": self.slope_at}
+        value: Any = values[name](position) if name in values else position
+        return self.quantities[name].of(float(value), noise)
 
 
 def run(params: Params) -> Halfpipe:

@@ -2,59 +2,48 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
-
 import numpy as np
 
 from gdmath.experiments._common.sentences import Sentences, no_claim
+from gdmath.experiments.hiker_run import NOISE, SAME, HikerRun
 
-if TYPE_CHECKING:
-    from gdmath.experiments.hiker import Hiker
-
-__all__ = ["SAYS", "Regime", "ease"]
-
-# flat: the start feels flat, so no step is made; unasked: no step is asked for; still: the rate is
-# 0; left: a step leads off the map; arrived: it feels flat in the end; tired: it does not.
-Regime = Literal["flat", "unasked", "still", "left", "arrived", "tired"]
-
-NOISE = 1e-12
-SAME = 1e-9  # share of a step's length by which another is as long
+__all__ = ["SAYS"]
 
 
 # -- what eight tries find -------------------------------------------------------------------------
 
 
-def one_way_falls_most(run: Hiker) -> bool:
+def one_way_falls_most(run: HikerRun) -> bool:
     """Of the eight ways, one falls more than all others."""
     return len(run.best) == 1
 
 
-def two_ways_fall_alike(run: Hiker) -> bool:
+def two_ways_fall_alike(run: HikerRun) -> bool:
     """Two of the eight ways fall alike, and more than the others."""
     return len(run.best) == 2
 
 
-def several_fall_alike(run: Hiker) -> bool:
+def several_fall_alike(run: HikerRun) -> bool:
     """More than two of the eight ways fall alike, and more than the others."""
     return len(run.best) > 2
 
 
-def some_way_falls(run: Hiker) -> bool:
+def some_way_falls(run: HikerRun) -> bool:
     """One of the eight ways, or more, leads down."""
     return bool(run.best)
 
 
-def some_fall_some_rise(run: Hiker) -> bool:
+def some_fall_some_rise(run: HikerRun) -> bool:
     """Some of the eight ways lead down and some up."""
     return bool(run.changes.min() < -NOISE and run.changes.max() > NOISE)
 
 
-def every_way_rises(run: Hiker) -> bool:
+def every_way_rises(run: HikerRun) -> bool:
     """All eight ways lead up."""
     return bool((run.changes > NOISE).all())
 
 
-def no_way_falls(run: Hiker) -> bool:
+def no_way_falls(run: HikerRun) -> bool:
     """None of the eight ways leads down."""
     return not run.best
 
@@ -62,131 +51,117 @@ def no_way_falls(run: Hiker) -> bool:
 # -- the gradient ----------------------------------------------------------------------------------
 
 
-def slopes(run: Hiker) -> bool:
+def slopes(run: HikerRun) -> bool:
     """The gradient at the start is not zero."""
     return bool(np.linalg.norm(run.gradient(0)) > NOISE)
 
 
-def is_level(run: Hiker) -> bool:
+def is_level(run: HikerRun) -> bool:
     """It is."""
     return not slopes(run)
 
 
-def takes_a_part(run: Hiker) -> bool:
+def takes_a_part(run: HikerRun) -> bool:
     """A step is shorter than the gradient."""
-    return run.params.learning_rate < 1
+    return bool(run.params.learning_rate < 1)
 
 
-def takes_all(run: Hiker) -> bool:
+def takes_all(run: HikerRun) -> bool:
     """A step is as long as the gradient."""
-    return run.params.learning_rate == 1
+    return bool(run.params.learning_rate == 1)
 
 
-def takes_more(run: Hiker) -> bool:
+def takes_more(run: HikerRun) -> bool:
     """A step is longer than the gradient."""
-    return run.params.learning_rate > 1
+    return bool(run.params.learning_rate > 1)
 
 
 # -- one step --------------------------------------------------------------------------------------
 
 
-def _rise(run: Hiker, step: int) -> float:
+def _rise(run: HikerRun, step: int) -> float:
     return float(run.hike.altitudes[step] - run.hike.altitudes[step - 1])
 
 
-def leads_uphill(run: Hiker, step: int) -> bool:
+def leads_uphill(run: HikerRun, step: int) -> bool:
     """The step that leads there, on the map, ends higher than it began."""
     return _rise(run, step) > NOISE
 
 
-def ends_as_high(run: Hiker, step: int) -> bool:
+def ends_as_high(run: HikerRun, step: int) -> bool:
     """It ends as high as it began."""
     return abs(_rise(run, step)) <= NOISE
 
 
-def _ratio(run: Hiker, step: int) -> float:
-    before, length = run.hike.lengths[step - 2 : step]
-    return float(length / before)
-
-
-def is_first(_run: Hiker, step: int) -> bool:
+def is_first(_run: HikerRun, step: int) -> bool:
     """There is no step before it."""
     return step == 1
 
 
-def is_shorter(run: Hiker, step: int) -> bool:
+def is_shorter(run: HikerRun, step: int) -> bool:
     """It is shorter than the one before it: the ground was gentler there."""
-    return step > 1 and _ratio(run, step) < 1 - SAME
+    return step > 1 and bool(run.hike.ratios[step - 2] < 1 - SAME)
 
 
-def is_longer(run: Hiker, step: int) -> bool:
+def is_longer(run: HikerRun, step: int) -> bool:
     """It is longer than the one before it: the ground was steeper there."""
-    return step > 1 and _ratio(run, step) > 1 + SAME
+    return step > 1 and bool(run.hike.ratios[step - 2] > 1 + SAME)
 
 
-def is_as_long(run: Hiker, step: int) -> bool:
+def is_as_long(run: HikerRun, step: int) -> bool:
     """It is as long as the one before it."""
-    return step > 1 and abs(_ratio(run, step) - 1) <= SAME
+    return step > 1 and bool(abs(run.hike.ratios[step - 2] - 1) <= SAME)
 
 
 # -- the steps after those -------------------------------------------------------------------------
 
 
-def _ratios(run: Hiker) -> list[float]:
-    """Return by how much each step is longer than the one before it."""
-    return [_ratio(run, step) for step in range(2, run.steps + 1)]
-
-
-def grow_again(run: Hiker) -> bool:
+def grow_again(run: HikerRun) -> bool:
     """After steps that became shorter, some of the rest become longer."""
     return run.longer_again is not None
 
 
-def ease(run: Hiker) -> bool:
+def ease(run: HikerRun) -> bool:
     """After the longest of those every step is shorter than the one before it."""
-    if run.longer_again is None:
-        return False
-    _, longest = run.longer_again
-    ratios = _ratios(run)[longest:]
-    return len(ratios) > 1 and all(ratio < 1 - SAME for ratio in ratios)
+    return run.eases
 
 
-def only_shrink(run: Hiker) -> bool:
+def only_shrink(run: HikerRun) -> bool:
     """Every step is shorter than the one before it."""
-    return run.steps > run.told and all(ratio < 1 - SAME for ratio in _ratios(run))
+    return run.steps > run.told and all(ratio < 1 - SAME for ratio in run.hike.ratios)
 
 
-def only_grow(run: Hiker) -> bool:
+def only_grow(run: HikerRun) -> bool:
     """Every step is longer than the one before it."""
-    return run.steps > run.told and all(ratio > 1 + SAME for ratio in _ratios(run))
+    return run.steps > run.told and all(ratio > 1 + SAME for ratio in run.hike.ratios)
 
 
-def come_to_flat_ground(run: Hiker) -> bool:
+def come_to_flat_ground(run: HikerRun) -> bool:
     """After one step or more it feels flat."""
     return run.regime == "arrived"
 
 
-def lead_off_the_map(run: Hiker) -> bool:
+def lead_off_the_map(run: HikerRun) -> bool:
     """A step ends beyond the map's rim."""
     return run.regime == "left"
 
 
-def still_slopes(run: Hiker) -> bool:
+def still_slopes(run: HikerRun) -> bool:
     """All steps are made, and it does not feel flat."""
     return run.regime == "tired"
 
 
-def feels_flat_at_once(run: Hiker) -> bool:
+def feels_flat_at_once(run: HikerRun) -> bool:
     """The start feels flat."""
     return run.regime == "flat"
 
 
-def has_no_rate(run: Hiker) -> bool:
+def has_no_rate(run: HikerRun) -> bool:
     """The learning rate is 0 on ground that slopes."""
     return run.regime == "still"
 
 
-def asks_no_step(run: Hiker) -> bool:
+def asks_no_step(run: HikerRun) -> bool:
     """No step is asked for on ground that slopes."""
     return run.regime == "unasked"
 
@@ -194,61 +169,61 @@ def asks_no_step(run: Hiker) -> bool:
 # -- what is seen when the fog has lifted ----------------------------------------------------------
 
 
-def takes_no_step(run: Hiker) -> bool:
+def takes_no_step(run: HikerRun) -> bool:
     """It has no step to take on ground that slopes."""
     return has_no_rate(run) or asks_no_step(run)
 
 
-def is_only_valley(run: Hiker) -> bool:
+def is_only_valley(run: HikerRun) -> bool:
     """It ends on the floor of the bowl, which is the only valley."""
     return run.params.surface == "bowl" and run.hike.floor is not None
 
 
-def stands_on_a_floor(run: Hiker) -> bool:
+def stands_on_a_floor(run: HikerRun) -> bool:
     """It ends on the floor of a valley."""
     return run.hike.floor is not None
 
 
-def is_elsewhere(run: Hiker) -> bool:
+def is_elsewhere(run: HikerRun) -> bool:
     """The deepest valley is not the one in which it ends."""
     return not run.is_deepest
 
 
-def is_deepest(run: Hiker) -> bool:
+def is_deepest(run: HikerRun) -> bool:
     """It ends on the floor of the deepest valley."""
     return run.is_deepest
 
 
-def is_a_valley(run: Hiker) -> bool:
+def is_a_valley(run: HikerRun) -> bool:
     """It ends on the floor of a valley that is not the deepest."""
     return run.hike.floor is not None and not run.is_deepest
 
 
-def is_no_valley(run: Hiker) -> bool:
+def is_no_valley(run: HikerRun) -> bool:
     """It feels flat where it ends, and that is no valley's floor."""
     return run.hike.felt_flat and run.hike.floor is None
 
 
-def ends_differ(run: Hiker) -> bool:
+def ends_differ(run: HikerRun) -> bool:
     """Two runs ended in two valleys."""
     return len(run.floors) > 1
 
 
-def _arrived(run: Hiker) -> list[bool]:
+def _arrived(run: HikerRun) -> list[bool]:
     return [one.floor is not None for one in (run.hike, *run.others)]
 
 
-def all_in_one(run: Hiker) -> bool:
+def all_in_one(run: HikerRun) -> bool:
     """All runs ended in one valley."""
     return len(run.floors) == 1 and all(_arrived(run))
 
 
-def some_in_one(run: Hiker) -> bool:
+def some_in_one(run: HikerRun) -> bool:
     """Some runs ended in one valley, and some in none."""
     return len(run.floors) == 1 and not all(_arrived(run))
 
 
-def none_arrives(run: Hiker) -> bool:
+def none_arrives(run: HikerRun) -> bool:
     """No run ended in a valley."""
     return not run.floors
 
@@ -256,27 +231,27 @@ def none_arrives(run: Hiker) -> bool:
 # -- what the film claims --------------------------------------------------------------------------
 
 
-def walks_to_a_floor(run: Hiker) -> bool:
+def walks_to_a_floor(run: HikerRun) -> bool:
     """Steps lead onto a valley's floor."""
     return run.regime == "arrived" and run.hike.floor is not None
 
 
-def walks_to_another_floor(run: Hiker) -> bool:
+def walks_to_another_floor(run: HikerRun) -> bool:
     """Steps lead onto the floor of a valley that is not the deepest."""
     return walks_to_a_floor(run) and not run.is_deepest
 
 
-def walks_to_flat_ground(run: Hiker) -> bool:
+def walks_to_flat_ground(run: HikerRun) -> bool:
     """Steps lead to ground that feels flat and is no valley's floor."""
     return run.regime == "arrived" and run.hike.floor is None
 
 
-def only_goes_down(run: Hiker) -> bool:
+def only_goes_down(run: HikerRun) -> bool:
     """Every step of a run that did not arrive ended lower."""
     return run.regime == "tired" and bool((np.diff(run.hike.altitudes) < -NOISE).all())
 
 
-def some_step_not_lower(run: Hiker) -> bool:
+def some_step_not_lower(run: HikerRun) -> bool:
     """A step of a run that did not arrive ended as high as it began, or higher."""
     return run.regime == "tired" and not only_goes_down(run)
 

@@ -3,209 +3,206 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from gdmath.experiments._common.sentences import Predicate, Sentences, no_claim
-
-if TYPE_CHECKING:
-    from gdmath.experiments.staircase import Staircase
+from gdmath.experiments.staircase_run import StaircaseRun
 
 __all__ = ["SAYS"]
 
 
-def pours(run: Staircase) -> bool:
+def pours(run: StaircaseRun) -> bool:
     """The points are the article's three measurements of a container."""
     return run.pours
 
 
-def misses(run: Staircase) -> bool:
+def misses(run: StaircaseRun) -> bool:
     """No line meets all points."""
     return run.best_cost > 0
 
 
-def pours_and_misses(run: Staircase) -> bool:
+def pours_and_misses(run: StaircaseRun) -> bool:
     """No line meets the container's three points."""
     return run.pours and misses(run)
 
 
-def one_meets_all(run: Staircase) -> bool:
+def one_meets_all(run: StaircaseRun) -> bool:
     """One line meets all points."""
     return run.best_cost == 0
 
 
-def guess_misses(run: Staircase) -> bool:
+def guess_misses(run: StaircaseRun) -> bool:
     """The first guess misses some point."""
     return float(run.costs[0]) > run.cost_noise(*run.places[0])
 
 
-def stairs_along_a(run: Staircase) -> bool:
+def stairs_along_a(run: StaircaseRun) -> bool:
     """The stairs are drawn along a."""
     return run.main == 0
 
 
-def stairs_along_b(run: Staircase) -> bool:
+def stairs_along_b(run: StaircaseRun) -> bool:
     """The stairs are drawn along b."""
     return run.main == 1
 
 
-def b_is_other_and_steep(run: Staircase) -> bool:
+def b_is_other_and_steep(run: StaircaseRun) -> bool:
     """The stairs are drawn along a, and the cost has a slope along b too."""
     return run.main == 0 and bool(run.slopes[0, 1])
 
 
-def a_is_other_and_steep(run: Staircase) -> bool:
+def a_is_other_and_steep(run: StaircaseRun) -> bool:
     """The stairs are drawn along b, and the cost has a slope along a too."""
     return run.main == 1 and bool(run.slopes[0, 0])
 
 
-def moves(run: Staircase) -> bool:
+def moves(run: StaircaseRun) -> bool:
     """The run takes steps."""
     return bool(run.treads.any())
 
 
-def _told(run: Staircase) -> np.ndarray:
+def _told(run: StaircaseRun) -> np.ndarray:
     return run.treads[: run.told, run.main]
 
 
-def first_riser_falls(run: Staircase) -> bool:
+def first_riser_falls(run: StaircaseRun) -> bool:
     """The first epoch lowers the cost."""
     return bool(run.risers[0] < 0)
 
 
-def first_riser_climbs(run: Staircase) -> bool:
+def first_riser_climbs(run: StaircaseRun) -> bool:
     """The first epoch lifts the cost, or leaves it."""
     return not first_riser_falls(run)
 
 
-def stairs_shrink(run: Staircase) -> bool:
+def stairs_shrink(run: StaircaseRun) -> bool:
     """Each stair that is told one by one leads the same way, and is shorter than the last."""
     told = _told(run)
     same_way = bool((told[1:] * told[:-1] > 0).all())
     return len(told) > 1 and same_way and bool((np.diff(np.abs(told)) < 0).all())
 
 
-def stairs_turn_back(run: Staircase) -> bool:
+def stairs_turn_back(run: StaircaseRun) -> bool:
     """Each stair that is told leads back over the bottom."""
     told = _told(run)
     return len(told) > 1 and bool((told[1:] * told[:-1] < 0).all())
 
 
-def stairs_grow(run: Staircase) -> bool:
+def stairs_grow(run: StaircaseRun) -> bool:
     """Each stair that is told leads the same way, and is longer than the last."""
     told = _told(run)
     same_way = bool((told[1:] * told[:-1] > 0).all())
     return len(told) > 1 and same_way and bool((np.diff(np.abs(told)) > 0).all())
 
 
-def line_comes_nearer(run: Staircase) -> bool:
+def line_comes_nearer(run: StaircaseRun) -> bool:
     """The cost falls at every epoch."""
     return bool((run.risers < 0).all())
 
 
-def cost_climbs(run: Staircase) -> bool:
+def cost_climbs(run: StaircaseRun) -> bool:
     """The cost climbs at every epoch."""
     return bool((run.risers > 0).all())
 
 
-def cost_falls_then_climbs(run: Staircase) -> bool:
+def cost_falls_then_climbs(run: StaircaseRun) -> bool:
     """The cost falls, and from some epoch on it climbs."""
     signs = np.sign(run.risers)
     return bool(signs[0] < 0 < signs[-1]) and bool((np.diff(signs) >= 0).all())
 
 
-def cost_changes(run: Staircase) -> bool:
+def cost_changes(run: StaircaseRun) -> bool:
     """The cost is not the same at all epochs."""
     return bool(run.risers.any())
 
 
-def climbs(run: Staircase, which: int) -> bool:
+def climbs(run: StaircaseRun, which: int) -> bool:
     """A parameter grows at every epoch."""
     return bool((run.treads[:, which] > 0).all())
 
 
-def sinks(run: Staircase, which: int) -> bool:
+def sinks(run: StaircaseRun, which: int) -> bool:
     """A parameter falls at every epoch."""
     return bool((run.treads[:, which] < 0).all())
 
 
-def turns_once(run: Staircase, which: int) -> bool:
+def turns_once(run: StaircaseRun, which: int) -> bool:
     """A parameter turns back once, and keeps to that."""
     signs = np.sign(run.treads[:, which])
     return bool(signs.all()) and int(np.count_nonzero(np.diff(signs))) == 1
 
 
-def turns_as_the_valley_moves(run: Staircase, which: int) -> bool:
+def turns_as_the_valley_moves(run: StaircaseRun, which: int) -> bool:
     """A parameter turns back though no step of it passes its bottom: that has moved."""
     return turns_once(run, which) and run.learning_rate * run.curvature(which) <= 1
 
 
-def swings(run: Staircase, which: int) -> bool:
+def swings(run: StaircaseRun, which: int) -> bool:
     """A parameter turns back more than once."""
     signs = np.sign(run.treads[:, which])
     return int(np.count_nonzero(np.diff(signs[signs != 0]))) > 1
 
 
-def waits(run: Staircase) -> bool:
+def waits(run: StaircaseRun) -> bool:
     """More epochs than were made bring the cost within a hundredth of the best."""
     return run.reached_at is not None and run.reached_at > run.epochs
 
 
-def has_arrived(run: Staircase) -> bool:
+def has_arrived(run: StaircaseRun) -> bool:
     """The cost comes within a hundredth of the best in the run."""
     return run.reached_at is not None and run.reached_at <= run.epochs
 
 
-def never_arrives(run: Staircase) -> bool:
+def never_arrives(run: StaircaseRun) -> bool:
     """No epoch that one could wait for brings the cost there."""
     return run.reached_at is None
 
 
-def best_is_zero_and_waits(run: Staircase) -> bool:
+def best_is_zero_and_waits(run: StaircaseRun) -> bool:
     """A line meets all points, and the run is not yet near it."""
     return waits(run) and run.best_cost == 0
 
 
-def low_rate_creeps(run: Staircase) -> bool:
+def low_rate_creeps(run: StaircaseRun) -> bool:
     """With the low rate a step takes less than a tenth of the way across the valley."""
     return bool(abs(run.across(run.rates[0])[1]) > 0.9)
 
 
-def good_rate_shrinks(run: Staircase) -> bool:
+def good_rate_shrinks(run: StaircaseRun) -> bool:
     """With the good rate every step across the valley ends nearer to the floor, or on it."""
     off = np.abs(run.across(run.rates[1]))
     return bool((off[1:] < off[:-1])[off[:-1] > 0].all())
 
 
-def high_rate_grows(run: Staircase) -> bool:
+def high_rate_grows(run: StaircaseRun) -> bool:
     """With the high rate every step across the valley ends farther from the floor."""
     return bool((np.diff(np.abs(run.across(run.rates[2]))) > 0).all())
 
 
-def is_x(run: Staircase) -> bool:
+def is_x(run: StaircaseRun) -> bool:
     """The horizontal scale is that of the points' first column."""
     return run.points.x_name.startswith(run.names[0].rstrip("…"))
 
 
-def has_slope(run: Staircase, name: str) -> bool:
+def has_slope(run: StaircaseRun, name: str) -> bool:
     """The number is the first slope along this parameter."""
     slope = run.reading(f"slope {name}", 0).value
     return bool(slope == run.trajectory.gradients[0, "ab".index(name)])
 
 
-def tread_is_product(run: Staircase, _name: str) -> bool:
+def tread_is_product(run: StaircaseRun, _name: str) -> bool:
     """What an epoch adds to a parameter is minus learning rate times slope."""
     moved = np.diff(run.places[:2], axis=0)[0]
     return bool(np.allclose(moved, run.treads[0], rtol=1e-6, atol=100 * run.place_noise))
 
 
-def leads_down(run: Staircase) -> bool:
+def leads_down(run: StaircaseRun) -> bool:
     """The run's last cost is below its first."""
     return run.outcome == "falls"
 
 
-def leads_up(run: Staircase) -> bool:
+def leads_up(run: StaircaseRun) -> bool:
     """The run's last cost is above its first, with a rate above the limit."""
     return run.outcome != "falls" and run.learning_rate > run.limit
 

@@ -6,11 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 from manim import Scene, tempconfig
 
 from scenes.stage.film import Film
 from scenes.stage.manim_internals import skip
+
+LONGEST_LINE = 42  # characters of narration
 
 
 class Watcher:
@@ -28,6 +31,16 @@ class Watcher:
 
 
 Play = Callable[..., Any]
+
+
+def told(film: Film[Any]) -> list[str]:
+    """Return the beats of a film that is whole: all lines fit, all that is seen is somewhere."""
+    assert max(len(cue.text) for cue in film.cues) <= LONGEST_LINE
+    assert film.cues[-1].end == pytest.approx(film.clock)
+    for mobject in film.mobjects:
+        for part in mobject.get_family():
+            assert np.isfinite(part.points).all(), part.name
+    return [name for name, _ in film.beats]
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from gdmath.experiments.halfpipe import PRESETS
 from scenes.halfpipe import Halfpipe
 from scenes.stage.words import Words
-from tests.scenes.conftest import Play
+from tests.scenes.conftest import Play, told
 
 BEATS = [
     "which way?",
@@ -22,16 +22,6 @@ BEATS = [
     "which way, and how far",
 ]
 STILL = [beat for beat in BEATS if beat != "stairs"]
-
-
-def told(film: Any) -> list[str]:
-    """Return the beats of a film that is whole: all lines fit, all that is seen is somewhere."""
-    assert max(len(cue.text) for cue in film.cues) <= 46
-    assert film.cues[-1].end == pytest.approx(film.clock)
-    for mobject in film.mobjects:
-        for part in mobject.get_family():
-            assert np.isfinite(part.points).all(), part.name
-    return [name for name, _ in film.beats]
 
 
 @pytest.mark.parametrize(

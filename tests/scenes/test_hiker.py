@@ -7,20 +7,10 @@ import pytest
 
 from gdmath.experiments.hiker import PRESETS
 from scenes.hiker import Hiker
-from tests.scenes.conftest import Play
+from tests.scenes.conftest import Play, told
 
 BEATS = ["fog", "feel", "up and down", "a step", "the walk", "what was what", "the fog lifts"]
 NO_STEP = [beat for beat in BEATS if beat != "a step"]
-
-
-def told(film: Any) -> list[str]:
-    """Return the beats of a film that is whole: all lines fit, all that is seen is somewhere."""
-    assert max(len(cue.text) for cue in film.cues) <= 42
-    assert film.cues[-1].end == pytest.approx(film.clock)
-    for mobject in film.mobjects:
-        for part in mobject.get_family():
-            assert np.isfinite(part.points).all(), part.name
-    return [name for name, _ in film.beats]
 
 
 @pytest.mark.parametrize(

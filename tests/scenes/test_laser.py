@@ -2,12 +2,11 @@
 
 from typing import Any
 
-import numpy as np
 import pytest
 
 from scenes.laser import Laser
 from scenes.stage.words import Words
-from tests.scenes.conftest import Play
+from tests.scenes.conftest import Play, told
 
 BEATS = [
     "a target you cannot see",
@@ -24,16 +23,6 @@ BEATS = [
 ]
 # What a run does without, and why.
 NO_ZOOM = [beat for beat in BEATS if beat != "the same picture again"]
-
-
-def told(film: Any) -> list[str]:
-    """Return the beats of a film that is whole: all lines fit, all that is seen is somewhere."""
-    assert max(len(cue.text) for cue in film.cues) <= 42
-    assert film.cues[-1].end == pytest.approx(film.clock)
-    for mobject in film.mobjects:
-        for part in mobject.get_family():
-            assert np.isfinite(part.points).all(), part.name
-    return [name for name, _ in film.beats]
 
 
 WITHIN_1_MM = "16 steps: within 1 mm."
