@@ -10,7 +10,8 @@ from functools import lru_cache
 import numpy as np
 
 from scenes.figures.light import Cloth, Light
-from scenes.paint.paper import Paper, mix
+from scenes.paint.paints import mix
+from scenes.paint.paper import Paper
 from scenes.paint.shapes import Point, Points, Shape, curve, moved, polygon
 
 __all__ = ["Brush", "smooth", "tube"]

@@ -10,7 +10,8 @@ from scenes.figures.light import Light
 from scenes.figures.limbs import dimmed
 from scenes.figures.people import Person
 from scenes.paint.art import Art
-from scenes.paint.paper import Paper, mix
+from scenes.paint.paints import mix
+from scenes.paint.paper import Paper
 from scenes.paint.shapes import Point, capsule, rectangle
 
 __all__ = [

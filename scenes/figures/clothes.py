@@ -13,7 +13,7 @@ from scenes.figures.light import Cloth
 from scenes.figures.limbs import dimmed
 from scenes.figures.people import Person
 from scenes.figures.skeleton import Skeleton
-from scenes.paint.paper import mix
+from scenes.paint.paints import mix
 from scenes.paint.shapes import Point, Shape, blob, capsule, ellipse, polygon, union
 
 __all__ = ["collar", "pack", "torso", "torso_shape"]

@@ -8,7 +8,7 @@ from functools import cache, partial
 from scenes.figures.brush import Brush, tube
 from scenes.figures.light import Cloth
 from scenes.figures.pose import Hand
-from scenes.paint.paper import mix
+from scenes.paint.paints import mix
 from scenes.paint.shapes import Point, Shape, blob, capsule, ellipse, rectangle, union
 
 __all__ = ["POINTER_TIP", "hand", "tips"]

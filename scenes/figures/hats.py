@@ -10,7 +10,7 @@ import numpy as np
 from scenes.figures.brush import Brush, tube
 from scenes.figures.limbs import dimmed
 from scenes.figures.people import Person
-from scenes.paint.paper import mix
+from scenes.paint.paints import mix
 from scenes.paint.shapes import Shape, blob, curve, ellipse, moved, polygon, union
 
 __all__ = ["blindfold", "hat", "moustache", "tails"]

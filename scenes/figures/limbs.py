@@ -11,7 +11,7 @@ from scenes.figures.brush import Brush, tube
 from scenes.figures.light import Cloth
 from scenes.figures.people import Person
 from scenes.figures.skeleton import Limb
-from scenes.paint.paper import mix
+from scenes.paint.paints import mix
 from scenes.paint.shapes import Point, Shape, blob, capsule, ellipse, polygon, rectangle, union
 
 __all__ = [

@@ -6,7 +6,7 @@ from manim import Group
 from manim.typing import Point3DLike
 
 from scenes.paint import Art, Paper, radial
-from scenes.paint.paper import mix
+from scenes.paint.paints import mix
 from scenes.paint.shapes import ellipse
 from scenes.stage.claims import Space, Values, claim, decoration
 from scenes.stage.sprite import Blend, Sprite

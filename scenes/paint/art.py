@@ -15,7 +15,8 @@ from typing import Any, Generic, Protocol, TypeVar
 
 import numpy as np
 
-from scenes.paint.paper import Paper, Pixels
+from scenes.paint.paper import Paper
+from scenes.paint.surface import Pixels
 
 __all__ = ["EVERYWHERE", "Art", "Box", "Shelf", "keep_on", "part"]
 

@@ -5,49 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from functools import cache
 
 import cairo
 import numpy as np
-from numpy.typing import NDArray
-from PIL import Image, ImageFilter
 
+from scenes.paint.paints import Paint, fading, radial, rgb
 from scenes.paint.shapes import Point, Points, Shape, ellipse
+from scenes.paint.surface import Pixels, blurred, grain, paint_surface, reach, view
 
-__all__ = ["Paint", "Paper", "Stop", "grain", "linear", "mix", "radial", "rgb"]
-
-Pixels = NDArray[np.uint8]  # (height, width, 4): red, green, blue, alpha; premultiplied
-Stop = tuple[float, str, float]  # where from 0 to 1, colour, opacity
-_RAMP = 256
-Paint = str | cairo.Pattern  # "#RRGGBB" or a gradient
-
-
-def rgb(colour: str) -> tuple[float, float, float]:
-    """Return the parts of "#RRGGBB", from 0 to 1."""
-    red, green, blue = bytes.fromhex(colour.removeprefix("#"))
-    return red / 255, green / 255, blue / 255
-
-
-def mix(colour: str, other: str, share: float) -> str:
-    """Return the colour with so much of another in it."""
-    pairs = zip(rgb(colour), rgb(other), strict=True)
-    return "#" + bytes(round(255 * (a + (b - a) * share)) for a, b in pairs).hex()
-
-
-def linear(start: Point, end: Point, stops: Sequence[Stop]) -> cairo.Pattern:
-    """Return a paint that changes along a line."""
-    return _with_stops(cairo.LinearGradient(*start, *end), stops)
-
-
-def radial(centre: Point, radius: float, stops: Sequence[Stop]) -> cairo.Pattern:
-    """Return a paint that changes from a centre outwards."""
-    return _with_stops(cairo.RadialGradient(*centre, 0, *centre, radius), stops)
-
-
-def _with_stops(pattern: cairo.Gradient, stops: Sequence[Stop]) -> cairo.Gradient:
-    for offset, colour, opacity in stops:
-        pattern.add_color_stop_rgba(offset, *rgb(colour), opacity)
-    return pattern
+__all__ = ["Paper"]
 
 
 class Paper:
@@ -146,7 +112,7 @@ class Paper:
                 stops = [(0.0, tone, 1.0), (0.6, tone, 1.0), (1.0, tone, 0.0)]
                 self.fill(ellipse(centre, radius), radial(centre, radius, stops))
             if rim and wash:
-                self.flood(_wash(shape, (x, y), rim, wash))
+                self.flood(fading(shape, (x, y), rim, wash))
 
     @contextmanager
     def clipped(self, shape: Shape) -> Iterator[None]:
@@ -179,14 +145,14 @@ class Paper:
         """Lay pixels, (height, width, 4) as this class gives them, into left … top."""
         height, width = picture.shape[:2]
         surface = cairo.ImageSurface(cairo.FORMAT_ARGB32, width, height)
-        _view(surface)[:] = picture[..., [2, 1, 0, 3]]
+        view(surface)[:] = picture[..., [2, 1, 0, 3]]
         surface.mark_dirty()
         left, bottom, right, top = box
         context = self._context
         context.save()
         context.translate(left, top)
         context.scale((right - left) / width, (bottom - top) / height)
-        _paint_surface(context, surface)
+        paint_surface(context, surface)
         context.restore()
 
     @contextmanager
@@ -209,7 +175,7 @@ class Paper:
             return
         below, density = self._context, self._density
         softness = blur * density
-        left, top, right, bottom = _reach(below, around, margin, 3 * softness)
+        left, top, right, bottom = reach(below, around, margin, 3 * softness)
         step = max(1, int(softness / 2.4))
         size = (math.ceil((right - left) / step), math.ceil((bottom - top) / step))
         surface = cairo.ImageSurface(cairo.FORMAT_ARGB32, max(1, size[0]), max(1, size[1]))
@@ -227,12 +193,12 @@ class Paper:
             below.translate(left, top)
             below.scale(step, step)
             below.set_operator(cairo.Operator.ADD if add else cairo.Operator.OVER)
-            _paint_surface(below, _blurred(surface, softness / step), opacity)
+            paint_surface(below, blurred(surface, softness / step), opacity)
             below.restore()
 
     def grain(self, seed: int, spread: float = 3.0, steps: float = 1.2) -> None:
         """Break up long gradients: noise of this many steps of 255, this many pixels wide."""
-        pixels = _view(self._surface)
+        pixels = view(self._surface)
         noise = np.where(pixels[..., 3] == 255, grain(*self.size, seed, spread, steps), 0)
         colours = pixels[..., :3]
         np.clip(colours + noise[..., None], 0, 255, out=colours, casting="unsafe")
@@ -240,7 +206,7 @@ class Paper:
 
     def pixels(self) -> Pixels:
         """Return the picture, (height, width, 4)."""
-        data = _view(self._surface)
+        data = view(self._surface)
         picture = data.copy()
         picture[..., 0], picture[..., 2] = data[..., 2], data[..., 0]
         return picture
@@ -331,108 +297,3 @@ class Paper:
             self._context.set_source_rgba(*rgb(paint), opacity)
         else:
             self._context.set_source(paint)
-
-
-def _wash(shape: Shape, light: Point, colour: str, strength: float) -> cairo.Pattern:
-    """Return a light that fades across a shape: as a picture, it costs a third of a gradient."""
-    points = np.concatenate(shape)
-    low, high = points.min(axis=0), points.max(axis=0)
-    reach = float((high - low).max()) * 0.8
-    x, y = ((low + high) / 2).tolist()
-    x, y = x + light[0] * reach / 1.6, y + light[1] * reach / 1.6
-    pattern = cairo.SurfacePattern(_ramp(colour, round(strength, 3)))
-    pattern.set_extend(cairo.Extend.PAD)
-    pattern.set_filter(cairo.Filter.NEAREST)
-    # Its picture is one pixel high, and as long as the light reaches against its direction.
-    across, up = -light[0] * _RAMP / reach, -light[1] * _RAMP / reach
-    aside = 1e-6
-    pattern.set_matrix(
-        cairo.Matrix(across, -up * aside, up, across * aside, -(x * across + y * up), 0.5)
-    )
-    return pattern
-
-
-@cache
-def _ramp(colour: str, strength: float) -> cairo.ImageSurface:
-    surface = cairo.ImageSurface(cairo.FORMAT_ARGB32, _RAMP, 1)
-    context = cairo.Context(surface)
-    context.set_source(linear((0, 0), (_RAMP, 0), [(0, colour, strength), (1, colour, 0)]))
-    context.paint()
-    return surface
-
-
-def _view(surface: cairo.ImageSurface) -> Pixels:
-    surface.flush()
-    size = (surface.get_height(), surface.get_width(), 4)
-    return np.ndarray(size, dtype=np.uint8, buffer=surface.get_data())
-
-
-def _blurred(surface: cairo.ImageSurface, radius: float) -> cairo.ImageSurface:
-    if radius < 0.3:
-        return surface
-    pixels = _view(surface)
-    soft = Image.fromarray(pixels).filter(ImageFilter.GaussianBlur(radius))
-    pixels[:] = np.asarray(soft)
-    surface.mark_dirty()
-    return surface
-
-
-def _paint_surface(
-    context: cairo.Context[cairo.ImageSurface], surface: cairo.ImageSurface, opacity: float = 1.0
-) -> None:
-    """Paint a surface's pixels, smoothly enlarged to its border and no further."""
-    context.set_source_surface(surface)
-    pattern = context.get_source()
-    pattern.set_filter(cairo.Filter.BILINEAR)
-    pattern.set_extend(cairo.Extend.PAD)
-    context.rectangle(0, 0, surface.get_width(), surface.get_height())
-    context.clip()
-    context.paint_with_alpha(opacity)
-
-
-def _reach(
-    context: cairo.Context[cairo.ImageSurface],
-    around: Points | None,
-    margin: float,
-    softness: float,
-) -> tuple[int, int, int, int]:
-    """Return left, top, right and bottom, in pixels, of what can be seen of a layer."""
-    context.save()
-    context.identity_matrix()
-    left, top, right, bottom = context.clip_extents()
-    context.restore()
-    if around is not None and len(around):
-        low, high = around.min(axis=0) - margin, around.max(axis=0) + margin
-        corners = [
-            context.user_to_device(x, y) for x in (low[0], high[0]) for y in (low[1], high[1])
-        ]
-        xs, ys = zip(*corners, strict=True)
-        left, right = max(left, min(xs)), min(right, max(xs))
-        top, bottom = max(top, min(ys)), min(bottom, max(ys))
-    if right <= left or bottom <= top:
-        return 0, 0, 1, 1
-    edge = softness + 2
-    return (
-        math.floor(left - edge),
-        math.floor(top - edge),
-        math.ceil(right + edge),
-        math.ceil(bottom + edge),
-    )
-
-
-def grain(width: int, height: int, seed: int, spread: float, steps: float) -> NDArray[np.int16]:
-    """Return soft noise, (height, width), of this many steps of 255, this many pixels wide."""
-    tile = _grain(seed, spread, steps)
-    times = (-(-height // len(tile)), -(-width // len(tile)))
-    return np.tile(tile, times)[:height, :width]
-
-
-@cache
-def _grain(seed: int, spread: float, steps: float, size: int = 512) -> NDArray[np.int16]:
-    """Return a tile of soft noise, (size, size), that fits to itself on all sides."""
-    noise = np.random.default_rng(seed).standard_normal((size, size))
-    waves = np.fft.fftfreq(size)
-    soft = np.exp(-2 * (np.pi * spread * waves) ** 2)
-    smooth = np.fft.ifft2(np.fft.fft2(noise) * soft[:, None] * soft).real
-    tile: NDArray[np.int16] = np.rint(smooth / smooth.std() * steps).astype(np.int16)
-    return tile

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from scenes.paint import Art, Paper, linear, radial
-from scenes.paint.paper import Stop, grain, mix, rgb
+from scenes.paint.paints import Stop, mix, rgb
 from scenes.paint.shapes import ellipse, rectangle
+from scenes.paint.surface import grain
 
 __all__ = ["beam", "dust", "glow", "scrim", "vignette"]
 

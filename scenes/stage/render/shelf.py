@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from scenes.paint import Art
-from scenes.paint.paper import Pixels
+from scenes.paint.surface import Pixels
 from scenes.stage.render import files
 
 __all__ = ["Shelf"]

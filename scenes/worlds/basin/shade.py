@@ -6,7 +6,7 @@ from functools import cache
 
 import numpy as np
 
-from scenes.paint.paper import rgb
+from scenes.paint.paints import rgb
 from scenes.worlds.basin.land import RISE, Floats, height, normal, pooled
 from scenes.worlds.basin.look import Look
 from scenes.worlds.basin.march import Seen

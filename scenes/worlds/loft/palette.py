@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scenes.paint.paper import Stop
+from scenes.paint.paints import Stop
 
 __all__ = ["DAY", "NIGHT", "Palette", "palette"]
 

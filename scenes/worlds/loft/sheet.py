@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from scenes.paint import Paper
-from scenes.paint.paper import linear
+from scenes.paint.paints import linear
 from scenes.paint.shapes import Points, polygon, rectangle
 from scenes.worlds.lights import falling, grained
 from scenes.worlds.loft.plan import Plan

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from scenes.paint import Art, Paper, radial
-from scenes.paint.paper import mix
+from scenes.paint.paints import mix
 from scenes.paint.shapes import Point, Shape, ellipse
 from scenes.worlds.lights import falling
 from scenes.worlds.loft.palette import palette

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from scenes.paint import Box, Paper, linear, radial
-from scenes.paint.paper import mix
+from scenes.paint.paints import mix
 from scenes.paint.shapes import Point, Shape, curve, ellipse, polygon
 from scenes.worlds.lights import falling
 from scenes.worlds.loft.plan import Plan

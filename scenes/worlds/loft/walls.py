@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from scenes.paint import Paper, linear, radial
-from scenes.paint.paper import mix
+from scenes.paint.paints import mix
 from scenes.paint.shapes import Point, Shape, bounds, ellipse, rectangle
 from scenes.worlds.lights import falling, grained, shade_corners
 from scenes.worlds.loft import things

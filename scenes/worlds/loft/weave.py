@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from scenes.paint.paper import Pixels, Stop, rgb
+from scenes.paint.paints import Stop, rgb
+from scenes.paint.surface import Pixels
 
 __all__ = ["Floats", "light", "shades", "threads"]
 

@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from scenes.paint import Paper, linear, radial
-from scenes.paint.paper import mix
+from scenes.paint.paints import mix
 from scenes.paint.shapes import Point, ellipse, polygon, rectangle
 from scenes.worlds.lights import falling
 from scenes.worlds.snow.pipe import Pipe

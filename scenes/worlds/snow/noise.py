@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from scenes.paint.paper import rgb
+from scenes.paint.paints import rgb
 
 __all__ = ["Floats", "clouds", "coloured", "smooth"]
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenes.paint import Box
-from scenes.paint.paper import rgb
+from scenes.paint.paints import rgb
 from scenes.paint.shapes import Point, Points
 from scenes.worlds.snow.noise import Floats, clouds, coloured, smooth
 from scenes.worlds.snow.palette import HOURS, Hour, Palette

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenes.paint import Paper, linear, radial
-from scenes.paint.paper import mix
+from scenes.paint.paints import mix
 from scenes.paint.shapes import Points, Shape, ellipse, polygon
 from scenes.worlds.valley.palette import Palette
 

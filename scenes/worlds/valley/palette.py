@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from scenes.paint.paper import Stop
+from scenes.paint.paints import Stop
 
 __all__ = ["Palette", "palette"]
 

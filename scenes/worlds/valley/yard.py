@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from scenes.paint import Art, Paper, linear, radial
-from scenes.paint.paper import mix
+from scenes.paint.paints import mix
 from scenes.paint.shapes import ellipse, rectangle
 from scenes.worlds.lights import grained, shade_corners
 from scenes.worlds.valley.land import paint_ridges, paint_sky

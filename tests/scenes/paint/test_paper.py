@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from scenes.paint import Paper, linear, radial
-from scenes.paint.paper import mix, rgb
+from scenes.paint.paints import mix, rgb
 from scenes.paint.shapes import ellipse, rectangle
 
 SQUARE = rectangle(-1, -1, 1, 1)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenes.paint import Art
-from scenes.paint.paper import rgb
+from scenes.paint.paints import rgb
 from scenes.worlds.loft.backdrop import Backdrop
 from scenes.worlds.loft.cloth import Cloth, Upright
 from scenes.worlds.loft.dawn import Dawn
