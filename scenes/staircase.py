@@ -22,12 +22,10 @@ from scenes.sets.staircase import (
     LABELLED,
     Fitting,
     Home,
-    LongWay,
     Measuring,
     StairSets,
-    Steps,
-    Swing,
 )
+from scenes.sets.staircase_charts import LongWay, Steps, Swing
 from scenes.sets.staircase_valley import Across, Born, Cut
 from scenes.stage.claims import claim
 from scenes.stage.fading import FadeIn, FadeOut

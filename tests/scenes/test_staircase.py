@@ -11,7 +11,8 @@ from gdmath.experiments.staircase import PRESETS, Params, run
 from gdmath.experiments.staircase_points import LARGEST, is_drawn
 from scenes.kit.panes import Pane
 from scenes.kit.stairs import Stair
-from scenes.sets.staircase import Fitting, StairSets, Steps
+from scenes.sets.staircase import Fitting, StairSets
+from scenes.sets.staircase_charts import Steps
 from scenes.sets.staircase_valley import Across, Cut
 from scenes.stage.inspect.playing import play as play_film
 from scenes.stage.inspect.playing import staged

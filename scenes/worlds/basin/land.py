@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gdmath.objective import Objective
 from gdmath.objective.landscape import RIM, surface
+from scenes.worlds.ramps import Floats
 
 __all__ = ["RISE", "Floats", "altitude", "height", "normal", "pooled"]
 
-Floats = NDArray[np.float64]
 RISE = 0.58  # of the ground, in the unit of w and b, where J rises by 1
 _FALL = 1.84  # how fast the rim falls away
 _EDGE = 1e-3

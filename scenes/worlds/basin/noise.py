@@ -6,17 +6,11 @@ from functools import cache
 
 import numpy as np
 
-from scenes.worlds.basin.land import Floats
+from scenes.worlds.ramps import Floats, smoothstep
 
-__all__ = ["clouds", "smoothstep", "texture"]
+__all__ = ["clouds", "texture"]
 
 _TILE = 1024
-
-
-def smoothstep(values: Floats, low: float, high: float) -> Floats:
-    """Return values as they rise smoothly from 0 at ``low`` to 1 at ``high``."""
-    share = np.clip((values - low) / (high - low), 0, 1)
-    return np.asarray(share * share * (3 - 2 * share))
 
 
 @cache

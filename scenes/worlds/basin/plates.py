@@ -14,12 +14,13 @@ from scenes.paint.art import Box
 from scenes.worlds.basin.land import Floats
 from scenes.worlds.basin.look import Look
 from scenes.worlds.basin.march import Seen, march
-from scenes.worlds.basin.noise import smoothstep, texture
+from scenes.worlds.basin.noise import texture
 from scenes.worlds.basin.palette import HOURS
 from scenes.worlds.basin.shade import bytes_of, colour, light_of, mixed
 from scenes.worlds.basin.sky import bank, foggy, sky
 from scenes.worlds.basin.things import scatter, visible
 from scenes.worlds.lights import grained
+from scenes.worlds.ramps import smoothstep
 
 __all__ = ["Basin", "Way"]
 

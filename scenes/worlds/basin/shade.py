@@ -10,8 +10,9 @@ from scenes.paint.paints import rgb
 from scenes.worlds.basin.land import RISE, Floats, height, normal, pooled
 from scenes.worlds.basin.look import Look
 from scenes.worlds.basin.march import Seen
-from scenes.worlds.basin.noise import smoothstep, texture
+from scenes.worlds.basin.noise import texture
 from scenes.worlds.basin.palette import Hour, Ramp
+from scenes.worlds.ramps import smoothstep
 
 __all__ = ["bytes_of", "colour", "light_of", "mixed", "ramp"]
 

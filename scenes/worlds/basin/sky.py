@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from scenes.worlds.basin.land import Floats
-from scenes.worlds.basin.noise import clouds, smoothstep, texture
+from scenes.worlds.basin.noise import clouds, texture
 from scenes.worlds.basin.palette import Hour
 from scenes.worlds.basin.shade import light_of, mixed, ramp
+from scenes.worlds.ramps import smoothstep
 
 __all__ = ["bank", "foggy", "sky"]
 

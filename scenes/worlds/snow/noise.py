@@ -8,16 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenes.paint.paints import rgb
+from scenes.worlds.ramps import Floats, smoothstep
 
-__all__ = ["Floats", "clouds", "coloured", "smooth"]
-
-Floats = NDArray[np.float64]
-
-
-def smooth(low: float, high: float, values: Floats) -> Floats:
-    """Return 0 below ``low``, 1 above ``high``, and an ease in between."""
-    share = np.clip((values - low) / (high - low), 0, 1)
-    return np.asarray(share * share * (3 - 2 * share))
+__all__ = ["clouds", "coloured"]
 
 
 def coloured(values: Floats, ramp: Sequence[tuple[float, str]]) -> Floats:
@@ -53,4 +46,4 @@ def _waves(shape: tuple[int, int], high: float, wide: float, draw: np.random.Gen
 def _between(count: int, cell: float) -> tuple[NDArray[np.int_], Floats]:
     places = np.arange(count) / cell
     whole = places.astype(int)
-    return whole, smooth(0, 1, places - whole)
+    return whole, smoothstep(places - whole, 0, 1)

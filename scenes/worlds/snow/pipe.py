@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from scenes.paint import Box
 from scenes.paint.paints import rgb
 from scenes.paint.shapes import Point, Points
-from scenes.worlds.snow.noise import Floats, clouds, coloured, smooth
+from scenes.worlds.ramps import Floats, smoothstep
+from scenes.worlds.snow.noise import clouds, coloured
 from scenes.worlds.snow.palette import HOURS, Hour, Palette
 
 __all__ = ["Pipe"]
@@ -83,9 +84,9 @@ class Pipe:
         haze = (1 - np.exp(-(deep - 1) * (0.55 if self.colours.star else 0.28)))[..., None]
         colour = colour * (1 - haze) + np.array(rgb(self.colours.air)) * haze
         seen = np.maximum(on_wall, on_ground) * (
-            1 - smooth(0.62 * self.deep, self.deep, deep) * on_wall
+            1 - smoothstep(deep, 0.62 * self.deep, self.deep) * on_wall
         )
-        seen = seen * (1 - smooth(0.9 * self.deep, 1.6 * self.deep, deep) * on_ground)
+        seen = seen * (1 - smoothstep(deep, 0.9 * self.deep, 1.6 * self.deep) * on_ground)
         return _pixels(colour, seen)
 
     def cut(self, scale: float) -> NDArray[np.uint8]:
@@ -99,14 +100,14 @@ class Pipe:
         below = np.where(u > 1, np.minimum(below, under), below) / self.unit
         rough = clouds(x.shape, x.shape[0] / 12, 9, 5, stretch=4)
         colour = coloured(
-            np.clip(below / 17 + (rough - 0.5) * 0.1 * smooth(0.5, 7, below), 0, 1),
+            np.clip(below / 17 + (rough - 0.5) * 0.1 * smoothstep(below, 0.5, 7), 0, 1),
             self.colours.cut,
         )
         layers = -y / self.unit * 0.27 + clouds(x.shape, x.shape[0] / 3, 19, 4, stretch=5) * 4.2
         whole = np.floor(layers)
         tones = np.random.default_rng(3).random(400)[whole.astype(int) % 400]
         seam = np.exp(-(((layers - whole) / 0.07) ** 2))
-        deep = smooth(1.5, 8, below) * np.clip(1.15 - below / 47, 0.25, 1)
+        deep = smoothstep(below, 1.5, 8) * np.clip(1.15 - below / 47, 0.25, 1)
         colour = (
             colour
             * (1 + self.colours.strata * ((tones - 0.5) * 0.5 + seam * 0.32) * deep)[..., None]

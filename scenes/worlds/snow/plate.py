@@ -7,8 +7,9 @@ import numpy as np
 from scenes.paint import Art, Box, Paper, linear
 from scenes.paint.shapes import polygon, rectangle
 from scenes.worlds.lights import grained, shade_corners
+from scenes.worlds.ramps import smoothstep
 from scenes.worlds.snow.far import paint_far, pine
-from scenes.worlds.snow.noise import clouds, coloured, smooth
+from scenes.worlds.snow.noise import clouds, coloured
 from scenes.worlds.snow.pipe import Pipe
 
 __all__ = ["fog", "plate", "veil"]
@@ -107,7 +108,7 @@ def paint_fog(paper: Paper, pipe: Pipe, middle: float, wide: float, high: float,
             continue
         dy = (row - np.arange(down)[rows])[:, None] * pixel / (0.68 * size)
         dx = (np.arange(across)[columns] - column)[None, :] * pixel / size
-        part = 0.62 * smooth(-1.0, -0.25, -(np.hypot(dx, dy) + 0.5 * spot))
+        part = 0.62 * smoothstep(-(np.hypot(dx, dy) + 0.5 * spot), -1.0, -0.25)
         light = np.clip(0.5 + 0.55 * (0.55 * dx + 0.83 * dy) + 0.35 * spot, 0, 1)
         over = part[..., None]
         colour[rows, columns] = colour[rows, columns] * (1 - over) + coloured(light, ramp) * over
@@ -115,7 +116,7 @@ def paint_fog(paper: Paper, pipe: Pipe, middle: float, wide: float, high: float,
     columns_at = np.asarray(left + (np.arange(across) + 0.5) * pixel, dtype=np.float64)
     rows_at = top - (np.arange(down) + 0.5) * pixel
     above = rows_at[:, None] - pipe.edge(columns_at)[None, :]
-    seen_share = smooth(-0.05, 0.06, above / pipe.reach + 0.03)
+    seen_share = smoothstep(above / pipe.reach + 0.03, -0.05, 0.06)
     parts = np.dstack((colour, seen)) * seen_share[..., None]
     paper.lay(np.rint(255 * parts).astype(np.uint8), box)
 
