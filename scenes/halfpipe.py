@@ -12,10 +12,11 @@ from gdmath.experiments.reading import equals
 from scenes.figures.poses import RIDER_POSES
 from scenes.kit.arrows import axis_arrow
 from scenes.kit.finger import column
+from scenes.kit.puppet import Act
 from scenes.kit.step import StepOnAxis
 from scenes.kit.treads import stairs, trail
 from scenes.kit.update import update_line
-from scenes.places.snow import Strike, View, clap
+from scenes.places.snow import View, clap
 from scenes.sets.halfpipe import OFF, HalfpipeSets, K, X
 from scenes.stage.claims import Quantity
 from scenes.stage.claims import claim as attest
@@ -77,7 +78,7 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         rider = self.sets.rider(view, self.here, "riding", unit)
         self.cut(view, rider, view.fog)
         self.speak("hook")
-        self.play(Strike(rider, RIDER_POSES["unsure"]), run_time=0.8)
+        self.play(Act(rider, RIDER_POSES["unsure"]), run_time=0.8)
         self.hold(0.8)
         words = self.label(self.story.says("which"), size=self.choose(2.9, 1.6, 2.5))
         words.move_to(self.sets.place("question"))
@@ -163,12 +164,12 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         rider = self.sets.rider(view, at, "riding", unit)
         number = self.sets.slope_now(view, at)
         self.cut(view, self.sets.meter(rider, radius, 1), rider, view.fog, number)
-        self.speak("across", Strike(rider, RIDER_POSES["towed"]))
+        self.speak("across", Act(rider, RIDER_POSES["towed"]))
         rope = rider.rope(self.sets.post)
         self.play(FadeIn(rope), run_time=0.4)
         self.play(at.animate.set_value(story.mirror), run_time=3.2)
         self.remove(rope)
-        self.speak("turned", Strike(rider, RIDER_POSES["unsure"]))
+        self.speak("turned", Act(rider, RIDER_POSES["unsure"]))
         self.hold(1.0)
         arrows = VGroup()
         for place in (self.start, story.mirror):
@@ -259,7 +260,7 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
             self.play(FadeIn(law.move_to(part)), run_time=0.4)
         self.add(view.curve.ghost(self.start, 0.14))
         self.speak("rode")
-        slides, smiles = at.animate.set_value(there), Strike(rider, RIDER_POSES["riding"])
+        slides, smiles = at.animate.set_value(there), Act(rider, RIDER_POSES["riding"])
         self.play(slides, smiles, FadeIn(line), FadeOut(taken.number), run_time=1.2)
         self.play(FadeIn(view.curve.drop(there)))
         self.hold(1.2)
@@ -359,7 +360,7 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         ).move_to(self.sets.place("claim"))  # fmt: skip
         meets = near and story.mirrored
         pose = RIDER_POSES["high five" if meets else "cheering" if near else "stopped"]
-        self.speak("rule", FadeIn(rule), *(Strike(rider, pose) for rider in riders))
+        self.speak("rule", FadeIn(rule), *(Act(rider, pose) for rider in riders))
         if meets:
             self.play(FadeIn(clap(*riders)), run_time=0.4)
         self.hold(1.4)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import Any, Protocol, cast
 
 import numpy as np
-from manim import Animation, smooth
+from manim import Mobject, smooth
 from manim.typing import Point3D, Point3DLike
 
 from scenes.figures import Light, Person, Pose, figure_art, joints
@@ -14,9 +14,9 @@ from scenes.figures.hands import POINTER_TIP
 from scenes.figures.skeleton import BALL, HEEL
 from scenes.paint.art import EVERYWHERE, Box, part
 from scenes.stage.sprite import Sprite
-from scenes.stage.tempo import POSES, stepped
+from scenes.stage.tempo import POSES, InPlace, stepped
 
-__all__ = ["Act", "Puppet", "aimed", "tilted"]
+__all__ = ["Act", "Actor", "Puppet", "aimed", "tilted"]
 
 GIVE = 12.0  # cm that the hips sink on a wall
 HAND = 1.15  # cm a unit of the hand's own
@@ -141,23 +141,28 @@ class Puppet(Sprite):
         return art.within(self._seen)
 
 
-class Act(Animation):
+class Actor(Protocol):
+    """Whoever has a pose: a figure, or somebody on a board."""
+
+    pose: Pose
+
+    def take(self, pose: Pose) -> Any:
+        """Take a pose at once."""
+
+
+class Act(InPlace):
     """Brings a figure into a pose, by way of in-betweens."""
 
-    def __init__(self, puppet: Puppet, pose: Pose, **kwargs: Any) -> None:
-        self._puppet, self._from, self._to = puppet, puppet.pose, pose
-        super().__init__(puppet, rate_func=kwargs.pop("rate_func", smooth), **kwargs)
-
-    def create_starting_mobject(self) -> Any:
-        """Return the figure itself: there is nothing else to begin from."""
-        return self.mobject
+    def __init__(self, actor: Actor, pose: Pose, **kwargs: Any) -> None:
+        self._actor, self._from, self._to = actor, actor.pose, pose
+        super().__init__(cast(Mobject, actor), rate_func=kwargs.pop("rate_func", smooth), **kwargs)
 
     def begin(self) -> None:
         """Begin from the pose that the figure has now."""
-        self._from = self._puppet.pose
+        self._from = self._actor.pose
         super().begin()
 
     def interpolate_mobject(self, alpha: float) -> None:
         """Take the pose in between."""
         share = self.rate_func(stepped(alpha, self.run_time, POSES))
-        self._puppet.take(self._from.mixed(self._to, share))
+        self._actor.take(self._from.mixed(self._to, share))

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from manim import Animation, Group, VGroup, VMobject
+from manim import Group, VGroup, VMobject
 from manim.typing import Point3D
 from numpy.typing import ArrayLike
 
@@ -25,7 +25,7 @@ from scenes.places.place import Place
 from scenes.stage.claims import Space, claim, decoration
 from scenes.stage.marks import Arrow, Path, dot, px
 from scenes.stage.sprite import Sprite
-from scenes.stage.tempo import stepped
+from scenes.stage.tempo import POSES, InPlace, stepped
 from scenes.stage.theme import Role
 from scenes.worlds.basin.look import Look
 from scenes.worlds.basin.palette import HOURS
@@ -231,16 +231,12 @@ class FromAbove(Sprite):
         return above_art(HIKER, self.faces, self.foot, self._reach, self._light, self._scale)
 
 
-class Feel(Animation):
+class Feel(InPlace):
     """Lets a hiker from above feel in another direction."""
 
     def __init__(self, hiker: FromAbove, foot: float, **kwargs: Any) -> None:
         self._hiker, self._to = hiker, foot
         super().__init__(hiker, **kwargs)
-
-    def create_starting_mobject(self) -> Any:
-        """Return the hiker: there is nothing else to begin from."""
-        return self.mobject
 
     def begin(self) -> None:
         """Begin from where the foot is."""
@@ -249,11 +245,11 @@ class Feel(Animation):
 
     def interpolate_mobject(self, alpha: float) -> None:
         """Put the foot in between."""
-        share = self.rate_func(stepped(alpha, self.run_time))
+        share = self.rate_func(stepped(alpha, self.run_time, POSES))
         self._hiker.feel(self._from + share * (self._to - self._from))
 
 
-class Walk(Animation):
+class Walk(InPlace):
     """Lets a hiker walk along points of the frame, with long strides."""
 
     def __init__(
@@ -266,16 +262,12 @@ class Walk(Animation):
         self._walked = np.concatenate(([0.0], np.cumsum(lengths)))
         super().__init__(hiker, **kwargs)
 
-    def create_starting_mobject(self) -> Any:
-        """Return the hiker: there is nothing else to begin from."""
-        return self.mobject
-
     def interpolate_mobject(self, alpha: float) -> None:
         """Put the hiker on the way, in the stride that is due."""
         share = self.rate_func(alpha)
         far = share * self._walked[-1]
         spot = [np.interp(far, self._walked, self._points[:, axis]) for axis in range(3)]
-        swing = abs(math.sin(math.pi * self._strides * stepped(share, self.run_time)))
+        swing = abs(math.sin(math.pi * self._strides * stepped(share, self.run_time, POSES)))
         self._hiker.take(self._poses[0].mixed(self._poses[1], swing))
         tall = self._talls[0] + share * (self._talls[1] - self._talls[0])
         self._hiker.scale(tall / TALL / puppet_unit(self._hiker))

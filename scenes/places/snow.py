@@ -17,7 +17,6 @@ from manim import (
     Polygon,
     ValueTracker,
     VGroup,
-    smooth,
 )
 from manim.typing import Point3D
 
@@ -32,12 +31,12 @@ from scenes.places.place import Place
 from scenes.stage.claims import Quantity, decoration
 from scenes.stage.marks import Dashes, Path, cased, follow, px
 from scenes.stage.sprite import Sprite
-from scenes.stage.tempo import stepped
+from scenes.stage.tempo import InPlace
 from scenes.worlds.snow.palette import HOURS, Hour
 from scenes.worlds.snow.pipe import Pipe
 from scenes.worlds.snow.plate import fog, plate, veil
 
-__all__ = ["MATE", "Rider", "Snow", "Strike", "View", "clap"]
+__all__ = ["MATE", "Rider", "Snow", "View", "clap"]
 
 BOARD_CM = 4.2  # from the feet's ground down to the board's lower face
 TOUCH_CM = 26.0  # on both sides of its middle, where a board touches bent snow
@@ -202,6 +201,12 @@ class Rider(Group):
         raised = (BOARD_CM * self._unit + sag) * self.view.normal(position)
         return np.asarray(self.view.curve.point(position) + raised)
 
+    def take(self, pose: Pose) -> Rider:
+        """Take a pose, wherever the board is."""
+        self.pose = pose
+        self.stand()
+        return self
+
     def sees(self) -> Animation:
         """Return the animation at whose middle the rider has pushed up the blindfold."""
         return Unveil(self, run_time=0.6)
@@ -230,12 +235,8 @@ class Rider(Group):
         self.shadow.points = self._flat @ rotation + foot + 0.5 * sag * normal
 
 
-class Unveil(Animation):
+class Unveil(InPlace):
     """Pushes up a rider's blindfold."""
-
-    def create_starting_mobject(self) -> Any:
-        """Return the rider itself: there is nothing else to begin from."""
-        return self.mobject
 
     def interpolate_mobject(self, alpha: float) -> None:
         """Look out from half-way."""
@@ -252,29 +253,6 @@ def clap(*riders: Rider) -> VGroup:
         ray = Line(middle + 0.42 * way, middle + 0.68 * way)
         rays.add(ray.set_stroke(riders[0].view.axis.theme.mark("target"), px(0.06)))
     return decoration(rays)
-
-
-class Strike(Animation):
-    """Brings a rider into a pose, by way of in-betweens, wherever it rides meanwhile."""
-
-    def __init__(self, rider: Rider, pose: Pose, **kwargs: Any) -> None:
-        self._rider, self._from, self._to = rider, rider.pose, pose
-        super().__init__(rider, rate_func=kwargs.pop("rate_func", smooth), **kwargs)
-
-    def create_starting_mobject(self) -> Any:
-        """Return the rider itself: there is nothing else to begin from."""
-        return self.mobject
-
-    def begin(self) -> None:
-        """Begin from the pose that the rider has now."""
-        self._from = self._rider.pose
-        super().begin()
-
-    def interpolate_mobject(self, alpha: float) -> None:
-        """Take the pose in between, where the rider now is."""
-        share = self.rate_func(stepped(alpha, self.run_time))
-        self._rider.pose = self._from.mixed(self._to, share)
-        self._rider.stand()
 
 
 def paint_shadow(paper: Paper, half: float) -> None:

@@ -10,17 +10,17 @@ from itertools import accumulate, pairwise
 from typing import Any
 
 import numpy as np
-from manim import Animation, Group, Mobject, Scene
+from manim import Group, Mobject, Scene
 
 from scenes.stage.sprite import Sprite
-from scenes.stage.tempo import stepped
+from scenes.stage.tempo import InPlace, stepped
 
 __all__ = ["Fade", "FadeIn", "FadeOut"]
 
 _COLOURS = ("fill_rgbas", "stroke_rgbas", "background_stroke_rgbas")
 
 
-class Fade(Animation):
+class Fade(InPlace):
     """Takes the opacity of mobjects from one share of what it was to another."""
 
     shares: tuple[float, float]
@@ -39,10 +39,6 @@ class Fade(Animation):
         self._sprites = [(m, m.opacity) for m in family if isinstance(m, Sprite)]
         self._rows = list(pairwise(accumulate(map(len, colours), initial=0)))
         super().begin()
-
-    def create_starting_mobject(self) -> Any:
-        """Return the mobject itself: there is nothing else to begin from."""
-        return self.mobject
 
     def interpolate_mobject(self, alpha: float) -> None:
         """Give all that was seen its share of opacity."""

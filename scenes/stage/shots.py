@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, Self, TypeVar
 
 import numpy as np
-from manim import DOWN, LEFT, Animation, Group, Mobject, VGroup, VMobject, rotation_about_z, smooth
+from manim import DOWN, LEFT, Group, Mobject, VGroup, VMobject, rotation_about_z, smooth
 from manim.typing import Point3DLike
 
 from gdmath.experiments._common.quantities import Quantity
@@ -18,6 +18,7 @@ from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.film import NARRATION, Film
 from scenes.stage.layout import Zone
 from scenes.stage.marks import px
+from scenes.stage.tempo import InPlace
 from scenes.stage.theme import Role
 from scenes.stage.words import Part, Words
 
@@ -137,7 +138,7 @@ class ShotFilm(Film[P]):
         return words
 
 
-class CameraMove(Animation):
+class CameraMove(InPlace):
     """Moves what the camera sees: scaled by ``zoom`` and turned about a point, then shifted.
 
     ``turn`` is in radians, anticlockwise. ``settle`` makes the move at once, and returns the way
@@ -177,10 +178,6 @@ class CameraMove(Animation):
         self.interpolate(1)
         self.backwards = True
         return self
-
-    def create_starting_mobject(self) -> Any:
-        """Return the mobject itself: there is nothing else to begin from."""
-        return self.mobject
 
     def interpolate_mobject(self, alpha: float) -> None:
         """Put everything where the camera now sees it."""

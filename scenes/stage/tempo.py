@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
-from manim import smooth
+from manim import Animation, smooth
 
-__all__ = ["POSES", "STEPS", "held_half_way", "stepped"]
+__all__ = ["POSES", "STEPS", "InPlace", "held_half_way", "stepped"]
 
 STEPS, POSES = 30, 20  # a second; drawn films have twelve poses
 _NOISE = 1e-6  # of a step
+
+
+class InPlace(Animation):
+    """An animation of the mobject itself: it is not copied to begin from, which costs more."""
+
+    def create_starting_mobject(self) -> Any:
+        """Return the mobject itself."""
+        return self.mobject
 
 
 def stepped(alpha: float, seconds: float, steps: int = STEPS) -> float:
