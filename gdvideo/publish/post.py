@@ -16,14 +16,15 @@ from gdvideo.project import ROOT
 from gdvideo.publish import pictures
 from gdvideo.publish.account import ask
 from gdvideo.publish.encoding import ENCODERS, in_one_piece
+from gdvideo.publish.names import folder_name
 from gdvideo.publish.pages import fill
 from gdvideo.publish.record import NAME, Account, File, Parameter, Record, Video
 from gdvideo.publish.snippet import Style, player
 from gdvideo.studio import Delivery, copies
-from gdvideo.task import ASPECTS, THEMES, Task
+from gdvideo.task import THEMES, Task
 from scenes.key.digests import content_digest, file_digest, fingerprint
 
-__all__ = ["Made", "files_of", "folder_name", "numbers_by_beat", "seal"]
+__all__ = ["Made", "files_of", "numbers_by_beat", "seal"]
 
 _OWN = ("gdvideo", "scenes/stage")  # the latter has what tells of a film
 
@@ -34,12 +35,6 @@ class Made:
 
     task: Task
     delivery: Delivery
-
-
-def folder_name(task: Task) -> str:
-    """Return the name of the film's folder, which tells other parameters and shapes."""
-    shape = "" if task.look.aspect == ASPECTS[0] else task.look.aspect.replace(":", "x")
-    return "-".join(filter(None, [task.film.slug, task.variant, shape]))
 
 
 def seal(films: Mapping[str, Made]) -> str:

@@ -15,7 +15,8 @@ from gdvideo.errors import Failure, RenderFailed, Usage
 from gdvideo.parameters import Choice
 from gdvideo.project import Film, film, films
 from gdvideo.publish.install import install
-from gdvideo.publish.post import Made, files_of, folder_name, seal
+from gdvideo.publish.names import folder_name
+from gdvideo.publish.post import Made, files_of, seal
 from gdvideo.publish.record import Record
 from gdvideo.studio import Delivery
 from gdvideo.task import THEMES, Look, Task, prepare

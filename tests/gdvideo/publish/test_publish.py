@@ -186,7 +186,7 @@ def test_the_gallery_is_written_beside_the_posts(published: Project) -> None:
 def test_other_parameters_have_a_folder_of_their_own(published: Project) -> None:
     command = ("--set", "side=2.5", "-ql", "--out", "posts", "--allow-large")
     published.run("publish", "near", *command)
-    assert (published.root / "posts" / "near-side=2.5" / "record.json").is_file()
+    assert (published.root / "posts" / "near-side-2.5" / "record.json").is_file()
     assert "need one film" in published.run("publish", *command, code=2)
 
 
