@@ -23,12 +23,12 @@ from unittest import mock
 
 from manim import tempconfig
 
-from scenes.stage.render.colour import Patch
-from scenes.stage.render.crew import fork
-from scenes.stage.render.memory import settle_memory
-from scenes.stage.render.production import Production
-from scenes.stage.render.segments import Segment, Store
-from scenes.stage.render.video import Encoder, VideoFormat
+from filmrender.encoding.colour import Patch
+from filmrender.encoding.memory import settle_memory
+from filmrender.encoding.segments import Segment, Store
+from filmrender.encoding.video import Encoder, VideoFormat
+from filmrender.output.mp4 import Mp4
+from filmrender.workers import fork
 
 __all__ = ["Pictures", "Recorded", "record"]
 
@@ -85,16 +85,16 @@ def record(film: str, quality: str, media: Path) -> Recorded:
     def put(_store: Store, segment: Segment) -> None:
         tapes[0].recorded.lengths.append(segment.frames)
 
-    def publish(production: Production, _captions: str | None) -> None:
-        assert production._reel is not None
-        production._reel._close()
+    def publish(production: Mp4, _captions: str | None) -> None:
+        assert production._shots is not None
+        production._shots._close()
 
     settings = {"quality": _QUALITIES[quality], "media_dir": str(media), "disable_caching": True}
     settings |= {"verbosity": "ERROR", "input_file": f"scenes/{film}.py"}
     with (
-        mock.patch("scenes.stage.render.production.Works", works),
+        mock.patch("filmrender.output.mp4.EncodingQueue", works),
         mock.patch.object(Store, "put", put),
-        mock.patch.object(Production, "publish", publish),
+        mock.patch.object(Mp4, "publish", publish),
         tempconfig(settings),
     ):
         getattr(importlib.import_module(f"scenes.{film}"), film.capitalize())().render()

@@ -43,7 +43,7 @@ def stock(slug: str, media: Path, quality: str, rate: float) -> float:
     command = ["render", f"scenes/{slug}.py", f"-q{quality}", "--media_dir", str(media)]
     return timed(
         [sys.executable, "-m", "manim", *command],
-        GDVIDEO_WRITER="stock",
+        FILMRENDER_WRITER="stock",
         GDVIDEO_PARAMS=str(params),
     )
 

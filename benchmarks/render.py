@@ -176,7 +176,7 @@ def show_again(ours: Subject, film: str, rounds: int) -> None:
     again = statistics.median(ours.render().wall for _ in range(rounds))
     unit = statistics.median(importing)
     report = ours.media / "report"
-    ours.render(GDVIDEO_REPORT=str(report))
+    ours.render(FILMRENDER_REPORT=str(report))
     played = report.read_text("utf-8").count('"play"') if report.exists() else 0
     print(
         f"unchanged: {again:.2f} s = {again / unit:.2f} x import manim ({unit:.2f} s), "
@@ -223,7 +223,7 @@ def compare_with_before(args: argparse.Namespace, media: Path) -> None:
 def compare_with_stock(args: argparse.Namespace, media: Path) -> None:
     """Print what the film costs, here and by stock Manim."""
     floor = Floor(args.film, args.quality, media / "recorded")
-    stock = Subject("stock", MANIM, media, args, GDVIDEO_WRITER="stock")
+    stock = Subject("stock", MANIM, media, args, FILMRENDER_WRITER="stock")
     plain = Subject("plain", MANIM, media, args)
     crew = Subject("two jobs", GDVIDEO, media, args)
     turns = [stock.render_cold, plain.render_cold, crew.render_cold, floor.encode]

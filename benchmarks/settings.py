@@ -20,7 +20,7 @@ import numpy as np
 
 from benchmarks.floor import Pictures, Recorded, record
 from benchmarks.quality import luma
-from scenes.stage.render.video import OPTIONS, Encoder, VideoFormat
+from filmrender.encoding.video import OPTIONS, Encoder, VideoFormat
 
 _VERYFAST = {"preset": "veryfast", "tune": "animation", "threads": "1"}
 _MORE, _TREE, _BLOCKS, _EVEN = (

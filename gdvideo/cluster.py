@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from filmrender.key.conditions import conditions as settings
 from gdvideo import studio
 from gdvideo.display import Display
 from gdvideo.errors import Lacking
@@ -21,7 +22,6 @@ from gdvideo.project import ROOT
 from gdvideo.studio import Delivery
 from gdvideo.task import Task
 from gdvideo.works import Job
-from scenes.key.conditions import conditions as settings
 
 __all__ = ["Cluster", "conditions", "remote"]
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from filmrender.key import Key, Manifest
+from filmrender.key.manifest import folder_of
 from gdvideo.errors import Failure
 from gdvideo.parameters import Choice
 from gdvideo.project import Film
 from gdvideo.task import Look, Task, prepare
-from scenes.key import Key, Manifest
-from scenes.key.manifest import folder_of
 
 __all__ = ["State", "of_default", "of_task"]
 

@@ -104,7 +104,7 @@ def _end_with_input() -> None:
 
 def _import_whole() -> Callable[[], Any]:
     """Import Manim as ever; return its command line."""
-    from scenes.stage import manim_internals  # which imports Manim
+    from filmrender import manim_internals  # which imports Manim
 
     return manim_internals.command_line()
 
@@ -118,7 +118,7 @@ def import_manim() -> Callable[[], Any]:
     """
     with _putting_off():
         run = _import_whole()
-    sys.modules["scenes.stage.manim_internals"].rotate_with(Rotation)
+    sys.modules["filmrender.manim_internals"].rotate_with(Rotation)
     return run
 
 

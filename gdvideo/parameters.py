@@ -13,9 +13,9 @@ from importlib import import_module, invalidate_caches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from filmrender.key.sources import drop_doubtful_bytecode
 from gdvideo.errors import RenderFailed, Usage, unknown
-from gdvideo.project import PARAMETERS, Film
-from scenes.key.sources import drop_doubtful_bytecode
+from gdvideo.project import PARAMETERS, ROOT, Film
 
 if TYPE_CHECKING:
     from gdmath.experiments.params import Params
@@ -32,6 +32,7 @@ __all__ = [
 ]
 
 _NUMBERS = "gdmath"
+_ROOMS = (_NUMBERS, "filmrender", "gdvideo", "scenes")
 _SAFE = re.compile(r"[A-Za-z0-9.+=_-]{1,80}")
 # As people type numbers; TOML would want a digit on either side of the point.
 _NUMBER = re.compile(r"[+-]?([0-9]+\.[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
@@ -76,7 +77,7 @@ def experiment(film: Film) -> Any:
     """
     module = f"{_NUMBERS}.experiments.{film.slug}"
     if module not in sys.modules:
-        drop_doubtful_bytecode()
+        drop_doubtful_bytecode(ROOT / name for name in _ROOMS)
     try:
         return import_module(module)
     except Exception as error:

@@ -9,12 +9,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from filmrender.key import Manifest
 from gdvideo.ahead import renderer
 from gdvideo.errors import Failure, Lacking, RenderFailed, Usage
 from gdvideo.files import private_folder
 from gdvideo.parameters import to_toml
 from gdvideo.task import Task
-from scenes.key import Manifest
 
 __all__ = ["Watcher", "render", "staged"]
 
@@ -90,10 +90,10 @@ def _environment(task: Task, folder: Path, jobs: int) -> dict[str, str]:
         "GDVIDEO_PARAMS": str(folder / "params.toml"),
         "GDVIDEO_THEME": task.look.theme,
         "GDVIDEO_ASPECT": task.look.aspect,
-        "GDVIDEO_REPORT": str(folder / "report"),
-        "GDVIDEO_DELIVER": str(folder / _MADE),
-        "GDVIDEO_JOBS": str(jobs),
-        "GDVIDEO_WRITER": "",  # Manim's own says nothing of what it made
+        "FILMRENDER_REPORT": str(folder / "report"),
+        "FILMRENDER_DELIVER": str(folder / _MADE),
+        "FILMRENDER_JOBS": str(jobs),
+        "FILMRENDER_WRITER": "",  # Manim's own says nothing of what it made
     }
 
 

@@ -7,13 +7,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from filmrender.key import Manifest
+from filmrender.key.digests import content_digest, file_digest
 from gdvideo import files, process
 from gdvideo.errors import RenderFailed
 from gdvideo.freshness import of_task
 from gdvideo.process import Watcher
 from gdvideo.task import Task
-from scenes.key import Manifest
-from scenes.key.digests import content_digest, file_digest
 
 __all__ = ["Delivery", "accept", "at_hand", "copies", "make", "work"]
 

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from filmrender.key import Key
+from filmrender.key.conditions import conditions
+from filmrender.key.digests import content_digest
 from gdvideo.errors import Usage
 from gdvideo.parameters import Choice, choose
 from gdvideo.project import ROOT, Film
-from scenes.key import Key
-from scenes.key.conditions import conditions
-from scenes.key.digests import content_digest
 
 __all__ = ["ASPECTS", "MEDIA", "QUALITIES", "THEMES", "Look", "Task", "prepare"]
 
@@ -88,11 +88,10 @@ class Task:
         """The film's key, as things are now."""
         width, height = self.look.size
         return Key(
-            slug=self.film.slug,
-            params=self.params,
+            name=self.film.slug,
+            inputs=self.params,
             data={name: content_digest(content) for name, content in self.data.items()},
-            theme=self.look.theme,
-            aspect=self.look.aspect,
+            look={"theme": self.look.theme, "aspect": self.look.aspect},
             width=width,
             height=height,
             rate=self.look.rate,

@@ -6,9 +6,9 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from filmrender.key.digests import content_digest, file_digest
 from gdvideo.errors import RenderFailed, Usage
 from gdvideo.files import locked, write
-from scenes.key.digests import content_digest, file_digest
 
 __all__ = ["install"]
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from filmrender.key.digests import content_digest, file_digest, fingerprint
 from gdvideo.parameters import experiment
 from gdvideo.project import ROOT
 from gdvideo.publish import pictures
@@ -22,11 +23,11 @@ from gdvideo.publish.record import NAME, Account, File, Parameter, Record, Video
 from gdvideo.publish.snippet import Style, player
 from gdvideo.studio import Delivery, copies
 from gdvideo.task import THEMES, Task
-from scenes.key.digests import content_digest, file_digest, fingerprint
+from filmrender.key.digests import content_digest, file_digest, fingerprint
 
 __all__ = ["Made", "files_of", "numbers_by_beat", "seal"]
 
-_OWN = ("gdvideo", "scenes/stage")  # the latter has what tells of a film
+_OWN = ("gdvideo", "filmrender", "scenes/stage")  # the latter has what tells of a film
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from filmrender.key.digests import file_digest
 from gdvideo import options
 from gdvideo.deliver import deliver
 from gdvideo.errors import Failure, RenderFailed, Usage
@@ -20,7 +21,6 @@ from gdvideo.publish.post import Made, files_of, seal
 from gdvideo.publish.record import Record
 from gdvideo.studio import Delivery
 from gdvideo.task import THEMES, Look, Task, prepare
-from scenes.key.digests import file_digest
 
 __all__ = ["Post", "TooLarge", "publish", "weigh"]
 

@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
+from filmrender.key.digests import file_digest
 from gdvideo.errors import Failure, Usage
 from gdvideo.parameters import forget
 from gdvideo.publish.gallery import PAGE, write_page
 from gdvideo.watching import Marks, marks, wait_for
-from scenes.key.digests import file_digest
 
 __all__ = ["Handler", "Version", "renders", "serve", "server"]
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from manim import Group
 from manim.typing import Point3DLike
 
+from filmrender.drawing.stamps import Blend
 from scenes.paint import Art, Paper, radial
 from scenes.paint.paints import mix
 from scenes.paint.shapes import ellipse
 from scenes.stage.claims import Space, Values, claim, decoration
-from scenes.stage.sprite import Blend, Sprite
+from scenes.stage.sprite import Sprite
 from scenes.stage.theme import Theme
 
 __all__ = ["Ball", "glow", "target_ring"]

@@ -6,7 +6,7 @@ import numpy as np
 from manim import Camera
 from numpy.typing import NDArray
 
-from scenes.stage.manim_internals import AbstractImageMobject
+from filmrender.manim_internals import AbstractImageMobject
 from scenes.stage.sprite import Sprite
 
 __all__ = ["FilmCamera"]

@@ -24,6 +24,7 @@ class Fade(InPlace):
     """Takes the opacity of mobjects from one share of what it was to another."""
 
     shares: tuple[float, float]
+    only_colours = True  # for the renderer
 
     def __init__(self, *mobjects: Mobject, **kwargs: Any) -> None:
         super().__init__(mobjects[0] if len(mobjects) == 1 else Group(*mobjects), **kwargs)

@@ -12,15 +12,20 @@ from typing import Any, ClassVar, Generic, NoReturn, TypeVar, cast
 
 from manim import Mobject, Scene, VGroup, Wait, config, smooth
 
+from filmrender.identity import Identity
+from filmrender.key.digests import content_digest
+from filmrender.renderer import Observer
+from filmrender.scene import film_renderer, render_film
 from gdmath.experiments._common.sentences import Said
 from gdmath.experiments.params import ParameterError, Params, load_params
 from gdmath.experiments.reading import Reading
 from gdmath.nearest import nearest
-from scenes.key.digests import content_digest
+from scenes.stage.camera import FilmCamera
 from scenes.stage.fading import FadeIn, FadeOut
+from scenes.stage.kept_art import KeptArt
+from scenes.stage.kept_text import KeptText
 from scenes.stage.layout import ASPECTS, Aspect, Layout
 from scenes.stage.pixels import size_in_pixels
-from scenes.stage.render import Identity, Observer, film_renderer, render_film
 from scenes.stage.theme import THEMES, Role, Theme
 from scenes.stage.typesetter import font_files
 from scenes.stage.words import Number, Part, Words
@@ -33,6 +38,8 @@ READING_SPEED = 15.0  # characters a second; the visual language allows 17
 SHORTEST_CUE = 1.6
 FADE = 0.4
 NARRATION = "narration"
+# It draws nothing, whoever has a film made; but lean.py stands in for parts of Manim.
+_COMMAND = Path(__file__).resolve().parents[2] / "gdvideo"
 LINE = 42  # characters of narration in a row, at most
 
 
@@ -94,7 +101,9 @@ class Film(Scene, Generic[P]):
         self._line_text = ""
         self._line_start = self._line_shown = 0.0
         # %%manim in a notebook passes a renderer, which is None.
-        kwargs["renderer"] = kwargs.get("renderer") or film_renderer(identity, observer)
+        kwargs["renderer"] = kwargs.get("renderer") or film_renderer(
+            identity, observer, camera_class=FilmCamera, keepers=[KeptText(), KeptArt()]
+        )
         super().__init__(**kwargs)
 
     def render(self, preview: bool = False) -> bool:
@@ -103,12 +112,12 @@ class Film(Scene, Generic[P]):
 
     def _identity(self) -> Identity:
         return Identity(
-            slug=self.slug,
-            params=self.params.model_dump(mode="json"),
-            theme=self.theme.name,
-            aspect=self.layout.aspect,
+            name=self.slug,
+            inputs=self.params.model_dump(mode="json"),
+            look={"theme": self.theme.name, "aspect": self.layout.aspect},
             data={name: _digest(path) for name, path in self.params.data_files().items()},
-            files=font_files(),
+            files=(*font_files(), *filter(Path.is_file, [_COMMAND / "lean.py"])),
+            without=(_COMMAND,),
         )
 
     @classmethod

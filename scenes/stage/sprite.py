@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Literal, Self
+from typing import Self
 
-import cairo
 import numpy as np
-from manim import Camera, ImageMobject, Mobject
+from manim import Mobject
 from manim.typing import Point3D, Point3DLike
 from numpy.typing import NDArray
 
+from filmrender.drawing.stamps import Blend, Matrix, Stampable
 from scenes.paint import Art
 
-__all__ = ["Blend", "Sprite", "projection", "stamp"]
+__all__ = ["Sprite"]
 
-Blend = Literal["over", "add"]
-Matrix = NDArray[np.float64]  # (2, 3), an affine map
 _DIGITS = 5  # of a sprite's place in pixels: what is beyond is the noise of how it came there
 _SAME_SIZE = np.eye(2)
-_OPERATORS = {"over": cairo.Operator.OVER, "add": cairo.Operator.ADD}
 
 
-class Sprite(ImageMobject):
+class Sprite(Stampable):
     """A picture, its art's origin at ``at``, each of the art's units ``unit`` of the frame's.
 
     ``points`` are the upper left, upper right, lower left and lower right corners of the art's box:
@@ -52,6 +49,11 @@ class Sprite(ImageMobject):
         self.soft = soft
         self.art = art
         self.points = _corners(art) * unit + np.asarray(at, dtype=np.float64)
+
+    @property
+    def bitmap(self) -> Art:
+        """The art, for the renderer."""
+        return self.art
 
     @property
     def matrix(self) -> Matrix:
@@ -94,13 +96,6 @@ class Sprite(ImageMobject):
             self.art, self.points = art, np.array(corners)
         return self
 
-    def lay_on(self, frame: NDArray[np.uint8], camera: Camera) -> None:
-        """Draw the picture into a camera's pixels, (height, width, 4)."""
-        height, width = frame.shape[:2]
-        surface = cairo.ImageSurface.create_for_data(frame.data, cairo.FORMAT_ARGB32, width, height)
-        matrix = self.matrix_on(*projection(camera))
-        stamp(cairo.Context(surface), self.art, matrix, self.blend, self.visible)
-
     def interpolate_color(self, mobject1: Mobject, mobject2: Mobject, alpha: float) -> Self:
         """Be as opaque as so much of one and of the other."""
         first, last = (getattr(mobject, "opacity", 1.0) for mobject in (mobject1, mobject2))
@@ -111,38 +106,6 @@ class Sprite(ImageMobject):
         """Set how opaque the picture is, from 0 to 1."""
         self.opacity = float(alpha)
         return self
-
-
-def projection(camera: Camera) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return a camera's pixels to a unit across and down, and the pixel of Manim's origin."""
-    # In the order of the camera's own operations: the last bit counts.
-    across = camera.pixel_width / camera.frame_width
-    down = camera.pixel_height / camera.frame_height
-    x, y = camera.frame_center[:2]
-    origin = [camera.pixel_width / 2 - x * across, camera.pixel_height / 2 + y * down]
-    return np.array([across, -down]), np.array(origin)
-
-
-def stamp(
-    context: cairo.Context[cairo.ImageSurface],
-    art: Art,
-    matrix: Matrix,
-    blend: Blend,
-    opacity: float,
-) -> None:
-    """Draw a picture; ``matrix`` (2, 3) maps its pixels to the context's."""
-    pixels = art.pixels()
-    height, width = pixels.shape[:2]
-    surface = cairo.ImageSurface.create_for_data(pixels.data, cairo.FORMAT_ARGB32, width, height)
-    (xx, xy, x0), (yx, yy, y0) = matrix.tolist()
-    if not xx * yy - xy * yx:
-        return  # it has no area: it begins to grow, or is seen from its edge
-    context.set_matrix(cairo.Matrix(xx, yx, xy, yy, x0, y0))
-    context.set_source_surface(surface)
-    context.get_source().set_filter(cairo.Filter.BILINEAR)
-    context.set_operator(_OPERATORS[blend])
-    context.paint_with_alpha(opacity)
-    context.set_operator(cairo.Operator.OVER)
 
 
 def _corners(art: Art) -> NDArray[np.float64]:

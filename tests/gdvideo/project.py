@@ -91,7 +91,7 @@ class Project:
     def make(cls, root: Path) -> Project:
         """Copy what films share, and add two: near and wide."""
         hidden = shutil.ignore_patterns("__pycache__")
-        for name in ("gdmath", "gdvideo", "scenes/key", "scenes/paint", "scenes/stage"):
+        for name in ("gdmath", "gdvideo", "filmrender", "scenes/paint", "scenes/stage"):
             shutil.copytree(HERE / name, root / name, ignore=hidden)
         for path in (root / "gdmath" / "experiments").glob("*.py"):
             if path.stem not in ("__init__", "parameter_file", "params", "reading"):

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 from manim import Scene, tempconfig
 
+from filmrender.manim_internals import skip
 from scenes.stage.film import Film
-from scenes.stage.manim_internals import skip
 
 LONGEST_LINE = 42  # characters of narration
 

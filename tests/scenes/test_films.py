@@ -16,6 +16,7 @@ import numpy as np
 import pytest
 from manim import tempconfig
 
+from filmrender.drawing.recorder import drawing_order
 from gdmath.experiments._common.sentences import Said
 from gdmath.experiments.params import ParameterError, Params
 from gdvideo.cli import main
@@ -25,7 +26,6 @@ from scenes.stage.film import Film
 from scenes.stage.inspect.narration import judge_narration
 from scenes.stage.inspect.playing import play, staged
 from scenes.stage.inspect.watch import inspect_film
-from scenes.stage.render.recorder import drawing_order
 from scenes.stage.shots import ShotFilm
 from tests.scenes.conftest import Watcher
 

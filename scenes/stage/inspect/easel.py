@@ -13,13 +13,14 @@ import numpy as np
 from manim import Mobject
 from numpy.typing import NDArray
 
+from filmrender.drawing.stamps import stamp
+from filmrender.manim_internals import AbstractImageMobject
 from scenes.paint import Art
 from scenes.stage.camera import FilmCamera
 from scenes.stage.inspect.geometry import Box, box_of, meeting
 from scenes.stage.inspect.picture import Picture, State
 from scenes.stage.layout import Zone
-from scenes.stage.manim_internals import AbstractImageMobject
-from scenes.stage.sprite import Sprite, stamp
+from scenes.stage.sprite import Sprite
 
 __all__ = ["Easel"]
 

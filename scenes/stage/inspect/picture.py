@@ -10,8 +10,8 @@ from typing import NamedTuple
 import numpy as np
 from manim import Mobject, VMobject
 
+from filmrender.manim_internals import AbstractImageMobject
 from scenes.stage.inspect.geometry import Box, box_of
-from scenes.stage.manim_internals import AbstractImageMobject
 from scenes.stage.sprite import Sprite
 
 __all__ = ["Ink", "Picture", "State", "inks"]

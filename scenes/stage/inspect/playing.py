@@ -9,10 +9,10 @@ from typing import Any
 
 from manim import Scene, tempconfig
 
+from filmrender.manim_internals import skip
+from filmrender.renderer import Observer
 from gdmath.experiments.params import Params
 from scenes.stage.film import Film
-from scenes.stage.manim_internals import skip
-from scenes.stage.render import Observer
 
 __all__ = ["FRAME_RATE", "SHORTER_SIDE", "play", "staged"]
 

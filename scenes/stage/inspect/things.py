@@ -10,11 +10,11 @@ from typing import Any, NamedTuple, cast
 import numpy as np
 from manim import Animation, AnimationGroup, Mobject, Scene, VMobject, list_update
 
+from filmrender.drawing.recorder import drawing_order
+from filmrender.manim_internals import ManimFade
 from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.inspect.geometry import Box, segments, union
 from scenes.stage.inspect.picture import Ink, Picture, State
-from scenes.stage.manim_internals import ManimFade
-from scenes.stage.render.recorder import drawing_order
 from scenes.stage.words import Glyphs, Number, Words, spoken
 
 __all__ = ["Text", "Thing", "in_transit", "see"]

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from manim import Mobject, Scene, list_update
 
+from filmrender.drawing.recorder import drawing_order
 from gdmath.experiments.params import Params
 from scenes.stage.film import TICK, Film
 from scenes.stage.inspect.bounds import judge_bounds, judge_sizes
@@ -38,7 +39,6 @@ from scenes.stage.inspect.soundness import (
 )
 from scenes.stage.inspect.sums import judge_sums
 from scenes.stage.inspect.things import Thing, in_transit, see
-from scenes.stage.render.recorder import drawing_order
 
 __all__ = ["Report", "inspect_film"]
 

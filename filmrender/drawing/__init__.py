@@ -1,0 +1,1 @@
+"""From mobjects to pixels: what Manim's camera draws, only where it changed."""

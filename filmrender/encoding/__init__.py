@@ -1,0 +1,1 @@
+"""From pixels to encoded pictures, and to files of them."""

@@ -1,0 +1,1 @@
+"""What a render leaves: a film, its captions and its sections, or images."""

@@ -1,0 +1,71 @@
+"""Manim's file writer, whose files appear whole or not at all."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from typing import Any
+
+import srt  # type: ignore[import-untyped]
+from manim import SceneFileWriter, config
+from PIL import Image
+
+from filmrender import files
+from filmrender.clock import Clock
+from filmrender.manim_internals import OutputFormat
+
+__all__ = ["FilmWriter"]
+
+
+class FilmWriter(SceneFileWriter):
+    """Keeps sections and captions, and writes images; films are made in ``release``.
+
+    ``on_abort`` is called when the scene fails.
+    """
+
+    on_abort: Callable[[], None] | None = None
+
+    def abort_encode_jobs(self, reraise_encoder_failures: bool = False) -> None:
+        """Stop what is being encoded."""
+        super().abort_encode_jobs(reraise_encoder_failures)
+        if self.on_abort is not None:
+            self.on_abort()
+
+    @property
+    def makes_plain_mp4(self) -> bool:
+        """Whether the output is an MP4 of which nothing special is asked."""
+        chosen = config.video_codec, config.pixel_format, bool(config.video_encoder_options)
+        return self.output_spec.format is OutputFormat.MP4 and chosen == ("auto", "auto", False)
+
+    def add_sound(self, *_args: Any, **_kwargs: Any) -> None:
+        """Refuse: these films are silent."""
+        raise NotImplementedError("films are silent; FILMRENDER_WRITER=stock renders with sound")
+
+    def captions(self, clock: Clock) -> str | None:
+        """Return the film's captions as an SRT file has them, or None if there are none.
+
+        Those of what ``clock`` says is left out of the film are left out, too.
+        """
+        found = []
+        for caption in self.subcaptions:
+            start, end = clock.in_film(caption.start), clock.in_film(caption.end)
+            if start < end:
+                found.append(srt.Subtitle(caption.index, start, end, caption.content))
+        return str(srt.compose(found)) if found else None
+
+    def save_image(self, pixels: Any) -> None:
+        """Save the last picture as a PNG file."""
+        if self.output_spec.enabled:
+            files.write(self.image_file_path, _png(Image.fromarray(pixels)))
+            self.print_file_ready_message(self.image_file_path)
+
+    def output_image(self, image: Image.Image) -> None:
+        """Save one picture of a sequence."""
+        files.write(self.output_plan.image_frame_path(self.frame_count), _png(image))
+        self.frame_count += 1
+
+
+def _png(image: Image.Image) -> bytes:
+    content = io.BytesIO()
+    image.save(content, "PNG")
+    return content.getvalue()
