@@ -23,7 +23,7 @@ from unittest import mock
 
 from manim import tempconfig
 
-from filmrender.encoding.colour import Patch
+from filmrender.drawing.patches import Patch
 from filmrender.encoding.memory import settle_memory
 from filmrender.encoding.segments import Segment, Store
 from filmrender.encoding.video import Encoder, VideoFormat

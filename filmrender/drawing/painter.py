@@ -13,8 +13,8 @@ from manim import Camera
 from filmrender.drawing.brush import Brush
 from filmrender.drawing.canvas import Canvas
 from filmrender.drawing.outlines import Frame
+from filmrender.drawing.patches import Patch, cut
 from filmrender.drawing.shapes import Box, Picture, Pixels
-from filmrender.encoding.colour import Patch, cut
 
 __all__ = ["Painter", "View"]
 

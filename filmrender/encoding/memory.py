@@ -14,7 +14,7 @@ def settle_memory() -> None:
     """Keep freed memory of a picture's size for the next picture, and give back larger pieces.
 
     Left alone, glibc keeps an encoder's largest pieces too, in places that the next encoder's do
-    not fit into: 70 plays of the laser film at 1080p60 take 517 MiB instead of 372. Other C
+    not fit into: 70 plays at 1080p60 take 517 MiB instead of 372. Other C
     libraries are left alone.
     """
     mallopt = getattr(ctypes.CDLL(None), "mallopt", None)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
-from filmrender.encoding.colour import Patch
+from filmrender.drawing.patches import Patch
 from filmrender.encoding.memory import settle_memory
 from filmrender.encoding.video import Encoder, Packet, VideoFormat
 

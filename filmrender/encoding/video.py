@@ -11,7 +11,8 @@ import av
 from av.codec.context import Flags
 from av.video.codeccontext import VideoCodecContext
 
-from filmrender.encoding.colour import Converter, Patch
+from filmrender.drawing.patches import Patch
+from filmrender.encoding.colour import Converter
 
 __all__ = ["OPTIONS", "Encoder", "Packet", "VideoFormat", "configure"]
 

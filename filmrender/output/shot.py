@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from filmrender.drawing.painter import Painter, View
+from filmrender.drawing.patches import Patch
 from filmrender.drawing.shapes import Pixels, digest
-from filmrender.encoding.colour import Patch
 from filmrender.encoding.queue import EncodingQueue
 from filmrender.encoding.segments import Run, Segment, Store, segment_key
 from filmrender.encoding.video import Packet, VideoFormat

@@ -12,7 +12,8 @@ import pytest
 from manim import RIGHT, ManimColor, Square
 from numpy.typing import NDArray
 
-from filmrender.encoding.colour import Converter, cut
+from filmrender.drawing.patches import cut
+from filmrender.encoding.colour import Converter
 from filmrender.encoding.joining import join
 from filmrender.encoding.segments import Segment
 from filmrender.encoding.video import OPTIONS, Encoder, VideoFormat
