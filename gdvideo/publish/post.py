@@ -23,7 +23,6 @@ from gdvideo.publish.record import NAME, Account, File, Parameter, Record, Video
 from gdvideo.publish.snippet import Style, player
 from gdvideo.studio import Delivery, copies
 from gdvideo.task import THEMES, Task
-from filmrender.key.digests import content_digest, file_digest, fingerprint
 
 __all__ = ["Made", "files_of", "numbers_by_beat", "seal"]
 
