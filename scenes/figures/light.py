@@ -47,10 +47,10 @@ def _lit(colour: str, ambient: str, share: float) -> str:
 
 
 NIGHT = {
-    "loft": Light(night=0.34, back="#5F739F"),
-    "snow": Light((0.75, 0.65), "#DFEAFF", 0.8, 0.16, "#1B2A4A", 0.3, "#4A67A5"),
-    "valley": Light((0.8, 0.6), "#FFD08A", 0.75, 0.16, "#202A3E", 0.26, "#63779B"),
-    "fog": Light((-0.6, 0.8), "#D9E6FF", 0.75, 0.14, "#3A4560", 0.3, "#8FA3C8"),
+    "loft": Light(night=0.2, back="#5F739F"),
+    "snow": Light((0.75, 0.65), "#DFEAFF", 0.8, 0.16, "#1B2A4A", 0.17, "#4A67A5"),
+    "valley": Light((0.8, 0.6), "#FFD08A", 0.75, 0.16, "#202A3E", 0.12, "#63779B"),
+    "fog": Light((-0.6, 0.8), "#D9E6FF", 0.75, 0.14, "#3A4560", 0.14, "#8FA3C8"),
 }
 DAY = {
     "loft": Light((0.55, 1.0), "#FFF6DF", 0.6, 0.2, "#FFF1DA", 0.0),

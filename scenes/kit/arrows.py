@@ -21,7 +21,7 @@ def axis_arrow(
     It is rimmed, so that it stands out from lit cloth and from the arrow below it.
     """
     arrow = Arrow(axis.theme, role, thickness, name=f"{of} arrow")
-    arrow.set_stroke(axis.theme.mark("ground"), px(0.05), 0.9, background=True)
+    arrow.set_stroke(axis.theme.mark("ground"), px(0.05), axis.theme.casing, background=True)
     arrow.between(axis.at(start, off), axis.at(end, off))
     return claim(arrow, axis, of=of, x=np.array([start, end]))
 

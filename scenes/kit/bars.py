@@ -88,7 +88,7 @@ class StepBars(VGroup, Space):
         height = max(abs(high - low) * self.unit, 1e-3)
         bar = Rectangle(width=0.42 * self._width, height=height, stroke_width=0)
         bar.set_fill(self.theme.mark(role), opacity)  # type: ignore[arg-type]
-        bar.set_stroke(self.theme.mark("ground"), px(0.04), 0.9, background=True)
+        bar.set_stroke(self.theme.mark("ground"), px(0.04), self.theme.casing, background=True)
         return bar.move_to(self.place(step, (low + high) / 2))
 
 

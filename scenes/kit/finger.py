@@ -21,7 +21,7 @@ def column(curve: CostCurve, value: float) -> Rectangle:
     height = max(float((top - foot) @ curve.axis.aside), 1e-3)
     bar = Rectangle(width=WIDTH, height=height, stroke_width=0, name="cost column")
     bar.set_fill(theme.mark("cost"), 0.85)
-    bar.set_stroke(theme.mark("ground"), px(0.04), 0.9, background=True)
+    bar.set_stroke(theme.mark("ground"), px(0.04), theme.casing, background=True)
     return bar.move_to((foot + top) / 2)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import DOWN, UP, Polygon, Square, VGroup
+from manim import DOWN, DR, RIGHT, UL, UP, UR, Polygon, Square, VGroup
 from manim.typing import Point3D
 
 from scenes.stage.claims import decoration
@@ -26,14 +26,26 @@ class Pane(VGroup):
     ) -> None:
         super().__init__(name="pane")
         self.size = size = max(side, THINNEST)
-        glass = Square(size).set_fill(theme.mark("cost"), solid)
-        edge = min(0.06, 0.12 * size)
-        glass.set_stroke(theme.mark("ground"), px(edge + 0.06), 1, background=True)
-        glass.set_stroke(theme.mark("cost"), px(edge), 1)
+        edge = min(0.05, 0.1 * size)
         middle = corner + size / 2 * np.array([1.0, up, 0.0])
+        colours = [theme.faint("cost", share) for share in (0.5, 0.8)]
+        glass = Square(size, fill_color=colours, fill_opacity=solid, sheen_direction=UR)
+        glass.set_stroke(theme.mark("ground"), px(edge + 0.05), theme.casing, background=True)
+        glass.set_stroke(theme.mark("cost"), px(edge), 1)
         self.add(glass.move_to(middle))
+        self.add(*[decoration(face.shift(middle)) for face in self._thickness(theme)])
         for left, wide in ((0.42, 0.14), (0.64, 0.06)):
             self.add(decoration(self._gleam(theme, left, wide).shift(middle)))
+
+    def _thickness(self, theme: Theme) -> list[Polygon]:
+        """Return the faces of the pane's upper and right edge."""
+        half, deep = self.size / 2, min(0.09, 0.06 * self.size) * (UR + RIGHT / 2)
+        left, right, low = half * UL, half * UR, half * DR
+        faces = [(left, right, 0.5), (right, low, 0.22)]
+        return [
+            Polygon(a, a + deep, b + deep, b, stroke_width=0).set_fill(theme.mark("cost"), solid)
+            for a, b, solid in faces
+        ]
 
     def _gleam(self, theme: Theme, left: float, wide: float) -> Polygon:
         half = 0.47 * self.size

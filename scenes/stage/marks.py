@@ -28,7 +28,7 @@ __all__ = [
 M = TypeVar("M", bound=Mobject)
 V = TypeVar("V", bound=VMobject)
 RIM = 0.05  # Manim units: half of it is outside
-CASING = 0.03  # what a mark on a landscape is rimmed with, in Manim units
+CASING = 0.025  # what a mark on a landscape is rimmed with, in Manim units
 
 
 def px(thickness: float) -> float:
@@ -39,7 +39,7 @@ def px(thickness: float) -> float:
 def cased(mark: V, theme: Theme, thickness: float = CASING) -> V:
     """Give a mark a rim in the ground's colour, so that it stands out from any land."""
     width = mark.get_stroke_width() + 2 * px(thickness)
-    mark.set_stroke(theme.mark("ground"), width=width, opacity=1, background=True)
+    mark.set_stroke(theme.mark("ground"), width=width, opacity=theme.casing, background=True)
     return mark
 
 
@@ -60,12 +60,9 @@ def follow(mobject: M, update: Callable[[M], object]) -> M:
 class Path(VMobject):
     """A line through points, with round ends and joints, that can be set anew at every frame."""
 
-    def __init__(
-        self, theme: Theme, role: Role, thickness: float, paint: str | None = None, **kwargs: Any
-    ) -> None:
-        color = theme.paint(paint) if paint else theme.mark(role)
+    def __init__(self, theme: Theme, role: Role, thickness: float, **kwargs: Any) -> None:
         super().__init__(
-            stroke_color=color,
+            stroke_color=theme.mark(role),
             stroke_width=px(thickness),
             fill_opacity=0,
             joint_type=LineJointType.ROUND,

@@ -28,7 +28,7 @@ P = TypeVar("P", bound=Params)
 T = TypeVar("T")
 V = TypeVar("V", bound=VMobject)
 ABOVE = ("scrim", NARRATION)  # names of what lies above every shot
-RIM_EMS = 0.14  # what a large word is rimmed with where it lies on a picture
+RIM_EMS = 0.1  # what a large word is rimmed with where it lies on a picture
 
 
 class ShotFilm(Film[P]):

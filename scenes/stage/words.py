@@ -58,11 +58,11 @@ class Glyphs(VMobject):
         line: the whole line.
         index: which part of it this is.
         key: what ``line.outlines()`` has it under.
-        role: whose colour it has, or None for a paint.
+        role: whose colour it has.
     """
 
     def __init__(
-        self, line: Words, key: Key, outline: Points, role: Role | None, color: ManimColor
+        self, line: Words, key: Key, outline: Points, role: Role, color: ManimColor
     ) -> None:
         super().__init__(fill_color=color, fill_opacity=1, stroke_width=0)
         self.line, self.key, self.index, self.role = line, key, key[0], role
@@ -93,7 +93,6 @@ class Words(VGroup):
         bold: bool = False,
         italic: bool = False,
         role: Role = "text",
-        paint: str | None = None,
         **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
@@ -101,9 +100,8 @@ class Words(VGroup):
         self._groups = [VGroup() for _ in parts]
         self.advance = outlines(_markup(parts, bold, italic))[1]
         for key, outline in self.outlines().items():
-            inner = key[1]
-            color = theme.paint(paint) if paint and not inner else theme.ink(inner or role)
-            glyphs = Glyphs(self, key, outline, inner or (None if paint else role), color)
+            own = key[1] or role
+            glyphs = Glyphs(self, key, outline, own, theme.ink(own))
             self._groups[glyphs.index].add(glyphs)
             self.add(glyphs)
         self._baseline = VectorizedPoint(np.zeros(3))

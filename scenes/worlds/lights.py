@@ -14,7 +14,7 @@ __all__ = ["beam", "dust", "glow", "scrim", "vignette"]
 _SOFT = ((0.0, 1.0), (0.3, 0.85), (0.6, 0.35), (0.85, 0.08), (1.0, 0.0))
 _SCRIM = ((0.0, 1.0), (0.5, 0.96), (0.7, 0.72), (0.85, 0.32), (1.0, 0.0))  # from below
 _SIDES = (0.57, 0.66)  # of half a wide frame's width: where it begins to fade, and ends
-_COARSE, _GRAIN = 0.015, 2.0  # of a plate's grain: frame units wide, steps of 255
+_COARSE, _GRAIN = 0.015, 1.2  # of a plate's grain: frame units wide, steps of 255
 _FALL = ((0.0, 1.0), (0.12, 0.78), (0.28, 0.42), (0.5, 0.17), (0.75, 0.045), (1.0, 0.0))
 
 

@@ -47,8 +47,8 @@ def _of_text(moment: Moment, text: Text, part: VMobject) -> Iterator[Finding]:
     said, own = _meaning(part)
     if color in (_hex(theme, "text"), _hex(theme, "quiet")):
         return
-    allowed = {_hex(theme, own)} if own else {paint.upper() for paint in theme.paints.values()}
-    if isinstance(said, Reading) and own:
+    allowed = {_hex(theme, own)}
+    if isinstance(said, Reading):
         allowed &= {_hex(theme, moment.roles.get(said.name, own))}
     if color not in allowed:
         yield moment.finding(
@@ -56,7 +56,7 @@ def _of_text(moment: Moment, text: Text, part: VMobject) -> Iterator[Finding]:
         )
 
 
-def _meaning(part: VMobject) -> tuple[Part, Role | None]:
+def _meaning(part: VMobject) -> tuple[Part, Role]:
     """Return what a part of a text says, and whose colour it says it has."""
     if isinstance(part, Glyphs):
         return plain(part.line.parts[part.index]), part.role

@@ -36,19 +36,19 @@ class Palette:
 
 
 _NIGHT = Palette(
-    sky=((0, "#0F172B", 1), (0.25, "#1C2947", 1), (0.5, "#36405F", 1), (0.72, "#5E6073", 1),
-         (1, "#75706F", 1)),
-    glow="#E2CDA8",
-    glow_strength=0.62,
-    ridges=("#6F7184", "#5A617A", "#464F6B", "#36415E", "#2A3550", "#212A42", "#1A2236"),
-    ridge_edge="#DCE4F4",
-    mist="#B9B6BC",
+    sky=((0, "#0C1634", 1), (0.25, "#172654", 1), (0.5, "#33407A", 1), (0.7, "#6B6288", 1),
+         (0.85, "#A9796F", 1), (1, "#C08A62", 1)),
+    glow="#FFC98A",
+    glow_strength=0.6,
+    ridges=("#5F6492", "#4A5384", "#394573", "#2B3763", "#202B52", "#182143", "#121935"),
+    ridge_edge="#C9D6FF",
+    mist="#7F86B8",
     shade="#070B14",
     shade_strength=0.24,
     tree="#0A0E18",
-    earth=("#121828", "#0B0F17"),
+    earth=("#10183A", "#080C1C"),
     strata="#9DB4DC",
-    stone=("#8E9AB3", "#39435A", "#12171F"),
+    stone=("#93A3CC", "#35426A", "#0D1226"),
     joint="#0A0D14",
     wall=("#4A4A56", "#2B2E3A"),
     roof=("#3A3640", "#24232C"),
@@ -56,7 +56,7 @@ _NIGHT = Palette(
     window="#FFD08A",
     water=("#BFE0E4", "#5E98A3", "#27505F"),
     glass="#DCEBF6",
-    calm="#121828",
+    calm="#0A1030",
 )  # fmt: skip
 
 _DAY = Palette(

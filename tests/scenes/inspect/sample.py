@@ -96,7 +96,7 @@ def rules_of(findings: list[Finding]) -> set[str]:
 
 def board(film: Sample, width: float = 1.0, height: float = 1.0, color: str = "") -> Rectangle:
     """Return an opaque rectangle without an outline in the middle of the frame."""
-    paint = color or film.theme.paint("panel")
+    paint = color or film.theme.faint("quiet", 0.08)
     return Rectangle(width=width, height=height, stroke_width=0, fill_opacity=1, fill_color=paint)
 
 
