@@ -10,7 +10,7 @@ from pathlib import Path
 from gdvideo import studio
 from gdvideo.cores import cores
 from gdvideo.errors import unknown
-from gdvideo.parameters import Choice
+from gdvideo.parameters import Choice, choose, experiment
 from gdvideo.project import film
 from gdvideo.task import ASPECTS, MEDIA, QUALITIES, THEMES, Look, prepare
 
@@ -55,4 +55,5 @@ def render(
     task = prepare(wanted, choice, Look(*look))
     folder = (media or MEDIA).absolute()
     made = studio.make(task, folder, cores() if jobs is None else jobs)
-    return Video(folder / made.manifest.film, wanted.claim, made.film)
+    claim = str(experiment(wanted).run(choose(wanted, choice).params).lesson)
+    return Video(folder / made.manifest.film, claim, made.film)

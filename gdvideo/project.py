@@ -14,17 +14,17 @@ __all__ = ["PARAMETERS", "ROOT", "Film", "film", "films"]
 
 ROOT = Path(__file__).resolve().parents[1]
 PARAMETERS = ROOT / "params.toml"
-_WORDS = ("slug", "title", "claim")
+_WORDS = ("slug", "title")
 
 
 @dataclass(frozen=True)
 class Film:
-    """A film: its name, its scene's class, its title and what it teaches."""
+    """A film: its name, its scene's class, its title and what it is about."""
 
     slug: str
     scene: str
     title: str
-    claim: str
+    about: str
 
     @property
     def source(self) -> str:
@@ -61,8 +61,8 @@ def _in_file(source: Path) -> Iterator[Film]:
         if isinstance(node, ast.ClassDef):
             words = dict(_assigned(node))
             if words.get("slug") == source.stem:
-                title, claim = words.get("title", source.stem), words.get("claim", "")
-                yield Film(source.stem, node.name, title, claim)
+                about = (ast.get_docstring(node) or "").partition("\n")[0]
+                yield Film(source.stem, node.name, words.get("title", source.stem), about)
 
 
 def _assigned(node: ast.ClassDef) -> Iterator[tuple[str, str]]:

@@ -17,7 +17,7 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = subparsers.add_parser(
         "list",
         description="Show every film: its length, whether its file is fresh, stale (and what "
-        "has changed since it was made) or missing, and what it teaches.",
+        "has changed since it was made) or missing, and what it is about.",
         epilog=options.examples("list", "list -q l --theme light"),
     )
     options.add_look(parser)
@@ -32,7 +32,8 @@ def run(args: argparse.Namespace) -> int:
         state = freshness.of_default(film, look, args.media)
         seconds = f"{length(state.seconds):>6}" if state.seconds else "     -"
         print(f"{film.slug:<12}{seconds}  {state}")
-        print(textwrap.fill(film.claim, 78, initial_indent="    ", subsequent_indent="    "))
+        told = textwrap.fill(f"{film.title}. {film.about}", 74)
+        print(textwrap.indent(told, "    "))
     return 0
 
 

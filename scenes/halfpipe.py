@@ -37,7 +37,6 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
     slug = "halfpipe"
     title = "Feel the slope"
     poster = "turn it round"
-    claim = "The slope under your feet tells you the direction, and how far to go."
     model = halfpipe.Params
     colours = halfpipe.run(halfpipe.Params()).quantities.roles
 

@@ -29,7 +29,6 @@ class Hiker(ShotFilm[hiker.Params]):
     slug = "hiker"
     poster = "the walk"
     title = "The blindfolded hiker"
-    claim = "With nothing but the slope under your feet you can find a valley, step by step."
     model = hiker.Params
     colours = hiker.run(hiker.Params()).quantities.roles
 

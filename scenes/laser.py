@@ -31,10 +31,6 @@ class Laser(ShotFilm[laser.Params]):
     slug = "laser"
     title = "The laser pointer game"
     poster = "the step"
-    claim = (
-        "Every correction is the same fraction of the miss, "
-        "so you home in on a target that you cannot see."
-    )
     model = laser.Params
     colours = laser.run(laser.Params()).quantities.roles
 

@@ -46,10 +46,6 @@ class Staircase(ShotFilm[staircase.Params]):
     slug = "staircase"
     title = "Down the stairs"
     poster = "one stair"
-    claim = (
-        "Each epoch is one stair: the tread is how far the parameter moves, the riser how much the "
-        "cost falls; the flatter the slope, the smaller the stair."
-    )
     model = staircase.Params
     colours: ClassVar[Mapping[str, Role]] = {
         **staircase.run(staircase.Params()).quantities.roles,

@@ -20,7 +20,7 @@ from gdmath.experiments import params as base
 from gdmath.experiments._common.outcome import BORDERS, Regime, of_regime, regime_of
 from gdmath.experiments._common.quantities import Quantities, Quantity
 from gdmath.experiments._common.run import Run
-from gdmath.experiments._common.sentences import Sentences, no_claim
+from gdmath.experiments._common.sentences import Predicate, Sentences, no_claim
 from gdmath.experiments._common.words import part_in_words
 from gdmath.experiments.params import parameter
 from gdmath.experiments.reading import Format, Reading, decimals_for, telling_apart
@@ -201,6 +201,15 @@ _bounces, _diverges, _shrinks = (
     of_regime("bounce"), of_regime("diverge"), of_regime("glide", "hit", "alternate"),
 )  # fmt: skip
 
+CLAIM: dict[str, Predicate] = {
+    "The slope tells you\nwhich way, and how far.": _arrives,
+    "The slope says which way.\nWithout a step, nobody moves.": _stands_still,
+    "The right way, but too far:\nout of the pipe.": _somebody_leaves,
+    "The right way,\nbut not yet far enough.": _glides,
+    "The right way,\nbut too far every time.": _misses,
+}
+LESSON = "The slope under your feet tells you the direction, and how far to go."
+
 SAYS = Sentences(
     hook={"Blindfolded, in a half-pipe of snow.": no_claim},
     feet={"Your feet are all you have.": no_claim},
@@ -258,13 +267,8 @@ SAYS = Sentences(
     rule={"Each step: minus {run.part} of the slope.": _shrinks,
           "Each step: the slope, turned round.": _steps_are_the_part},
     new={"new": no_claim},
-    claim={
-        "The slope tells you\nwhich way, and how far.": _arrives,
-        "The slope says which way.\nWithout a step, nobody moves.": _stands_still,
-        "The right way, but too far:\nout of the pipe.": _somebody_leaves,
-        "The right way,\nbut not yet far enough.": _glides,
-        "The right way,\nbut too far every time.": _misses,
-    },
+    claim=CLAIM,
+    lesson={LESSON: _arrives} | CLAIM,
 )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from gdmath.experiments._common.sentences import Sentences, no_claim
+from gdmath.experiments._common.sentences import Predicate, Sentences, no_claim
 from gdmath.experiments.hiker_run import NOISE, SAME, HikerRun
 
 __all__ = ["SAYS"]
@@ -256,6 +256,19 @@ def some_step_not_lower(run: HikerRun) -> bool:
     return run.regime == "tired" and not only_goes_down(run)
 
 
+CLAIM: dict[str, Predicate] = {
+    "The slope underfoot finds a valley,\nnot always the deepest.": walks_to_another_floor,
+    "The slope underfoot finds\na valley, step by step.": walks_to_a_floor,
+    "Flat underfoot is not always\nthe bottom of a valley.": walks_to_flat_ground,
+    "Where it feels flat,\nthere is no step to take.": feels_flat_at_once,
+    "Steps too long\nlead off the map.": lead_off_the_map,
+    "Always down,\nand not there yet.": only_goes_down,
+    "Steps too long\ndo not lead down.": some_step_not_lower,
+    "A learning rate of 0\nfinds no valley.": has_no_rate,
+    "Without a step,\nno valley.": asks_no_step,
+}
+LESSON = "With nothing but the slope under your feet you can find a valley, step by step."
+
 SAYS = Sentences(
     question={"Which way\nis down?": no_claim},
     blind={"Blindfolded, in thick fog.": no_claim},
@@ -335,15 +348,6 @@ SAYS = Sentences(
         "Not every start ends in a valley.": some_in_one,
         "None of these starts ends in a valley.": none_arrives,
     },
-    claim={
-        "The slope underfoot finds a valley,\nnot always the deepest.": walks_to_another_floor,
-        "The slope underfoot finds\na valley, step by step.": walks_to_a_floor,
-        "Flat underfoot is not always\nthe bottom of a valley.": walks_to_flat_ground,
-        "Where it feels flat,\nthere is no step to take.": feels_flat_at_once,
-        "Steps too long\nlead off the map.": lead_off_the_map,
-        "Always down,\nand not there yet.": only_goes_down,
-        "Steps too long\ndo not lead down.": some_step_not_lower,
-        "A learning rate of 0\nfinds no valley.": has_no_rate,
-        "Without a step,\nno valley.": asks_no_step,
-    },
+    claim=CLAIM,
+    lesson={LESSON: walks_to_a_floor} | CLAIM,
 )  # fmt: skip

@@ -15,7 +15,7 @@ from gdmath.experiments import params as base
 from gdmath.experiments._common.miss_run import MissRun
 from gdmath.experiments._common.outcome import BORDERS, of_regime
 from gdmath.experiments._common.quantities import Quantities, Quantity
-from gdmath.experiments._common.sentences import Sentences, no_claim
+from gdmath.experiments._common.sentences import Predicate, Sentences, no_claim
 from gdmath.experiments.params import parameter
 from gdmath.experiments.reading import Format, Reading, decimals_for, telling_apart
 
@@ -86,7 +86,18 @@ def _arrives_at_once(run: Laser) -> bool:
 
 _glides, _hits, _swings = of_regime("glide"), of_regime("hit"), of_regime("alternate")
 _bounces, _diverges = of_regime("bounce"), of_regime("diverge")
-_shrinks = of_regime("glide", "hit", "alternate")
+_shrinks, _homes_in = of_regime("glide", "hit", "alternate"), of_regime("glide", "alternate")
+
+CLAIM: dict[str, Predicate] = {
+    "Every step takes\n[step:{run.share_in_words}] of the miss.": MissRun.takes_a_named_part,
+    "Every step takes the\n[step:same share] of the miss.": _shrinks,
+    "Every step takes you\n[here:as far] past the target.": _bounces,
+    "Every step takes you\n[here:farther] past the target.": _diverges,
+}
+LESSON = (
+    "Every correction is the same fraction of the miss, "
+    "so you home in on a target that you cannot see."
+)
 
 SAYS = Sentences(
     question={"How do you hit a target you cannot see?": no_claim},
@@ -126,10 +137,8 @@ SAYS = Sentences(
              "That never arrives.": _diverges},
     bars={"Back to {run.rate_in_words}: what is left.": MissRun.rate_has_a_name,
           "Step by step, what is left of the miss:": MissRun.misses},
-    claim={"Every step takes\n[step:{run.share_in_words}] of the miss.": MissRun.takes_a_named_part,
-           "Every step takes the\n[step:same share] of the miss.": _shrinks,
-           "Every step takes you\n[here:as far] past the target.": _bounces,
-           "Every step takes you\n[here:farther] past the target.": _diverges},
+    claim=CLAIM,
+    lesson={LESSON: _homes_in} | CLAIM,
     ending={"Step {run.lost_at}: the dot is off the sheet.": MissRun.is_lost,
             "One step, and you are there.": _hits,
             "One step: within {run.tolerance_in_words}.": _arrives_at_once,

@@ -218,6 +218,15 @@ def _walk(name: str) -> Mapping[str, Predicate]:
     }
 
 
+CLAIM: dict[str, Predicate] = {
+    "Each epoch is [step:one stair.]\n[gradient:The flatter,] the [step:smaller.]": leads_down,
+    "[step:Too large a rate,]\nand the stairs [cost:lead up.]": leads_up,
+}
+LESSON = (
+    "Each epoch is one stair: the tread is how far the parameter moves, the riser how much the "
+    "cost falls; the flatter the slope, the smaller the stair."
+)
+
 SAYS = Sentences(
     measure={
         "Every minute, we measure the water.": pours,
@@ -299,10 +308,8 @@ SAYS = Sentences(
     product={
         "[step:learning rate] × [gradient:slope]: how far [here:{at[0]}] moves": tread_is_product
     },
-    claim={
-        "Each epoch is [step:one stair.]\n[gradient:The flatter,] the [step:smaller.]": leads_down,
-        "[step:Too large a rate,]\nand the stairs [cost:lead up.]": leads_up,
-    },
+    claim=CLAIM,
+    lesson={LESSON: line_comes_nearer} | CLAIM,
     home={
         "The best line: as near as a line can get.": misses,
         "The best line: it meets every point.": one_meets_all,

@@ -67,7 +67,7 @@ def files_of(films: Mapping[str, Made], media: Path) -> tuple[Record, dict[str, 
             post.add_preview(f"preview-{theme}", preview)
     film, conditions = first.task.film, first.delivery.manifest.key["conditions"]
     bare = Record(
-        slug=film.slug, name=folder_name(first.task), title=film.title, claim=film.claim,
+        slug=film.slug, name=folder_name(first.task), title=film.title,
         width=shape.width, height=shape.height, films=post.films, files={},
         account=account, parameters=tuple(_parameters(first.task)), seal=seal(films),
         versions=conditions,

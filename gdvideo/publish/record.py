@@ -47,8 +47,9 @@ class Shown(_Fact):
 
 
 class Account(_Fact):
-    """What a film tells; ``poster`` is when the picture stands that speaks for it."""
+    """What a film tells and teaches; ``poster`` is when the picture stands that speaks for it."""
 
+    claim: str
     seconds: float
     beats: tuple[Beat, ...]
     cues: tuple[Cue, ...]
@@ -95,7 +96,6 @@ class Record(_Fact):
     slug: str
     name: _FileName
     title: str
-    claim: str
     width: int
     height: int
     films: dict[str, tuple[Video, ...]]
@@ -104,6 +104,11 @@ class Record(_Fact):
     parameters: tuple[Parameter, ...]
     versions: dict[str, str]
     seal: str
+
+    @property
+    def claim(self) -> str:
+        """What the film teaches with these parameters."""
+        return self.account.claim
 
     @classmethod
     def read(cls, folder: Path) -> Record | None:

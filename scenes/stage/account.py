@@ -46,8 +46,9 @@ class Shown:
 
 @dataclass(frozen=True)
 class Account:
-    """What a film tells; ``poster`` is when the picture stands that speaks for it."""
+    """What a film tells and teaches; ``poster`` is when the picture stands that speaks for it."""
 
+    claim: str
     seconds: float
     beats: list[Beat]
     cues: list[Cue]
@@ -88,7 +89,8 @@ def tell(film: type[Film[Any]], params: Path, theme: str, aspect: str) -> Accoun
         for (name, start), end in zip(scene.beats, [*starts[1:], scene.clock], strict=True)
     ]
     numbers = list(reader.found.values())
-    return Account(scene.clock, beats, scene.cues, numbers, _poster(film.poster, beats))
+    claim = str(scene.run().lesson)
+    return Account(claim, scene.clock, beats, scene.cues, numbers, _poster(film.poster, beats))
 
 
 def _poster(name: str, beats: list[Beat]) -> float:

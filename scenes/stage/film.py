@@ -58,7 +58,6 @@ class Film(Scene, Generic[P]):
     Attributes:
         slug: the film's name, which is its file's and its table's in params.toml.
         title: its name for readers.
-        claim: what the film teaches, in one sentence.
         poster: the beat whose full picture, at its end, speaks for the film; else the last.
         model: its parameters.
         colours: the role of each quantity that the experiment names.
@@ -70,7 +69,6 @@ class Film(Scene, Generic[P]):
 
     slug: ClassVar[str]
     title: ClassVar[str]
-    claim: ClassVar[str]
     poster: ClassVar[str] = ""
     model: ClassVar[type[Params]]
     colours: ClassVar[Mapping[str, Role]] = {}
@@ -119,6 +117,11 @@ class Film(Scene, Generic[P]):
             files=(*font_files(), *filter(Path.is_file, [_COMMAND / "lean.py"])),
             without=(_COMMAND,),
         )
+
+    def run(self) -> Any:
+        """Return a new run of the experiment with the film's parameters."""
+        experiment: Any = sys.modules[self.model.__module__]
+        return experiment.run(self.params)
 
     @classmethod
     def _read_params(cls) -> Params:

@@ -18,6 +18,8 @@ from typing import Any, Self
 from pydantic import PrivateAttr, ValidationInfo, model_validator
 
 from gdmath.experiments import params as base
+from gdmath.experiments._common.run import Run
+from gdmath.experiments._common.sentences import Sentences, no_claim
 from gdmath.experiments.params import parameter
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -47,6 +49,18 @@ class Params(base.Params):
             self._file = folder / self.way
             self._far = float(self._file.read_text("utf-8"))
         return self
+
+
+class Moves(Run):
+    """A run of it."""
+
+    sentences = Sentences(claim={"A dot can move.": no_claim})
+    quantities = {}
+
+
+def run(params: Params) -> Moves:
+    """Run it."""
+    return Moves()
 '''
 
 SCENE = '''
@@ -65,7 +79,6 @@ class Far(Film[far.Params]):
 
     slug = "far"
     title = "A way"
-    claim = "A dot can move."
     model = far.Params
 
     def construct(self) -> None:

@@ -24,6 +24,8 @@ from collections.abc import Mapping
 from typing import Literal
 
 from gdmath.experiments import params as base
+from gdmath.experiments._common.run import Run
+from gdmath.experiments._common.sentences import Sentences, no_claim
 from gdmath.experiments.params import parameter
 
 PRESETS: Mapping[str, Mapping[str, object]] = {{"far": {{"side": 3.0}}}}
@@ -35,6 +37,18 @@ class Params(base.Params):
     side: float = parameter({side}, "cm", "how far the dot goes", ge=0, le=3)
     steps: int = parameter(1, "", "how often", ge=1, le=3)
     shape: Literal["dot", "ring"] = parameter("dot", "", "what it is")
+
+
+class Moves(Run):
+    """A run of it."""
+
+    sentences = Sentences(claim={{"A dot can move.": no_claim}})
+    quantities = {{}}
+
+
+def run(params: Params) -> Moves:
+    """Run it."""
+    return Moves()
 '''
 
 SCENE = '''
@@ -53,7 +67,6 @@ class {scene}(Film[{slug}.Params]):
 
     slug = "{slug}"
     title = "A dot"
-    claim = "A dot can move."
     model = {slug}.Params
 
     def construct(self) -> None:

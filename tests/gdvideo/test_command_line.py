@@ -119,7 +119,8 @@ def test_every_film_of_the_project_is_found() -> None:
     assert "laser" in found
     for film in found.values():
         assert film.scene.isidentifier()
-        assert film.claim
+        assert film.title
+        assert film.about.endswith(".")
 
 
 def test_every_preset_is_allowed() -> None:

@@ -52,11 +52,13 @@ class State:
     def write(self, root: Path) -> None:
         """Bring the project into this state; a file that says the same is left alone."""
         scene = measured.SCENE.replace("run_time=0.4", f"run_time={self.seconds}")
+        numbers = measured.EXPERIMENT.replace("A dot can move.", self.claim)
         files = {
             "params.toml": f'[far]\nway = "{self.folder}/way.txt"\nsteps = {self.steps}\n',
             "a/way.txt": self.a,
             "b/way.txt": self.b,
-            "scenes/far.py": scene.replace("A dot can move.", self.claim),
+            "scenes/far.py": scene,
+            "gdmath/experiments/far.py": numbers,
         }
         for name, text in files.items():
             if (root / name).read_text("utf-8") != text:

@@ -135,12 +135,12 @@ def test_it_renders(slug: str, tmp_path: Path) -> None:
 
 @every_film
 def test_it_can_be_embedded(slug: str) -> None:
-    """A post needs a title, a claim, a poster, chapters with names, and captions."""
+    """A post needs a title, a lesson, a poster, chapters with names, and captions."""
     film = scene_of(slug)
     told = played(slug, film.model(), "16:9", "dark")
     names = [name for name, _ in told.beats]
     assert film.title
-    assert film.claim.endswith(".")
+    assert told.run().lesson.endswith(".")
     assert film.poster in ("", *names)
     assert all(names)
     assert len(set(names)) == len(names)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["POSTS", "make"]
 
+CLAIM = "A dot <b>can</b> move, and {{% x %}} stays."
 POSTS = ("-ql", "--out", "posts", "--allow-large")
 
 # Colours as on a reader's screen, by a shader. Without a graphics card Chromium converts with a
@@ -36,6 +37,9 @@ def make(root: Path) -> Project:
         (project.root / folder / "wide.py").unlink()
     project.tell("[near]\nsteps = 1\n")
     shutil.copy(HERE / "film.py", project.root / "scenes" / "near.py")
+    experiment = project.root / "gdmath" / "experiments" / "near.py"
+    said = experiment.read_text("utf-8").replace("A dot can move.", CLAIM)
+    experiment.write_text(said, "utf-8")
     return project
 
 

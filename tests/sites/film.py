@@ -13,7 +13,6 @@ class Near(Film[near.Params]):
 
     slug = "near"
     title = 'A dot & "quotes" </script> {{ x }} 点'
-    claim = "A dot <b>can</b> move, and {% x %} stays."
     poster = "on its way"
     model = near.Params
 

@@ -16,7 +16,7 @@ class Run:
     """A run of an experiment.
 
     A subclass has ``params``, which it was told, ``quantities``, all numbers that the film shows,
-    and ``sentences``, all that it says in words.
+    and ``sentences``, all that it says in words; the line ``claim`` is what it comes to.
     """
 
     params: Any
@@ -36,6 +36,11 @@ class Run:
         """Return a quantity's reading, after so many steps if it changes."""
         quantity = self.quantities[name]
         return quantity.only if step is None else quantity[step]
+
+    @property
+    def lesson(self) -> Said:
+        """What the film teaches with these parameters: its line ``lesson``, else its ``claim``."""
+        return self.says("lesson" if "lesson" in self.sentences.lines else "claim")
 
     def says(self, name: str, *at: Any) -> Said:
         """Return the sentence of this line that is true of the run."""

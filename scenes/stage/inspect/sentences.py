@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from gdmath.experiments._common.sentences import Said
 from scenes.stage.film import NARRATION
@@ -12,8 +13,10 @@ from scenes.stage.inspect.moment import Moment
 from scenes.stage.inspect.things import Text
 from scenes.stage.words import Glyphs, Words, plain
 
-__all__ = ["judge_sentences"]
+__all__ = ["judge_lesson", "judge_sentences"]
 
+_UNPROVED, _PROVED = "nothing makes it true", "a Said"
+_TRUE = "what is true of the run"
 _LETTERS = re.compile(r"[^\W\d_]+")
 _AROUND = " \N{NO-BREAK SPACE}.,:;=≈×·+−()"  # what may stand between a name and its number
 
@@ -29,11 +32,18 @@ def judge_sentences(moment: Moment) -> Iterator[Finding]:
             continue
         for said in _in_words(moment, text, text.mobject):
             if not isinstance(said, Said):
-                yield moment.finding(
-                    "sentence", [text], "nothing makes it true", "a Said, or the name of something"
-                )
+                yield moment.finding("sentence", [text], _UNPROVED, f"{_PROVED}, or a name")
             elif not said.holds():
-                yield moment.finding("sentence", [text], "false", "what is true of the run")
+                yield moment.finding("sentence", [text], "false", _TRUE)
+
+
+def judge_lesson(run: Any) -> Iterator[Finding]:
+    """Yield what a film teaches, as posts tell it, if the run does not choose it or it is false."""
+    lesson = getattr(run, "lesson", "")
+    if not isinstance(lesson, Said):
+        yield Finding("lesson", (), _UNPROVED, _PROVED)
+    elif not lesson.holds():
+        yield Finding("lesson", (str(lesson),), "false", _TRUE)
 
 
 def _in_words(moment: Moment, text: Text, line: Words) -> Iterator[str]:

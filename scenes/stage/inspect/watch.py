@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -28,7 +27,7 @@ from scenes.stage.inspect.picture import Picture, State
 from scenes.stage.inspect.places import judge_far_labels, judge_places
 from scenes.stage.inspect.playing import SHORTER_SIDE, play, staged
 from scenes.stage.inspect.roles import judge_roles
-from scenes.stage.inspect.sentences import judge_sentences
+from scenes.stage.inspect.sentences import judge_lesson, judge_sentences
 from scenes.stage.inspect.shots import Shots, judge_count
 from scenes.stage.inspect.soundness import (
     Flashes,
@@ -135,8 +134,7 @@ class Watch:
     def begin(self, film: Film[Any]) -> None:
         """Prepare for a film."""
         self._film = film
-        experiment: Any = sys.modules[film.model.__module__]
-        self._run = experiment.run(film.params)
+        self._run = film.run()
         ground = film.theme.mark("ground").to_hex()
         self._contrast = Contrast(Easel(film.layout.frame, SHORTER_SIDE, ground))
         self._small = Easel(film.layout.frame, Flashes.SIZE, ground, Flashes.LEAST_LINE)
@@ -167,6 +165,7 @@ class Watch:
         if self._colours_only:
             return
         self._note(judge_narration(film.cues))
+        self._note(judge_lesson(self._run))
         self._note(self._captions.judge(film.cues))
         self._note(judge_length(end))
         if not self._ends_only:

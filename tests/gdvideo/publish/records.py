@@ -25,6 +25,7 @@ def video(name: str, theme: str, codec: str) -> Video:
 def record(text: str = PLAIN, name: str = "dot") -> Record:
     """Return a record of which everything that may be any text says ``text``."""
     account = Account(
+        claim=text,
         seconds=3.0,
         beats=(Beat(name="one", start=0, end=1), Beat(name=text, start=1, end=3)),
         cues=(Cue(text=text, start=0, end=1.2), Cue(text=text, start=1.2, end=3)),
@@ -35,7 +36,6 @@ def record(text: str = PLAIN, name: str = "dot") -> Record:
         slug=name,
         name=name,
         title=text,
-        claim=text,
         width=1280,
         height=720,
         films={theme: (video(name, theme, "av01"), video(name, theme, "avc1")) for theme in THEMES},

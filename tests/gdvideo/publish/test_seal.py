@@ -40,14 +40,14 @@ def test_title_claim_meaning_poster_and_account_are_in_the_seal(far: Project) ->
         seals.add(record.seal)
         return record
 
-    assert again(scene, "A dot can move.", "A dot moves.").claim == "A dot moves."
+    assert again(numbers, "A dot can move.", "A dot moves.").claim == "A dot moves."
     assert again(scene, 'title = "A way"', 'title = "Ways"').title == "Ways"
     meanings = {one.name: one.meaning for one in again(numbers, "how often", "times").parameters}
     assert meanings["steps"] == "times"
     poster = again(scene, "    model =", '    poster = "moving"\n    model =').account.poster
     assert poster < first.account.poster
     account = far.root / "scenes" / "stage" / "account.py"
-    told = again(account, "return Account(scene.clock,", "return Account(scene.clock + 1,")
+    told = again(account, "Account(claim, scene.clock,", "Account(claim, scene.clock + 1,")
     assert told.account.seconds == first.account.seconds + 1
     page = far.root / "gdvideo" / "publish" / "templates" / "transcript.md"
     again(page, page.read_text("utf-8"), "A transcript.\n")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 import numpy as np
@@ -44,14 +44,16 @@ class Params(base.Params):
 
 @dataclass(frozen=True)
 class Experiment:
-    """The numbers."""
+    """The numbers, and what they come to."""
 
     ledger: Mapping[str, Any]
+    lesson: str
 
 
 def run(_params: Params) -> Experiment:
     """Return the numbers."""
-    return Experiment({"height": np.array(HEIGHTS), "twice": lambda value: 2 * value})
+    ledger = {"height": np.array(HEIGHTS), "twice": lambda value: 2 * value}
+    return Experiment(ledger, said("Nothing."))
 
 
 class Sample(ShotFilm[Params]):
@@ -59,7 +61,6 @@ class Sample(ShotFilm[Params]):
 
     slug = "sample"
     title = "A sample"
-    claim = "Nothing."
     model = Params
     colours: ClassVar[Mapping[str, Role]] = {"height": "here", "twice": "cost"}
 
@@ -76,10 +77,16 @@ class Sample(ShotFilm[Params]):
         return wall.set_fill(color, 1)
 
 
-def found_in(tell: Callable[[Sample], object], aspect: str = "16:9") -> list[Finding]:
+def found_in(
+    tell: Callable[[Sample], object], aspect: str = "16:9", lesson: str | None = None
+) -> list[Finding]:
     """Return what is wrong with a film that does this, but for its length."""
 
     class Telling(Sample):
+        def run(self) -> Experiment:
+            right: Experiment = super().run()
+            return right if lesson is None else replace(right, lesson=lesson)
+
         def construct(self) -> None:
             self.beat("only")
             tell(self)

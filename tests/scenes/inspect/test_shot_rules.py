@@ -267,6 +267,20 @@ def test_what_breaks_a_rule_is_found_and_what_nearly_does_is_not(
     assert not found_in(lambda film: tell(film, kept), aspect)
 
 
+@pytest.mark.parametrize(
+    ("lesson", "measured"),
+    [("All is well.", ["nothing makes it true"]),
+     (said("All is well.", lambda: False), ["false"]),
+     (said("All is well."), [])],
+)  # fmt: skip
+def test_what_a_film_teaches_is_true_of_its_run(lesson: str, measured: list[str]) -> None:
+    def tell(film: Sample) -> None:
+        film.show()
+
+    findings = found_in(tell, lesson=lesson)
+    assert [one.measured for one in findings if one.rule == "lesson"] == measured
+
+
 def test_pictures_and_marks_may_bleed_off_the_frame() -> None:
     def bleed(film: Sample) -> None:
         square = Square(2, stroke_width=0).set_fill(film.theme.mark("here"), 1)

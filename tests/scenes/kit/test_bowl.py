@@ -28,7 +28,6 @@ class Swelling(ShotFilm[Params]):
 
     slug = "swelling"
     title = "Swelling"
-    claim = "Nothing."
     model = Params
 
     def construct(self) -> None:

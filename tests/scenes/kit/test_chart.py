@@ -31,7 +31,6 @@ class Params(base.Params):
 class Film(ShotFilm[Params]):
     slug = "sample"
     title = "A sample"
-    claim = "Nothing."
     model = Params
 
 

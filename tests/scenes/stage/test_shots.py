@@ -31,7 +31,6 @@ class Shots(ShotFilm[Params]):
 
     slug = "shots"
     title = "Shots"
-    claim = "Nothing."
     model = Params
 
     def construct(self) -> None:
