@@ -241,7 +241,8 @@ SAYS = Sentences(
         "Take {run.part} of it: your step.": _shrinks,
         "Take {run.part} times it: your step.": _diverges,
     },
-    law={"new [here:x] = [here:x] − [step:{run.part}] · [gradient:slope]": _steps_are_the_part},
+    law={"new [here:x] {run.sign} [here:x] − [step:{run.part}] · [gradient:slope]":
+         _steps_are_the_part},
     rode={
         "That far you slide, and feel again.": _glides,
         "One step, and you are at the bottom.": _hits,
@@ -359,6 +360,14 @@ class Halfpipe(Run):
     def part(self) -> str:
         """The learning rate in words."""
         return part_in_words(exact(self.params.learning_rate))
+
+    @property
+    def sign(self) -> str:
+        """The sign between what is told with that part in words: ≈ if the part is rounded."""
+        is_rounded = self.part[0].isdigit() and Fraction(self.part) != exact(
+            self.params.learning_rate
+        )
+        return "≈" if is_rounded else "="
 
     @property
     def steps_in_words(self) -> str:

@@ -72,6 +72,10 @@ PRESETS: Mapping[str, Mapping[str, object]] = {
 # -- what the film says ----------------------------------------------------------------------
 
 
+def _hits_it(run: Laser, step: int) -> bool:
+    return not run.misses(step)
+
+
 def _too_hard_passes(run: Laser) -> bool:
     return all(game.passes() for game in run.contrasts[1:])
 
@@ -104,7 +108,7 @@ SAYS = Sentences(
     tilt={"You can only tilt the beam.": no_claim},
     sees={"She sees both: the dot shines through.": MissRun.misses},
     shouts={"You shoot. She shouts.": MissRun.misses},
-    off={"too high!": MissRun.is_high, "too low!": MissRun.is_low, "a hit!": no_claim},
+    off={"too high!": MissRun.is_high, "too low!": MissRun.is_low, "a hit!": _hits_it},
     why={"Why not just move that far?": MissRun.misses},
     jerk={"Jerk too hard, and you swing past it.": _too_hard_passes},
     ask={"So answer only a part, and ask again.": no_claim},

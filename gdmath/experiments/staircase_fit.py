@@ -56,23 +56,24 @@ class Fit:
         """The mean squared errors, shape (n + 1,)."""
         return self.trajectory.values
 
-    @property
+    @cached_property
     def slopes(self) -> Array:
         """The cost's slopes along a and b, shape (n + 1, 2), zero where they are only noise."""
         noise = np.array([self.slope_noise(*place) for place in self.places])
-        return np.where(np.abs(self.trajectory.gradients) > noise, self.trajectory.gradients, 0.0)
+        gradients = self.trajectory.gradients
+        return read_only(np.where(np.abs(gradients) > noise, gradients, 0.0))
 
     @property
     def treads(self) -> Array:
         """What each epoch adds to a and b, minus learning rate times slope, shape (n, 2)."""
         return -self.learning_rate * self.slopes[:-1]
 
-    @property
+    @cached_property
     def risers(self) -> Array:
         """What each epoch adds to the cost, shape (n,), zero where it is only noise."""
         noise = np.array([self.cost_noise(*place) for place in self.places])
         risers = np.diff(self.costs)
-        return np.where(np.abs(risers) > noise[:-1] + noise[1:], risers, 0.0)
+        return read_only(np.where(np.abs(risers) > noise[:-1] + noise[1:], risers, 0.0))
 
     def cost(self, a: float, b: float) -> float:
         """The mean squared error of the line y = a x + b."""

@@ -57,6 +57,16 @@ def a_is_other_and_steep(run: StaircaseRun) -> bool:
     return run.main == 1 and bool(run.slopes[0, 0])
 
 
+def b_is_flat(run: StaircaseRun) -> bool:
+    """The stairs are drawn along a, and the cost has no slope along b."""
+    return run.main == 0 and not run.slopes[0, 1]
+
+
+def a_is_flat(run: StaircaseRun) -> bool:
+    """The stairs are drawn along b, and the cost has no slope along a."""
+    return run.main == 1 and not run.slopes[0, 0]
+
+
 def moves(run: StaircaseRun) -> bool:
     """The run takes steps."""
     return bool(run.treads.any())
@@ -115,6 +125,11 @@ def cost_falls_then_climbs(run: StaircaseRun) -> bool:
 def cost_changes(run: StaircaseRun) -> bool:
     """The cost is not the same at all epochs."""
     return bool(run.risers.any())
+
+
+def cost_stays(run: StaircaseRun) -> bool:
+    """The cost is the same at all epochs."""
+    return not run.risers.any()
 
 
 def climbs(run: StaircaseRun, which: int) -> bool:
@@ -254,8 +269,8 @@ SAYS = Sentences(
     other={
         "The same for b, in the same epoch.": b_is_other_and_steep,
         "The same for a, in the same epoch.": a_is_other_and_steep,
-        "Along b it is flat: b stays.": stairs_along_a,
-        "Along a it is flat: a stays.": stairs_along_b,
+        "Along b it is flat: b stays.": b_is_flat,
+        "Along a it is flat: a stays.": a_is_flat,
     },
     stair={"One epoch is one stair.": moves},
     landed={
@@ -285,7 +300,7 @@ SAYS = Sentences(
         "Every riser lifts the cost.": cost_climbs,
         "The cost falls, then it climbs.": cost_falls_then_climbs,
         "The cost goes down and up.": cost_changes,
-        "The cost stays what it is.": no_claim,
+        "The cost stays what it is.": cost_stays,
     },
     long={
         "So many epochs to 1% of the first cost.": best_is_zero_and_waits,

@@ -96,24 +96,22 @@ class Sentences:
         Raises:
             LookupError: if none is, which is a hole in the story.
         """
+        marked = self._first(run, name, at)
+        if marked is None:
+            raise LookupError(f"no sentence of {name!r} is true of {run.params}")
+        return Said(_plain(marked), lambda said: self._has(said, run, name, at), marked)
+
+    def _first(self, run: Any, name: str, at: tuple[Any, ...]) -> str | None:
+        now = [value() if callable(value) else value for value in at]
         for text, predicate in self.lines[name].items():
-            now = _now(at)
             if predicate(run, *now):
-                marked = text.format(run=run, at=now)
-                return Said(_plain(marked), lambda said: self._has(said, run, name, at), marked)
-        raise LookupError(f"no sentence of {name!r} is true of {run.params}")
+                return text.format(run=run, at=now)
+        return None
 
     def _has(self, said: str, run: Any, name: str, at: tuple[Any, ...]) -> bool:
-        """Tell whether a sentence is one of the line's, and true."""
-        now = _now(at)
-        return any(
-            predicate(run, *now) and said == _plain(text.format(run=run, at=now))
-            for text, predicate in self.lines[name].items()
-        )
-
-
-def _now(at: tuple[Any, ...]) -> list[Any]:
-    return [value() if callable(value) else value for value in at]
+        """Tell whether a sentence is the one that would be said now."""
+        marked = self._first(run, name, at)
+        return marked is not None and said == _plain(marked)
 
 
 def _plain(marked: str) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from itertools import islice, pairwise
 from typing import Any
 
 import pytest
 
 from gdmath.experiments.hiker import OTHERS, PRESETS, Hiker, Params, run
+from gdmath.experiments.hiker_run import Hike
 from gdmath.experiments.hiker_says import SAYS
 from gdmath.experiments.samples import random_params
 
@@ -25,8 +27,8 @@ EDGES: list[dict[str, Any]] = [
     {"start_w": 2.0, "start_b": 0.0}, {"start_w": -1.25, "start_b": 0.0, "tolerance": 1e-6},
     {"start_w": -2.0}, {"start_w": 3.6, "start_b": 0.0},
 ]  # fmt: skip
-SETS = [pytest.param(60, id="few"), pytest.param(2_000, id="many", marks=pytest.mark.soak)]
 Path = list[tuple[float, float]]
+LESSONS = "claim", "lesson"
 EASE = "Gentler again, shorter and shorter."
 
 
@@ -42,9 +44,13 @@ def slope(name: str, w: float, b: float) -> tuple[float, float]:
     return math.cos(w) * math.cos(b) + w / 4, -math.sin(w) * math.sin(b) + b / 4
 
 
-def walked(p: Params, w: float, b: float) -> tuple[Path, str]:
-    """Return a walk, and how it ended: flat, left or tired."""
-    path = [(w, b)]
+def walked(p: Params, w: float, b: float, shown: Hike) -> tuple[Path, str]:
+    """Return a walk, and how it ended: flat, left or tired.
+
+    Each step is taken from where the film's walk stands, which must be where the last one led:
+    where steps are long, rounding alone decides where a walk of many ends.
+    """
+    path, there = [(w, b)], shown.places.tolist()
     while True:
         g = slope(p.surface, w, b)
         if math.hypot(w, b) > 5.2:
@@ -54,15 +60,21 @@ def walked(p: Params, w: float, b: float) -> tuple[Path, str]:
         if len(path) > p.steps or not p.learning_rate:
             return path, "tired"
         w, b = w - p.learning_rate * g[0], b - p.learning_rate * g[1]
+        assert math.dist((w, b), there[len(path)]) < 1e-11
+        w, b = there[len(path)]
         path.append((w, b))
 
 
 def valley(p: Params, path: Path, end: str) -> tuple[float, float] | None:
     """Return the valley on whose floor a walk ended, if on one, to two decimals."""
+    if end != "flat":
+        return None
     w, b = path[-1]
     for _ in range(6000):
         g = slope(p.surface, w, b)
         w, b = w - 0.3 * g[0], b - 0.3 * g[1]
+        if math.hypot(*g) < 1e-13:
+            break
     near = math.hypot(w - path[-1][0], b - path[-1][1]) <= 0.12
     around = [height(p.surface, w + x, b + y) for x, y in
               ((0.1, 0), (-0.1, 0), (0, 0.1), (0, -0.1), (0.07, 0.07), (0.07, -0.07))]  # fmt: skip
@@ -73,10 +85,10 @@ def valley(p: Params, path: Path, end: str) -> tuple[float, float] | None:
 def judged(story: Hiker) -> dict[str, bool]:
     """Return what plain arithmetic says of sentences that were chosen."""
     p = story.params
-    path, end = walked(p, p.start_w, p.start_b)
+    path, end = walked(p, p.start_w, p.start_b, story.hike)
     heights = [height(p.surface, *place) for place in path]
     lengths = [math.dist(a, b) for a, b in pairwise(path)]
-    others = [walked(p, *start) for start in OTHERS]
+    others = [walked(p, *start, one) for start, one in zip(OTHERS, story.others, strict=True)]
     floors = [valley(p, *one) for one in [(path, end), *others]]
     mine, found = floors[0], {floor for floor in floors if floor}
     deepest = (0.0, 0.0) if p.surface == "bowl" else (-1.25, 0.0)
@@ -115,6 +127,9 @@ def judged(story: Hiker) -> dict[str, bool]:
         "One valley: every start ends in it.": None not in floors and len(found) == 1,
         "Not every start ends in a valley.": None in floors,
         "None of these starts ends in a valley.": not found,
+        "With nothing but the slope under your feet you can find a valley, step by step.": (
+            steps > 0 and mine is not None
+        ),
         "The slope underfoot finds a valley, step by step.": steps > 0 and mine is not None,
         "The slope underfoot finds a valley, not always the deepest.": (
             steps > 0 and mine not in (None, deepest)
@@ -134,6 +149,14 @@ def judged(story: Hiker) -> dict[str, bool]:
         "Walk all of it: the learning rate is 1.": p.learning_rate == 1,
         "Walk more than all: the learning rate.": p.learning_rate > 1,
     }
+    truths |= {
+        " lower": min(felt) < -1e-10,
+        "steepest up\ngradient ∇J": slopes,
+        "steepest down\nminus ∇J": slopes,
+        "A minus turns it round: steepest down.": slopes,
+        "valley floor\n[target:solution]": mine is not None,
+        "the deepest": mine != deepest,
+    }
     for step in range(1, story.told + 1):
         rise, longer = heights[step] - heights[step - 1], ratios[step - 2] if step > 1 else None
         truths |= {
@@ -147,6 +170,14 @@ def judged(story: Hiker) -> dict[str, bool]:
     return truths
 
 
+def unsaid_if_false(story: Hiker, truths: dict[str, bool]) -> Iterator[str]:
+    """Yield lines of one sentence that are said though it is false, or not though it is true."""
+    for name in ("lower", "up", "down", "turned", "floor", "deepest"):
+        ((sentence, predicate),) = SAYS.lines[name].items()
+        if predicate(story) != truths[sentence]:
+            yield sentence
+
+
 def falling(lengths: list[float]) -> bool:
     """Tell whether steps end in getting shorter and shorter, after one that was longer."""
     longer = [k for k in range(1, len(lengths)) if lengths[k] > lengths[k - 1]]
@@ -155,23 +186,19 @@ def falling(lengths: list[float]) -> bool:
     return bool(longer) and len(tail) > 2 and all(b < a for a, b in pairwise(tail))
 
 
-def chaotic(params: Params) -> bool:
-    """Tell whether rounding alone decides where a walk ends."""
-    return params.surface == "hills" and params.learning_rate > 1.5
-
-
 def false(story: Hiker) -> list[str]:
     """Return the sentences of a film that are not true."""
     truths = judged(story)
     lines: list[tuple[str, str, tuple[int, ...]]] = [
-        ("", name, ()) for name in ("tries", "rays", "uphill", "ending", "fate", "starts", "claim")
+        ("", name, ()) for name in ("tries", "rays", "uphill", "ending", "fate", "starts", *LESSONS)
     ]
     lines += [(f"{k} ", "pace", (k,)) for k in range(1, story.told + 1)]
     lines += [("", "rest", ())] if story.steps > story.told else []
     lines += [("", "rate", ())] if story.told else []
     lines += [("", "ease", ())] if SAYS.lines["ease"][EASE](story) else []
     said = [mark + story.says(name, *at) for mark, name, at in lines]
-    return [text for text in said if not truths.get(text, text == "And again, and again.")]
+    wrong = [text for text in said if not truths.get(text, text == "And again, and again.")]
+    return [*wrong, *unsaid_if_false(story, truths)]
 
 
 @pytest.mark.parametrize("values", EDGES, ids=str)
@@ -179,11 +206,9 @@ def test_no_sentence_is_false_at_the_edges(values: dict[str, Any]) -> None:
     assert false(run(Params.parse(values))) == []
 
 
-@pytest.mark.parametrize("count", SETS)
-def test_no_sentence_is_false_of_random_runs(count: int) -> None:
-    for params in islice(random_params(Params, 8), count):
-        if not chaotic(params):
-            assert false(run(params)) == [], params
+def test_no_sentence_is_false_of_random_runs() -> None:
+    for params in islice(random_params(Params, 8), 500):
+        assert false(run(params)) == [], params
 
 
 def test_every_sentence_is_said_of_some_run() -> None:

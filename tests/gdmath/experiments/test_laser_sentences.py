@@ -11,14 +11,7 @@ import pytest
 
 from gdmath.experiments.laser import SAYS, SHEET_CM, Laser, Params, run
 from gdmath.experiments.samples import random_params
-
-MANY = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
-PARTS = {"half": Fraction(1, 2), "all": Fraction(1)}
-for below, singular in {3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 8: "eighth", 10: "tenth",
-                        20: "twentieth", 100: "hundredth"}.items():  # fmt: skip
-    PARTS |= {f"{'an' if below == 8 else 'a'} {singular}": Fraction(1, below)}
-    for count, many in enumerate(MANY, 2):
-        PARTS |= {f"{many} {singular}s": Fraction(count, below)}
+from tests.gdmath.experiments.parts import PARTS
 
 
 class Game:
@@ -103,6 +96,8 @@ TRUTH: dict[str, Callable[..., bool]] = {
     r"It never arrives\.|That never arrives\.|.* steps, and never nearer\.":
         lambda g: all(abs(m) >= abs(g.misses[0]) for m in g.misses),
     r"Above 1, every swing grows\.": lambda g: g.rate > 1 and abs(g.misses[1]) > abs(g.misses[0]),
+    r"Every correction is the same fraction of the miss, so you home in .*":
+        lambda g: len(g.parts) == 1 and smaller(g) and g.misses[1] != 0,
     r"Every step takes the same share of the miss\.": lambda g: len(g.parts) == 1 and smaller(g),
     r"Every step takes (?!you|the)(?P<part>.*) of the miss\.":
         lambda g, part: g.parts == {PARTS[part]},

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal, localcontext
 from functools import cached_property
 from itertools import islice, pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -20,6 +21,34 @@ SOMETIMES = {"next": lambda story: story.told > 1}  # lines that only some runs 
 Pair = tuple[Decimal, Decimal]
 
 
+ZERO, ONE = Decimal(0), Decimal(1)
+GENEROUS = 1 + Decimal("1e-9")  # as the film has it, so that no rounding decides
+LEAPS = 20
+
+
+def minus(one: Pair, other: Pair) -> Pair:
+    return one[0] - other[0], one[1] - other[1]
+
+
+class Affine(NamedTuple):
+    """Some epochs as one map: the columns of its matrix, and where 0, 0 goes."""
+
+    along: Pair
+    across: Pair
+    origin: Pair
+
+    def linear(self, way: Pair) -> Pair:
+        (a, b), (c, d) = self.along, self.across
+        return way[0] * a + way[1] * c, way[0] * b + way[1] * d
+
+    def of(self, place: Pair) -> Pair:
+        moved = self.linear(place)
+        return moved[0] + self.origin[0], moved[1] + self.origin[1]
+
+    def twice(self) -> Affine:
+        return Affine(self.linear(self.along), self.linear(self.across), self.of(self.origin))
+
+
 class Fit:
     """Article 001's run in decimals of 60 digits."""
 
@@ -30,14 +59,16 @@ class Fit:
         place = (Decimal(repr(params.a_start)), Decimal(repr(params.b_start)))
         self.places = [place]
         for _ in range(story.epochs):
-            slope = self.slope(place)
-            place = (place[0] - self.rate * slope[0], place[1] - self.rate * slope[1])
-            self.places.append(place)
+            self.places.append(self.step(self.places[-1]))
         self.costs = [self.cost(place) for place in self.places]
         self.pours = not params.points_csv
 
     def rests(self, place: Pair) -> list[Decimal]:
         return [place[0] * x + place[1] - y for x, y in zip(self.x, self.y, strict=True)]
+
+    def step(self, place: Pair) -> Pair:
+        a, b = self.slope(place)
+        return place[0] - self.rate * a, place[1] - self.rate * b
 
     def cost(self, place: Pair) -> Decimal:
         return sum((r * r for r in self.rests(place)), Decimal(0)) / len(self.x)
@@ -79,17 +110,22 @@ class Fit:
     def climbs(self) -> bool:
         return all(b > a for a, b in pairwise(self.costs))
 
+    @cached_property
     def near(self) -> int | None:
-        goal = self.cost(self.best) * Decimal("1.01") or self.costs[0] / 100
-        place = self.places[0]
-        for epoch in range(8_000):
-            if self.cost(place) <= goal * (1 + Decimal("1e-9")):
-                return epoch
-            slope = self.slope(place)
-            place = (place[0] - self.rate * slope[0], place[1] - self.rate * slope[1])
-            if self.cost(place) > 100 * self.costs[0]:
-                return None
-        return None
+        """The first epoch at home, however far: by leaps of 2ⁿ epochs, each one affine map."""
+        goal = (self.cost(self.best) * Decimal("1.01") or self.costs[0] / 100) * GENEROUS
+        if self.rate > self.limit:
+            return next((n for n, cost in enumerate(self.costs) if cost <= goal), None)
+        origin, along, across = (self.step(at) for at in ((ZERO, ZERO), (ONE, ZERO), (ZERO, ONE)))
+        leap = Affine(*(minus(end, origin) for end in (along, across)), origin)
+        leaps = [leap := leap.twice() for _ in range(LEAPS)][::-1]
+        epochs, place = 0, self.places[0]
+        for n, far in enumerate(leaps):
+            if self.cost(there := far.of(place)) > goal:
+                epochs, place = epochs + 2 ** (LEAPS - n), there
+        while self.cost(place) > goal and epochs < 2**LEAPS:
+            epochs, place = epochs + 1, self.step(place)
+        return epochs if epochs < 10**6 else None
 
 
 def told(fit: Fit) -> list[Decimal]:
@@ -150,12 +186,14 @@ TRUTH: dict[str, Callable[..., bool]] = {
     r"The cost falls, then it climbs\.":
         lambda f: f.costs[1] < f.costs[0] and f.costs[-1] > f.costs[-2],
     r"The cost goes down and up\.": lambda f: not f.falls() and not f.climbs(),
-    r"So many epochs to .*": lambda f: (f.near() or 10**9) > len(f.places) - 1,
-    r"Within 1% of the best after (?P<at>\d+)\.": lambda f, at: f.near() == int(at),
-    r"At this rate, it does not get home\.": lambda f: f.near() is None,
+    r"The cost stays what it is\.": lambda f: len(set(f.costs)) == 1,
+    r"So many epochs to .*": lambda f: f.near is not None and f.near > len(f.places) - 1,
+    r"Within 1% of the best after (?P<at>\d+)\.": lambda f, at: f.near == int(at),
+    r"At this rate, it does not get home\.": lambda f: f.near is None,
     r"Too low: .*|Below the limit, .*": always,  # of rates of the film's own: see test_staircase
     r"Above the limit, every .*": always,
     r"Each epoch is one stair\. .*": lambda f: f.costs[-1] < f.costs[0],
+    r"Each epoch is one stair: .*the riser how much the cost falls; .*": Fit.falls,
     r"Too large a rate, .*": lambda f: f.rate > f.limit and f.costs[-1] > f.costs[0],
 }  # fmt: skip
 
@@ -185,7 +223,7 @@ EDGES: list[dict[str, object]] = [
     {},
     {"epochs": 1}, {"epochs": 2}, {"epochs": 3},
     {"learning_rate": 0.0019}, {"learning_rate": 0.179}, {"learning_rate": 0.182},
-    {"learning_rate": 0.27},
+    {"learning_rate": 0.27}, {"learning_rate": 0.1793}, {"learning_rate": 0.1813},
     {"a_start": -2.0, "b_start": 3.0}, {"a_start": 2.0, "b_start": -3.0},
     {"a_start": 1.1, "b_start": 3.0}, {"a_start": 0.0, "b_start": 0.0},
     {"a_start": 0.8, "b_start": 0.6333333333333333}, {"a_start": 2.0, "b_start": -1.8666666666},
@@ -223,14 +261,6 @@ def is_allowed(folder: Path, rate: float) -> bool:
     return True
 
 
-def some(count: int) -> Iterator[Params]:
-    for params in islice(random_params(Params, 11), count):
-        yield params.model_copy(update={"epochs": min(params.epochs, 40)})
-
-
-@pytest.mark.parametrize(
-    "count", [pytest.param(40, id="few"), pytest.param(500, id="many", marks=pytest.mark.soak)]
-)
-def test_what_is_said_of_random_runs(count: int) -> None:
-    for params in some(count):
+def test_what_is_said_of_random_runs() -> None:
+    for params in islice(random_params(Params, 11), 500):
         assert not lies(params), params

@@ -1,0 +1,192 @@
+"""What the half-pipe film says is true: held against the rides done anew in fractions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+from itertools import islice, pairwise, product
+
+import pytest
+
+from gdmath.experiments.halfpipe import SAYS, Halfpipe, Params, run
+from gdmath.experiments.samples import random_params
+from tests.gdmath.experiments.parts import PARTS
+
+TENTH, SMALL = Fraction(1, 10), Fraction(1, 10**6)
+
+
+class Ride:
+    """Article 000's ride in fractions: misses of the bottom, until one is out of the pipe."""
+
+    def __init__(self, params: Params, start: float) -> None:
+        bottom, reach, first, rate = (
+            Fraction(repr(number))
+            for number in (params.target_cm, params.reach_cm, start, params.learning_rate)
+        )
+        self.rate, self.misses = rate, [first - bottom]
+        while len(self.misses) <= params.steps and abs(self.misses[-1]) <= reach:
+            slope = (cost(self.misses[-1] + SMALL) - cost(self.misses[-1] - SMALL)) / (2 * SMALL)
+            self.misses.append(self.misses[-1] - rate * slope)
+        self.is_out = abs(self.misses[-1]) > reach
+        self.steps = len(self.misses) - 1
+
+    @property
+    def lengths(self) -> list[Fraction]:
+        return [abs(after - before) for before, after in pairwise(self.misses)]
+
+    @property
+    def sizes(self) -> list[Fraction]:
+        return [abs(miss) for miss in self.misses]
+
+    def moves(self) -> bool:
+        return any(self.lengths)
+
+    def near(self) -> bool:
+        """Whether it ends within a tenth of its start, and in the pipe."""
+        return not self.is_out and self.sizes[-1] <= TENTH * self.sizes[0]
+
+    def crosses(self) -> bool:
+        return all(a * b < 0 for a, b in pairwise(self.misses))
+
+    def sinks(self) -> bool:
+        return all(b < a for a, b in pairwise(self.sizes))
+
+    def rises(self) -> bool:
+        return all(b > a for a, b in pairwise(self.sizes))
+
+
+class Pair:
+    """Both rides, and how many steps were asked for."""
+
+    def __init__(self, params: Params) -> None:
+        self.one, self.two = (Ride(params, s) for s in (params.start_cm, params.second_start_cm))
+        self.steps, self.rate = params.steps, self.one.rate
+        self.still = not self.one.moves()
+
+
+def cost(miss: Fraction) -> Fraction:
+    return miss * miss
+
+
+def always(_pair: Pair) -> bool:
+    return True
+
+
+def uphill(pair: Pair) -> bool:
+    """Whether the slope's own direction costs more, on either wall."""
+    return all(cost(m * (1 + SMALL)) > cost(m) for m in (pair.one.misses[0], -pair.one.misses[0]))
+
+
+def twice(pair: Pair) -> bool:
+    miss = pair.one.misses[0]
+    return (cost(miss + SMALL) - cost(miss - SMALL)) / (2 * SMALL) == 2 * miss
+
+
+def is_part(pair: Pair, part: str, sign: str = "≈") -> bool:
+    """Whether the first step is this part of the slope, or as nearly so as its digits tell."""
+    told = PARTS[part] if part in PARTS else Fraction(part)
+    digits = len(part.partition(".")[2]) if part[0].isdigit() else 20
+    first, rest = pair.one.misses[0], pair.one.misses[1:2]
+    near = abs(told - pair.rate) * 10**digits <= Fraction(1, 2)
+    return (
+        near
+        and all(m == first - pair.rate * 2 * first for m in rest)
+        and (sign == "≈" or told == pair.rate)
+    )
+
+
+def mirrored(pair: Pair) -> bool:
+    return [-miss for miss in pair.one.misses] == pair.two.misses
+
+
+def bounces(pair: Pair) -> bool:
+    return pair.one.crosses() and len(set(pair.one.sizes)) == 1 < len(pair.one.sizes)
+
+
+TRUTH: dict[str, Callable[..., bool]] = {
+    r"Blindfolded, .*|Your feet .*|Which way\?|Feel it: .*|tilt-o-meter|level|A rope .*": always,
+    r"You are at x\. .*|Multiply the .*|J′ is its .*|Put the two .*|Day breaks, .*|new": always,
+    r"Height is cost\. .*": lambda p: cost(p.one.misses[0] / 2) < cost(p.one.misses[0]),
+    r"As far on either side: the same cost\.":
+        lambda p: cost(-p.one.misses[0]) == cost(p.one.misses[0]),
+    r"Minus: the snow falls to the right\.": lambda p: p.one.misses[0] < 0,
+    r"Plus: the snow falls to the left\.": lambda p: p.one.misses[0] > 0,
+    r"On the other side the sign turns round\.|So the slope is twice the error\.": twice,
+    r"Both arrows .*|uphill|The slope points uphill\.|You want down: .*": uphill,
+    r"Far: steep\. Near: gentle\.": lambda p: twice(p) and p.one.misses[0] != 0,
+    r"learning rate: (?P<part>.*)": is_part,
+    r"No step is asked for\.": lambda p: p.steps == 0,
+    r"A rate of 0 takes no step\.": lambda p: p.rate == 0 < p.steps,
+    r"Take (?P<part>.*) of it: your step\.": is_part,
+    r"Take (?P<part>.*) times it: your step\.": lambda p, part: is_part(p, part) and p.rate > 1,
+    r"new x (?P<sign>[=≈]) x − (?P<part>.*) · slope": is_part,
+    r"That far you slide, and feel again\.":
+        lambda p: p.one.misses[0] * p.one.misses[1] > 0 and p.one.sinks(),
+    r"One step, and you are at the bottom\.": lambda p: p.one.misses[1] == 0,
+    r"Too far: you crossed the bottom\.": lambda p: p.one.crosses() and p.one.sinks(),
+    r"As high as before, on the other side\.|From side to side, for ever\.": bounces,
+    r"Higher than before, .*|.* and ever higher\.": lambda p: p.one.crosses() and p.one.rises(),
+    r"Less steep, so a smaller step\.":
+        lambda p: p.one.sinks() and all(b < a for a, b in pairwise(p.one.lengths)),
+    r"At the bottom it is level: .*": lambda p: not any(p.one.misses[1:]),
+    r"From side to side, lower every time\.": lambda p: p.one.crosses() and p.one.sinks(),
+    r"Step (?P<step>\d+): out of the pipe\.":
+        lambda p, step: p.one.is_out and p.one.steps == int(step),
+    r"After (?P<count>\d+) steps?:":
+        lambda p, count: p.one.steps == int(count) == p.steps and not p.one.is_out,
+    r"A second rider starts opposite\.": lambda p: p.one.misses[0] == -p.two.misses[0],
+    r"A second rider starts on the other side\.|Another start, .*":
+        lambda p: p.one.misses[0] * p.two.misses[0] < 0 and not mirrored(p),
+    r"Nobody moves\.": lambda p: p.still and not p.two.moves(),
+    r"The same ride, in a mirror\.": mirrored,
+    r"Each step: minus (?P<part>.*) of the slope\.": is_part,
+    r"Each step: the slope, turned round\.": lambda p: p.rate >= 1 or p.still,
+    r"The slope tells you which way, and how far\.|The slope under your feet tells .*":
+        lambda p: p.one.near() and p.two.near(),
+    r"The slope says which way\. Without a step, nobody moves\.": lambda p: p.still,
+    r"The right way, but too far: out of the pipe\.": lambda p: p.one.is_out or p.two.is_out,
+    r"The right way, but not yet far enough\.":
+        lambda p: p.one.misses[0] * p.one.misses[-1] > 0 and p.one.sinks() and not p.one.near(),
+    r"The right way, but too far every time\.":
+        lambda p: p.one.crosses() and not p.one.near() and not p.one.is_out,
+}  # fmt: skip
+
+RATES = (0.0, 0.001, 0.1, 0.123, 0.45, 0.499, 0.5, 0.501, 0.75, 0.9, 0.999, 1.0, 1.001, 1.05, 1.2)
+EDGES = [
+    Params(start_cm=first, second_start_cm=second, learning_rate=rate, steps=steps)
+    for (first, second), rate, steps in product(
+        ((80.0, 120.0), (122.5, 90.0), (90.0, 110.0)), RATES, (0, 1, 2, 12, 200)
+    )
+]
+
+
+def said(story: Halfpipe) -> list[str]:
+    """Return what the film may say of a run, as the scene asks for it."""
+    unsaid = set() if story.told else {"rode", "stairs"}
+    return [str(story.says(line)) for line in SAYS.lines.keys() - unsaid]
+
+
+def is_true(text: str, pair: Pair) -> bool:
+    found = [(re.fullmatch(pattern, text), truth) for pattern, truth in TRUTH.items()]
+    ((match, truth),) = [(match, truth) for match, truth in found if match]
+    return truth(pair, **match.groupdict())
+
+
+@pytest.mark.parametrize("params", [EDGES, list(islice(random_params(Params, 5), 500))],
+                         ids=["edges", "random"])  # fmt: skip
+def test_no_sentence_is_false(params: list[Params]) -> None:
+    for each in params:
+        pair = Pair(each)
+        for text in said(run(each)):
+            assert is_true(text, pair), (text, each)
+
+
+def test_every_sentence_is_one_that_is_checked() -> None:
+    """No text of the table is left out: each is said of some of the edges."""
+    heard = {text for each in EDGES for text in said(run(each))}
+    for name, line in SAYS.lines.items():
+        for text in line:
+            plain = re.sub(r"\[[a-z]+:(.*?)\]", r"\1", text).replace("\n", " ")
+            pattern = re.sub(r"\\\{.*?\\\}", ".+", re.escape(plain))
+            assert any(re.fullmatch(pattern, one) for one in heard), (name, text)
