@@ -117,7 +117,7 @@ class Fit:
         if self.rate > self.limit:
             return next((n for n, cost in enumerate(self.costs) if cost <= goal), None)
         origin, along, across = (self.step(at) for at in ((ZERO, ZERO), (ONE, ZERO), (ZERO, ONE)))
-        leap = Affine(*(minus(end, origin) for end in (along, across)), origin)
+        leap = Affine(minus(along, origin), minus(across, origin), origin)
         leaps = [leap := leap.twice() for _ in range(LEAPS)][::-1]
         epochs, place = 0, self.places[0]
         for n, far in enumerate(leaps):
