@@ -138,15 +138,15 @@ def to_toml(slug: str, values: Mapping[str, object]) -> str:
     return "\n".join([f"[{slug}]", *rows, ""])
 
 
-def assignment(text: str) -> tuple[str, str]:
-    """Split NAME=VALUE.
+def assignment(text: str, option: str = "--set") -> tuple[str, str]:
+    """Split the NAME=VALUE of an option.
 
     Raises:
         Usage: if there is no name or no equals sign.
     """
     name, sign, value = text.partition("=")
     if not sign or not name.strip():
-        raise Usage(f"--set {text!r} is not allowed: it must be NAME=VALUE")
+        raise Usage(f"{option} {text!r} is not allowed: it must be NAME=VALUE")
     return name.strip(), value.strip()
 
 

@@ -10,15 +10,14 @@ from typing import Any
 
 from gdvideo import files, options
 from gdvideo.deliver import deliver
-from gdvideo.errors import Failure, RenderFailed, Usage
-from gdvideo.parameters import Choice, assignment
+from gdvideo.errors import Failure, RenderFailed
+from gdvideo.over import over
 from gdvideo.project import film as named
 from gdvideo.studio import Delivery, copies
 from gdvideo.task import Look, prepare
 
 __all__ = ["add_parser", "run"]
 
-MOST_VALUES = 16
 SHAPES = {"film": ".mp4", "gif": ".gif", "still": ".png"}
 WIDTH = 640  # pixels of one film in the grid
 GIF_WIDTH, GIF_RATE = 320, 10
@@ -54,20 +53,15 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
 
 def run(args: argparse.Namespace) -> int:
     """Make the films, then the grid."""
-    name, values = _values(args.over)
-    chosen, look = options.choice(args), options.look(args)
-    if name in dict(chosen.values):
-        raise Usage(f"--over {name} is not allowed with --set {name}: give it once")
-    tasks = [
-        prepare(named(args.slug), Choice(chosen.file, chosen.preset, (*chosen.values, given)), look)
-        for given in ((name, value) for value in values)
-    ]
+    name, choices = over(args.over, options.choice(args))
+    look = options.look(args)
+    tasks = [prepare(named(args.slug), choice, look) for choice in choices.values()]
     films: list[Delivery] = []
     for result in deliver(tasks, args):
         if isinstance(result, Failure):
             return result.code
         films.append(result)
-    labels = [f"{name} = {value}" for value in values]
+    labels = [f"{name} = {value}" for value in choices]
     places = [args.media / one.manifest.film for one in films]
     grid = places[0].with_name(f"{tasks[0].film.scene}{look.suffix}-sweep-{name}.mp4")
     try:
@@ -77,14 +71,6 @@ def run(args: argparse.Namespace) -> int:
     except OSError as error:
         raise RenderFailed(f"{grid} cannot be written: {error.strerror}") from None
     return 0
-
-
-def _values(text: str) -> tuple[str, list[str]]:
-    name, joined = assignment(text)
-    values = list(dict.fromkeys(value.strip() for value in joined.split(",") if value.strip()))
-    if not 2 <= len(values) <= MOST_VALUES:
-        raise Usage(f"--over {text!r} is not allowed: it takes 2 to {MOST_VALUES} values")
-    return name, values
 
 
 def _shapes(

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import base64
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
+
+from markupsafe import Markup
 
 from gdvideo import options
 from gdvideo.publish.options import add_posts
 
 if TYPE_CHECKING:
     from gdvideo.publish.posts import Post
+    from gdvideo.publish.record import Record
 
 __all__ = ["PAGE", "add_parser", "gallery_page", "run", "write_page"]
 
@@ -55,41 +57,47 @@ def run(args: argparse.Namespace) -> int:
 def write_page(args: argparse.Namespace) -> Path:
     """Publish the films and write the page; return its path."""
     from gdvideo.publish.install import install
+    from gdvideo.publish.pages import fill
     from gdvideo.publish.posts import publish
 
-    page = gallery_page(publish(args.slugs, args))
-    install({PAGE: page.encode()}, args.out)
+    files = {name: fill(f"site/{name}").encode() for name in ("gallery.css", "gallery.js")}
+    files[PAGE] = gallery_page(publish(args.slugs, args)).encode()
+    install(files, args.out)
     path: Path = args.out / PAGE
     return path
 
 
 def gallery_page(posts: Sequence[Post]) -> str:
     """Return the page that shows these posts, for the folder that has theirs."""
+    from gdvideo.publish.figure import Style, chapters, variants
     from gdvideo.publish.pages import fill
 
-    return fill("gallery.html", films=[_shown(post) for post in posts])
+    return fill(
+        "gallery.html", films=[_shown(post.record) for post in posts], url=_address,
+        style=Style("auto"), variants=variants, chapters=chapters,
+    )  # fmt: skip
 
 
-def _shown(post: Post) -> dict[str, Any]:
+def _shown(record: Record) -> dict[str, Any]:
     """Return what the page says of a film."""
+    from gdvideo.publish.figure import Figure, Style
+    from gdvideo.publish.homes import HOMES
     from gdvideo.publish.post import numbers_by_beat
-    from gdvideo.publish.snippet import KINDS, Style, snippet
+    from gdvideo.publish.snippet import snippet
 
-    record = post.record
+    figure = Figure.of(record)
     snippets = [
-        {"name": kind.title, "place": kind.place, "text": snippet(record, kind, Style())}
-        for kind in KINDS.values()
+        {"name": home.title, "place": home.place, "text": snippet(figure, home, Style())}
+        for home in HOMES.values()
+        if not home.plain
     ]
     return {
         "record": record,
-        "url": lambda name: f"{quote(record.name)}/{quote(name)}",
+        "shown": figure,
         "by_beat": numbers_by_beat(record.account),
-        "tracks": {kind: _inline(post, kind) for kind in ("captions", "chapters")},
         "snippets": snippets,
     }
 
 
-def _inline(post: Post, kind: str) -> str:
-    """Return a track as an address that holds it: browsers load no others from a local file."""
-    content = (post.folder / post.record.files[kind].name).read_bytes()
-    return f"data:text/vtt;base64,{base64.b64encode(content).decode()}"
+def _address(folder: str, name: str) -> Markup:
+    return Markup("/".join(quote(part) for part in (folder, name) if part))

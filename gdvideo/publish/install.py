@@ -15,11 +15,11 @@ __all__ = ["install"]
 _NOTES = ".gdvideo.json"  # the digests of what was put here
 
 
-def install(files: Mapping[str, bytes], folder: Path, instead_of: str = "") -> list[str]:
+def install(files: Mapping[str, bytes], folder: Path, *instead_of: str) -> list[str]:
     """Write files, given by their paths in ``folder``; return those that are new or changed.
 
-    What was put below ``instead_of`` before and is not among them is removed, last. One process at
-    a time does so in a folder.
+    What was put below one of ``instead_of`` before and is not among them is removed, last. One
+    process at a time does so in a folder.
 
     Raises:
         Usage: if a file is there that is neither the same nor what was put there before, or if a
@@ -36,15 +36,15 @@ def install(files: Mapping[str, bytes], folder: Path, instead_of: str = "") -> l
         ) from None
 
 
-def _install(files: Mapping[str, bytes], folder: Path, instead_of: str) -> list[str]:
+def _install(files: Mapping[str, bytes], folder: Path, instead_of: tuple[str, ...]) -> list[str]:
     notes = _read(folder / _NOTES)
-    old = [path for path in notes if path.startswith(instead_of) and path not in files]
-    outdated = [path for path in old if instead_of]
+    outdated = [path for path in notes if path.startswith(instead_of) and path not in files]
     for path in files:
         if not _is_inside(path, folder):
             raise Usage(f"{folder / path} is not allowed: a link leads out of {folder}")
     for path in outdated:
-        if not _is_inside(path, folder, instead_of):
+        part = next(part for part in instead_of if path.startswith(part))
+        if not _is_inside(path, folder, part):
             raise Usage(f"{folder / _NOTES} names {path!r}, which is not its own: remove that line")
     changed = {path: content for path, content in files.items() if _differs(folder / path, content)}
     for path in changed:

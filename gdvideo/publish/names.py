@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from gdvideo.task import ASPECTS, Task
+from gdvideo.task import Task
 
-__all__ = ["folder_name", "plain"]
+__all__ = ["USUAL", "folder_name", "plain"]
 
+USUAL = ("16:9", "1:1")  # for wide screens, and for narrow ones
 _OTHERS = re.compile(r"[^A-Za-z0-9.-]+")
 _DOTS = re.compile(r"\.{2,}")  # a folder above, to some
 
 
-def folder_name(task: Task) -> str:
+def folder_name(task: Task, aspects: Sequence[str]) -> str:
     """Return the name of the film's folder, which tells other parameters and shapes."""
-    shape = "" if task.look.aspect == ASPECTS[0] else task.look.aspect
-    return plain(task.film.slug, task.variant, shape.replace(":", "x"))
+    shapes = () if tuple(aspects) == USUAL else aspects
+    return plain(task.film.slug, task.variant, *(shape.replace(":", "x") for shape in shapes))
 
 
 def plain(*parts: str) -> str:

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from gdvideo import options
+from gdvideo.publish.names import USUAL
 from gdvideo.task import ASPECTS, MEDIA, QUALITIES
 
 __all__ = ["POSTS", "add_posts"]
@@ -25,8 +26,9 @@ def add_posts(parser: argparse.ArgumentParser) -> None:
         help=f"lines and frames a second: {rates} (default: m)",
     )  # fmt: skip
     parser.add_argument(
-        "--aspect", type=options.OneOf(ASPECTS), default=ASPECTS[0],
-        help="16:9 (default), 1:1 or 9:16",
+        "--aspect", type=aspects, default=USUAL, metavar="WIDE[,NARROW]",
+        help="the shape for wide screens and the one for narrow ones, of 16:9, 1:1 and 9:16 "
+        "(default: 16:9,1:1); with one, all have it",
     )  # fmt: skip
     parser.add_argument(
         "--allow-large", action="store_true", help="publish a film however large it is"
@@ -42,3 +44,11 @@ def folder(text: str) -> Path:
     if path.exists() and not path.is_dir():
         raise argparse.ArgumentTypeError(f"{text!r:.60} is not a folder")
     return path
+
+
+def aspects(text: str) -> tuple[str, ...]:
+    """Read one shape, or one for wide screens and one for narrow ones."""
+    names = tuple(map(options.OneOf(ASPECTS), text.split(",")))
+    if len(names) > 2 or len(set(names)) < len(names):
+        raise argparse.ArgumentTypeError(f"{text!r} is not one shape, or two that differ")
+    return names

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-__all__ = ["fill"]
+__all__ = ["clock", "fill"]
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>&#|~$])")
 _LIST = re.compile(r"^(\d*)([-+.)])(?=\s|$)")
@@ -55,15 +56,34 @@ def _stamp(seconds: float) -> str:
     return f"{hours:02}:{minutes:02}:{milliseconds / 1000:06.3f}"
 
 
-def _clock(seconds: float) -> str:
+def clock(seconds: float) -> str:
     """Return a time as readers know it."""
-    minutes, rest = divmod(int(seconds + 1e-6), 60)
+    minutes, rest = divmod(_whole(seconds), 60)
     return f"{minutes}:{rest:02}"
 
 
 def _size(count: int) -> str:
     """Return a number of bytes as readers know it."""
     return f"{count / 1e6:.2f} MB" if count >= 1e6 else f"{max(1, round(count / 1e3))} kB"
+
+
+def _iso(seconds: float) -> str:
+    """Return a length of time as ISO 8601 writes it."""
+    minutes, rest = divmod(_whole(seconds), 60)
+    return f"PT{minutes}M{rest}S"
+
+
+def _whole(seconds: float) -> int:
+    """Return the whole seconds that have passed, as all clocks show them."""
+    return int(seconds + 1e-6)
+
+
+def _json(value: object) -> Markup:
+    """Return JSON that neither HTML nor other templates, which may read it next, take apart."""
+    text = json.dumps(value, ensure_ascii=False)
+    for sign in "<>&{}" if isinstance(value, str) else "":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(text)
 
 
 def _value(value: object) -> str:
@@ -84,7 +104,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    filters: list[Callable[..., Any]] = [_cue, _stamp, _clock, _size, _value, _capital]
+    filters: list[Callable[..., Any]] = [
+        _cue, _stamp, clock, _iso, _whole, _size, _value, _capital, _json,
+    ]  # fmt: skip
     environment.filters |= {function.__name__.strip("_"): function for function in filters}
     environment.filters["md"] = _markdown
     return environment

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import base64
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -17,14 +16,15 @@ from gdvideo.project import ROOT
 from gdvideo.publish import pictures
 from gdvideo.publish.account import ask
 from gdvideo.publish.encoding import ENCODERS, in_one_piece
-from gdvideo.publish.names import folder_name
+from gdvideo.publish.figure import Figure, Style
+from gdvideo.publish.names import plain
 from gdvideo.publish.pages import fill
-from gdvideo.publish.record import NAME, Account, File, Parameter, Record, Video
-from gdvideo.publish.snippet import Style, player
+from gdvideo.publish.record import NAME, Account, File, Parameter, Record, Shape, Video
+from gdvideo.publish.snippet import player
 from gdvideo.studio import Delivery, copies
 from gdvideo.task import THEMES, Task
 
-__all__ = ["Made", "files_of", "numbers_by_beat", "seal"]
+__all__ = ["Films", "Made", "files_of", "numbers_by_beat", "seal"]
 
 _OWN = ("gdvideo", "filmrender", "scenes/stage")  # the latter has what tells of a film
 
@@ -37,56 +37,52 @@ class Made:
     delivery: Delivery
 
 
-def seal(films: Mapping[str, Made]) -> str:
+# A film's shapes, the one for wide screens first, each in all themes.
+Films = Mapping[str, Mapping[str, Made]]
+
+
+def seal(films: Films) -> str:
     """Return what stands for all that a post is made from.
 
     The films' sources are among it, and so are title, claim and parameters' meanings.
     """
-    digests = {theme: made.delivery.manifest.digest for theme, made in films.items()}
+    digests = {
+        aspect: {theme: made.delivery.manifest.digest for theme, made in themes.items()}
+        for aspect, themes in films.items()
+    }
     return fingerprint([digests, _own_code(), version("jinja2")])
 
 
-def files_of(films: Mapping[str, Made], media: Path) -> tuple[Record, dict[str, bytes]]:
+def files_of(
+    name: str, films: Films, media: Path, published: str
+) -> tuple[Record, dict[str, bytes]]:
     """Return the post's record, and the content of each of its files, the record's last.
 
     Raises:
         RenderFailed: if the film does not tell what it shows.
         OSError: if ``media`` cannot be written in.
     """
-    first = films[THEMES[0]]
-    account = ask(first.task, media)
-    post = _Post(folder_name(first.task))
-    posters: dict[str, bytes] = {}
-    with copies([made.delivery for made in films.values()], media) as paths:
-        for (theme, made), path in zip(films.items(), paths, strict=True):
-            for name in ENCODERS:
-                content = in_one_piece(path, made.task.look.rate, name)
-                shape = post.add_film(theme, name, content)
-            poster, *preview = _pictures(path, account.poster)
-            posters[theme] = post.add_picture(f"poster-{theme}", poster)
-            post.add_preview(f"preview-{theme}", preview)
-    film, conditions = first.task.film, first.delivery.manifest.key["conditions"]
+    post = _Post(name)
+    shapes = tuple(post.add_shape(aspect, themes, media) for aspect, themes in films.items())
+    first = next(iter(films.values()))[THEMES[0]]
     bare = Record(
-        slug=film.slug, name=folder_name(first.task), title=film.title,
-        width=shape.width, height=shape.height, films=post.films, files={},
-        account=account, parameters=tuple(_parameters(first.task)), seal=seal(films),
-        versions=conditions,
+        slug=first.task.film.slug, name=name, title=first.task.film.title,
+        shapes=shapes, files=post.files,
+        parameters=tuple(_parameters(first.task)), published=published, seal=seal(films),
+        versions=first.delivery.manifest.key["conditions"],
     )  # fmt: skip
-    post.add_texts(bare, posters)
-    page = player(bare.model_copy(update={"files": post.files}), Style())
-    post.files["index.html"] = post.add("index.html", page.encode())
+    post.add_pages(bare)
     record = bare.model_copy(update={"files": post.files})
     post.content[NAME] = record.model_dump_json(indent=1).encode()
     return record, post.content
 
 
 class _Post:
-    """Collects files and what they are."""
+    """Collects files and what they are; those in ``files`` are no shape's."""
 
     def __init__(self, name: str) -> None:
         self._name = name
         self.content: dict[str, bytes] = {}
-        self.films: dict[str, tuple[Video, ...]] = {}
         self.files: dict[str, File] = {}
 
     def add(self, name: str, content: bytes) -> File:
@@ -97,32 +93,55 @@ class _Post:
         """Add what a page loads: its name changes with it, so that no cache serves an old one."""
         return self.add(f"{self._name}-{kind}-{content_digest(content)[:10]}.{ending}", content)
 
-    def add_film(self, theme: str, name: str, content: bytes) -> pictures.Facts:
-        facts = pictures.facts(content)
-        file = self.add_hashed(f"{theme}-{name}", "mp4", content)
-        videos = self.films.get(theme, ())
-        self.films[theme] = (*videos, Video(**file.model_dump(), codec=facts.codec))
-        return facts
+    def add_shape(self, aspect: str, themes: Mapping[str, Made], media: Path) -> Shape:
+        account = ask(themes[THEMES[0]].task, media)
+        name = plain(aspect.replace(":", "x"))
+        speaks = not self.files  # the first shape's pictures are those of the whole post
+        films, posters = {}, {}
+        with copies([made.delivery for made in themes.values()], media) as paths:
+            for (theme, made), path in zip(themes.items(), paths, strict=True):
+                films[theme] = tuple(self._films(path, made.task.look.rate, f"{name}-{theme}"))
+                poster, *preview = _pictures(path, account.poster)
+                picture = pictures.encoded(poster, "WEBP")
+                posters[theme] = self.add_hashed(f"{name}-{theme}", "webp", picture)
+                if speaks:
+                    self._add_pictures(theme, poster, preview)
+        facts = pictures.facts(self.content[films[THEMES[0]][-1].name])
+        texts = {kind: fill(f"{kind}.vtt", account=account) for kind in ("captions", "chapters")}
+        tracks = {
+            kind: self.add_hashed(
+                f"{name}-{kind}", "vtt", fill(f"{kind}.vtt", account=account).encode()
+            )
+            for kind, text in texts.items()
+        }
+        return Shape(
+            aspect=aspect, width=facts.width, height=facts.height, films=films, posters=posters,
+            tracks=tracks, account=account,
+        )  # fmt: skip
 
-    def add_picture(self, name: str, picture: Image.Image) -> bytes:
-        for kind in ("PNG", "WEBP"):
-            content = pictures.encoded(picture, kind)
-            self.files[f"{name}.{kind.lower()}"] = self.add(f"{name}.{kind.lower()}", content)
-        return content
+    def add_pages(self, record: Record) -> None:
+        given = {**dict(record), "account": record.account}
+        given["by_beat"] = numbers_by_beat(record.account)
+        pages = {kind: fill(kind, **given) for kind in ("transcript.md", "transcript.html")}
+        pages["index.html"] = player(Figure.of(record), Style())
+        for kind, page in pages.items():
+            self.files[kind] = self.add(kind, page.encode())
 
-    def add_preview(self, name: str, preview: Sequence[Image.Image]) -> None:
-        for kind in ("GIF", "WEBP"):
-            file = f"{name}.{kind.lower()}"
-            self.files[file] = self.add(file, pictures.animated(preview, kind))
+    def _films(self, film: Path, rate: int, name: str) -> Iterator[Video]:
+        for encoder in ENCODERS:
+            content = in_one_piece(film, rate, encoder)
+            file = self.add_hashed(f"{name}-{encoder}", "mp4", content)
+            yield Video(**file.model_dump(), codec=pictures.facts(content).codec)
 
-    def add_texts(self, record: Record, posters: Mapping[str, bytes]) -> None:
-        inner = {theme: base64.b64encode(content).decode() for theme, content in posters.items()}
-        given = {**dict(record), "posters": inner, "by_beat": numbers_by_beat(record.account)}
-        for kind in ("captions.vtt", "chapters.vtt", "poster.svg"):
-            stem, _, ending = kind.partition(".")
-            self.files[stem] = self.add_hashed(stem, ending, fill(kind, **given).encode())
-        for kind in ("transcript.md", "transcript.html"):
-            self.files[kind] = self.add(kind, fill(kind, **given).encode())
+    def _add_pictures(
+        self, theme: str, poster: Image.Image, preview: Sequence[Image.Image]
+    ) -> None:
+        named = {
+            f"poster-{theme}.png": pictures.encoded(poster, "PNG"),
+            f"preview-{theme}.gif": pictures.animated(preview, "GIF"),
+            f"preview-{theme}.webp": pictures.animated(preview, "WEBP"),
+        }
+        self.files |= {name: self.add(name, content) for name, content in named.items()}
 
 
 def numbers_by_beat(account: Account) -> dict[str, dict[str, list[str]]]:

@@ -25,9 +25,10 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
 
 def run(args: argparse.Namespace) -> int:
     """Publish films and say where they are and how large."""
+    from gdvideo.publish.pages import clock
     from gdvideo.publish.posts import publish
 
     for post in publish(args.slugs, args):
-        megabytes = post.record.bytes / 1e6
-        print(f"{post.folder}: {post.record.account.seconds:.0f} s, {megabytes:.2f} MB")
+        megabytes = post.record.wide.bytes / 1e6
+        print(f"{post.folder}: {clock(post.record.account.seconds)} min, {megabytes:.2f} MB")
     return 0

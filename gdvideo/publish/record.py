@@ -8,7 +8,18 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-__all__ = ["NAME", "Account", "Beat", "Cue", "File", "Parameter", "Record", "Shown", "Video"]
+__all__ = [
+    "NAME",
+    "Account",
+    "Beat",
+    "Cue",
+    "File",
+    "Parameter",
+    "Record",
+    "Shape",
+    "Shown",
+    "Video",
+]
 
 NAME = "record.json"
 
@@ -80,29 +91,58 @@ class Video(File):
     codec: str
 
 
+class Shape(_Fact):
+    """The film in one shape of frame.
+
+    Attributes:
+        aspect: width to height, as 16:9.
+        films: the MP4s of each theme, the smallest first; the last plays everywhere.
+        posters: the picture that stands before the film is played, for each theme.
+        tracks: captions and chapters.
+        account: beats, narration and numbers; shapes may differ in when they stand.
+    """
+
+    aspect: str
+    width: int
+    height: int
+    films: dict[str, tuple[Video, ...]]
+    posters: dict[str, File]
+    tracks: dict[str, File]
+    account: Account
+
+    @property
+    def bytes(self) -> int:
+        """The size of the largest film that a reader may have to load."""
+        return max(video.bytes for videos in self.films.values() for video in videos)
+
+    @property
+    def all_files(self) -> list[File]:
+        """Every file of this shape."""
+        videos = chain.from_iterable(self.films.values())
+        return [*videos, *self.posters.values(), *self.tracks.values()]
+
+
 class Record(_Fact):
     """A published film.
 
     Attributes:
         slug: the film's name.
         name: the folder's, which also tells other parameters and shapes.
-        films: the MP4s of each theme, the smallest first; the last plays everywhere.
+        shapes: one, or one for wide screens and one for narrow ones.
         files: what else pages need or a reader may want, by what it is.
-        account: beats, narration and numbers.
         versions: of what drew and encoded the film.
+        published: the day on which it first was, as 2026-11-27.
         seal: stands for everything that the files were made from.
     """
 
     slug: str
     name: _FileName
     title: str
-    width: int
-    height: int
-    films: dict[str, tuple[Video, ...]]
+    shapes: tuple[Shape, ...]
     files: dict[str, File]
-    account: Account
     parameters: tuple[Parameter, ...]
     versions: dict[str, str]
+    published: str
     seal: str
 
     @property
@@ -119,11 +159,16 @@ class Record(_Fact):
             return None
 
     @property
-    def bytes(self) -> int:
-        """The size of the largest film that a reader may have to load."""
-        return max(video.bytes for videos in self.films.values() for video in videos)
+    def wide(self) -> Shape:
+        """The shape for wide screens, which speaks for the film."""
+        return self.shapes[0]
+
+    @property
+    def account(self) -> Account:
+        """What the film tells in its first shape."""
+        return self.wide.account
 
     @property
     def all_files(self) -> list[File]:
         """Everything that lies beside the record."""
-        return [*chain.from_iterable(self.films.values()), *self.files.values()]
+        return [*chain.from_iterable(one.all_files for one in self.shapes), *self.files.values()]

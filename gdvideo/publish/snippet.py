@@ -2,140 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from urllib.parse import quote
 
 from markupsafe import Markup
 
+from gdvideo.publish.figure import Figure, Style, chapters, variants
+from gdvideo.publish.homes import Home
 from gdvideo.publish.pages import fill
-from gdvideo.publish.record import Record
+from gdvideo.publish.pictures import PREVIEW_WIDTH
 
-__all__ = ["KINDS", "PLAYER", "Kind", "Style", "helper", "player", "snippet"]
+__all__ = ["Address", "beside", "helper", "is_absolute", "oembed", "player", "render", "snippet"]
 
-PLAYER = "player.html"
+# The address of a file, given the folder's name (empty: none) and the file's.
+Address = Callable[[str, str], Markup]
 
 
-@dataclass(frozen=True)
-class Kind:
-    """A kind of site.
+def snippet(
+    figure: Figure, home: Home, style: Style, base: str | None = None, *, head: bool = False
+) -> str:
+    """Return the snippet; ``base`` is where the posts' folders are, if elsewhere than usual.
 
-    Attributes:
-        title: its name.
-        place: where the snippet goes, in a sentence.
-        base: where the posts' folders are on the site, as pages see it.
-        files: where they are in the site's folder.
-        known_by: files of which a site of this kind has at least one.
-        template: the snippet's.
-        helpers: templates of files that the snippet needs, by their paths in the site's folder;
-            FILM in a path is the film's name.
-        reference: how such a file names an address, given by its path on the site.
+    ``head``: what makes the post seen when it is shared, instead.
     """
-
-    title: str
-    place: str
-    base: str
-    files: str
-    known_by: tuple[str, ...] = ()
-    template: str = "figure.html"
-    helpers: Mapping[str, str] | None = None
-    reference: str = "{}"
+    address = home.base if base is None else base
+    template = home.head if head else home.template
+    return render(template, figure, style, _under(address), absolute=is_absolute(address))
 
 
-KINDS = {
-    "html": Kind(
-        "HTML",
-        "Put it into the page's body; the folder gdvideo lies beside the page.",
-        "gdvideo",
-        "gdvideo",
-    ),
-    "jekyll": Kind(
-        "Jekyll",
-        "Put this line into the post; --into your site's folder installs what it needs.",
-        "/gdvideo",
-        "gdvideo",
-        ("_config.yml", "_config.yaml", "_config.toml"),
-        "jekyll/snippet.txt",
-        {
-            "_includes/gdvideo.html": "jekyll/gdvideo.html",
-            "_includes/gdvideo/FILM.html": "figure.html",
-        },
-        "{{{{ '{}' | relative_url }}}}",
-    ),
-    "hugo": Kind(
-        "Hugo",
-        "Put this line into the post; --into your site's folder installs what it needs.",
-        "gdvideo",
-        "static/gdvideo",
-        (
-            "hugo.toml",
-            "hugo.yaml",
-            "hugo.json",
-            "config.toml",
-            "config.yaml",
-            "config.json",
-            "config",
-        ),
-        "hugo/snippet.txt",
-        {
-            "layouts/shortcodes/gdvideo.html": "hugo/gdvideo.html",
-            "layouts/partials/gdvideo/FILM.html": "figure.html",
-        },
-        '{{{{ relURL "{}" }}}}',
-    ),
-    "myst": Kind(
-        "MyST and Jupyter Book",
-        "Put it into the page; after each build, copy the folder gdvideo to where the pages are "
-        "(_build/html; for Sphinx, html_extra_path does it).",
-        "/gdvideo",
-        "gdvideo",
-        ("myst.yml", "_toc.yml", "conf.py"),
-        "myst.md",
-        {"gdvideo/FILM/index.html": "player.html"},
-    ),
-    "wordpress": Kind(
-        "WordPress",
-        "Put it into the post's code editor, or its inside into a block «Custom HTML»; upload the "
-        "film's folder to wp-content/uploads/gdvideo.",
-        "/wp-content/uploads/gdvideo",
-        "wp-content/uploads/gdvideo",
-        ("wp-content",),
-        "wordpress.html",
-    ),
-}
-
-
-@dataclass(frozen=True)
-class Style:
-    """How a film is shown: which theme (auto: the reader's), and whether it plays by itself."""
-
-    theme: str = "auto"
-    autoplay: bool = False
-
-
-def snippet(record: Record, kind: Kind, style: Style, base: str | None = None) -> str:
-    """Return the snippet; ``base`` is where the posts' folders are, if elsewhere than usual."""
-    address = kind.base if base is None else base.rstrip("/")
-    return _fill(kind.template, record, style, lambda path: Markup(f"{address}/{path}"))
-
-
-def helper(template: str, record: Record, kind: Kind, style: Style) -> str:
+def helper(template: str, figure: Figure, home: Home, style: Style, base: str | None = None) -> str:
     """Return a file that the snippet needs."""
-    if template == PLAYER:
-        return player(record, style)
-    return _fill(
-        template, record, style,
-        lambda path: Markup(kind.reference.format(f"{kind.base}/{path}")),
+    if base is not None:
+        return render(template, figure, style, _under(base), absolute=is_absolute(base))
+    place = _under(home.base)
+    return render(
+        template, figure, style,
+        lambda folder, name: Markup(home.reference.format(place(folder, name))),
+        absolute=home.reference != "{}",
     )  # fmt: skip
 
 
-def player(record: Record, style: Style) -> str:
-    """Return a page with nothing but the film, for the folder that its files are in."""
-    return _fill(PLAYER, record, style, lambda path: Markup(path.rpartition("/")[2]))
+def player(figure: Figure, style: Style, base: str | None = None) -> str:
+    """Return a page with nothing but the figure, for a folder beside those of its films.
+
+    Where ``base`` is a whole address, it says what it is to those who share it.
+    """
+    url = _under(base or "..")
+    return render(
+        "player.html", figure, style, url, absolute=is_absolute(base or ""), inner=beside
+    )  # fmt: skip
 
 
-def _fill(template: str, record: Record, style: Style, reference: Callable[[str], Markup]) -> str:
-    def url(name: str) -> Markup:
-        return reference(f"{quote(record.name)}/{quote(name)}")
+def oembed(figure: Figure, style: Style, base: str) -> str:
+    """Return what other sites read to show the figure's page in theirs (oEmbed 1.0)."""
+    frame = render("iframe.html", figure, style, _under(base), absolute=True).strip()
+    return render("head/oembed.json", figure, style, _under(base), absolute=True, frame=frame)
 
-    return fill(template, record=record, url=url, theme=style.theme, autoplay=style.autoplay)
+
+def is_absolute(base: str) -> bool:
+    """Tell whether an address is whole."""
+    return base.startswith(("https://", "http://"))
+
+
+def beside(folder: str, name: str) -> Markup:
+    """Return the address of a file as a page in a post's folder names it."""
+    return _under("..")(folder, name)
+
+
+def _under(base: str) -> Address:
+    def address(folder: str, name: str) -> Markup:
+        path = "/".join(quote(part) for part in (folder, name) if part)
+        return Markup(f"{base.rstrip('/')}/{path}")
+
+    return address
+
+
+def render(
+    template: str, figure: Figure, style: Style, url: Address, *, absolute: bool, **more: object
+) -> str:
+    """Return a template that shows a figure, filled in; ``absolute``: ``url`` gives whole ones."""
+    given = {"shown": figure, "record": figure.record, "style": style, "url": url, **more}
+    return fill(
+        template, variants=variants, chapters=chapters, preview_width=PREVIEW_WIDTH,
+        absolute=absolute, **given,
+    )  # fmt: skip

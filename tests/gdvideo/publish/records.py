@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gdvideo.publish.record import Account, Beat, Cue, File, Parameter, Record, Shown, Video
+from gdvideo.publish.record import Account, Beat, Cue, File, Parameter, Record, Shape, Shown, Video
 from gdvideo.task import THEMES
 
 __all__ = ["HOSTILE", "PLAIN", "record"]
@@ -36,16 +36,27 @@ def record(text: str = PLAIN, name: str = "dot") -> Record:
         slug=name,
         name=name,
         title=text,
-        width=1280,
-        height=720,
-        films={theme: (video(name, theme, "av01"), video(name, theme, "avc1")) for theme in THEMES},
+        shapes=(shape("16:9", 1280, 720, account, name), shape("1:1", 720, 720, account, name)),
         files={
-            "poster": file(f"{name}-poster-0123456789.svg"),
-            "captions": file(f"{name}-captions-0123456789.vtt"),
-            "chapters": file(f"{name}-chapters-0123456789.vtt"),
+            "poster-light.png": file("poster-light.png"),
+            "preview-light.gif": file("preview-light.gif"),
         },
-        account=account,
         parameters=(Parameter(name="side", value=text, unit=text, meaning=text),),
         versions={"manim": text},
+        published="2026-01-31",
         seal="",
+    )
+
+
+def shape(aspect: str, width: int, height: int, account: Account, name: str) -> Shape:
+    """Return the film in one shape, with AV1 and H.264 of each theme."""
+    stem = f"{name}-{aspect.replace(':', 'x')}"
+    return Shape(
+        aspect=aspect,
+        width=width,
+        height=height,
+        films={theme: (video(stem, theme, "av01"), video(stem, theme, "avc1")) for theme in THEMES},
+        posters={theme: file(f"{stem}-{theme}-0123456789.webp") for theme in THEMES},
+        tracks={kind: file(f"{stem}-{kind}-0123456789.vtt") for kind in ("captions", "chapters")},
+        account=account,
     )

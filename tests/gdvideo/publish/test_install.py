@@ -165,7 +165,7 @@ def test_a_record_that_names_a_file_elsewhere_is_none(tmp_path: Path, name: str)
     good = record()
     (tmp_path / "record.json").write_text(good.model_dump_json(), "utf-8")
     assert Record.read(tmp_path) == good
-    for changed in ("dot-poster-0123456789.svg", '"name":"dot"'):
+    for changed in ("dot-16x9-dark-0123456789.webp", '"name":"dot"'):
         old = good.model_dump_json()
         new = old.replace(changed, f'"name":"{name}"' if ":" in changed else name)
         assert new != old

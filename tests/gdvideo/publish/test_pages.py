@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import re
-import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import html5lib
 import pytest
 
+from gdvideo.publish.figure import Figure, Knob, Style, variants
 from gdvideo.publish.gallery import gallery_page
+from gdvideo.publish.homes import HOMES
 from gdvideo.publish.pages import fill
 from gdvideo.publish.post import numbers_by_beat
 from gdvideo.publish.posts import Post
 from gdvideo.publish.record import Record
-from gdvideo.publish.snippet import KINDS, Style, helper, player, snippet
+from gdvideo.publish.snippet import helper, oembed, player, snippet
 from tests.gdvideo.publish.records import HOSTILE, PLAIN, record
 
 STYLES = [Style(), Style("light"), Style("dark", autoplay=True)]
@@ -36,26 +39,84 @@ def texts(element: Any) -> list[str]:
     return [*element.itertext(), *(v for one in element.iter() for v in one.attrib.values())]
 
 
+def figure(text: str) -> Figure:
+    return Figure.of(record(text))
+
+
+def turned(text: str) -> Figure:
+    """Return a figure of two films between which its reader chooses."""
+    films = (record(text, "dot"), record(text, "dot-side-2"))
+    return Figure("dot-over-side", films, Knob(text, (text, "2"), 1))
+
+
+def figures(html: str) -> Any:
+    """Return the tree of a snippet, without what its host wants around it."""
+    return tree(re.sub(r"^(```.*|\.\. raw.*)$|<!--.*?-->", "", html, flags=re.MULTILINE))
+
+
+SHOWN = [home for home in HOMES if home not in ("jekyll", "hugo")]
+
+
 @pytest.mark.parametrize("style", STYLES)
-@pytest.mark.parametrize("name", ["html", "wordpress"])
-def test_a_snippet_has_the_same_tree_whatever_the_film_says(name: str, style: Style) -> None:
-    plain, hostile = (tree(snippet(record(t), KINDS[name], style)) for t in (PLAIN, HOSTILE))
+@pytest.mark.parametrize("name", SHOWN)
+@pytest.mark.parametrize("make", [figure, turned])
+def test_a_snippet_has_the_same_tree_whatever_the_film_says(
+    name: str, style: Style, make: Callable[[str], Figure]
+) -> None:
+    base = "https://example.org/films"
+    plain, hostile = (
+        figures(snippet(make(text), HOMES[name], style, base)) for text in (PLAIN, HOSTILE)
+    )
     assert shape(hostile) == shape(plain)
     assert any(HOSTILE in text for text in texts(hostile))
-    assert HOSTILE in hostile.find(".//video").attrib["aria-label"]
+
+
+@pytest.mark.parametrize("make", [figure, turned])
+def test_nothing_in_a_figure_is_style_or_script_of_the_page(
+    make: Callable[[str], Figure],
+) -> None:
+    made = tree(snippet(make(PLAIN), HOMES["html"], Style()))
+    assert not [one for one in made.iter() if "style" in one.attrib or one.tag == "style"]
+    assert [one.attrib["src"] for one in made.iterfind(".//script")] == ["gdvideo/gdvideo.js"]
+    assert not [name for one in made.iter() for name in one.attrib if name.startswith("on")]
 
 
 @pytest.mark.parametrize("name", ["jekyll", "hugo"])
 def test_no_other_template_engine_reads_what_a_film_says(name: str) -> None:
-    kind = KINDS[name]
-    addresses = re.compile(r"\{\{ ?('[\w./-]+' \| relative_url|relURL \"[\w./-]+\") ?\}\}")
-    made = helper("figure.html", record(HOSTILE), kind, Style())
+    home = HOMES[name]
+    addresses = re.compile(r"\{\{ ?('[\w./-]+' \| absolute_url|absURL \"[\w./-]+\") ?\}\}")
+    made = helper("figure.html", turned(HOSTILE), home, Style())
     rest, count = addresses.subn("x", made)
-    videos, link_and_transcript = sum(map(len, record().films.values())), 2
-    assert count == videos + len(record().files) + link_and_transcript
+    assert count > 2 * len(record().all_files)
     assert "{{" not in rest
     assert "{%" not in rest
-    assert shape(tree(rest)) == shape(tree(snippet(record(), KINDS["html"], Style())))
+    alone = tree(snippet(turned(PLAIN), HOMES["html"], Style(), "https://example.org"))
+    assert shape(tree(rest)) == shape(alone)
+
+
+def test_what_a_film_says_is_data_in_json() -> None:
+    base = "https://example.org/films"
+    made = tree(snippet(figure(HOSTILE), HOMES["html"], Style(), base))
+    told = json.loads(made.find(".//script").text)
+    assert told["name"] == told["description"] == HOSTILE
+    assert told["duration"] == "PT0M3S"
+    assert told["uploadDate"] == "2026-01-31"
+    assert told["contentUrl"].startswith(f"{base}/dot/")
+    assert [clip["startOffset"] for clip in told["hasPart"]] == [0, 1]
+    answer = json.loads(oembed(figure(HOSTILE), Style(), base))
+    frame = tree(answer["html"]).find(".//iframe")
+    assert frame.attrib["src"] == f"{base}/dot/index.html"
+    assert frame.attrib["title"] == HOSTILE
+    assert int(frame.attrib["height"]) == answer["height"]
+
+
+@pytest.mark.parametrize("name", ["hugo", "jekyll", "quarto"])
+def test_front_matter_is_yaml_whatever_the_film_says(name: str) -> None:
+    made = snippet(figure(HOSTILE), HOMES[name], Style(), head=True)
+    told = [line.partition(": ")[2] for line in made.splitlines()]
+    texts = [json.loads(text) for text in told if text.startswith('"')]
+    assert HOSTILE in texts
+    assert any(text.endswith("/dot/poster-light.png") for text in texts)
 
 
 def test_the_gallery_has_the_same_tree_whatever_the_films_say(tmp_path: Path) -> None:
@@ -69,15 +130,11 @@ def test_the_gallery_has_the_same_tree_whatever_the_films_say(tmp_path: Path) ->
 
 
 def page(folder: Path, text: str) -> Any:
-    one = record(text)
-    for kind in ("captions", "chapters"):
-        (folder / one.files[kind].name).write_text("WEBVTT\n", "utf-8")
-    return tree(gallery_page([Post(one, folder)]), whole=True)
+    return tree(gallery_page([Post(record(text), folder)]), whole=True)
 
 
 def given(one: Record) -> dict[str, Any]:
-    posters = {"dark": "AAAA", "light": "BBBB"}
-    return {**dict(one), "posters": posters, "by_beat": numbers_by_beat(one.account)}
+    return {**dict(one), "account": one.account, "by_beat": numbers_by_beat(one.account)}
 
 
 def test_a_transcript_page_says_everything_and_nothing_else() -> None:
@@ -90,8 +147,9 @@ def test_a_transcript_page_says_everything_and_nothing_else() -> None:
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_a_player_is_a_page_whatever_the_film_says(style: Style) -> None:
-    plain, hostile = (tree(player(record(t), style), whole=True) for t in (PLAIN, HOSTILE))
+@pytest.mark.parametrize("base", [None, "https://example.org/films"])
+def test_a_player_is_a_page_whatever_the_film_says(style: Style, base: str | None) -> None:
+    plain, hostile = (tree(player(figure(t), style, base), whole=True) for t in (PLAIN, HOSTILE))
     assert shape(hostile) == shape(plain)
     assert hostile.find(".//title").text == HOSTILE
 
@@ -120,25 +178,30 @@ def test_markdown_says_what_the_film_says() -> None:
     assert "1\\. one" in fill("transcript.md", **given(record("1. one")))
 
 
-def test_the_poster_is_xml_with_a_picture_for_each_theme() -> None:
-    root = ET.fromstring(fill("poster.svg", **given(record(HOSTILE))))
-    images = [one.attrib["href"] for one in root.iter("{http://www.w3.org/2000/svg}image")]
-    assert images == ["data:image/webp;base64,AAAA", "data:image/webp;base64,BBBB"]
+def test_each_look_of_a_film_has_a_condition_of_its_own() -> None:
+    looks = variants(record(), Style())
+    assert len({one.media for one in looks}) == len(looks) == 4
+    made = tree(snippet(figure(PLAIN), HOMES["html"], Style()))
+    *conditional, last = [source.attrib for source in made.iterfind(".//video/source")]
+    assert all("media" in source for source in conditional)
+    assert "media" not in last
+    pictures = [one.attrib["media"] for one in made.iterfind(".//picture/source")]
+    assert pictures == [one.media for one in looks]
 
 
-def test_a_fixed_theme_loads_its_film_alone() -> None:
-    made = tree(snippet(record(), KINDS["html"], Style("light")))
-    sources, wanted = [s.attrib for s in made.iterfind(".//source")], record().films["light"]
+def test_a_fixed_theme_and_shape_load_their_film_alone() -> None:
+    one = record()
+    alone = Figure.of(one.model_copy(update={"shapes": one.shapes[:1]}))
+    made = tree(snippet(alone, HOMES["html"], Style("light")))
+    sources, wanted = [s.attrib for s in made.iterfind(".//source")], one.wide.films["light"]
     assert [Path(source["src"]).name for source in sources] == [video.name for video in wanted]
     assert not any("media" in source for source in sources)
 
 
-def test_nothing_plays_by_itself_unless_asked_to() -> None:
-    still = tree(snippet(record(), KINDS["html"], Style()))
-    assert [v.attrib["preload"] for v in still.iterfind(".//video")] == ["none"]
-    assert not [v for v in still.iterfind(".//video") if "autoplay" in v.attrib]
-    moving = tree(snippet(record(), KINDS["html"], Style(autoplay=True)))
-    (plays,) = [v for v in moving.iterfind(".//video") if "autoplay" in v.attrib]
-    assert {"muted", "loop", "controls", "width", "height"} <= set(plays.attrib)
-    for source in plays.iterfind("source"):
-        assert "(prefers-reduced-motion: no-preference)" in source.attrib["media"]
+def test_nothing_plays_by_itself_without_a_script_that_asks_the_reader() -> None:
+    for style in (Style(), Style(autoplay=True)):
+        made = tree(snippet(figure(PLAIN), HOMES["html"], style))
+        (video,) = made.iterfind(".//video")
+        assert video.attrib["preload"] == "none"
+        assert "autoplay" not in video.attrib
+        assert ("data-autoplay" in made.find("figure").attrib) == style.autoplay

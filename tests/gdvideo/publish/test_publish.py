@@ -28,7 +28,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project = Project.make(tmp_path_factory.mktemp("project"))
     project.tell("[near]\nsteps = 2\n")
     said = project.run("publish", "near", "-ql", "--out", "posts", "--allow-large")
-    assert re.search(r"posts/near: 1 s, 0\.\d\d MB\n", said)
+    assert re.search(r"posts/near: 0:01 min, 0\.\d\d MB\n", said)
     return project
 
 
@@ -61,11 +61,12 @@ def test_a_post_has_all_its_files_as_the_record_says(published: Project) -> None
     for file in wanted:
         content = (folder / file.name).read_bytes()
         assert (len(content), hashlib.sha256(content).hexdigest()) == (file.bytes, file.sha256)
-    assert set(found.films) == {"dark", "light"}
+    assert [shape.aspect for shape in found.shapes] == ["16:9", "1:1"]
     assert {"transcript.md", "transcript.html"} <= set(found.files)
-    videos = [video for videos in found.films.values() for video in videos]
-    for file in [*videos, found.files["captions"], found.files["poster"]]:
-        assert file.sha256[:10] in file.name
+    for shape in found.shapes:
+        assert set(shape.films) == set(shape.posters) == {"dark", "light"}
+        for file in shape.all_files:
+            assert file.sha256[:10] in file.name
     assert found.account.seconds == pytest.approx(1.0)
     assert [beat.name for beat in found.account.beats] == ["moving"]
     assert {one.name: one.value for one in found.parameters}["side"] == 1.0
@@ -74,14 +75,14 @@ def test_a_post_has_all_its_files_as_the_record_says(published: Project) -> None
 
 def test_the_films_start_at_once_and_are_tagged(published: Project) -> None:
     folder, found = published.root / "posts" / "near", read(published)
-    for videos in found.films.values():
+    for shape, videos in ((s, v) for s in found.shapes for v in s.films.values()):
         for file, name in zip(videos, ("libdav1d", "h264"), strict=True):
             kinds = boxes((folder / file.name).read_bytes())
             assert kinds.index(b"moov") < kinds.index(b"mdat")
             with av.open(folder / file.name) as film:
                 context = film.streams.video[0].codec_context
                 assert (context.name, context.color_primaries, context.colorspace) == (name, 1, 1)
-                assert (context.width, context.height) == (found.width, found.height)
+                assert (context.width, context.height) == (shape.width, shape.height)
 
 
 @pytest.mark.parametrize(("theme", "name"), [("dark", "Near"), ("light", "Near_light_16x9")])
@@ -91,7 +92,7 @@ def test_a_film_is_in_one_piece_and_shows_what_its_render_does(
     render = published.film(name)
     moments = [frame / 15 for frame in range(round(duration(render) * 15))]
     drawn = frames_at(render, moments)
-    for video in read(published).films[theme]:
+    for video in read(published).wide.films[theme]:
         film = published.root / "posts" / "near" / video.name
         assert whole_pictures(film) == 1 < whole_pictures(render)
         assert duration(film) == duration(render)
@@ -101,12 +102,13 @@ def test_a_film_is_in_one_piece_and_shows_what_its_render_does(
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])
-@pytest.mark.parametrize("ending", ["png", "webp"])
-def test_a_poster_has_the_colours_of_its_theme(published: Project, theme: str, ending: str) -> None:
-    with Image.open(published.root / "posts" / "near" / f"poster-{theme}.{ending}") as poster:
-        assert poster.format == ending.upper()
-        corner = np.asarray(poster.convert("RGB"))[-8:, :8].reshape(-1, 3).astype(int)
-    assert np.abs(corner - GROUNDS[theme]).max() <= 3
+def test_a_poster_has_the_colours_of_its_theme(published: Project, theme: str) -> None:
+    posters = [shape.posters[theme].name for shape in read(published).shapes]
+    for name in (f"poster-{theme}.png", *posters):
+        with Image.open(published.root / "posts" / "near" / name) as poster:
+            assert poster.format == name.rpartition(".")[2].upper()
+            corner = np.asarray(poster.convert("RGB"))[-8:, :8].reshape(-1, 3).astype(int)
+        assert np.abs(corner - GROUNDS[theme]).max() <= 3
 
 
 @pytest.mark.parametrize("ending", ["gif", "webp"])
@@ -140,7 +142,12 @@ def test_a_film_is_encoded_the_same_whatever_lay_in_memory_before() -> None:
         (
             "hugo",
             "config.toml",
-            ["layouts/shortcodes/gdvideo.html", "layouts/partials/gdvideo/near.html"],
+            [
+                "layouts/shortcodes/gdvideo.html",
+                "layouts/shortcodes/gdvideo.rss.xml",
+                "layouts/partials/gdvideo/near.html",
+                "layouts/partials/gdvideo/near.rss.html",
+            ],
         ),
     ],
 )
@@ -166,9 +173,11 @@ def test_a_film_is_installed_into_a_site_and_nothing_is_overwritten(
         assert f"wrote {tmp_path / helper}" in said
     static = "static/gdvideo" if kind == "hugo" else "gdvideo"
     for file in read(published).all_files:
-        if file.name.endswith(".md"):
+        if file.name.endswith((".md", "index.html")):
             continue
         assert (tmp_path / static / "near" / file.name).stat().st_size == file.bytes
+    for name in ("gdvideo.css", "gdvideo.js", "page.css", "clear.gif", "near/index.html"):
+        assert (tmp_path / static / name).is_file()
     assert "wrote" not in published.run(*command)
 
 
@@ -201,7 +210,8 @@ def weighing(megabytes: float, seconds: float = 60.0) -> Record:
     one = record()
     film = Video(name="x.mp4", bytes=round(megabytes * 1e6), sha256="", codec="avc1")
     account = one.account.model_copy(update={"seconds": seconds})
-    return one.model_copy(update={"films": {"dark": (film,)}, "account": account})
+    shape = one.wide.model_copy(update={"films": {"dark": (film,)}, "account": account})
+    return one.model_copy(update={"shapes": (shape,)})
 
 
 def test_a_large_film_is_warned_of_and_a_larger_one_refused(

@@ -61,5 +61,5 @@ def test_a_post_is_of_the_film_that_was_asked_for_though_they_share_a_name(far: 
         far.run(*PUBLISH, "--params", f"{folder}/p.toml")
         record = Record.read(place.parent)
         assert record is not None
-        digests.append(record.films["dark"][-1].sha256)
+        digests.append(record.wide.films["dark"][-1].sha256)
     assert digests[0] == digests[2] != digests[1]

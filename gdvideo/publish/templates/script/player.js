@@ -1,0 +1,75 @@
+// A figure: its film, in the page's theme and the screen's shape, and what controls it.
+class Player {
+  constructor(figure) {
+    this.figure = figure;
+    this.frame = figure.querySelector(".gdvideo-frame");
+    this.bar = new Bar(this);
+    this.news = make("p", { class: "gdvideo-news", role: "status" });
+    this.frame.after(this.bar.element, this.bar.said, this.news);
+    this.take(this.frame.querySelector("video"));
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    if ("autoplay" in figure.dataset && !still) {
+      this.video.loop = true;
+      this.toggle();
+    }
+    knob(this);
+  }
+
+  take(video) {
+    this.video = video;
+    video.controls = false;
+    video.muted = true;
+    video.tabIndex = -1;
+    video.addEventListener("click", () => this.toggle());
+    for (const event of ["play", "pause", "timeupdate", "seeked", "ended", "emptied", "durationchange"])
+      video.addEventListener(event, () => video === this.video && this.bar.show());
+    this.look();
+    this.fit();
+  }
+
+  get begun() {
+    return this.video.currentTime > 0 || !this.video.paused;
+  }
+
+  get chapter() {
+    return Math.max(0, this.chapters.findLastIndex(([start]) => start <= this.video.currentTime + 0.01));
+  }
+
+  // Called whenever the page may have changed; what has begun stays as it is.
+  look() {
+    const { figure, frame, video } = this;
+    const theme = themeOf(figure);
+    const before = `${figure.dataset.shown} ${video.dataset.narrow && this.narrow}`;
+    this.narrow = NARROW.matches && "narrow" in video.dataset;
+    if (figure.dataset.shown !== theme) figure.dataset.shown = theme;
+    dress(frame, theme);
+    const now = `${theme} ${video.dataset.narrow && this.narrow}`;
+    if (before === now || this.begun) return;
+    video.load();
+    this.fit();
+  }
+
+  // Chapters and captions are those of the shape.
+  fit() {
+    const { video, narrow } = this;
+    this.chapters = JSON.parse((narrow && video.dataset.narrow) || video.dataset.chapters);
+    const seconds = video.dataset.seconds.split(" ");
+    for (const track of video.querySelectorAll("track")) {
+      track.dataset.wide ??= track.getAttribute("src");
+      const src = (narrow && track.dataset.narrow) || track.dataset.wide;
+      if (track.getAttribute("src") !== src) track.src = src;
+    }
+    this.bar.listChapters(this.chapters, Number(narrow ? seconds.at(-1) : seconds[0]));
+    this.bar.follow();
+  }
+
+  toggle() {
+    if (this.video.paused) this.video.play().catch(() => {});
+    else this.video.pause();
+  }
+
+  go(seconds) {
+    this.video.currentTime = seconds + 0.001;
+    this.video.play().catch(() => {});
+  }
+}
