@@ -30,12 +30,19 @@ SHADER = (
 )
 
 
+CLAIM = "A dot <b>can</b> move, and {% x %} stays."
+
+
 def make(root: Path) -> Project:
     """Make a project with one film, which says what pages have to escape."""
     project = Project.make(root)
     for folder in ("scenes", "gdmath/experiments"):
         (project.root / folder / "wide.py").unlink()
     project.tell("[near]\nsteps = 1\n")
+    numbers = project.root / "gdmath" / "experiments" / "near.py"
+    text = numbers.read_text("utf-8")
+    assert "A dot can move." in text
+    numbers.write_text(text.replace("A dot can move.", CLAIM), "utf-8")
     shutil.copy(HERE / "film.py", project.root / "scenes" / "near.py")
     experiment = project.root / "gdmath" / "experiments" / "near.py"
     said = experiment.read_text("utf-8").replace("A dot can move.", CLAIM)
