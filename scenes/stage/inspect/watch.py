@@ -62,17 +62,14 @@ def inspect_film(
     params: Params,
     themes: Sequence[str] = ("dark",),
     aspect: str = "16:9",
-    *,
-    ends_only: bool = False,
 ) -> Report:
     """Play a film and return every fault once, as it was seen first.
 
-    In the first theme it is looked at in every way, or with ``ends_only`` at rest alone, at each
-    play's end, which takes half the time. In the others only colours can differ if the same shapes
-    stand at every play's end: then only colours are looked at, when the picture rests.
+    In the first theme it is looked at in every way. In the others only colours can differ if the
+    same shapes stand at every play's end: then only colours are looked at, when the picture rests.
     Raises whatever the film raises.
     """
-    first = _watched(film, params, themes[0], aspect, ends_only=ends_only)
+    first = _watched(film, params, themes[0], aspect)
     found = {themes[0]: first.findings}
     for theme in themes[1:]:
         watch = _watched(film, params, theme, aspect, colours_only=True)
@@ -89,13 +86,11 @@ def _watched(
     aspect: str,
     *,
     colours_only: bool = False,
-    ends_only: bool = False,
 ) -> Watch:
-    ends_only = ends_only or colours_only
-    watch = Watch(colours_only=colours_only, ends_only=ends_only)
+    watch = Watch(colours_only=colours_only)
     with staged(film, watch, params, theme, aspect) as scene:
         watch.begin(scene)
-        play(scene, ends_only=ends_only)
+        play(scene, ends_only=colours_only)
         watch.end()
     return watch
 
@@ -103,16 +98,15 @@ def _watched(
 class Watch:
     """Looks at a film at every play's end, and every fifth of a second within.
 
-    With ``colours_only`` it looks at the colours of pictures at rest, and at nothing else; with
-    ``ends_only`` it sees plays' ends alone, so it cannot tell when something moves.
+    With ``colours_only`` it looks at the colours of pictures at rest, and at nothing else.
 
     Attributes:
         shapes: for each play's end a number that tells the shapes then from others.
         seconds: how long the film is.
     """
 
-    def __init__(self, *, colours_only: bool = False, ends_only: bool = False) -> None:
-        self._colours_only, self._ends_only = colours_only, ends_only
+    def __init__(self, *, colours_only: bool = False) -> None:
+        self._colours_only = colours_only
         self.shapes: list[int] = []
         self.seconds = 0.0
         self._found: dict[tuple[str, ...], Finding] = {}
@@ -168,9 +162,8 @@ class Watch:
         self._note(judge_lesson(self._run))
         self._note(self._captions.judge(film.cues))
         self._note(judge_length(end))
-        if not self._ends_only:
-            self._note(judge_beats(film.beats, end, self._changes))
-            self._note(judge_standstill(self._changes, end, film.cues))
+        self._note(judge_beats(film.beats, end, self._changes))
+        self._note(judge_standstill(self._changes, end, film.cues))
         self._note(self._shots.judge())
 
     def _note(self, findings: Iterable[Finding]) -> None:
