@@ -1,17 +1,18 @@
-"""Runs ``gdvideo`` in a project many times: Manim is imported once, and each command is a fork."""
+"""Runs ``gdvideo`` many times: Manim is imported once, and each command is a fork."""
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
-from typing import Self
+from tempfile import mkdtemp
 
-from tests.gdvideo.project import Project
-
-__all__ = ["Forking"]
+__all__ = ["Server", "server"]
 
 # Nothing of the project is imported before the fork: its sources may change.
 SERVER = '''
@@ -20,6 +21,8 @@ import importlib, json, os, signal, sys, time
 importlib.import_module("manim.__main__")
 for heavy in ("pydantic", "numpy", "typst", "srt", "cairo", "PIL.Image", "rich.progress"):
     importlib.import_module(heavy)
+known = {name.partition(".")[0] for name in sys.modules}
+assert known.isdisjoint({"filmrender", "gdmath", "gdvideo", "scenes"}), known
 
 
 def command(arguments):
@@ -44,6 +47,7 @@ def command(arguments):
                 self.stdin.close()
                 os.dup2(reading, 0)
                 sys.stdin = open(0, encoding="utf-8", closefd=False)
+                os.chdir(root)
                 code = 1
                 try:
                     from gdvideo import lean
@@ -75,9 +79,13 @@ for line in sys.stdin:
     pid = os.fork()
     os.setpgid(pid, pid)  # in both, whoever comes first: it may be killed at once
     if pid == 0:
-        said = os.open(told["said"], os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
-        os.dup2(said, 1)
-        os.dup2(said, 2)
+        root = told["root"]
+        os.environ.clear()
+        os.environ.update(told["environment"])
+        os.chdir(os.path.join(root, told["folder"]))
+        sys.path[0] = root
+        for number, name in enumerate(told["said"], 1):
+            os.dup2(os.open(name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
         code = 1
         try:
             code = command(told["arguments"])
@@ -85,7 +93,8 @@ for line in sys.stdin:
             code = leaving.code
         finally:
             sys.stdout.flush()
-            os._exit(code)
+            sys.stderr.flush()
+            os._exit(code or 0)
     if told["kill"] is not None:
         time.sleep(told["kill"])
         os.killpg(pid, signal.SIGKILL)
@@ -94,45 +103,40 @@ for line in sys.stdin:
 '''
 
 
-class Forking:
-    """A project whose commands are forks of one process."""
+class Server:
+    """A process that has imported Manim as the project's settings have it, and forks."""
 
-    def __init__(self, project: Project) -> None:
-        self.project = project
-        self._said = project.root / "said"
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(project.root), *sys.path])}
-        # Sources change within a second and keep their size: byte code of the old ones is there.
-        environment.pop("PYTHONDONTWRITEBYTECODE", None)
-        self._server = subprocess.Popen(
-            [sys.executable, "-c", SERVER], cwd=project.root, env=environment, text=True,
+    def __init__(self, options: Sequence[str], folder: Path) -> None:
+        self._said = [Path(mkdtemp()) / name for name in ("out", "err")]
+        self._process = subprocess.Popen(
+            [sys.executable, *options, "-c", SERVER], cwd=folder, text=True,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
             stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         )  # fmt: skip
+        atexit.register(self._process.communicate)
 
-    def __enter__(self) -> Self:
-        return self
+    def run(
+        self, root: Path, arguments: Sequence[str], environment: dict[str, str], folder: str = "",
+        kill: float | None = None,
+    ) -> tuple[int, str, str]:  # fmt: skip
+        """Run a command in a project; return its code and what it said, on both streams.
 
-    def __exit__(self, *_: object) -> None:
-        self._server.communicate()
+        With ``kill``, it and its processes are killed after so many seconds.
+        """
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        told = {
+            "root": str(root), "folder": folder, "arguments": arguments, "kill": kill,
+            "environment": environment, "said": [str(path) for path in self._said],
+        }  # fmt: skip
+        self._process.stdin.write(json.dumps(told) + "\n")
+        self._process.stdin.flush()
+        code = int(self._process.stdout.readline())  # the server has said why there is none
+        out, err = (path.read_text("utf-8") for path in self._said)
+        return code, out, err
 
-    def run(self, *arguments: str, code: int = 0) -> str:
-        """Run a command, which must end with ``code``; return all that it said."""
-        ended = self._send(arguments, None)
-        said = self._said.read_text("utf-8")
-        assert ended == code, (arguments, said)
-        return said
 
-    def kill(self, *arguments: str, after: float) -> None:
-        """Run a command, and kill it and its processes after so many seconds."""
-        self._send(arguments, after)
-
-    def film(self, name: str) -> Path:
-        return self.project.film(name)
-
-    def _send(self, arguments: tuple[str, ...], kill: float | None) -> int:
-        assert self._server.stdin is not None
-        assert self._server.stdout is not None
-        told = {"arguments": arguments, "said": str(self._said), "kill": kill}
-        self._server.stdin.write(json.dumps(told) + "\n")
-        self._server.stdin.flush()
-        answer = self._server.stdout.readline()
-        return int(answer)  # the server has said on standard error why there is none
+@cache
+def server(options: Sequence[str], folder: Path) -> Server:
+    """Return the server of this test process."""
+    return Server(options, folder)

@@ -8,12 +8,18 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.gdvideo.forking import server
 
 __all__ = ["Project"]
 
 HERE = Path(__file__).resolve().parents[2]
+SETTINGS = "manim.cfg"
+# pydub, which manim imports, still uses audioop.
+WARNINGS = ("-W", "error", "-W", "ignore:'audioop' is deprecated:DeprecationWarning")
 
 EXPERIMENT = '''
 """A dot."""
@@ -109,7 +115,7 @@ class Project:
         for path in (root / "gdmath" / "experiments").glob("*.py"):
             if path.stem not in ("__init__", "parameter_file", "params", "reading"):
                 path.unlink()
-        for name in ("manim.cfg", "scenes/__init__.py"):
+        for name in (SETTINGS, "scenes/__init__.py"):
             shutil.copy(HERE / name, root / name)
         for slug, side in (("near", 1.0), ("wide", 2.0)):
             facts = {"slug": slug, "scene": slug.capitalize(), "side": side}
@@ -131,15 +137,12 @@ class Project:
 
         It starts in a ``folder`` of the project.
         """
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(self.root), *sys.path])}
-        # pydub, which manim imports, still uses audioop.
-        warnings = ("-W", "error", "-W", "ignore:'audioop' is deprecated:DeprecationWarning")
-        command = [sys.executable, *warnings, "-m", "gdvideo", *arguments]
+        command = [sys.executable, *WARNINGS, "-m", "gdvideo", *arguments]
         out = subprocess.PIPE if said is None else os.open(said, os.O_WRONLY | os.O_CREAT)
         return subprocess.Popen(
             command,
             cwd=self.root / folder,
-            env=environment,
+            env=self.environment,
             stdout=out,
             stderr=out,
             text=True,
@@ -147,12 +150,36 @@ class Project:
         )
 
     def run(self, *arguments: str, code: int = 0, folder: str = "") -> str:
-        """Run ``gdvideo``, which must end with ``code``; return all that it said."""
-        process = self.start(*arguments, folder=folder)
-        out, err = process.communicate(timeout=600)
-        assert process.returncode == code, out + err
+        """Run ``gdvideo``, which must end with ``code``; return all that it said.
+
+        It is a fork of a process that has imported Manim; if the settings, which Manim reads when
+        it is imported, are the project's own, it is a process of its own.
+        """
+        if (self.root / SETTINGS).read_bytes() == (HERE / SETTINGS).read_bytes():
+            ended, out, err = self._forked(arguments, folder)
+        else:
+            process = self.start(*arguments, folder=folder)
+            out, err = process.communicate(timeout=600)
+            ended = process.returncode
+        assert ended == code, out + err
         assert "Traceback" not in err, err
         return out + err
+
+    def kill(self, *arguments: str, after: float) -> None:
+        """Run ``gdvideo``, and kill it and its processes after so many seconds."""
+        self._forked(arguments, kill=after)
+
+    def _forked(
+        self, arguments: Sequence[str], folder: str = "", kill: float | None = None
+    ) -> tuple[int, str, str]:
+        return server(WARNINGS, HERE).run(self.root, arguments, self.environment, folder, kill)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """The environment of its commands; the second time their byte code is there."""
+        path = os.pathsep.join([str(self.root), *sys.path])
+        passed = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+        return {**passed, "PYTHONPATH": path}
 
     def answers(self, commands: list[list[str]]) -> list[tuple[int, str]]:
         """Return exit code and words for each command line, all given to one process."""

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from tests.gdvideo import measured
-from tests.gdvideo.forking import Forking
 from tests.gdvideo.project import Project
 
 MANY, BLOCK = 2000, 125  # sequences of a soak, and of one test of it
@@ -69,17 +68,17 @@ class State:
 class Model:
     """Makes everything anew, each state once."""
 
-    gdvideo: Forking
+    gdvideo: Project
     films: dict[tuple[object, ...], bytes] = field(default_factory=dict)
     posts: dict[tuple[object, ...], dict[str, bytes]] = field(default_factory=dict)
 
     def film(self, state: State) -> bytes:
         if state.shown not in self.films:
-            out = self.gdvideo.project.root / "model.mp4"
+            out = self.gdvideo.root / "model.mp4"
             command = ("render", "far", "-ql", *CHOICES[state.choice])
             self.gdvideo.run(*command, "--media", "clean", "-o", "model.mp4")
             self.films[state.shown] = out.read_bytes()
-            shutil.rmtree(self.gdvideo.project.root / "clean")
+            shutil.rmtree(self.gdvideo.root / "clean")
         return self.films[state.shown]
 
     def post(self, state: State) -> dict[str, bytes]:
@@ -87,8 +86,8 @@ class Model:
         if known not in self.posts:
             where = ("--media", "clean", "--out", "clean/posts")
             self.gdvideo.run("publish", "far", *PUBLISH, *where, *CHOICES[state.choice])
-            self.posts[known] = content(self.gdvideo.project.root / "clean" / "posts", state)
-            shutil.rmtree(self.gdvideo.project.root / "clean")
+            self.posts[known] = content(self.gdvideo.root / "clean" / "posts", state)
+            shutil.rmtree(self.gdvideo.root / "clean")
         return self.posts[known]
 
 
@@ -104,14 +103,14 @@ def content(posts: Path, state: State) -> dict[str, bytes]:
 class Run:
     """A project that is changed and used."""
 
-    gdvideo: Forking
+    gdvideo: Project
     model: Model
     dice: random.Random
     state: State = State()
 
     def do(self, what: str) -> None:
         getattr(self, what)()
-        self.state.write(self.gdvideo.project.root)
+        self.state.write(self.gdvideo.root)
 
     def value(self) -> None:
         self.state = replace(self.state, steps=self.dice.choice((1, 2)))
@@ -140,7 +139,7 @@ class Run:
 
     def render(self) -> None:
         self.gdvideo.run("render", "far", "-ql", *CHOICES[self.state.choice], "-o", "made.mp4")
-        made = (self.gdvideo.project.root / "made.mp4").read_bytes()
+        made = (self.gdvideo.root / "made.mp4").read_bytes()
         assert made == self.model.film(self.state), self.state
 
     def build(self) -> None:
@@ -151,12 +150,12 @@ class Run:
 
     def publish(self) -> None:
         self.gdvideo.run("publish", "far", *PUBLISH, *CHOICES[self.state.choice])
-        posts = self.gdvideo.project.root / "media" / "posts"
+        posts = self.gdvideo.root / "media" / "posts"
         assert content(posts, self.state) == self.model.post(self.state), self.state
 
     def embed(self) -> None:
         self.gdvideo.run("embed", "far", *PUBLISH, *CHOICES[self.state.choice])
-        posts = self.gdvideo.project.root / "media" / "posts"
+        posts = self.gdvideo.root / "media" / "posts"
         assert content(posts, self.state) == self.model.post(self.state), self.state
 
     def listed(self) -> str:
@@ -185,15 +184,14 @@ def test_after_any_sequence_of_changes_and_commands_films_are_those_of_a_clean_m
 ) -> None:
     """A ``share`` of the steps publishes, which takes seconds."""
     measured.add(project)
-    with Forking(project) as gdvideo:
-        model = Model(gdvideo)
-        for number in sequences:
-            dice = random.Random(number)
-            run = Run(gdvideo, model, dice)
-            run.state.write(project.root)
-            for _ in range(dice.randint(3, 8)):
-                run.do(dice.choice(SLOW if dice.random() < share else QUICK))
-            run.check_list()
-            run.render()
-            if dice.random() < CLEARED:
-                shutil.rmtree(project.root / "media")
+    model = Model(project)
+    for number in sequences:
+        dice = random.Random(number)
+        run = Run(project, model, dice)
+        run.state.write(project.root)
+        for _ in range(dice.randint(3, 8)):
+            run.do(dice.choice(SLOW if dice.random() < share else QUICK))
+        run.check_list()
+        run.render()
+        if dice.random() < CLEARED:
+            shutil.rmtree(project.root / "media")
