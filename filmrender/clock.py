@@ -56,6 +56,8 @@ class Clock:
 
     def advance(self, frames: int, *, kept: bool) -> None:
         """Let frames pass, which are ``kept`` in the film or left out of it."""
+        if not frames:
+            return
         if kept and self._kept and self._kept[-1][1] == self._passed:
             self._kept[-1][1] += frames
         elif kept:

@@ -14,7 +14,15 @@ from typing import NoReturn
 
 import av
 
-__all__ = ["BadOption", "RuleBroken", "WorkerFailed", "check_interrupt", "told_in_one_sentence"]
+__all__ = [
+    "BadOption",
+    "RuleBroken",
+    "WorkerFailed",
+    "WriteFailed",
+    "check_interrupt",
+    "told_in_one_sentence",
+    "write_failures",
+]
 
 BROKEN_RULE = 1
 BAD_OPTION = 2
@@ -22,6 +30,7 @@ WRITE_FAILED = 4
 _SIGNALLED = 128
 _SIGNALS = {signal.SIGTERM: 143, signal.SIGINT: 130}
 _interrupted: list[int] = []
+_WRITING = (OSError, av.FFmpegError, MemoryError)
 
 
 class RuleBroken(Exception):
@@ -30,6 +39,14 @@ class RuleBroken(Exception):
 
 class BadOption(Exception):
     """An option asks for what cannot be made."""
+
+
+class WriteFailed(Exception):
+    """A file could not be written, or a picture not be encoded; the ``cause`` says why."""
+
+    def __init__(self, cause: BaseException) -> None:
+        super().__init__(cause)
+        self.cause = cause
 
 
 class WorkerFailed(Exception):
@@ -47,8 +64,19 @@ def check_interrupt() -> None:
 
 
 @contextmanager
-def told_in_one_sentence() -> Iterator[None]:
+def write_failures() -> Iterator[None]:
+    """Tell what goes wrong while writing or encoding from what goes wrong in a scene."""
+    try:
+        yield
+    except _WRITING as error:
+        raise WriteFailed(error) from error
+
+
+@contextmanager
+def told_in_one_sentence(*, of_scenes: bool = True) -> Iterator[None]:
     """Turn failed writes, broken rules, bad options and signals into a sentence and an exit code.
+
+    With ``of_scenes``, what a scene itself fails to read or write is told so, too.
 
     Raises SystemExit: 1 for a broken rule, 2 for a bad option, 4 for a failed write or encode, 130
     and 143 for signals.
@@ -64,7 +92,11 @@ def told_in_one_sentence() -> Iterator[None]:
         if error.code > _SIGNALLED:
             _leave(f"A worker was ended by signal {error.code - _SIGNALLED}.", error.code)
         raise SystemExit(error.code) from None
-    except (OSError, av.FFmpegError, MemoryError) as error:
+    except WriteFailed as error:
+        _leave(_sentence(error.cause), WRITE_FAILED)
+    except _WRITING as error:
+        if not of_scenes:
+            raise
         _leave(_sentence(error), WRITE_FAILED)
     finally:
         for number, handler in previous.items():

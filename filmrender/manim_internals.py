@@ -8,12 +8,14 @@ from __future__ import annotations
 import hashlib
 import inspect
 import linecache
+import sys
 from collections.abc import Callable
 from configparser import ConfigParser
 from types import ModuleType
 from typing import Any
 
-from manim import Animation, Mobject, Scene, utils
+import manim
+from manim import Animation, Camera, Mobject, Scene, utils
 from manim._config.output import OutputFormat
 from manim._config.output_plan import OutputPlan
 from manim._config.render_session import PresentationSpec, resolve_render_session
@@ -23,13 +25,17 @@ from manim.animation.fading import _Fade as ManimFade
 from manim.camera.camera import CAP_STYLE_MAP, LINE_JOIN_MAP
 from manim.constants import RendererType
 from manim.mobject.types.image_mobject import AbstractImageMobject
+from manim.scene.scene_file_writer import _webm_audio_codec as webm_audio_codec
+from manim.scene.scene_file_writer import convert_audio
 from manim.scene.section import Section
 from manim.utils.file_ops import open_media_file
+from PIL import Image
 
 __all__ = [
     "CAP_STYLE_MAP",
     "FAMILY",
     "LINE_JOIN_MAP",
+    "PLAYING",
     "ROTATIONS",
     "AbstractImageMobject",
     "ManimFade",
@@ -42,14 +48,26 @@ __all__ = [
     "VideoEncoderSpec",
     "begin",
     "command_line",
+    "convert_audio",
     "is_skipped",
+    "mend_images",
     "open_media_file",
+    "render",
+    "render_scenes_with",
     "resolve_render_session",
     "rotate_with",
     "settings_of_files",
     "skip",
     "to_av_frame_rate",
+    "webm_audio_codec",
 ]
+
+
+_RENDER = Scene.render
+_scene: Any = sys.modules["manim.scene"]
+_camera: Any = sys.modules["manim.camera"]
+_renderer: Any = sys.modules["manim.renderer"]
+_types: Any = sys.modules["manim.mobject.types"]
 
 
 class _FileSettings(ManimConfig):
@@ -95,6 +113,22 @@ class Source:
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
+# All on whose behaviour playing and drawing in its place rests.
+PLAYING = Source(
+    "5d7ef7978328f2cc",
+    (_scene, "scene"),
+    (_scene, "scene_file_writer"),
+    (_scene, "section"),
+    (_renderer, "cairo_renderer"),
+    (manim, "manager"),
+    (_camera, "camera"),
+    (_camera, "moving_camera"),
+    (_camera, "multi_camera"),
+    (_camera, "three_d_camera"),
+    (_types, "vectorized_mobject"),
+    (utils, "family"),
+)
+IMAGES = Source("33bf81c2f98391cd", (Camera, "display_image_mobject"))
 FAMILY = Source("05b1efe3a8b17da0", (Mobject, "get_family"), (Mobject, "_iter_family"))
 ROTATIONS = Source("6a1d05fcd62aeb34", (utils, "space_ops"))
 
@@ -122,10 +156,44 @@ def command_line() -> Callable[[], Any]:
     return main
 
 
+def render(scene: Scene) -> bool:
+    """Render a scene as Manim does, whatever has taken the place of its own way."""
+    return bool(_RENDER(scene))
+
+
+def render_scenes_with(renderer: Callable[..., Any], render: Callable[..., bool]) -> None:
+    """Have scenes that are given no renderer get one from ``renderer``, and be rendered so."""
+    _put(_scene.scene, "CairoRenderer", renderer)
+    Scene.render = render  # type: ignore[method-assign]
+
+
+def mend_images() -> None:
+    """Let Manim's cameras draw images with Pillow 13, which refuses how they make an empty one."""
+    if IMAGES.is_known():
+        _put(_camera.camera, "Image", _Pillow())
+
+
+class _Pillow:
+    """Pillow's Image as Manim takes it: an array of numbers that are no pixels is an empty one."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(Image, name)
+
+    def fromarray(self, array: Any, mode: str | None = None) -> Image.Image:
+        if mode == "RGBA" and array.ndim == 2 and array.dtype == float:
+            return Image.new("RGBA", array.shape[::-1])
+        return Image.fromarray(array, mode)
+
+
 def rotate_with(rotation: type[Any]) -> None:
     """Have Manim rotate with this class in place of SciPy's, if its source is the known one."""
     if ROTATIONS.is_known():
-        vars(ROTATIONS.manims)["Rotation"] = rotation
+        _put(ROTATIONS.manims, "Rotation", rotation)
+
+
+def _put(module: Any, name: str, thing: Any) -> None:
+    """Have a module find something else under a name that it has imported."""
+    vars(module)[name] = thing
 
 
 def _text(part: Any) -> str:

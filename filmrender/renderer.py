@@ -1,21 +1,20 @@
-"""The renderer behind the base Scene: Manim's Cairo renderer with another way to the film."""
+"""Manim's Cairo renderer with another way to the film."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
 import numpy as np
-from manim import Animation, CairoRenderer, Camera, Mobject, Scene, list_update
+from manim import CairoRenderer, Camera, Mobject, Scene, list_update
 
-from filmrender import manim_internals
+from filmrender import manim_internals, stepping
 from filmrender.clock import Clock, exact_rate
-from filmrender.drawing.outlines import Frame
-from filmrender.drawing.painter import View
+from filmrender.drawing.painter import Ground, Painter, View
 from filmrender.drawing.recorder import Recorder
-from filmrender.drawing.shapes import Picture, digest
+from filmrender.drawing.shapes import Picture, Pixels, digest
 from filmrender.encoding.video import VideoFormat
-from filmrender.failures import RuleBroken, check_interrupt
+from filmrender.failures import RuleBroken, check_interrupt, write_failures
 from filmrender.identity import Identity, Keeper
 from filmrender.options import check_range
 from filmrender.output.export import Export, Take
@@ -23,7 +22,7 @@ from filmrender.output.mp4 import Mp4
 from filmrender.output.shot import Shot
 from filmrender.output.writer import FilmWriter
 from filmrender.report import report
-from filmrender.rules import check_updaters
+from filmrender.rules import check_duration, check_updaters, random_state
 
 __all__ = ["FilmRenderer", "Observer"]
 
@@ -39,32 +38,63 @@ class Observer(Protocol):
 
 
 class FilmRenderer(CairoRenderer):
-    """Plays a scene and makes a film of it; stills and dry runs are made as Manim makes them."""
+    """Plays a scene and makes a film of it; stills and dry runs are made as Manim makes them.
+
+    A scene that declares its ``identity`` is one whose frames depend on their number alone: it is
+    not played if its film is there, and plays that nobody sees are left out. Any other scene is
+    played as Manim plays it, frame by frame, by Manim's own clock; where several processes share
+    it, its plays are held to the same rules.
+    """
 
     file_writer: FilmWriter
 
     def __init__(
         self,
-        identity: Identity,
-        observer: Observer | None,
+        identity: Identity | None = None,
+        observer: Observer | None = None,
         *,
-        camera_class: type[Camera],
-        constant: bool,
-        jobs: int | None,
-        keepers: Sequence[Keeper],
+        camera_class: type[Camera] | None = None,
+        skip_animations: bool = False,
+        constant: bool = False,
+        jobs: int | None = None,
+        keepers: Sequence[Keeper] = (),
     ) -> None:
-        super().__init__(file_writer_class=FilmWriter, camera_class=camera_class)
+        super().__init__(FilmWriter, camera_class, skip_animations)
+        self._camera_class = camera_class
         self._identity = identity
         self._observer = observer
         self._constant = constant
         self._jobs = jobs
         self._keepers = keepers
-        self._recorder = Recorder(Frame(self.camera))
+        self._steps = identity is not None or observer is not None or (jobs or 1) > 1
+        self._recorder: Recorder | None = None
+        self._ground: Ground | None = None
         self._clock = Clock(exact_rate(self.camera.frame_rate))
+        self._shot: Shot | Take | None = None
+        self._still: Picture | None = None
+        self._last: View | None = None  # shown, and not in the camera's pixels
+        self._aside: Painter | None = None
         self.production: Mp4 | Export | None = None
 
-    def prepare(self) -> None:
-        """Prepare for the film, if one is to be made.
+    def init_scene(self, scene: Scene, session_spec: Any, file_writer_settings: Any) -> None:
+        """Make what writes the scene's files, and its camera, if it has not been told before."""
+        if self._camera_class is None and scene.camera_class is not Camera:
+            self.camera = scene.camera_class()
+        self._recorder = Recorder(self.camera, merges=self._steps)
+        super().init_scene(scene, session_spec, file_writer_settings)
+
+    @property
+    def is_declared(self) -> bool:
+        """Whether the scene has said what its film depends on."""
+        return self._identity is not None
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether a film is being made already."""
+        return self.production is not None
+
+    def prepare(self) -> bool:
+        """Prepare for the film, if one is to be made; tell whether it is there already.
 
         Raises OSError if what it depends on cannot be read.
         """
@@ -72,37 +102,32 @@ class FilmRenderer(CairoRenderer):
         if self._observer is None and (output.is_video or output.is_image_sequence):
             self.production = self._production()
             self.file_writer.on_abort = self.production.abort
+        return self.production is not None and self.production.is_done()
 
     def _production(self) -> Mp4 | Export:
         if not self.file_writer.makes_plain_mp4:
-            return Export(self.file_writer, self._clock.rate)
-        camera = self.camera
-        size = camera.pixel_width, camera.pixel_height
-        video = VideoFormat(*size, self._clock.rate, self._constant)
-        plan = self.file_writer.output_plan
-        return Mp4(self._identity, plan, video, self._jobs, self._keepers)
+            return Export(self.file_writer, self._clock.rate, self._size)
+        video = VideoFormat(*self._size, self._clock.rate, self._constant)
+        return Mp4(self._identity, self.file_writer, video, self._jobs, self._keepers)
+
+    @property
+    def _size(self) -> tuple[int, int]:
+        return self.camera.pixel_width, self.camera.pixel_height
 
     def play(self, scene: Scene, *args: Any, **kwargs: Any) -> None:
-        """Play animations: draw what the cache does not have, or only go to their end."""
+        """Play animations: draw what the cache does not have."""
+        if self.production is None and self._observer is None:
+            super().play(scene, *args, **kwargs)
+            return
         check_interrupt()
         self.skip_animations = manim_internals.is_skipped(self)
         self.update_skipping_status()
         scene.compile_animation_data(*args, **kwargs)
-        frames = self._clock.frames(scene.duration)
         frozen = bool(scene.is_current_animation_frozen_frame())
-        _begin(scene)
-        check_updaters(scene, self.num_plays)
-        shot = self._begin_shot(hold=frozen)
-        if shot is not None:
-            moving, static = scene.get_moving_and_static_mobjects(scene.animations or [])
-            scene.moving_mobjects, scene.static_mobjects = moving, static
-        if frozen:
-            self._show(scene, self._still(scene, shot), frames, shot)
+        if self._steps:
+            self._step_through(scene, hold=frozen)
         else:
-            self._animate(scene, frames, shot)
-            self._compare_ends(scene)
-        if shot is not None:
-            report(play=self.num_plays, frames=frames)
+            self._play_as_manim(scene, hold=frozen)
         self.num_plays += 1
         if self._observer is not None:
             self._observer.play_end(scene, self.time)
@@ -111,137 +136,182 @@ class FilmRenderer(CairoRenderer):
         """Publish the film, or the still."""
         if self._observer is not None:
             return
-        check_range(self.num_plays)
+        if self._identity is not None:
+            check_range(self.num_plays)
         if self.production is None or not self.num_plays:
             super().scene_finished(scene)
             return
         if not self._clock.has_film:
             raise RuleBroken("All plays are in sections that are skipped: there is no film.")
-        self.production.publish(self.file_writer.captions(self._clock))
-        self.file_writer.print_file_ready_message(str(self.production.film))
+        with write_failures():
+            self.production.publish(self.file_writer.captions(self._clock))
+        self.announce()
+
+    def announce(self) -> None:
+        """Say where the film is."""
+        if self.production is not None:
+            self.file_writer.print_file_ready_message(str(self.production.film))
+
+    # -- as Manim plays --------------------------------------------------------------------
+
+    def _play_as_manim(self, scene: Scene, *, hold: bool) -> None:
+        self._begin_shot(hold=False)
+        scene.begin_animations()
+        self._begin_still(scene)
+        if hold:
+            frames = int(scene.duration / (1 / self.camera.frame_rate))
+            self._show(scene, frames)
+        else:
+            scene.play_internal()
+        if self.skip_animations:
+            self.time += scene.duration
+            self._clock.advance(round(scene.duration * self._clock.rate), kept=False)
+
+    def render(
+        self,
+        scene: Scene,
+        time: float,
+        moving_mobjects: Iterable[Mobject] | None = None,
+    ) -> None:
+        """Show the scene as it is now for one frame, as Manim's play asks."""
+        if self.production is None:
+            super().render(scene, time, moving_mobjects)
+            return
+        check_interrupt()
+        self._show(scene, 1)
+
+    def update_frame(self, scene: Scene, *args: Any, **kwargs: Any) -> None:
+        """Have Manim's camera draw the scene as it is now."""
+        self._last = None
+        super().update_frame(scene, *args, **kwargs)
+
+    def get_frame(self) -> Any:
+        """Return the picture (height, width, 4) that was shown last."""
+        if self._last is not None:
+            self.camera.pixel_array[:] = self._paint_aside(self._last)
+            self._last = None
+        return super().get_frame()
+
+    # -- step by step ----------------------------------------------------------------------
+
+    def _step_through(self, scene: Scene, *, hold: bool) -> None:
+        if self._identity is None and self._observer is None:
+            check_duration(scene, self.num_plays, self._clock.rate)
+        frames = self._clock.frames(scene.duration)
+        stepping.begin(scene)
+        check_updaters(scene, self.num_plays)
+        shot = self._begin_shot(hold=hold)
+        if shot is not None:
+            moving, static = scene.get_moving_and_static_mobjects(scene.animations or [])
+            scene.moving_mobjects, scene.static_mobjects = moving, static
+            self._begin_still(scene)
+        if hold:
+            self._show(scene, frames)
+        else:
+            self._animate(scene, frames)
+            self._compare_ends(scene)
+        if shot is not None:
+            report(play=self.num_plays, frames=frames)
+
+    def _animate(self, scene: Scene, frames: int) -> None:
+        """Go through the play's frames, or only to its end if nobody sees them."""
+        assert scene.animations is not None
+        unseen = self._shot is None and (self.skip_animations or self.production is not None)
+        if unseen and scene.stop_condition is None:
+            self._advance(frames)
+            stepping.go_to(scene, scene.duration)
+        else:
+            faded = stepping.faded(scene.animations)
+            for number, seconds in enumerate(np.arange(frames) * (1 / self.camera.frame_rate)):
+                check_interrupt()
+                only = faded if number else None
+                stepping.go_to(scene, seconds, lets_follow=only is None)
+                self._show(scene, 1, only)
+                if scene.stop_condition is not None and scene.stop_condition():
+                    self._clock.end_early()
+                    break
+        stepping.end(scene)
+
+    def _compare_ends(self, scene: Scene) -> None:
+        """Let workers and the scene's process see whether they agree on what the play leaves."""
+        if self.production is None or not self.production.is_shared or self.skip_animations:
+            return
+        assert self._recorder is not None
+        left = self._recorder.picture(list_update(scene.mobjects, scene.foreground_mobjects))
+        after = digest(left).hex() if left is not None else ""
+        self.production.end_play(after + random_state() if self._identity is None else after)
+
+    # -- pictures --------------------------------------------------------------------------
 
     def _begin_shot(self, *, hold: bool) -> Shot | Take | None:
         section = self.file_writer.sections[-1]
         name = None if self.skip_animations else f"play-{self.num_plays}"
         self.file_writer.add_partial_movie_file(name)  # or Manim takes the section for empty
-        if self.production is None or self.skip_animations:
-            return None
-        return self.production.begin_play(self.num_plays, self.camera, section, hold=hold)
+        self._shot = self._still = None
+        if self.production is not None and not self.skip_animations:
+            self._shot = self.production.begin_play(self.num_plays, section, hold=hold)
+        return self._shot
 
-    def _animate(self, scene: Scene, frames: int, shot: Shot | Take | None) -> None:
-        """Go through the play's frames, or only to its end if nobody sees them."""
-        assert scene.animations is not None
-        unseen = shot is None and (self.skip_animations or self.production is not None)
-        if unseen and scene.stop_condition is None:
-            self._advance(frames)
-            _go_to(scene, scene.duration)
-        else:
-            still = self._still(scene, shot)
-            faded = _faded(scene.animations)
-            for number, seconds in enumerate(np.arange(frames) * (1 / self.camera.frame_rate)):
-                check_interrupt()
-                only = faded if number else None
-                _go_to(scene, seconds, follow=only is None)
-                self._show(scene, still, 1, shot, only)
-                if scene.stop_condition is not None and scene.stop_condition():
-                    self._clock.end_early()
-                    break
-        for animation in scene.animations:
-            animation.finish()
-            animation.clean_up_from_scene(scene)
-        _follow(scene)
-
-    def _compare_ends(self, scene: Scene) -> None:
-        """Let workers and the scene's process see whether they agree on what the play leaves."""
-        if self.production is not None and self.production.is_shared and not self.skip_animations:
-            left = self._recorder.picture(list_update(scene.mobjects, scene.foreground_mobjects))
-            self.production.end_play(digest(left).hex() if left is not None else "")
-
-    def _still(self, scene: Scene, shot: Shot | Take | None) -> Picture | None:
+    def _begin_still(self, scene: Scene) -> None:
         """Read what stands still during the play, or have Manim draw it, as Manim does."""
+        assert self._recorder is not None
         self.static_image = None
-        if shot is None:
-            return None
-        assert self.production is not None
-        still = None
-        if self.production.paints(self.camera):
-            still = self._recorder.picture(scene.static_mobjects)
-        if still is None:
+        if self._ground is None or not self._ground.is_that_of(self.camera):
+            self._ground = Ground(self.camera)
+        self._still = self._recorder.picture(scene.static_mobjects)
+        if self._still is None:
             self.save_static_frame_data(scene, scene.static_mobjects)
-        return still
 
-    def _show(
-        self,
-        scene: Scene,
-        still: Picture | None,
-        frames: int,
-        shot: Shot | Take | None,
-        recoloured: Sequence[Mobject] | None = None,
-    ) -> None:
+    def _show(self, scene: Scene, frames: int, recoloured: Sequence[Mobject] | None = None) -> None:
         """Show a picture; if something is ``recoloured``, all else is as in the last picture."""
         if self._observer is not None:
             self._observer.frame(scene, self.time)
-        if shot is not None:
-            picture = self._picture(scene, recoloured) if still is not None else None
-            if still is None or picture is None:
-                self._have_drawn(scene, still)
-                shot.show_pixels(self.get_frame().astype(np.uint8, copy=False), frames)
-            else:
-                shot.show(View(still, picture), frames)
-        self._advance(frames)
+        if self._shot is not None or not self._steps:
+            view = self._view(scene, recoloured)
+            if view is None:
+                self._have_drawn(scene)
+            self._last = view
+            if self._shot is not None and frames:
+                with write_failures():
+                    if view is None:
+                        pixels = super().get_frame().astype(np.uint8, copy=False)
+                        self._shot.show_pixels(pixels, frames)
+                    else:
+                        self._shot.show(view, frames)
+        if self._steps or not self.skip_animations:
+            self._advance(frames)
 
-    def _picture(self, scene: Scene, recoloured: Sequence[Mobject] | None) -> Picture | None:
+    def _view(self, scene: Scene, recoloured: Sequence[Mobject] | None) -> View | None:
+        """Return what is to be seen, or None if that is not understood."""
+        if self._still is None:
+            return None
+        assert self._recorder is not None
+        assert self._ground is not None
         if recoloured is not None:
-            return self._recorder.recoloured(recoloured)
-        # Like Manim, which draws everything when nothing moves.
-        moving = scene.moving_mobjects or list_update(scene.mobjects, scene.foreground_mobjects)
-        return self._recorder.picture(moving)
+            moving = self._recorder.recoloured(recoloured)
+        else:
+            # Like Manim, which draws everything when nothing moves.
+            shown = scene.moving_mobjects or list_update(scene.mobjects, scene.foreground_mobjects)
+            moving = self._recorder.picture(shown)
+        return None if moving is None else View(self._ground, self._still, moving)
 
-    def _have_drawn(self, scene: Scene, still: Picture | None) -> None:
+    def _have_drawn(self, scene: Scene) -> None:
         """Have Manim draw a picture that holds something not understood here."""
-        if still is not None and self.static_image is None:
-            self.save_static_frame_data(scene, scene.static_mobjects)
+        if self._still and self.static_image is None:
+            assert self._ground is not None
+            still: Any = self._paint_aside(View(self._ground, self._still, ()))
+            self.static_image = still.copy()
         self.update_frame(scene, scene.moving_mobjects)
+
+    def _paint_aside(self, view: View) -> Pixels:
+        """Paint a picture without the film's own painter, which goes on from picture to picture."""
+        self._aside = self._aside or Painter(self._size)
+        self._aside.paint(view, whole=True)
+        return self._aside.pixels
 
     def _advance(self, frames: int) -> None:
         self._clock.advance(frames, kept=not self.skip_animations)
-        self.time = self._clock.seconds
-
-
-def _begin(scene: Scene) -> None:
-    """Begin the play's animations, as ``begin_animations`` does, which also parts what moves."""
-    for animation in scene.animations or []:
-        manim_internals.begin(animation, scene)
-
-
-def _faded(animations: Sequence[Animation]) -> list[Any] | None:
-    """Return whose opacity a play changes, if it changes nothing else, which others may follow."""
-    if not all(getattr(animation, "only_colours", False) for animation in animations):
-        return None
-    return [member for animation in animations for member in animation.mobject.get_family()]
-
-
-def _go_to(scene: Scene, seconds: float, *, follow: bool = True) -> None:
-    """Bring the scene to a moment of the play, as its ``update_to_time`` does."""
-    assert scene.animations is not None
-    for animation in scene.animations:
-        animation.update_mobjects(0)
-        animation.interpolate(seconds / animation.run_time)
-    if follow:
-        _follow(scene)
-
-
-def _follow(scene: Scene) -> None:
-    for mobject in scene.mobjects:
-        _update(mobject)
-
-
-def _update(mobject: Any) -> None:
-    """Let a mobject's family follow, as its ``update`` does, which asks each updater for ``dt``."""
-    if mobject.updating_suspended:
-        return
-    for updater in mobject.updaters:
-        updater(mobject)
-    for submobject in mobject.submobjects:
-        if submobject.updaters or submobject.submobjects:
-            _update(submobject)
+        if self._steps:
+            self.time = self._clock.seconds
+        else:
+            self.time += frames * (1 / self.camera.frame_rate)

@@ -14,12 +14,13 @@ from typing import Any
 
 from manim import CairoRenderer, Camera, Scene
 
-from filmrender.failures import BadOption, told_in_one_sentence
+from filmrender.failures import BadOption, told_in_one_sentence, write_failures
 from filmrender.families import quick_families
 from filmrender.identity import Identity, Keeper
 from filmrender.manim_internals import PresentationSpec
 from filmrender.options import check_options
 from filmrender.renderer import FilmRenderer, Observer
+from filmrender.texts import own_texts
 from filmrender.viewer import show
 from filmrender.workers import ending_workers
 
@@ -30,13 +31,14 @@ _NOT_SHOWN = PresentationSpec(False, False, False)
 
 
 def film_renderer(
-    identity: Identity,
+    identity: Identity | None = None,
     observer: Observer | None = None,
     *,
-    camera_class: type[Camera] = Camera,
+    camera_class: type[Camera] | None = None,
+    skip_animations: bool = False,
     keepers: Sequence[Keeper] = (),
 ) -> CairoRenderer:
-    """Return the renderer for a film.
+    """Return the renderer for a scene; one without an ``identity`` is played as Manim plays it.
 
     ``FILMRENDER_WRITER=stock`` gives Manim's own; ``FILMRENDER_FRAME_RATE=constant`` stores every
     frame of a picture that stands; ``FILMRENDER_JOBS`` is how many processes draw, each with one
@@ -47,13 +49,13 @@ def film_renderer(
         check_options()
         jobs = _jobs() if observer is None else None
     if os.environ.get("FILMRENDER_WRITER") == "stock" and observer is None:
-        return CairoRenderer(camera_class=camera_class)
-    constant = os.environ.get("FILMRENDER_FRAME_RATE") == "constant"
+        return CairoRenderer(camera_class=camera_class, skip_animations=skip_animations)
     return FilmRenderer(
         identity,
         observer,
         camera_class=camera_class,
-        constant=constant,
+        skip_animations=skip_animations,
+        constant=os.environ.get("FILMRENDER_FRAME_RATE") == "constant",
         jobs=jobs,
         keepers=keepers,
     )
@@ -64,25 +66,32 @@ def render_film(scene: Scene, render: Callable[[], bool], *, preview: bool = Fal
 
     Raises SystemExit, with one sentence on stderr: 1 if the scene breaks a rule, 2 if an option
     asks for what cannot be made, 4 if a file cannot be written; 130 or 143 without one if SIGINT or
-    SIGTERM asks for it.
+    SIGTERM asks for it. What a scene without an identity raises by itself is raised as it is.
     """
     renderer: Any = scene.renderer
     wanted = scene.session_spec.presentation
     wanted = replace(wanted, open_after_render=wanted.open_after_render or preview)
     scene.session_spec = replace(scene.session_spec, presentation=_NOT_SHOWN)  # here, not by Manim
-    with ending_workers(), told_in_one_sentence(), _collecting_rarely(), quick_families():
+    declared = not isinstance(renderer, FilmRenderer) or renderer.is_declared
+    telling = told_in_one_sentence(of_scenes=declared)
+    with ending_workers(), telling, _collecting_rarely(), quick_families():
         again = _render(renderer, render)
     show(renderer.file_writer, wanted)
     return again
 
 
 def _render(renderer: Any, render: Callable[[], bool]) -> bool:
-    if isinstance(renderer, FilmRenderer):
-        renderer.prepare()
-        if renderer.production is not None and renderer.production.is_done():
-            renderer.file_writer.print_file_ready_message(str(renderer.production.film))
-            return False
-    return render()
+    if not isinstance(renderer, FilmRenderer):
+        return render()
+    with write_failures():
+        done = renderer.prepare()
+    if done:
+        renderer.announce()
+        return False
+    if renderer.is_declared:
+        return render()
+    with own_texts():
+        return render()
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 import cairo
 import numpy as np
 
-from filmrender.drawing.outlines import UNITS, Frame
+from filmrender.drawing.outlines import UNITS
 from filmrender.drawing.shapes import Box, Ink, Outline, Pixels, Shape, Stamp
 from filmrender.drawing.stamps import stamp
 
@@ -24,8 +24,8 @@ Context: TypeAlias = "cairo.Context[cairo.ImageSurface]"
 class Brush:
     """Draws shapes and bitmaps into ``pixels``."""
 
-    def __init__(self, frame: Frame) -> None:
-        width, height = frame.size
+    def __init__(self, size: tuple[int, int]) -> None:
+        width, height = size
         self.pixels: Pixels = np.zeros((height, width, 4), dtype=np.uint8)
         surface = cairo.ImageSurface.create_for_data(
             self.pixels.data, cairo.FORMAT_ARGB32, width, height
@@ -34,8 +34,6 @@ class Brush:
         self._masks: dict[tuple[Any, ...], cairo.ImageSurface] = {}
         self._room = _MOST_MASKED
         self._apart = cairo.ImageSurface(cairo.FORMAT_A8, width, height)
-        self._line = frame.line
-        self._matrix = cairo.Matrix(frame.scale[0], 0, 0, frame.scale[1], *frame.origin)
 
     def draw(self, shape: Shape, boxes: Iterable[Box]) -> None:
         """Draw the shape over what is there, at least within the boxes."""
@@ -46,10 +44,10 @@ class Brush:
                 self._apply_mask(shape, ink, boxes)
                 continue
             if not begun:
-                self._begin(self._context, outline)
+                self._begin(self._context, shape)
                 begun = True
             self._colour(ink)
-            self._trace_ink(self._context, ink)
+            self._trace_ink(self._context, ink, shape.lens.line)
         outline.drawn = True
 
     def stamp(self, picture: Stamp, boxes: Iterable[Box]) -> None:
@@ -67,8 +65,9 @@ class Brush:
         stamp(context, picture.bitmap, picture.matrix, picture.blend, picture.opacity)
         context.reset_clip()
 
-    def _begin(self, context: Context, outline: Outline) -> None:
+    def _begin(self, context: Context, shape: Shape) -> None:
         """Take a path, and the units in which pens and gradients are told."""
+        outline = shape.outline
         context.identity_matrix()
         context.new_path()
         if outline.path is not None:
@@ -77,7 +76,7 @@ class Brush:
             self._trace(context, outline)
             if outline.drawn:
                 outline.path = context.copy_path()
-        context.set_matrix(self._matrix)
+        context.set_matrix(shape.lens.matrix)
 
     def _trace(self, context: Context, outline: Outline) -> None:
         curves = (outline.points / UNITS).reshape(-1, 8)
@@ -100,18 +99,18 @@ class Brush:
             pattern.add_color_stop_rgba(offset, blue, green, red, alpha)
         self._context.set_source(pattern)
 
-    def _trace_ink(self, context: Context, ink: Ink) -> None:
+    def _trace_ink(self, context: Context, ink: Ink, line: float) -> None:
         if not ink.width:
             context.fill_preserve()
             return
-        context.set_line_width(ink.width * self._line)
+        context.set_line_width(ink.width * line)
         context.set_line_join(cairo.LineJoin(ink.join))
         context.set_line_cap(cairo.LineCap(ink.cap))
         context.stroke_preserve()
 
     def _apply_mask(self, shape: Shape, ink: Ink, boxes: Iterable[Box]) -> None:
         """Draw an ink from the coverage that it had before: equal, if it is not opaque."""
-        key = (shape.outline.digest, ink.width, ink.join, ink.cap, shape.box)
+        key = (shape.outline.digest, ink.width, ink.join, ink.cap, shape.box, shape.lens.data)
         mask = self._masks.get(key)
         if mask is None:
             mask = self._mask(shape, ink)
@@ -135,8 +134,8 @@ class Brush:
         apart.set_operator(cairo.Operator.CLEAR)
         apart.paint()
         apart.set_operator(cairo.Operator.OVER)
-        self._begin(apart, shape.outline)
-        self._trace_ink(apart, ink)
+        self._begin(apart, shape)
+        self._trace_ink(apart, ink, shape.lens.line)
         left, top, right, bottom = shape.box
         mask = cairo.ImageSurface(cairo.FORMAT_A8, max(right - left, 1), max(bottom - top, 1))
         context = cairo.Context(mask)

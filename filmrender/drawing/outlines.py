@@ -7,10 +7,10 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from manim import Camera, VMobject
+from manim import VMobject
 
-from filmrender.drawing.shapes import Box, Floats, Ink, Outline
-from filmrender.drawing.stamps import Bitmap, Stampable, projection
+from filmrender.drawing.shapes import Box, Floats, Ink, Lens, Outline
+from filmrender.drawing.stamps import Bitmap, Stampable
 
 __all__ = ["UNITS", "Frame"]
 
@@ -26,10 +26,10 @@ _MARGIN = 2  # pixels that antialiasing may touch beyond the outline, and one fo
 class Frame:
     """The part of Manim's plane that a camera sees, and the pixels that it falls on."""
 
-    def __init__(self, camera: Camera) -> None:
-        self.size = (camera.pixel_width, camera.pixel_height)
-        self.scale, self.origin = projection(camera)
-        self.line = camera.cairo_line_width_multiple
+    def __init__(self, size: tuple[int, int], lens: Lens) -> None:
+        self.size = size
+        self.lens = lens
+        self.scale, self.origin = lens.scale, lens.origin
         self._probe = VMobject()
 
     def outline(
@@ -54,11 +54,13 @@ class Frame:
 
     def box(self, outline: Outline, inks: tuple[Ink, ...]) -> Box:
         """Return the pixels that the outline may touch, drawn with these inks."""
-        width = max(ink.width for ink in inks) * self.line
+        width = max(ink.width for ink in inks) * self.lens.line
         sharp = len(outline.points) > _POINTS_PER_CURVE and any(
             ink.width and ink.join == _MITRE for ink in inks
         )
-        reach = width / 2 * self.scale[0] * (_MITRE_LIMIT if sharp else _SQUARE_CAP) + _MARGIN
+        reach = (
+            width / 2 * abs(self.scale).max() * (_MITRE_LIMIT if sharp else _SQUARE_CAP) + _MARGIN
+        )
         left, top = (place / UNITS - reach for place in outline.low)
         right, bottom = (place / UNITS + reach for place in outline.high)
         width, height = self.size

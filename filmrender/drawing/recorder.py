@@ -3,36 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
-from operator import attrgetter
-from typing import Any, Literal, NamedTuple, cast
+from typing import Any, NamedTuple, cast
 from weakref import WeakValueDictionary
 
 import numpy as np
-from manim import Mobject, PMobject, VMobject
+from manim import Mobject
 
+from filmrender.drawing.cameras import is_understood, kind_of, lens_of, space_of
+from filmrender.drawing.order import drawing_order
 from filmrender.drawing.outlines import Frame
 from filmrender.drawing.shapes import Drawn, Floats, Ink, Outline, Picture, Shape, Stamp
 from filmrender.drawing.stamps import Stampable
-from filmrender.manim_internals import CAP_STYLE_MAP, LINE_JOIN_MAP, AbstractImageMobject
+from filmrender.drawing.state import POINTS_PER_CURVE, colours, course, is_plain, kind, place
+from filmrender.manim_internals import CAP_STYLE_MAP, LINE_JOIN_MAP
 
-__all__ = ["Recorder", "drawing_order"]
+__all__ = ["Recorder"]
 
-_POINTS_PER_CURVE = 4
 _MOST_INKS = _MOST_READ = 4096
 _DIGITS = 12
 _NO_GRADIENT = np.empty(0)
 _NOTHING = np.empty((0, 4))
-# What Manim's camera asks of a path; a class that answers in its own way is not understood here.
-_ASKED = (
-    "consider_points_equals_2d",
-    "get_background_image",
-    "get_fill_rgbas",
-    "get_gradient_start_and_end_points",
-    "get_stroke_rgbas",
-    "get_stroke_width",
-    "get_subpath_split_indices_from_points",
-)
 
 
 class _Read(NamedTuple):
@@ -53,10 +43,19 @@ class _NotUnderstood(Exception):
 
 
 class Recorder:
-    """Reads pictures off mobjects; equal shapes that are still in use are the same object."""
+    """Reads pictures off mobjects; equal shapes that are still in use are the same object.
 
-    def __init__(self, frame: Frame) -> None:
-        self._frame = frame
+    If it ``merges``, colours that differ by rounding alone, as those do that were come to in other
+    steps, are the same; else they are to the last bit what the camera would have taken.
+    """
+
+    def __init__(self, camera: Any, *, merges: bool) -> None:
+        self._camera = camera
+        self._merges = merges
+        self._frame: Frame | None = None
+        cls: Any = type(camera)
+        self._in_space = kind_of(cls) == "space"
+        self._place: bytes = b""
         self._by_digest: WeakValueDictionary[bytes, Any] = WeakValueDictionary()
         self._inks: dict[Any, tuple[Ink, ...]] = {}
         self._read: dict[int, _Read] = {}
@@ -64,13 +63,28 @@ class Recorder:
 
     def picture(self, mobjects: Sequence[Mobject]) -> Picture | None:
         """Return what Manim's camera draws of ``mobjects``, or None if that is not understood."""
+        self._last = None
+        if not is_understood(self._camera):
+            return None
+        self._take_place()
         self._last = {}
+        if self._in_space:
+            return self._look_at(self._camera.get_mobjects_to_display(mobjects))
         return self._look_at(drawing_order(mobjects))
 
     def recoloured(self, mobjects: Iterable[Mobject]) -> Picture | None:
         """Return the last picture again; nothing but colours of ``mobjects`` may have changed."""
         known = self._last or {}
         return self._look_at(mobject for mobject in mobjects if id(mobject) in known)
+
+    def _take_place(self) -> None:
+        """See where the camera is; what was read from elsewhere has another shape."""
+        camera = self._camera
+        lens, place = lens_of(camera), space_of(camera) if self._in_space else b""
+        if self._frame is None or (lens.data, place) != (self._frame.lens.data, self._place):
+            self._frame = Frame((camera.pixel_width, camera.pixel_height), lens)
+            self._place = place
+            self._read.clear()
 
     def _look_at(self, mobjects: Iterable[Mobject]) -> Picture | None:
         if self._last is None:
@@ -84,44 +98,57 @@ class Recorder:
 
     def _drawn(self, mobject: Any) -> Drawn | None:
         cls: Any = type(mobject)
-        kind = _kind(cls)
-        if kind == "path":
-            return self._shape(mobject)
-        if kind == "stamp":
-            return self._stamp(mobject)
-        if kind != "nothing":
-            raise _NotUnderstood
-        return None
+        match kind(cls):
+            case "path":
+                return self._shape(mobject)
+            case "stamp" if not self._in_space:
+                return self._stamp(mobject)
+            case "nothing":
+                return None
+        raise _NotUnderstood
 
     def _shape(self, mobject: Any) -> Shape | None:
         """Return the shape of a path; most are as they were when they were last looked at."""
-        course, colours = _course(mobject), _colours(mobject)
+        where = course(mobject)
+        if self._in_space:
+            where += place(mobject, self._camera)
+        seen = colours(mobject, shaded=self._in_space)
         known = self._read.get(id(mobject), _UNREAD)
         if known.mobject is not mobject:
             known = _UNREAD
-        stays = known.course == course
-        if stays and colours is not None and known.colours == colours:
+        stays = known.course == where
+        if stays and seen is not None and known.colours == seen:
             return known.shape
-        if not _is_plain(mobject):
+        if not is_plain(mobject):
             raise _NotUnderstood
         inks = self._visible_inks(mobject)
         outline = known.outline if stays else None
-        if inks and outline is None and len(mobject.points) >= _POINTS_PER_CURVE:
-            tolerance = mobject.tolerance_for_point_equality
-            outline = self._frame.outline(mobject.points, tolerance, known.outline)
+        if inks and outline is None and len(mobject.points) >= POINTS_PER_CURVE:
+            outline = self._outline(mobject, known.outline)
         shape = None
         if inks and outline is not None:
-            shape = Shape(outline, inks, self._frame.box(outline, inks))
+            assert self._frame is not None
+            shape = Shape(outline, inks, self._frame.box(outline, inks), self._frame.lens)
             shape = cast(Shape, self._by_digest.setdefault(shape.digest, shape))
         if len(self._read) > _MOST_READ:
             self._read.clear()
-        self._read[id(mobject)] = _Read(mobject, course, colours, outline, shape)
+        self._read[id(mobject)] = _Read(mobject, where, seen, outline, shape)
         return shape
+
+    def _outline(self, mobject: Any, before: Outline | None) -> Outline | None:
+        assert self._frame is not None
+        points = mobject.points
+        if self._in_space:
+            points = self._camera.transform_points_pre_display(mobject, points)
+            if len(points) < POINTS_PER_CURVE:  # it was nowhere
+                return None
+        return self._frame.outline(points, mobject.tolerance_for_point_equality, before)
 
     def _stamp(self, mobject: Stampable) -> Stamp | None:
         opacity = mobject.visible
         if opacity <= 0:
             return None
+        assert self._frame is not None
         matrix = self._frame.matrix(mobject)
         box = self._frame.box_of(mobject.bitmap, matrix)
         stamp = Stamp(mobject.bitmap, matrix, mobject.blend, opacity, box)
@@ -130,14 +157,15 @@ class Recorder:
     def _visible_inks(self, mobject: Any) -> tuple[Ink, ...]:
         """Return the inks in the camera's order, without those that leave no trace."""
         under, width = mobject.get_stroke_width(True), mobject.get_stroke_width()
+        camera = self._camera
         pens = [
-            (mobject.get_stroke_rgbas(True) if under else _NOTHING, under),
-            (mobject.get_fill_rgbas(), 0.0),
-            (mobject.get_stroke_rgbas() if width else _NOTHING, width),
+            (camera.get_stroke_rgbas(mobject, True) if under else _NOTHING, under),
+            (camera.get_fill_rgbas(mobject), 0.0),
+            (camera.get_stroke_rgbas(mobject) if width else _NOTHING, width),
         ]
         gradient = _NO_GRADIENT
         if any(len(rgbas) > 1 for rgbas, _ in pens):
-            gradient = _gradient(mobject)
+            gradient = self._gradient(mobject)
         join, cap = mobject.joint_type, mobject.cap_style
         key = (*[(rgbas.tobytes(), width) for rgbas, width in pens], join, cap, gradient.tobytes())
         inks = self._inks.get(key)
@@ -145,102 +173,24 @@ class Recorder:
             if len(self._inks) > _MOST_INKS:
                 self._inks.clear()
             inks = tuple(
-                _ink(rgbas, width, int(LINE_JOIN_MAP[join]), int(CAP_STYLE_MAP[cap]), gradient)
+                self._ink(rgbas, width, int(LINE_JOIN_MAP[join]), int(CAP_STYLE_MAP[cap]), gradient)
                 for rgbas, width in pens
                 if len(rgbas) > 1 or (len(rgbas) == 1 and rgbas[0, 3])
             )
             self._inks[key] = inks
         return inks
 
+    def _ink(self, rgbas: Any, width: float, join: int, cap: int, gradient: Floats) -> Ink:
+        """Return the ink, its colours without the last digits, if the way to them decides those."""
+        pen = (join, cap) if width else (0, 0)
+        return Ink(self._merged(rgbas), float(width), *pen, gradient)
 
-def drawing_order(mobjects: Sequence[Mobject]) -> list[Mobject]:
-    """Return the members of the mobjects' families that have points, in the order of drawing.
+    def _gradient(self, mobject: Any) -> Floats:
+        ends = mobject.get_gradient_start_and_end_points()
+        ends = self._camera.transform_points_pre_display(mobject, ends)
+        if len(ends) != 2:
+            raise _NotUnderstood
+        return self._merged(np.array([point[:2] for point in ends]))
 
-    It is Manim's order: depth first, a member that occurs twice stands where it occurs last, then
-    by ``z_index``.
-    """
-    backwards: list[Mobject] = []
-    seen: set[int] = set()
-
-    def visit(mobject: Mobject) -> None:
-        for submobject in reversed(mobject.submobjects):
-            if id(submobject) not in seen:
-                visit(submobject)
-        seen.add(id(mobject))
-        if len(mobject.points):
-            backwards.append(mobject)
-
-    for mobject in reversed(mobjects):
-        if id(mobject) not in seen:
-            visit(mobject)
-    backwards.reverse()
-    return sorted(backwards, key=attrgetter("z_index"))
-
-
-def _ink(rgbas: Any, width: float, join: int, cap: int, gradient: Floats) -> Ink:
-    """Return the ink, its colours without the last digits, which the way to them decides."""
-    pen = (join, cap) if width else (0, 0)
-    return Ink(np.round(rgbas, _DIGITS), float(width), *pen, gradient)
-
-
-def _gradient(mobject: Any) -> Floats:
-    ends = [point[:2] for point in mobject.get_gradient_start_and_end_points()]
-    return np.round(np.array(ends), _DIGITS)
-
-
-def _course(mobject: Any) -> tuple[Any, ...]:
-    """Return all that a path's outline depends on."""
-    points = mobject.points
-    return (
-        points.tobytes(),
-        points.shape,
-        points.dtype,
-        mobject.tolerance_for_point_equality,
-        mobject.n_points_per_cubic_curve,
-    )
-
-
-def _colours(mobject: Any) -> tuple[Any, ...] | None:
-    """Return all that a path's inks depend on; None if it takes more to tell."""
-    try:
-        under, fill, over = (
-            mobject.background_stroke_rgbas,
-            mobject.fill_rgbas,
-            mobject.stroke_rgbas,
-        )
-    except AttributeError:
-        return None
-    plain = len(under) == len(fill) == len(over) == 1
-    if mobject.submobjects and not plain:
-        return None  # a gradient's ends depend on the family
-    return (
-        under.tobytes(),
-        fill.tobytes(),
-        over.tobytes(),
-        mobject.background_stroke_width,
-        mobject.stroke_width,
-        mobject.joint_type,
-        mobject.cap_style,
-        mobject.background_image,
-        () if plain else (*mobject.sheen_direction, mobject.shade_in_3d),
-    )
-
-
-def _is_plain(mobject: Any) -> bool:
-    return (
-        not mobject.get_background_image()
-        and mobject.n_points_per_cubic_curve == _POINTS_PER_CURVE
-        and mobject.points.dtype == np.float64
-        and mobject.points.shape[1:] == (3,)
-    )
-
-
-@cache
-def _kind(cls: type[Any]) -> Literal["path", "stamp", "nothing", "foreign"]:
-    if issubclass(cls, Stampable):
-        return "stamp"
-    if issubclass(cls, VMobject):
-        own = any(getattr(cls, name) is not getattr(VMobject, name) for name in _ASKED)
-        return "foreign" if own else "path"
-    drawn_otherwise = issubclass(cls, AbstractImageMobject | PMobject)
-    return "foreign" if drawn_otherwise else "nothing"
+    def _merged(self, numbers: Any) -> Floats:
+        return np.round(numbers, _DIGITS) if self._merges else np.array(numbers, dtype=np.float64)

@@ -20,6 +20,7 @@ __all__ = [
     "Drawn",
     "Floats",
     "Ink",
+    "Lens",
     "Outline",
     "Picture",
     "Pixels",
@@ -32,6 +33,24 @@ Box = tuple[int, int, int, int]  # left, top, right, bottom in pixels; right and
 Floats = NDArray[np.float64]
 Pixels = NDArray[np.uint8]  # (height, width, 4), as Manim's camera has them
 _DIGEST_BYTES = 16
+
+
+class Lens:
+    """The map from Manim's plane to pixels: ``scale`` pixels to a unit, from the pixel ``origin``.
+
+    A line of width 1 is ``line`` units wide.
+    """
+
+    __slots__ = ("data", "line", "matrix", "origin", "scale")
+
+    def __init__(
+        self, scale: tuple[float, float], origin: tuple[float, float], line: float
+    ) -> None:
+        self.scale = np.array(scale)
+        self.origin = np.array(origin)
+        self.line = line
+        self.matrix = cairo.Matrix(scale[0], 0, 0, scale[1], *origin)
+        self.data = struct.pack("<5d", *scale, *origin, line)
 
 
 class Ink:
@@ -75,15 +94,20 @@ class Outline:
 
 
 class Shape:
-    """An outline and the inks that it is drawn with, in order; ``box`` is what they may touch."""
+    """An outline and the inks that it is drawn with, in order; ``box`` is what they may touch.
 
-    __slots__ = ("__weakref__", "box", "digest", "inks", "outline")
+    ``lens`` is what pens and gradients are told in.
+    """
 
-    def __init__(self, outline: Outline, inks: tuple[Ink, ...], box: Box) -> None:
+    __slots__ = ("__weakref__", "box", "digest", "inks", "lens", "outline")
+
+    def __init__(self, outline: Outline, inks: tuple[Ink, ...], box: Box, lens: Lens) -> None:
         self.outline = outline
         self.inks = inks
         self.box = box
+        self.lens = lens
         state = struct.pack("<qqq", len(inks), *outline.points.shape) + outline.digest
+        state += lens.data
         state += b"".join([ink.data for ink in inks])
         self.digest = blake2b(state, digest_size=_DIGEST_BYTES).digest()
 
@@ -109,7 +133,7 @@ Drawn = Shape | Stamp
 Picture = tuple[Drawn, ...]
 
 
-def digest(picture: Picture) -> bytes:
-    """Return 16 bytes that stand for what the picture shows."""
-    shapes = b"".join([shape.digest for shape in picture])
+def digest(picture: Picture, ground: bytes = b"") -> bytes:
+    """Return 16 bytes that stand for what the picture shows, over a ground that these stand for."""
+    shapes = b"".join([ground, *[shape.digest for shape in picture]])
     return blake2b(shapes, digest_size=_DIGEST_BYTES).digest()

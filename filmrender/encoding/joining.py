@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
 import av
 
 from filmrender.encoding.segments import Segment
+from filmrender.encoding.sound import add_sound
 from filmrender.encoding.video import Packet, VideoFormat, configure
 
 __all__ = ["join"]
@@ -18,8 +20,10 @@ __all__ = ["join"]
 _TICKS = 256  # to a frame
 
 
-def join(segments: Sequence[Segment], video: VideoFormat) -> bytes:
+def join(segments: Sequence[Segment], video: VideoFormat, sound: Any = None) -> bytes:
     """Return an MP4 of the segments one after the other, its index before its pictures.
+
+    ``sound`` is what Manim has mixed for it, if there is any.
 
     Raises ValueError if the segments were not encoded alike, OSError if there is no room.
     """
@@ -34,6 +38,8 @@ def join(segments: Sequence[Segment], video: VideoFormat) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder, "film.mp4")  # the index is moved in a file, not in memory
         _mux(packets, starts[-1], video, place)
+        if sound is not None:
+            add_sound(place, sound)
         return place.read_bytes()
 
 

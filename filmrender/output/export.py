@@ -9,13 +9,12 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, Protocol
 
-from manim import Camera
-
 from filmrender import files
 from filmrender.drawing.painter import Painter, View
 from filmrender.drawing.shapes import Pixels
 from filmrender.encoding.gif import Gif
 from filmrender.encoding.sequence import Sequence
+from filmrender.encoding.sound import add_sound
 from filmrender.encoding.stream import Stream
 from filmrender.manim_internals import Section
 from filmrender.output.writer import FilmWriter
@@ -51,12 +50,13 @@ class Export:
 
     is_shared = False
 
-    def __init__(self, writer: FilmWriter, rate: Fraction) -> None:
+    def __init__(self, writer: FilmWriter, rate: Fraction, size: tuple[int, int]) -> None:
         artifact = writer.output_plan.primary_artifact
         assert artifact is not None
         self._writer = writer
         self._rate = rate
-        self._painter: Painter | None = None
+        self._painter = Painter(size)
+        self._size = size
         self._outputs: list[_Output] = []
         self.film: Path = artifact
 
@@ -65,11 +65,10 @@ class Export:
         self._sweep()
         return False
 
-    def begin_play(self, _play: int, camera: Camera, section: Section, *, hold: bool) -> Take:
+    def begin_play(self, _play: int, section: Section, *, hold: bool) -> Take:
         """Return what takes the play's pictures."""
-        if self._painter is None:
-            self._painter = Painter(camera)
-            self._outputs.append(self._film(camera))
+        if not self._outputs:
+            self._outputs.append(self._film())
         self._begin_section(section)
         if not hold:
             for output in self._open:
@@ -78,10 +77,6 @@ class Export:
 
     def end_play(self, after: str) -> None:
         """Take no note of what a play leaves."""
-
-    def paints(self, camera: Camera) -> bool:
-        """Tell whether what ``camera`` sees can be painted here; if not, Manim has to."""
-        return self._painter is not None and self._painter.fits(camera)
 
     def add(self, pixels: Pixels, frames: int) -> None:
         """Show a picture (height, width, 4) for so many frames.
@@ -99,9 +94,13 @@ class Export:
         """
         for output in self._open:
             self._close(output)
+        sound = self._writer.sound
         for output in self._outputs:
             if output.path is not None:
-                files.private(output.path).replace(output.path)
+                made = files.private(output.path)
+                if sound is not None and output.path is self.film and made.suffix != ".gif":
+                    add_sound(made, sound)
+                made.replace(output.path)
         self._write_captions(captions)
         self._write_index()
         self._sweep()
@@ -118,16 +117,15 @@ class Export:
     def _open(self) -> list[_Output]:
         return [output for output in self._outputs if output.is_open]
 
-    def _film(self, camera: Camera) -> _Output:
+    def _film(self) -> _Output:
         spec = self._writer.output_spec
         folder = self._writer.output_plan.image_sequence_dir
         if folder is not None:
             return _Output(Sequence(self._writer.output_image, folder), None)
         if not spec.is_gif:
             return self._video(self.film)
-        size = camera.pixel_width, camera.pixel_height
         place = _place(self.film)
-        return _Output(Gif(place, size, self._rate, transparent=spec.transparent), self.film)
+        return _Output(Gif(place, self._size, self._rate, transparent=spec.transparent), self.film)
 
     def _video(self, path: Path, section: Section | None = None) -> _Output:
         encoder = self._writer.video_encoder

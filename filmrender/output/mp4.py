@@ -7,21 +7,21 @@ from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
-from manim import Camera, Section, config
+from manim import Section, config
 
 from filmrender import files
 from filmrender.drawing.painter import Painter
+from filmrender.encoding.joining import join
 from filmrender.encoding.queue import EncodingQueue
-from filmrender.encoding.segments import Segment, Store
+from filmrender.encoding.segments import Store
 from filmrender.encoding.video import VideoFormat
 from filmrender.identity import Identity, Keeper, renderer_salt
-from filmrender.key import sources
 from filmrender.key.digests import fingerprint
-from filmrender.key.manifest import folder_of
-from filmrender.manim_internals import OutputPlan
-from filmrender.output.release import Chapter, Places, Release, publish, republish
+from filmrender.output.release import Chapter, Places, Record, Release, publish, republish
 from filmrender.output.shot import Shot, Tools
-from filmrender.output.shots import Shots
+from filmrender.output.shots import Made, Shots
+from filmrender.output.writer import FilmWriter
+from filmrender.texts import use_own_folders
 from filmrender.workers import Workers
 
 __all__ = ["Mp4"]
@@ -34,23 +34,26 @@ class Mp4:
     """One film's way to its file.
 
     So many ``jobs`` draw it and encode what they draw; if None, one draws, and encodes beside it.
+    Without an ``identity`` nobody knows what the film depends on, so it is always made, of the
+    segments that are there and of others; and each play has a file, which Manim's plugins read.
     """
 
     def __init__(
         self,
-        identity: Identity,
-        plan: OutputPlan,
+        identity: Identity | None,
+        writer: FilmWriter,
         video: VideoFormat,
         jobs: int | None,
         keepers: Sequence[Keeper],
     ) -> None:
+        plan = writer.output_plan
         assert plan.segment_cache_dir is not None
         assert plan.primary_artifact is not None
+        self._writer = writer
         self._video = video
         self._jobs, self._beside = jobs or 1, jobs is None
         self._folder = plan.segment_cache_dir
         self.film: Path = plan.primary_artifact
-        self._key = identity.key()
         media = Path(os.path.normpath(Path.cwd() / config.get_dir("media_dir")))
         self._places = Places(
             media=media,
@@ -59,10 +62,8 @@ class Mp4:
             index=plan.section_index,
             lock=self._folder / _LOCK,
         )
-        self._manifests = folder_of(media, identity.name, self.film.stem)
+        self._record = Record.begin(identity, self._places) if identity is not None else None
         self._keepers = keepers
-        self._without = identity.without
-        self._sources = sources.imported(sources.digests(identity.files), self._without)
         self._shots: Shots | None = None
 
     def is_done(self) -> bool:
@@ -74,17 +75,20 @@ class Mp4:
         if config.disable_caching:
             self._keep(None)
             return False
-        manifest = self._manifests / f"{self._key.digest}.json"
-        done = republish(manifest, self._places, Store(self._folder, ""), self._video)
+        done = self._record is not None and republish(
+            self._record.path, self._places, Store(self._folder, ""), self._video
+        )
         if not done:
             self._keep(self._folder)
         return done
 
-    def begin_play(self, play: int, camera: Camera, section: Section, *, hold: bool) -> Shot | None:
+    def begin_play(self, play: int, section: Section, *, hold: bool) -> Shot | None:
         """Return the shot that the play belongs to, or None if a worker draws it."""
         if self._shots is None:
             workers = Workers(self._jobs) if self.is_shared else None
-            self._shots = Shots(self._tools(camera), workers)
+            if workers is not None and workers.is_worker:
+                use_own_folders(files.private(self._folder / "texts"))  # swept when it has ended
+            self._shots = Shots(self._tools(), workers)
         return self._shots.begin_play(play, section, hold=hold)
 
     def end_play(self, after: str) -> None:
@@ -97,10 +101,6 @@ class Mp4:
         """Whether several processes draw."""
         return self._jobs > 1
 
-    def paints(self, camera: Camera) -> bool:
-        """Tell whether what ``camera`` sees can be painted here; if not, Manim has to."""
-        return self._shots is not None and self._shots.tools.painter.fits(camera)
-
     def publish(self, captions: str | None) -> None:
         """Write the film and what belongs to it.
 
@@ -108,24 +108,39 @@ class Mp4:
         """
         assert self._shots is not None
         made = self._shots.finish()
-        segments = [segment for _, segment in made]
         release = _release(made, captions)
-        read = sources.imported(self._sources, self._without)
-        publish(release, self._places, segments, self._video, self._key, read)
+        segments = [one.segment for one in made]
+        sound = self._writer.sound
+        publish(release, self._places, segments, self._video, sound, self._record)
+        if self._record is None:
+            self._write_plays(made)
         for keeper in self._keepers:
             keeper.end()
-        for folder, pattern in ((self._folder, "*.segment"), (self._manifests, "*.json")):
-            files.prune(folder, pattern, max(_LEAST_KEPT, config.max_files_cached))
+        kept = max(_LEAST_KEPT, config.max_files_cached)
+        for pattern in ("*.segment", "*.mp4"):
+            files.prune(self._folder, pattern, kept)
+        if self._record is not None:
+            files.prune(self._record.folder, "*.json", kept)
         self._sweep()
+
+    def _write_plays(self, made: Sequence[Made]) -> None:
+        """Have each play in a file of its own, where the writer says that it is."""
+        for play, section, segment in made:
+            path = self._writer.output_plan.segment_path(segment.key)
+            if path.exists():
+                path.touch()
+            else:
+                files.write(path, join([segment], self._video))
+            self._writer.name_play(play, section, path)
 
     def abort(self) -> None:
         """Stop encoding."""
         if self._shots is not None:
             self._shots.abort()
 
-    def _tools(self, camera: Camera) -> Tools:
-        painter = Painter(camera)
-        salt = fingerprint([self._video.identity(), renderer_salt(), painter.identity()])
+    def _tools(self) -> Tools:
+        painter = Painter((self._video.width, self._video.height))
+        salt = fingerprint([self._video.identity(), renderer_salt()])
         store = Store(self._folder, salt)
         queue = EncodingQueue(self._video, beside=self._beside)
         look_up = not config.disable_caching
@@ -138,15 +153,16 @@ class Mp4:
             keeper.begin(folder, preview=self._video.is_preview)
 
     def _sweep(self) -> None:
-        kept = (self._folder, self._manifests, self.film.parent, self._places.sections)
+        manifests = self._record.folder if self._record is not None else None
+        kept = (self._folder, manifests, self.film.parent, self._places.sections)
         for folder in kept:
             if folder is not None:
                 files.sweep(folder)
 
 
-def _release(made: list[tuple[Section, Segment]], captions: str | None) -> Release:
+def _release(made: Sequence[Made], captions: str | None) -> Release:
     chapters = []
-    for section, pairs in groupby(made, key=lambda pair: pair[0]):
-        keys = tuple(segment.key for _, segment in pairs)
+    for section, shots in groupby(made, key=lambda one: one.section):
+        keys = tuple(shot.segment.key for shot in shots)
         chapters.append(Chapter(section.name, section.type_, section.video, keys))
     return Release(captions, tuple(chapters))

@@ -13,12 +13,13 @@ from filmrender import files
 from filmrender.encoding.joining import join
 from filmrender.encoding.segments import Segment, Store
 from filmrender.encoding.video import VideoFormat
-from filmrender.key import Key, Manifest
+from filmrender.identity import Identity
+from filmrender.key import Key, Manifest, sources
 from filmrender.key.digests import content_digest
-from filmrender.key.manifest import relative
+from filmrender.key.manifest import folder_of, relative
 from filmrender.report import deliver
 
-__all__ = ["Chapter", "Places", "Release", "publish", "republish"]
+__all__ = ["Chapter", "Places", "Record", "Release", "publish", "republish"]
 
 
 @dataclass(frozen=True)
@@ -53,11 +54,15 @@ class Release:
     chapters: tuple[Chapter, ...]
 
     def files(
-        self, places: Places, segments: Mapping[str, Segment], video: VideoFormat
+        self,
+        places: Places,
+        segments: Mapping[str, Segment],
+        video: VideoFormat,
+        sound: Any = None,
     ) -> dict[Path, bytes]:
         """Return the content of every file."""
         chosen = [segments[key] for chapter in self.chapters for key in chapter.keys]
-        made = {places.film: join(chosen, video)}
+        made = {places.film: join(chosen, video, sound)}
         if self.captions is not None:
             made[places.film.with_suffix(".srt")] = self.captions.encode()
         if places.sections is not None and places.index is not None:
@@ -71,35 +76,68 @@ class Release:
         return made
 
 
+@dataclass(frozen=True)
+class Record:
+    """What a film with an identity is made from, for its manifest.
+
+    ``read`` has the digests of the files that it read, as far as that is known when it begins.
+    """
+
+    key: Key
+    folder: Path
+    read: Mapping[str, str]
+    without: tuple[Path, ...]
+
+    @classmethod
+    def begin(cls, identity: Identity, places: Places) -> Record:
+        """Take down all that is known before the scene begins."""
+        read = sources.imported(sources.digests(identity.files), identity.without)
+        folder = folder_of(places.media, identity.name, places.film.stem)
+        return cls(identity.key(), folder, read, identity.without)
+
+    @property
+    def path(self) -> Path:
+        """The manifest of the film."""
+        return self.folder / f"{self.key.digest}.json"
+
+    def manifest(
+        self, release: Release, places: Places, made: Mapping[Path, bytes], seconds: float
+    ) -> Manifest:
+        """Return what was made, and from what, now that the scene has ended."""
+        return Manifest(
+            key=self.key.facts(),
+            sources=sources.imported(self.read, self.without),
+            film=relative(places.film, places.media),
+            seconds=seconds,
+            files={relative(path, places.media): content_digest(made[path]) for path in made},
+            release=asdict(release),
+        )
+
+
 def publish(
     release: Release,
     places: Places,
     segments: Sequence[Segment],
     video: VideoFormat,
-    key: Key,
-    read: Mapping[str, str],
+    sound: Any,
+    record: Record | None,
 ) -> None:
     """Write the film, then all that belongs to it, then the manifest that says it is done.
 
-    ``read`` has the digests of the files that the render read.
+    ``sound`` is what Manim has mixed for it, or None; without a ``record`` there is no manifest.
 
     Raises OSError if a file cannot be written; those before it are new, those after it old.
     """
-    made = release.files(places, {segment.key: segment for segment in segments}, video)
-    manifest = Manifest(
-        key=key.facts(),
-        sources=read,
-        film=relative(places.film, places.media),
-        seconds=float(sum(segment.frames for segment in segments) / video.rate),
-        files={relative(path, places.media): content_digest(made[path]) for path in made},
-        release=asdict(release),
-    )
+    made = release.files(places, {segment.key: segment for segment in segments}, video, sound)
+    seconds = float(sum(segment.frames for segment in segments) / video.rate)
+    manifest = record.manifest(release, places, made, seconds) if record is not None else None
     with files.only_one(places.lock):
         for path, content in made.items():
             files.write(path, content)
         _drop_old_captions(release, places)
-        files.write(manifest.path(places.media), manifest.content())
-        deliver(manifest, places.media)
+        if manifest is not None:
+            files.write(manifest.path(places.media), manifest.content())
+            deliver(manifest, places.media)
 
 
 def republish(path: Path, places: Places, store: Store, video: VideoFormat) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from hashlib import blake2b
 
+import numpy as np
+
 from filmrender.drawing.painter import Painter, View
 from filmrender.drawing.patches import Patch
-from filmrender.drawing.shapes import Pixels, digest
+from filmrender.drawing.shapes import Pixels
 from filmrender.encoding.queue import EncodingQueue
 from filmrender.encoding.segments import Run, Segment, Store, segment_key
 from filmrender.encoding.video import Packet, VideoFormat
@@ -17,6 +20,7 @@ from filmrender.encoding.video import Packet, VideoFormat
 __all__ = ["Shot", "Tools"]
 
 _MOST_WAITING = 600  # pictures kept undrawn while the cache may yet have them all
+_MOST_PACKED = 128 << 20  # bytes of those that are kept drawn
 
 Paint = Callable[[bool], list[Patch]]  # True asks for the whole picture, not only what changed
 
@@ -42,23 +46,32 @@ class Shot:
         self._kept: list[tuple[Run, ...]] = []
         self._waiting: list[Paint] | None = [] if tools.look_up else None
         self._time = 0
+        self._packed = 0  # bytes
         self.drawn = 0
 
     def show(self, view: View, frames: int) -> None:
         """Show a picture for so many frames."""
         paint = self._tools.painter.paint
-        name = digest(view.still + view.moving).hex()
-        self._add(name, frames, lambda whole: paint(view, whole=whole))
+        self._add(view.name, frames, lambda whole: paint(view, whole=whole))
 
     def show_pixels(self, pixels: Pixels, frames: int) -> None:
         """Show a picture that Manim's camera has drawn, because nobody else understands it."""
-        if self._waiting is not None:
-            self._draw_waiting()
-        name = blake2b(pixels.tobytes(), digest_size=16).hexdigest()
-        self._add(name, frames, lambda _whole: self._tools.painter.take(pixels))
+        name = blake2b(pixels.data, digest_size=16).hexdigest()
+        take = self._tools.painter.take
+        if self._waiting is None:
+            self._add(name, frames, lambda _whole: take(pixels))
+            return
+        packed, shape = zlib.compress(pixels.data, level=1), pixels.shape
+        self._packed += len(packed)
+        self._add(name, frames, lambda _whole: take(_unpacked(packed, shape)))
 
-    def close(self) -> Future[str]:
-        """End the shot; return the key of the segment that is, or is to come, in the cache."""
+    def close(self) -> Future[str] | None:
+        """End the shot; return the key of the segment that is, or is to come, in the cache.
+
+        It is None if no picture was shown.
+        """
+        if not self._runs:
+            return None
         key = segment_key(self._tools.salt, self._runs)
         if self._waiting is not None:
             if self._tools.store.get(key) is not None:
@@ -90,7 +103,8 @@ class Shot:
             self._kept = self._tools.store.beginning_with(self._runs[0][0])
         else:
             self._kept = [runs for runs in self._kept if self._agrees(runs, last)]
-        if not self._kept or len(self._waiting) > _MOST_WAITING:
+        full = len(self._waiting) > _MOST_WAITING or self._packed > _MOST_PACKED
+        if not self._kept or full:
             self._draw_waiting()
 
     def _agrees(self, runs: tuple[Run, ...], last: int) -> bool:
@@ -120,3 +134,7 @@ class Shot:
         segment = Segment(key, tuple(self._runs), header, tuple(packets))
         self._tools.store.put(segment)
         return key
+
+
+def _unpacked(packed: bytes, shape: tuple[int, ...]) -> Pixels:
+    return np.frombuffer(zlib.decompress(packed), np.uint8).reshape(shape)

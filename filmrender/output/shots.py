@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import Future
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from manim import Section
 
@@ -12,7 +13,7 @@ from filmrender.failures import RuleBroken
 from filmrender.output.shot import Shot, Tools
 from filmrender.workers import Report, Workers
 
-__all__ = ["Shots"]
+__all__ = ["Made", "Shots"]
 
 
 @dataclass
@@ -23,6 +24,14 @@ class _Take:
     section: Section
     key: Future[str] | None = None
     after: str = ""
+
+
+class Made(NamedTuple):
+    """A shot that is there: its first play, its section, and what was encoded of it."""
+
+    play: int
+    section: Section
+    segment: Segment
 
 
 class Shots:
@@ -50,8 +59,8 @@ class Shots:
         """Take down what stands for the scene as a play has left it."""
         self._takes[-1].after = after
 
-    def finish(self) -> list[tuple[Section, Segment]]:
-        """Return all shots, encoded, with their sections; a worker ends here.
+    def finish(self) -> list[Made]:
+        """Return all shots, encoded; a worker ends here.
 
         Raises what went wrong if one could not be encoded, and RuleBroken if a play leaves another
         scene when all its frames are gone through than when they are left out.
@@ -66,7 +75,9 @@ class Shots:
                 self._compare(reports, others)
                 keys |= {i: report.key for i, report in enumerate(others) if report.key}
         self.tools.queue.close()
-        return [(take.section, self._segment(take, keys[i])) for i, take in enumerate(self._takes)]
+        # Plays so short that they have no frame leave none; shared ones have one at least.
+        shown = [i for i in range(len(self._takes)) if self._workers is not None or i in keys]
+        return [self._made(self._takes[i], keys[i]) for i in shown]
 
     def abort(self) -> None:
         """Stop drawing and encoding."""
@@ -88,11 +99,11 @@ class Shots:
                     "an updater does must depend on tracked values alone, not on the frames before."
                 )
 
-    def _segment(self, take: _Take, key: str) -> Segment:
+    def _made(self, take: _Take, key: str) -> Made:
         segment = self.tools.store.get(key)
         if segment is None:
             raise OSError(f"the segment of play {take.play} is gone or damaged")
-        return segment
+        return Made(take.play, take.section, segment)
 
     def _close(self) -> None:
         if self._shot is not None:

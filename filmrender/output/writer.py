@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import srt  # type: ignore[import-untyped]
@@ -12,7 +13,7 @@ from PIL import Image
 
 from filmrender import files
 from filmrender.clock import Clock
-from filmrender.manim_internals import OutputFormat
+from filmrender.manim_internals import OutputFormat, Section
 
 __all__ = ["FilmWriter"]
 
@@ -37,9 +38,21 @@ class FilmWriter(SceneFileWriter):
         chosen = config.video_codec, config.pixel_format, bool(config.video_encoder_options)
         return self.output_spec.format is OutputFormat.MP4 and chosen == ("auto", "auto", False)
 
-    def add_sound(self, *_args: Any, **_kwargs: Any) -> None:
-        """Refuse: these films are silent."""
-        raise NotImplementedError("films are silent; FILMRENDER_WRITER=stock renders with sound")
+    @property
+    def sound(self) -> Any:
+        """All that is to be heard, mixed by Manim, or None; it lasts as long as Manim's own."""
+        if not self.includes_sound:
+            return None
+        self.add_audio_segment(self.audio_segment.silent(0))
+        return self.audio_segment
+
+    def name_play(self, play: int, section: Section, path: Path) -> None:
+        """Say in which file a play is, here and in its section."""
+        first = sum(len(before.partial_movie_files) for before in self._before(section))
+        self.partial_movie_files[play] = section.partial_movie_files[play - first] = str(path)
+
+    def _before(self, section: Section) -> list[Section]:
+        return self.sections[: self.sections.index(section)]
 
     def captions(self, clock: Clock) -> str | None:
         """Return the film's captions as an SRT file has them, or None if there are none.

@@ -12,7 +12,6 @@ from manim.renderer.cairo_renderer import CairoRenderer
 
 from filmrender.drawing.brush import Brush
 from filmrender.drawing.canvas import Canvas
-from filmrender.drawing.outlines import Frame
 from filmrender.drawing.recorder import Recorder
 from filmrender.output.shot import Shot
 from scenes.halfpipe import Halfpipe
@@ -104,9 +103,8 @@ def drawn_alike(mobjects: list[Any], size: tuple[int, int] = (160, 90)) -> bool:
     """Tell whether our drawing of a picture is that of Manim's camera."""
     with tempconfig({"pixel_width": size[0], "pixel_height": size[1]}):
         theirs, camera = FilmCamera(), FilmCamera()
-        frame = Frame(camera)
-        canvas = Canvas(Brush(frame), np.asarray(camera.background))
-        picture = Recorder(frame).picture(mobjects)
+        canvas = Canvas(Brush(size), np.asarray(camera.background))
+        picture = Recorder(camera, merges=True).picture(mobjects)
         assert picture is not None
         canvas.show(())
         canvas.show(picture)  # within the boxes alone
@@ -118,8 +116,8 @@ def test_what_lets_through_is_drawn_the_same_again_and_again() -> None:
     """From its coverage, which belongs to one pen within one box."""
     with tempconfig({"pixel_width": 160, "pixel_height": 90}):
         camera = FilmCamera()
-        frame = Frame(camera)
-        canvas, recorder = Canvas(Brush(frame), np.asarray(camera.background)), Recorder(frame)
+        canvas = Canvas(Brush((160, 90)), np.asarray(camera.background))
+        recorder = Recorder(camera, merges=True)
         disc = Circle(1.3, color="#FF8800", fill_opacity=0.3)
         for step in range(9):
             below = Circle(0.7, color="#2080FF", fill_opacity=0.7).shift((step / 5, 0.1, 0))
@@ -153,7 +151,7 @@ def test_a_sprite_that_came_to_its_place_in_many_steps_is_the_same_picture() -> 
     for _ in range(10):
         near.shift((0.1, 0, 0))
     assert (near.points != far.points).any()
-    recorder = Recorder(Frame(FilmCamera()))
+    recorder = Recorder(FilmCamera(), merges=True)
     assert recorder.picture([near]) == recorder.picture([far])
     assert drawn_alike([near])
 
@@ -166,8 +164,7 @@ def changed_frames(seed: int, size: tuple[int, int]) -> list[int]:
         {"pixel_width": size[0], "pixel_height": size[1], "background_color": "#0E1117"}
     ):
         theirs, camera = FilmCamera(), FilmCamera()
-        frame = Frame(camera)
-        brush, recorder = Brush(frame), Recorder(frame)
+        brush, recorder = Brush(size), Recorder(camera, merges=seed % 2 == 0)
         still = Canvas(brush, np.asarray(camera.background))
         whole = Canvas(brush, still)
         mobjects = [scribble(dice) for _ in range(dice.randrange(3, 20))]

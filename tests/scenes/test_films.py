@@ -18,7 +18,7 @@ import numpy as np
 import pytest
 from manim import tempconfig
 
-from filmrender.drawing.recorder import drawing_order
+from filmrender.drawing.order import drawing_order
 from gdmath.experiments._common.sentences import Said
 from gdmath.experiments.params import ParameterError, Params
 from gdvideo.cli import main

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, cast
 import numpy as np
 from manim import Animation, AnimationGroup, Mobject, Scene, VMobject, list_update
 
-from filmrender.drawing.recorder import drawing_order
+from filmrender.drawing.order import drawing_order
 from filmrender.manim_internals import ManimFade
 from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.inspect.geometry import Box, segments, union

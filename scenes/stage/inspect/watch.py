@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from manim import Mobject, Scene, list_update
 
-from filmrender.drawing.recorder import drawing_order
+from filmrender.drawing.order import drawing_order
 from gdmath.experiments.params import Params
 from scenes.stage.film import TICK, Film
 from scenes.stage.inspect.bounds import judge_bounds, judge_sizes
