@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import LEFT, RIGHT, UP, Transform, VGroup
+from manim import LEFT, RIGHT, UP, VGroup
 
 from gdmath.experiments import laser
 from scenes.figures.poses import FRIEND_POSES, PLAYER_POSES
@@ -17,6 +17,7 @@ from scenes.places.loft import Morning
 from scenes.places.loft_strip import OFF
 from scenes.sets.laser import SWINGING, LaserSets
 from scenes.stage.fading import FadeIn, FadeOut
+from scenes.stage.marks import Arrow
 from scenes.stage.shots import ShotFilm
 from scenes.stage.tempo import held_half_way
 
@@ -76,7 +77,7 @@ class Laser(ShotFilm[laser.Params]):
         sight = close.sight()
         self.play(FadeIn(sight))
         target, first = self.story.reading("target"), self.story.reading("height", 0)
-        ends = (target, close.ring.place((0, 0)), RIGHT), (first, close.dot, RIGHT)
+        ends = (target, close.ring.place((0, 0)), LEFT), (first, close.dot, LEFT)
         names = beside(self, *ends, size=1.6, buff=0.5)
         self.play(FadeIn(names))
         self.hold(1)
@@ -85,29 +86,36 @@ class Laser(ShotFilm[laser.Params]):
         self.hold(0.6)
 
     def he_only_hears_her(self) -> None:
-        """He could move so far at once, if his wrist could measure."""
+        """He could move so far at once, if his wrist could measure so small a turn."""
         self.beat("he only hears her")
         near = self.sets.player_hears()
-        self.cut(near, self.shouted(0, "heard", 2.4))
+        shout = self.shouted(0, "heard", 2.4)
+        self.cut(near, shout)
         self.say(self.story.says("why"), Act(near.player, PLAYER_POSES["asking"]))
         self.hold(0.4)
-        self.say(self.story.says("jerk"))
-        for pose in ("strained", "eager"):  # down, and farther than he wanted
-            self.play(Act(near.player, PLAYER_POSES[pose]), run_time=0.6)
+        turn = large(self, self.story.reading("turn"), self.story.says("turn"), above=False)
+        turn.move_to(self.sets.place("turn"))
+        self.say(self.story.says("ruler"), FadeIn(turn))
         self.hold(0.4)
-        self.say(self.story.says("ask"), Act(near.player, PLAYER_POSES["counting"]))
+        was, way = (
+            near.was(self.first),
+            near.aim.animate.set_value(2 * self.target - self.first - 40),
+        )
+        self.say(self.story.says("jerk"), FadeOut(turn), FadeIn(was))
+        self.play(Act(near.player, PLAYER_POSES["eager"]), way, run_time=0.8)
+        self.hold(0.4)
+        back = near.aim.animate.set_value(self.first)
+        self.say(self.story.says("ask"), Act(near.player, PLAYER_POSES["counting"]), back)
         self.hold(0.6)
 
     def the_shout_is_the_error(self) -> None:
         """An arrow from the ring to the dot: exactly the miss."""
         self.beat("the shout is the error")
         bowl, story = self.sets.square_bowl, self.story
-        span = self.target, self.first
-        self.error = axis_arrow(bowl.axis, *span, "text", 0.14, of="error", off=OFF)
-        stage = self.stage = self.sets.across(bowl, "square")
+        self.error = self.missed(self.first)
         lying = [bowl.band, bowl.axis, bowl.ring, bowl.dot, self.error]
         roll = self.sets.stood_up(bowl, lying)
-        upright, friend = self.sets.upright(bowl), self.sets.beside_upright("measuring")
+        upright, friend = self.sets.upright(bowl), self.sets.friend_beside("square")
         words = self.shouted(0, "error", self.choose(3.2, 2.4, 2.6))
         self.cut(upright, friend, bowl.ring, bowl.dot)
         target, first = story.reading("target"), story.reading("height", 0)
@@ -117,8 +125,10 @@ class Laser(ShotFilm[laser.Params]):
         self.play(FadeIn(words))
         self.hold(1.6)
         self.beat("on its side")
+        self.friend = self.sets.friend_beside("square").take(FRIEND_POSES["watching"])
         self.remove(words, friend, ends)
-        self.bring_to_back(stage.ground, stage.player, bowl.band, bowl.axis)
+        ground = self.sets.folds((1.6, 0.0), 1.45, bowl)
+        self.bring_to_back(ground, self.friend, bowl.band, bowl.axis)
         self.say(story.says("rolled"), FadeOut(upright))
         ghost = self.sets.upright_ghost(bowl)
         roll.rate_func = held_half_way
@@ -128,50 +138,66 @@ class Laser(ShotFilm[laser.Params]):
         self.names = beside(self, (target, ring, LEFT), (first, dot, RIGHT), room=1.15)
         self.play(FadeIn(self.keep_in_frame(way), self.names))
         self.hold(1)
-        self.leave(ghost, way)
+        self.leave(ghost, way, self.names)
+
+    def missed(self, height: float) -> Arrow:
+        """Return the arrow from the target to a height: the error there."""
+        axis = self.sets.square_bowl.axis
+        return axis_arrow(axis, self.target, height, "text", 0.14, of="error", off=OFF)
 
     def its_square_is_the_cost(self) -> None:
-        """The square on the miss: its cells pile up to the cost."""
+        """Too high and too low: both squares are above zero, their cells pile up to the cost."""
         self.beat("the square is the cost")
         bowl, story = self.sets.square_bowl, self.story
-        square = ErrorSquare(bowl.axis, self.target, self.first)
-        pile = square.pile(bowl.curve, self.first)
-        self.say(story.says("square"), FadeIn(square))
-        self.play(square.flight(pile), run_time=1.6)
-        self.remove(*square.flying)
-        self.add(pile)
-        room = self.sets.room("beside dot")
-        cost = large(self, story.reading("cost", 0), "cost", "cost", room=room)
-        cost.next_to(pile, self.choose(RIGHT, UP, UP), buff=0.2)
-        self.play(FadeIn(cost))
+        low = 2 * self.target - self.first
+        other, total = self.missed(low), story.cancelled
+        words = self.label(*total, size=2.2, room=self.sets.room("sum"))
+        words.move_to(self.sets.place("sum"))
+        self.say(story.says("cancel"), FadeIn(other, words))
         self.hold(1)
-        sides = square.sides(0.16)
-        self.say(story.says("sides"), FadeOut(cost, self.names))
-        miss = story.reading("miss", 0)
-        twice = self.label(miss, " + ", miss, size=1.6, room=room).next_to(sides, RIGHT, buff=0.3)
-        self.play(FadeIn(sides, twice))
-        self.hold(1.4)
-        self.leave(sides, twice, square)
+        squares = [ErrorSquare(bowl.axis, self.target, end) for end in (self.first, low)]
+        piles = [
+            square.pile(bowl.curve, end)
+            for square, end in zip(squares, (self.first, low), strict=True)
+        ]
+        self.say(story.says("square"), FadeOut(words), FadeIn(*squares))
+        flights = [square.flight(pile) for square, pile in zip(squares, piles, strict=True)]
+        self.play(*flights, Act(self.friend, FRIEND_POSES["counting"]), run_time=1.6)
+        self.remove(*[cell for square in squares for cell in square.flying])
+        self.add(*piles)
+        cost = large(self, story.reading("cost", 0), "cost", "cost", room=self.sets.room("cost"))
+        self.play(FadeIn(cost.move_to(self.sets.place("cost"))))
+        self.hold(1)
+        self.say(story.says("bowl"), FadeIn(bowl.curve), FadeOut(cost, squares[1]))
+        self.square = squares[0]
+        bowl.at.set_value(low)
+        self.play(FadeIn(bowl.ball), Act(self.friend, FRIEND_POSES["pointing"]))
+        self.play(bowl.at.animate.set_value(self.first), run_time=1.6)
+        self.leave(other, *piles)
 
     def the_slope_is_twice_the_miss(self) -> None:
-        """Every miss has its cost, which is a bowl; its slope is twice the miss."""
+        """A little more miss adds two sides to the square: so steep is the bowl there."""
         bowl, story = self.sets.square_bowl, self.story
-        pose = Act(self.stage.player, PLAYER_POSES["puzzled"])
-        self.say(story.says("bowl"), FadeIn(bowl.curve, bowl.ball), pose)
-        self.play(bowl.at.animate.set_value(2 * self.target - self.first), run_time=1.2)
-        self.say(story.says("both"))
-        self.hold(0.6)
-        self.play(bowl.at.animate.set_value(self.first), run_time=1.2)
-        slope, reach = story.reading("gradient", 0), self.sets.miss / 3
-        tangent = bowl.curve.tangent(self.first, slope.value, 1.4 * reach, 1.4 * reach)
-        before = self.first - (self.first - self.target) / 3
-        falls = bowl.curve.triangle(self.first, before, slope.value, 6)
-        room = self.sets.room("beside dot")
-        named = large(self, slope, story.says("slope"), "gradient", room=room).next_to(
-            falls[1], LEFT, buff=0.2
+        sides = self.square.sides(0.16)
+        miss, room = story.reading("miss", 0), self.sets.room("slope")
+        self.say(story.says("sides"), FadeIn(sides))
+        twice = self.label(miss, " + ", miss, size=1.6, room=room).move_to(self.sets.place("slope"))
+        self.play(FadeIn(twice))
+        self.hold(1)
+        slope = story.reading("gradient", 0)
+        third = (self.first - self.target) / 3
+        tangent = bowl.curve.tangent(self.first, slope.value, 1.4 * abs(third), abs(third))
+        falls = bowl.curve.triangle(self.first, self.first - third, slope.value, 6)
+        across, fall = (story.reading(name) for name in ("across", "fall"))
+        legs = VGroup(
+            self.label(across, size=1.1).next_to(falls[0], UP, buff=0.1),
+            self.label(fall, size=1.4, room=0.9).next_to(falls[1], LEFT, buff=0.15),
         )
-        self.say(story.says("steep"), FadeIn(tangent), FadeOut(self.error))
-        self.play(FadeIn(falls, named), Act(self.stage.player, PLAYER_POSES["asking"]))
+        named = large(self, slope, story.says("slope"), "gradient", room=room)
+        named.move_to(self.sets.place("slope"))
+        self.leave(sides, twice, self.square, self.error)
+        self.say(story.says("steep"), FadeIn(tangent))
+        self.play(FadeIn(falls, legs, named), Act(self.friend, FRIEND_POSES["measuring"]))
         self.hold(1.6)
 
     def twice_the_shout_is_the_gradient(self) -> None:
@@ -188,16 +214,21 @@ class Laser(ShotFilm[laser.Params]):
         self.hold(1.4)
 
     def turned_round_a_part_is_the_step(self) -> None:
-        """The gradient turned round, and the learning rate's share of it."""
+        """The gradient turned round: all of it is too much, the learning rate takes a part."""
         bowl, story, taken = self.bowl, self.story, self.taken
         turned, turning = taken.turn()
-        self.say(story.says("turn"), Act(self.stage.friend, FRIEND_POSES["watching"]))
+        self.say(story.says("turned"), Act(self.stage.friend, FRIEND_POSES["watching"]))
         self.play(turning, FadeOut(taken.halves), run_time=1)
         self.remove(turned)
         self.add(taken.parts, bowl.ring)
-        self.play(FadeOut(taken.gradient, taken.named, self.shout))
+        low = 2 * self.target - self.first
+        flung = VGroup(bowl.hop(self.first, low), bowl.curve.ghost(low), bowl.curve.drop(low))
+        self.leave(taken.gradient, taken.named, self.shout)
+        self.say(story.says("all"), FadeIn(flung), Act(self.stage.friend, FRIEND_POSES["ducking"]))
+        self.hold(1)
         gradient, room = story.reading("gradient", 0), self.sets.room("shout")
         how = share_line(self, story.rate, gradient, room).move_to(self.sets.place("shout"))
+        self.leave(flung)
         self.say(story.says("take"), FadeIn(how))
         self.play(FadeIn(taken.step, taken.number))
         self.hold(0.6)
@@ -213,31 +244,24 @@ class Laser(ShotFilm[laser.Params]):
         rolls = bowl.at.animate.set_value(float(story.heights[1]))
         self.play(rolls, rests, FadeIn(line), run_time=1)
         self.hold(1.6)
-        self.leave(line, ghost, taken.parts, taken.step)
 
     def it_is_the_same_picture_again(self) -> None:
-        """After each step the strip swells, and the picture is the old one."""
-        story, bowl = self.story, self.bowl
+        """After each step the part of the strip that is left, larger, is the picture again."""
+        story = self.story
         self.beat("the same picture again")
-        self.cut(stage := self.sets.across(bowl, "zoom"))
+        rows = self.rows = self.sets.rows()
+        self.cut(self.sets.across(rows, "zoom"), rows.rows[0].miss)
         for step in story.told_steps:
-            factor = abs(1 / story.factor)
-            lens, frame = self.sets.lens(bowl, factor)
-            self.say(story.says("zoom" if step == 1 else "again"), FadeIn(lens))
-            self.hold(0.6)
-            pose = Act(stage.player, PLAYER_POSES["strained"])
-            swell = bowl.zoom.animate.set_value(factor**step)
-            self.play(swell, Transform(lens, frame), *[pose][: step - 1], run_time=1.4)
-            ghost = bowl.curve.ghost(float(story.heights[step - 1]))
-            shout = self.shouted(step, "shout")
-            taken = StepOnAxis.of(self, bowl.axis, story, step, OFF)
-            shown = (taken.gradient, taken.named, taken.parts, taken.step, taken.number)
-            self.play(FadeIn(shout, ghost, *shown))
-            self.add(bowl.ring)
-            self.hold(1.4)
-            if step + 1 in story.told_steps:
-                rolls = bowl.at.animate.set_value(float(story.heights[step + 1]))
-                self.play(rolls, FadeOut(shout, ghost, lens, *shown), run_time=0.8)
+            before, row = rows.rows[step - 1 : step + 1]
+            self.play(FadeIn(before.takes))
+            rolls = before.strip.at.animate.set_value(float(story.heights[step]))
+            lens = rows.lens(step)
+            self.say(story.says("zoom" if step == 1 else "again"), FadeIn(lens[0]), rolls)
+            grows = rows.grow(step)
+            self.add(*grows.mobject)
+            self.play(grows, rows.now.animate.set_value(step), FadeIn(lens[1:]), run_time=1.6)
+            self.play(FadeIn(row.miss))
+            self.hold(1)
 
     def shouted(self, step: int, place: str, size: float = 2.0) -> VGroup:
         """Return what the friend shouts after so many steps."""

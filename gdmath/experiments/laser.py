@@ -110,20 +110,23 @@ SAYS = Sentences(
     shouts={"You shoot. She shouts.": MissRun.misses},
     off={"too high!": MissRun.is_high, "too low!": MissRun.is_low, "a hit!": _hits_it},
     why={"Why not just move that far?": MissRun.misses},
+    ruler={"No wrist can measure such a turn.": no_claim},
+    turn={"to turn": no_claim},
     jerk={"Jerk too hard, and you swing past it.": _too_hard_passes},
     ask={"So answer only a part, and ask again.": no_claim},
     error={"The shout is the error.": MissRun.misses},
     rolled={"On its side: right is higher.": MissRun.is_high,
             "On its side: right is lower.": MissRun.is_low},
     way={"higher": MissRun.is_high, "lower": MissRun.is_low},
-    both={"Too high or too low: both cost.": MissRun.costs_its_square},
-    square={"Square the error: that is the cost.": MissRun.costs_its_square},
+    cancel={"Too high and too low must not cancel.": MissRun.costs_its_square},
+    square={"So square the error: that is the cost.": MissRun.costs_its_square},
     sides={"A bit more miss adds two sides to it.": MissRun.slopes_twice_the_miss},
     bowl={"Every miss has its cost: a bowl.": MissRun.costs_its_square},
     steep={"So its slope is twice the miss.": MissRun.slopes_twice_the_miss},
     slope={"slope": no_claim},
     gradient={"Twice the shout: the gradient, uphill.": MissRun.slopes_twice_the_miss},
-    turn={"Turn it round: that way is downhill.": MissRun.steps_downhill},
+    turned={"Turn it round: that way is downhill.": MissRun.steps_downhill},
+    all={"All of it flings you past, just as far.": MissRun.slopes_twice_the_miss},
     take={"Take {run.rate_in_words}: the step.": MissRun.rate_has_a_name,
           "Take the rate's share: the step.": MissRun.steps_downhill},
     rate={"The learning rate: how hard you answer.": no_claim},
@@ -137,6 +140,7 @@ SAYS = Sentences(
     swings={"A rate of a half: one step hits.": _hits,
             "Answer too hard, and you swing past it.": _swings,
             "At 1, you swing for ever.": _bounces, "Above 1, every swing grows.": _diverges},
+    luck={"Only for this bowl, which you never see.": _hits},
     arrives={"It still arrives, in a zigzag.": _swings, "It never arrives.": _bounces,
              "That never arrives.": _diverges},
     bars={"Back to {run.rate_in_words}: what is left.": MissRun.rate_has_a_name,
@@ -207,6 +211,21 @@ class Laser(MissRun):
         return range(1, 1 + min(self.params.slow_steps, self.steps) if zooms else 1)
 
     @property
+    def turn_degrees(self) -> float:
+        """By how much the wrist would have to turn for the first miss, in degrees."""
+        params = self.params
+        heights = np.array([params.first_shot_cm, params.target_cm]) - params.hand_height_cm
+        slopes = np.degrees(np.arctan(heights / params.distance_cm))
+        return float(abs(slopes[0] - slopes[1]))
+
+    @property
+    def cancelled(self) -> tuple[Reading | str, ...]:
+        """The first error, one as far on the other side, and their sum, as the parts of a label."""
+        error, parts = self.quantities["error"], (self.errors[0], -self.errors[0], 0.0)
+        too_high, too_low, none = (error.of(float(part)) for part in parts)
+        return too_high, " ", too_low, " = ", none
+
+    @property
     def rate(self) -> Reading:
         """The learning rate."""
         return self.quantities["learning rate"].of(self.params.learning_rate)
@@ -217,7 +236,7 @@ class Laser(MissRun):
         params, noise, sizes = self.params, self.noise, np.abs(self.errors)
         steps, digits = -params.learning_rate * self.gradients, decimals_for(sizes[0], 3)
         runs = (self, *self.contrasts, self.to_the_end)
-        errors = np.concatenate([game.errors for game in runs])
+        errors = np.concatenate([*[game.errors for game in runs], [-self.errors[0], 0.0]])
         mirrored = 2 * params.target_cm - params.first_shot_cm  # the ball runs through the bowl
         heights = [*np.concatenate([game.heights for game in runs]), params.target_cm, mirrored]
         told = [params.target_cm, *self.heights[:2], params.target_cm]
@@ -235,6 +254,10 @@ class Laser(MissRun):
             Quantity("cost", "cost", Format(decimals_for(sizes[0] ** 2, 3), unit="cm²"),
                      errors**2, noise * (2 * np.abs(errors) + noise)),
             Quantity("gradient", "gradient", Format(digits, powers=False), 2 * errors, 2 * noise),
+            Quantity("turn", "text", Format(decimals_for(self.turn_degrees, 2), unit="°"),
+                     self.turn_degrees),
+            Quantity("across", "gradient", Format(3), sizes[0] / 3),
+            Quantity("fall", "gradient", Format(3), 2 * sizes[0] ** 2 / 3),
             Quantity("size of step", "step", moved, np.abs(steps), 2 * noise),
             Quantity("step", "step", moved, steps, 2 * noise),
             Quantity("learning rate", "step", _share(params.learning_rate),

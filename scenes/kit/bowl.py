@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from manim import Group, Mobject, ValueTracker
+from manim import Group, Mobject
 from manim.typing import Point3D
 from numpy.typing import NDArray
 
@@ -17,14 +17,24 @@ from scenes.stage.claims import Quantity, claim
 from scenes.stage.marks import Path, follow
 from scenes.stage.shots import ShotFilm
 
-__all__ = ["Bowl", "Strip"]
+__all__ = ["Bowl", "Dotted", "Strip"]
 
 
-class Strip(Group):
-    """A strip from one edge of the frame to the other as an axis, with the target and the dot.
+class Dotted(Group):
+    """Something with a dot on it."""
 
-    ``at`` is where the dot is, ``band`` what the strip looks like. ``window`` holds the values half
-    a unit beyond the frame's left and right edge; things on the strip lie ``off`` its upper edge.
+    @property
+    def spot(self) -> Point3D:
+        """Where the dot belongs."""
+        raise NotImplementedError
+
+
+class Strip(Dotted):
+    """A strip as an axis, with the target and the dot.
+
+    ``at`` is where the dot is, ``band`` what the strip looks like. ``window`` holds the values at
+    the strip's left and right end, which are at ``ends`` in the frame; things on the strip lie
+    ``off`` its upper edge.
     """
 
     def __init__(
@@ -38,10 +48,10 @@ class Strip(Group):
         target: float,
         tick: float,
         off: float,
+        ends: tuple[float, float],
     ) -> None:
-        theme, pixels, reach = film.theme, film.pixels_per_unit, film.frame.width / 2 + 0.5
-        ends = sorted(zip(window, (-reach, reach), strict=True))
-        (low, start), (high, end) = ends
+        theme, pixels = film.theme, film.pixels_per_unit
+        (low, start), (high, end) = sorted(zip(window, ends, strict=True))
         self.axis = axis = Axis((start, base, 0), (end, base, 0), low, high, theme)
         self.at = Quantity("height", at)
         ticks = [target + k * tick for k in range(-40, 41)]
@@ -72,11 +82,7 @@ class Strip(Group):
 
 
 class Bowl(Strip):
-    """A strip with the bowl of the cost over it, and a ball in the bowl.
-
-    ``zoom`` is by how much the strip is swollen about the target; the curve stays what it is, since
-    its height swells by the square of that.
-    """
+    """A strip with the bowl of the cost over it, and a ball in the bowl."""
 
     def __init__(
         self,
@@ -90,30 +96,6 @@ class Bowl(Strip):
         super().__init__(film, base, window, **kwargs)
         theme, pixels = film.theme, film.pixels_per_unit
         self.curve = curve = CostCurve(self.axis, cost, rise, film.frame.top - base + 0.4)
-        self.zoom = ValueTracker(1.0)
-        self._target, self._rise = kwargs["target"], rise
-        self._window = (self.axis.low, self.axis.high)
         self.ball = follow(Ball(0.25, theme, pixels), lambda ball: ball.put(curve.point(self.at())))
         claim(self.ball.ball, self.axis, of="height", x=self.at)
         self.add(curve, self.ball)
-        self._cloth = [(part, part.points.copy()) for part in self.band[:1]]
-        follow(self.band, lambda _: self._swell())  # the lowest: all that follows comes after it
-
-    @property
-    def spot(self) -> Point3D:
-        """Where the dot belongs, for who asks before the strip has swollen, too."""
-        self._swell()
-        return super().spot
-
-    def _swell(self) -> None:
-        """Let the strip's window be what the zoom leaves of it."""
-        zoom = float(self.zoom.get_value())
-        low, high = (self._target + (end - self._target) / zoom for end in self._window)
-        if (low, high) != (self.axis.low, self.axis.high):
-            self.axis.low, self.axis.high = low, high
-            self.curve.rise = self._rise * zoom**2
-            self.axis.retick()
-            middle = self.axis.at(self._target)
-            for sprite, points in self._cloth:
-                sprite.points = points.copy()
-                sprite.points[:, 0] = middle[0] + zoom * (points[:, 0] - middle[0])

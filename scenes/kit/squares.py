@@ -13,7 +13,6 @@ from scenes.stage.marks import px
 __all__ = ["ErrorSquare"]
 
 GAP = 0.03  # between cells, in frame units
-TILE = 0.5  # how wide a tile is
 
 
 class ErrorSquare(VGroup):
@@ -61,7 +60,9 @@ class ErrorSquare(VGroup):
         height = float(step @ self.axis.aside) - GAP
         theme, tiles = self.axis.theme, VGroup(name="pile")
         for number in range(len(self)):
-            tile = RoundedRectangle(corner_radius=0.06, width=TILE, height=max(height, GAP))
+            tile = RoundedRectangle(
+                corner_radius=0.06, width=self[0].width, height=max(height, GAP)
+            )
             tile.set_fill(theme.mark("cost"), 1).set_stroke(theme.mark("ground"), px(0.016), 0.6)
             tiles.add(tile.move_to(foot + (number + 0.5) * step))
         return tiles

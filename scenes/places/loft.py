@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
-from manim import Group, Mobject, Rectangle, ValueTracker, VGroup
+from manim import Group, Rectangle, ValueTracker, VGroup
 from manim.typing import Point3D
 
 from gdmath.arrays import Array
@@ -16,7 +16,7 @@ from scenes.figures.poses import FRIEND_POSES, PLAYER_POSES
 from scenes.kit.ball import Ball
 from scenes.kit.bars import StepBars
 from scenes.kit.beam import Beam
-from scenes.kit.bowl import Strip
+from scenes.kit.bowl import Dotted
 from scenes.kit.puppet import aimed
 from scenes.paint import Art
 from scenes.paint.shapes import Point
@@ -35,6 +35,8 @@ __all__ = ["Across", "CloseCloth", "Loft", "Morning", "NearPlayer", "Stand", "Wh
 
 
 Stand = tuple[str, tuple[float, float], float]  # a pose, where the feet are, units of a cm
+DIM = 0.35  # how much darker a ground is than the place
+MIRRORED = np.array([-1.0, 1.0, 1.0])
 
 
 class Loft(Place):
@@ -60,39 +62,29 @@ class Loft(Place):
         )
         return Sprite(seen, at=(-zoom * x, -zoom * y, 0), unit=zoom, name="backdrop")
 
-    def folds(self, middle: Point, zoom: float, strip: Strip) -> Group:
+    def folds(self, middle: Point, zoom: float, strip: Dotted) -> Group:
         """Return the sheet itself as a background: its folds from near, warm where the dot is."""
         frame = self.film.frame
         plate = Cloth(frame.width, frame.height, self.night).plate(self.pixels)
-        return self._lit_from(strip, self.near(plate, middle, zoom))
+        return Group(self.near(plate, middle, zoom), self.shade(), self._warmth(strip))
 
-    def beside_the_edge(self, edge: float, strip: Strip) -> Group:
-        """Return the sheet as a background, its edge at x, beyond which the room is seen."""
+    def sheet_before(self, edge: float, strip: Dotted) -> Group:
+        """Return the sheet from x = ``edge`` on, to hide what is behind it, and its warm light."""
         frame = self.film.frame
-        plate = Sprite(
-            Cloth(frame.width, frame.height, self.night, edge_at=-edge).plate(self.pixels)
-        )
-        plate.points *= np.array([-1, 1, 1])
-        return self._lit_from(strip, plate)
+        cloth = Cloth(frame.width, frame.height, self.night, edge_at=edge)
+        return Group(Sprite(cloth.sheet(self.pixels, DIM), name="sheet"), self._warmth(strip))
 
-    def window(self) -> Group:
-        """Return the loft without its sheet, from near and dim: the window stands high."""
-        frame = self.film.frame
-        plate = Room(frame.width, frame.height, self.night).plate(self.pixels)
-        seen = self.near(plate, (-0.03 * frame.width, -0.08 * frame.height), 1.25)
-        return Group(seen, self._shade())
-
-    def _lit_from(self, strip: Strip, plate: Sprite) -> Group:
+    def _warmth(self, strip: Dotted) -> Sprite:
         cloth = Cloth(self.film.frame.width, self.film.frame.height, self.night)
         warm = self.lit(replace(cloth.halo(self.pixels), scale=self.pixels / 2))
         warm = decoration(warm.scale(2).set_opacity(0.35))
-        follow(warm, lambda light: light.move_to(strip.spot))  # the dot itself comes later
-        return Group(plate, self._shade(), warm)
+        return follow(warm, lambda light: light.move_to(strip.spot))  # the dot comes later
 
-    def _shade(self) -> Rectangle:
+    def shade(self) -> Rectangle:
+        """Return what makes a ground darker."""
         frame = self.film.frame
         shade = Rectangle(width=frame.width, height=frame.height, stroke_width=0)
-        return decoration(shade.set_fill(palette(self.night).calm, 0.35))
+        return decoration(shade.set_fill(palette(self.night).calm, DIM))
 
 
 class WholeLoft(Group):
@@ -144,31 +136,34 @@ class WholeLoft(Group):
 
 
 class CloseCloth(Group):
-    """The sheet over the friend's shoulder: dot, ring, and her sight lines to both."""
+    """The sheet over the friend's shoulder: dot, ring, and her sight lines to both.
+
+    She is on the right, as in every other shot: the cloth's plate is mirrored.
+    """
 
     def __init__(self, sets: Loft, aim: float, *, target_cm: float, hand: float) -> None:
         self._film = film = sets.film
         span = max(26.0, 3.4 * abs(aim - target_cm))
         self.cloth = Cloth(film.frame.width, film.frame.height, sets.night, target_cm - hand, span)
         self.aim, self._hand = Quantity("height", aim), hand
-        at, unit = film.choose(((-5.3, -7.9), 0.06), ((-3.0, -8.2), 0.06), ((-2.3, -13.7), 0.075))
-        self.friend = sets.puppet(FRIEND, FRIEND_POSES["watching"], at, unit, light=(1.0, 0.3))
-        self.spot, self.halo = (
-            Ball(0.14, film.theme, sets.pixels),
+        at, unit = film.choose(((5.3, -7.9), 0.06), ((3.0, -8.2), 0.06), ((2.3, -13.7), 0.075))
+        self.friend = sets.puppet(FRIEND, FRIEND_POSES["watching"], at, unit, -1, light=(-1, 0.3))
+        self.spot = Ball(0.14, film.theme, sets.pixels)
+        plate, self.halo = (
+            Sprite(self.cloth.plate(sets.pixels)),
             sets.lit(self.cloth.halo(sets.pixels)),
         )
-        place = np.array([*self.cloth.target, 0.0])
-        radius = 0.36
-        cord = film.frame.top - self.cloth.target[1] + 0.2
-        self.ring = Sprite(target(sets.night, radius, cord, sets.pixels), at=place, name="target")
-        super().__init__(
-            Sprite(self.cloth.plate(sets.pixels)), self.halo, self.ring, self.spot, self.friend
-        )
+        for picture in (plate, self.halo):
+            picture.points *= MIRRORED
+        place = MIRRORED * (*self.cloth.target, 0.0)
+        cord = film.frame.top - place[1] + 0.2
+        self.ring = Sprite(target(sets.night, 0.36, cord, sets.pixels), at=place, name="target")
+        super().__init__(plate, self.halo, self.ring, self.spot, self.friend)
         follow(self.spot, lambda _: self._shine())
 
     def sight(self) -> VGroup:
         """Return her sight lines to the dot and to the ring."""
-        eyes = self.friend.joint("eyes") + np.array([0.45, 0.0, 0.0])
+        eyes = self.friend.joint("eyes") - np.array([0.45, 0.0, 0.0])
         lines = VGroup()
         ends: dict[Role, Point3D] = {"here": self.dot, "target": self.ring.place((0, 0))}
         for role, end in ends.items():
@@ -180,59 +175,90 @@ class CloseCloth(Group):
     @property
     def dot(self) -> Point3D:
         """Where the beam meets the sheet."""
-        return np.array([*self.cloth.at(self.aim() - self._hand), 0.0])
+        return np.asarray(MIRRORED * (*self.cloth.at(self.aim() - self._hand), 0.0))
 
     def _shine(self) -> None:
         self.halo.shift(self.dot - self.halo.place((0, 0)))
         self.spot.put(self.dot)
 
 
-class NearPlayer(Group):
-    """The player from near, before the window; the sheet is at the picture's edge."""
+class NearRoom:
+    """The loft as a camera sees it that came so near that the player has this size."""
 
-    def __init__(self, sets: Loft, feet: Point, unit: float, target: float) -> None:
+    def __init__(self, sets: Loft, feet: Point, unit: float, target: float = 100.0) -> None:
         frame = sets.film.frame
-        room = Room(frame.width, frame.height, sets.night, target_cm=target)
-        zoom = unit / room.unit
+        self._room = room = Room(frame.width, frame.height, sets.night, target_cm=target)
+        self._zoom = zoom = unit / room.unit
         middle = (room.player[0] - feet[0] / zoom, room.player[1] - feet[1] / zoom)
-        at = np.array([-zoom * middle[0], -zoom * middle[1], 0.0])
-        seen = sets.near(room.plate(sets.pixels), middle, zoom)
-        sheet = replace(room.sheet(sets.pixels), scale=sets.pixels * zoom).within(seen.art.box)
-        dot = at + zoom * np.array([*room.dot(target), 0.0])
+        self._at = np.array([-zoom * middle[0], -zoom * middle[1], 0.0])
+        self.plate = sets.near(room.plate(sets.pixels), middle, zoom)
+        sheet = replace(room.sheet(sets.pixels), scale=sets.pixels * zoom)
+        self.sheet = Sprite(sheet.within(self.plate.art.box), at=self._at, unit=zoom)
+
+    def dot(self, height: float) -> Point3D:
+        """Return where a beam that arrives at a height above the hand meets the sheet."""
+        return self._at + self._zoom * np.array([*self._room.dot(height), 0.0])
+
+
+class NearPlayer(Group):
+    """The player from near, the sheet at the picture's edge. ``aim`` is the dot's height."""
+
+    def __init__(
+        self, sets: Loft, feet: Point, unit: float, aim: float, *, target: float, hand: float
+    ) -> None:
+        room = NearRoom(sets, feet, unit, target - hand)
+        self._dot, self._hand = room.dot, hand
+        self.aim = ValueTracker(aim)
         self.player = sets.puppet(PLAYER, PLAYER_POSES["flinching"], feet, unit)
-        self.beam = Beam(sets.film.theme, sets.pixels)
-        super().__init__(seen, self.beam, Sprite(sheet, at=at, unit=zoom), self.player)
-        follow(self.beam, lambda beam: beam.between(self.player.joint("pointer"), dot))
+        self._theme, self._pixels = sets.film.theme, sets.pixels
+        self.beam = Beam(self._theme, self._pixels)
+        super().__init__(room.plate, self.beam, room.sheet, self.player)
+        follow(self.beam, lambda beam: self._lead(beam, float(self.aim.get_value())))
+
+    def was(self, height: float) -> Beam:
+        """Return the beam to a height, faint, from where the pointer now is."""
+        return self._lead(Beam(self._theme, self._pixels, opacity=0.3), height)
+
+    def _lead(self, beam: Beam, height: float) -> Beam:
+        return beam.between(self.player.joint("pointer"), self._dot(height - self._hand))
 
 
 class Across(Group):
-    """The strip of sheet across the picture, and the two before it; his beam meets its dot.
+    """The strip of sheet across the picture, and who is there; his beam meets its dot.
 
-    Where each stands is said as a pose, the feet's place and the frame units of a cm. With ``aims``
-    his pointer is turned to the dot, and she stands behind the strip; else both move freely.
+    Where each stands is said as a pose, the feet's place and the frame units of a cm. The sheet
+    hangs from x = ``edge`` on: he is behind it and aims at the dot, she before it. Without an edge
+    both stand before the loft and move freely.
     """
 
     def __init__(
-        self, sets: Loft, ground: Mobject, strip: Strip,
-        player: Stand, friend: Stand | None = None, *, aims: bool,
+        self, sets: Loft, strip: Dotted, player: Stand, friend: Stand | None = None,
+        *, edge: float | None = None,
     ) -> None:  # fmt: skip
         name, at, unit = player
-        self.ground, self._strip = ground, strip
-        self._aimed = PLAYER_POSES[name] if aims else None
+        room = NearRoom(sets, at, unit)
+        self.strip, self._aimed = strip, PLAYER_POSES[name] if edge is not None else None
         self.player = sets.puppet(PLAYER, PLAYER_POSES[name], at, unit, light=(1.0, 0.4))
         self.beam = Beam(sets.film.theme, sets.pixels)
-        super().__init__(ground, *strip, self.player, self.beam)
+        self.through = Beam(sets.film.theme, sets.pixels, opacity=0.3)
+        super().__init__(room.plate)
         if friend:
             name, at, unit = friend
             self.friend = sets.puppet(FRIEND, FRIEND_POSES[name], at, unit, -1, light=(-1.0, 0.4))
-            self.insert(1 if aims else -1, self.friend)
+        hers = [self.friend] if friend else []
+        if edge is None:
+            self.add(room.sheet, sets.shade(), *strip, *hers, self.player, self.beam)
+        else:
+            sheet = sets.sheet_before(edge, strip)
+            self.add(self.player, self.beam, sheet, *hers, *strip, self.through)
         follow(self.beam, lambda _: self._shine())
 
     def _shine(self) -> None:
-        dot = self._strip.spot
+        dot = self.strip.spot
         if self._aimed:
             self.player.aim(self._aimed, dot)
-        self.beam.between(self.player.joint("pointer"), dot)
+        for beam in (self.beam, self.through):
+            beam.between(self.player.joint("pointer"), dot)
 
 
 class Morning(Group):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import PI, Arc, DashedVMobject, Group, Mobject, Rectangle, VGroup, VMobject
+from manim import PI, Arc, DashedVMobject, Group, Mobject, Rectangle, VGroup
 from manim.typing import Point3D
 
 from gdmath.experiments._common.miss_run import MissRun
-from scenes.kit.bowl import Bowl
+from scenes.kit.bowl import Bowl, Strip
 from scenes.places.loft import Loft
 from scenes.stage.claims import decoration
 from scenes.stage.marks import follow, px
@@ -33,25 +33,60 @@ class LoftStrip(Loft):
         self.miss = abs(float(run.errors[0]))
         self.side = 1 if run.errors[0] > 0 else -1
 
-    def bowl(self, base: float, unit: float, rise: float, target_x: float) -> Bowl:
+    def bowl(
+        self, base: float, unit: float, rise: float, target_x: float, edge: float | None = None
+    ) -> Bowl:
         """Return the strip at a height and the cost over it, the target at ``target_x``.
 
         ``unit`` and ``rise`` are how long the first miss and how high its cost are in the frame.
+        The strip begins at x = ``edge``, or beyond the frame's left edge.
         """
-        frame, cm = self.film.frame, self.side * self.miss / unit
-        cloth = Band(frame.width + 1, BAND, self.night)
-        band = Group(Sprite(cloth.cloth(self.pixels), at=(0, base - BAND / 2, 0)))
-        left, right = (
-            self.target + (x - target_x) * cm for x in (frame.left - 0.5, frame.right + 0.5)
-        )
+        ends = self._ends(edge)
+        band, window = self._band(base, ends), self._window(ends, target_x, unit)
         bowl = Bowl(
-            self.film, base, (left, right), self.run.cost_at, rise / self.miss**2,
+            self.film, base, window, self.run.cost_at, rise / self.miss**2, ends=ends,
             band=band, at=float(self.run.heights[0]), target=self.target,
             tick=self.miss / 3, off=OFF,
         )  # fmt: skip
-        halo = self.lit(cloth.light(self.pixels, strength=1.0 if self.night else 0.4))
-        band.add(follow(halo, lambda light: light.move_to(bowl.axis.at(bowl.at(), -BAND / 2))))
+        self._light(band, bowl)
         return bowl
+
+    def strip(
+        self, base: float, unit: float, target_x: float, step: int, edge: float | None = None
+    ) -> Strip:
+        """Return the strip alone; what the miss is after so many steps is ``unit`` long."""
+        ends = self._ends(edge)
+        band, grown = self._band(base, ends), abs(float(self.run.errors[0] / self.run.errors[step]))
+        strip = Strip(
+            self.film, base, self._window(ends, target_x, grown * unit), ends=ends, band=band,
+            at=float(self.run.heights[step]), target=self.target, tick=self.miss / 3, off=OFF,
+        )  # fmt: skip
+        self._light(band, strip)
+        return strip
+
+    def _ends(self, edge: float | None) -> tuple[float, float]:
+        frame = self.film.frame
+        return frame.left - 0.5 if edge is None else edge, frame.right + 0.5
+
+    def _window(
+        self, ends: tuple[float, float], target_x: float, unit: float
+    ) -> tuple[float, float]:
+        """Return the values at both ends, if the first miss is ``unit`` long."""
+        cm = self.side * self.miss / unit
+        left, right = (self.target + (x - target_x) * cm for x in ends)
+        return left, right
+
+    def _band(self, base: float, ends: tuple[float, float]) -> Group:
+        left, right = ends
+        cloth = Band(right - left, BAND, self.night).cloth(self.pixels)
+        return Group(Sprite(cloth, at=((left + right) / 2, base - BAND / 2, 0)))
+
+    def _light(self, band: Group, strip: Strip) -> None:
+        """Let the band be lit where the dot is."""
+        cloth = Band(self.film.frame.width, BAND, self.night)
+        halo = self.lit(cloth.light(self.pixels, strength=1.0 if self.night else 0.4))
+        axis = strip.axis
+        band.add(follow(halo, lambda light: light.move_to(axis.at(strip.at(), -BAND / 2))))
 
     def upright(self, bowl: Bowl) -> Group:
         """The strip from near, upright, the light round the dot on it."""
@@ -85,14 +120,3 @@ class LoftStrip(Loft):
         arc = Arc(radius, self.side * PI / 2 - 0.15, -self.side * (PI / 2 - 0.35), arc_center=ring)
         arc.set_stroke(colour, px(0.05), 0.9).add_tip(tip_length=0.3, tip_width=0.3)
         return decoration(VGroup(DashedVMobject(was, num_dashes=60), arc))
-
-    def lens(self, bowl: Bowl, factor: float) -> tuple[VMobject, VMobject]:
-        """The part of the strip that fills the frame once it is larger, before and after that."""
-        frame, middle = self.film.frame, bowl.axis.at(self.target, -BAND / 2)
-        after = Rectangle(width=frame.width - 0.3, height=BAND + 0.5).set_y(middle[1])
-        before = after.copy()
-        before.points[:, 0] = middle[0] + (before.points[:, 0] - middle[0]) / factor
-        rims = [DashedVMobject(box, num_dashes=90) for box in (before, after)]
-        for rim in rims:
-            decoration(rim.set_stroke(self.film.theme.mark("text"), px(0.05), 1.0))
-        return rims[0], rims[1]

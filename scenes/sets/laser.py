@@ -5,15 +5,16 @@ from __future__ import annotations
 from functools import cached_property
 
 import numpy as np
-from manim import Group
 from manim.typing import Point3D
 
 from gdmath.experiments.laser import Laser, Params
 from scenes.figures import FRIEND
 from scenes.figures.poses import FRIEND_POSES
-from scenes.kit.bowl import Bowl
+from scenes.kit.bowl import Bowl, Dotted
+from scenes.kit.puppet import Puppet
 from scenes.kit.trail import Trail
 from scenes.places.loft import Across, CloseCloth, NearPlayer, WholeLoft
+from scenes.places.loft_rows import Rows
 from scenes.places.loft_strip import BAND, LoftStrip
 from scenes.stage.shots import ShotFilm
 from scenes.stage.words import Words
@@ -23,24 +24,29 @@ __all__ = ["SWINGING", "LaserSets"]
 # Where words stand in 16:9, 1:1 and 9:16, and how wide they may be.
 _PLACES = {
     "heard": ((2.2, -1.2, 4.0), (1.6, -0.9, 3.0), (1.9, -2.6, 3.4)),
-    "error": ((5.1, 0.6, 3.0), (2.3, 0.6, 2.6), (2.1, 0.9, 2.9)),
+    "turn": ((-1.2, -1.9, 3.0), (-0.2, -2.2, 3.0), (0.2, -4.4, 3.4)),
+    "error": ((-5.1, 0.6, 3.0), (-2.3, 0.6, 2.6), (-2.1, 0.9, 2.9)),
+    "sum": ((-0.6, 0.6, 4.4), (-0.9, 0.6, 3.6), (0.0, 3.0, 6.0)),
+    "cost": ((2.6, 1.6, 2.4), (1.9, 3.0, 2.4), (2.9, 5.2, 2.2)),
+    "slope": ((-2.9, 1.2, 2.4), (-2.9, 3.0, 1.9), (-2.9, 5.2, 2.2)),
     "shout": ((3.3, 2.7, 4.2), (2.15, 3.1, 2.9), (2.4, 5.4, 2.4)),
     "line": ((3.7, 3.1, 4.6), (-1.7, 3.4, 3.3), (-1.6, 5.9, 4.1)),
     "swings": ((0.1, 3.3, 4.9), (0.0, 3.4, 3.2), (0.0, 6.2, 4.1)),
-    "beside dot": ((0.0, 0.0, 3.2), (0.0, 0.0, 1.7), (0.0, 0.0, 1.9)),
     "claim": ((1.5, 3.05, 4.1), (-0.7, 3.1, 4.4), (-0.6, 5.75, 5.4)),
 }
 # Who is in a shot: a pose, and where the feet are and how many units a cm has in each shape.
 _PLAYERS = {
-    "square": ("counting", ((-5.9, -4.1), 0.034), ((-3.0, -3.3), 0.0185), ((-2.3, -5.3), 0.027)),
-    "step": ("aiming", ((-5.9, -3.5), 0.03), ((-2.8, -3.2), 0.0155), ((-2.6, -5.3), 0.029)),
-    "zoom": ("aiming", ((-5.6, -6.4), 0.053), ((-2.7, -5.4), 0.03), ((-2.2, -10.4), 0.053)),
+    "step": ("aiming", ((-5.75, -3.4), 0.033), ((-2.8, -3.2), 0.0165), ((-2.6, -5.3), 0.029)),
+    "zoom": ("aiming", ((-5.9, -5.2), 0.042), ((-3.1, -3.6), 0.025), ((-2.6, -5.4), 0.03)),
     "swing": ("eager", ((-5.9, -3.5), 0.0275), ((-3.3, -3.2), 0.0115), ((-2.6, -5.4), 0.025)),
 }
 _FRIENDS = {
-    "step": ("shouting", ((5.9, -3.5), 0.03), ((2.9, -3.2), 0.0155), ((2.6, -5.3), 0.029)),
+    "square": ("measuring", ((5.5, -4.3), 0.0335), ((2.9, -3.6), 0.025), ((2.3, -5.4), 0.029)),
+    "step": ("shouting", ((5.9, -3.5), 0.03), ((2.9, -3.2), 0.0165), ((2.6, -5.3), 0.029)),
     "swing": ("watching", ((6.1, -3.5), 0.0275), ((3.3, -3.2), 0.0115), ((2.6, -5.4), 0.025)),
 }
+# Where the sheet begins that hangs between the two.
+_EDGES = {"step": (-3.6, -1.65, -0.6), "zoom": (-3.3, -1.5, -0.6), "swing": (None, None, None)}
 # What the two do at each step of the rates that are shown beside the film's own.
 SWINGING = (
     (("cheering", "cheering"),),
@@ -66,17 +72,28 @@ class LaserSets(LoftStrip):
 
     @cached_property
     def square_bowl(self) -> Bowl:
-        """The bowl with room for the square on the miss."""
+        """The bowl in true proportions: a cell of the square is as high as it is wide."""
         return self.bowl(*self.film.choose(
-            (-2.0, 3.9, 4.2, -0.9), (-1.2, 2.4, 3.1, -0.9), (0.2, 3.2, 4.6, -1.9)
+            (-2.2, 1.86, 5.58, -0.6), (-2.2, 1.8, 5.4, -0.9), (0.1, 2.0, 6.0, 0.0)
         ))  # fmt: skip
 
     @cached_property
     def step_bowl(self) -> Bowl:
         """The bowl with room for the gradient on either side of the dot."""
         reach = max(1.0, self.story.params.learning_rate)
-        base, unit, rise = self.film.choose((-1.1, 2.2, 2.5), (0.6, 1.75, 2.0), (0.9, 1.75, 2.2))
-        return self.bowl(base, unit / reach, rise / reach**2, -unit / reach)
+        base, unit, rise, edge = self.film.choose(
+            (-1.1, 2.2, 3.2, -3.6), (0.6, 1.75, 2.0, None), (0.9, 1.75, 2.2, None)
+        )
+        middle = self.film.choose(-1.0, -1.75, -1.75)
+        return self.bowl(base, unit / reach, rise / reach**2, middle / reach, edge)
+
+    def rows(self) -> Rows:
+        """The strip after each of the steps that are told, row under row."""
+        return Rows(self, range(len(self.story.told_steps) + 1), *self.film.choose(
+            ((2.9, 0.65, -1.6), 4.4, -1.7, -3.3),
+            ((3.5, 1.5, -0.5), 2.6, -0.9, -1.5),
+            ((5.6, 3.6, 1.6), 3.6, -2.2, None),
+        ))  # fmt: skip
 
     def swung(self, game: Laser) -> tuple[Across, Bowl, Trail]:
         """The bowl with room for all landings of the contrasts, and those of a game below it."""
@@ -112,26 +129,19 @@ class LaserSets(LoftStrip):
     def player_hears(self) -> NearPlayer:
         """The player from near, who only hears her."""
         stand = self.film.choose(((-5.3, -4.0), 0.04), ((-2.3, -3.4), 0.033), ((-2.2, -5.2), 0.045))
-        return NearPlayer(self, *stand, self.target)
+        hand = self.story.params.hand_height_cm
+        return NearPlayer(self, *stand, self.first, target=self.target, hand=hand)
 
-    def beside_upright(self, pose: str) -> Group:
-        """The friend beside the upright strip, where there is room for her."""
-        if self.film.layout.aspect != "16:9":
-            return Group()
-        return Group(self.puppet(FRIEND, FRIEND_POSES[pose], (-5.6, -4.6), 0.044, light=(1, 0.3)))
+    def friend_beside(self, cast: str) -> Puppet:
+        """The friend as she stands in a shot."""
+        pose, *stands = _FRIENDS[cast]
+        at, unit = self.film.choose(*stands)
+        return self.puppet(FRIEND, FRIEND_POSES[pose], at, unit, -1, light=(-1.0, 0.3))
 
-    def across(self, bowl: Bowl, cast: str) -> Across:
-        """The strip across the picture, with those who are cast, and what is behind them."""
+    def across(self, strip: Dotted, cast: str) -> Across:
+        """A strip in the picture, and those who are cast, the sheet between them."""
         stands = [
             (table[cast][0], *self.film.choose(*table[cast][1:]))
             for table in (_PLAYERS, _FRIENDS) if cast in table
         ]  # fmt: skip
-        if cast == "swing":
-            return Across(self, self.window(), bowl, *stands, aims=False)
-        if cast == "step":
-            ground = self.beside_the_edge(self.film.choose(4.5, 1.9, 1.3), bowl)
-        else:
-            ground = self.folds(
-                *(((1.6, 0.0), 1.45) if cast == "square" else ((2.4, 0.6), 2.0)), bowl
-            )
-        return Across(self, ground, bowl, *stands, aims=True)
+        return Across(self, strip, *stands, edge=self.film.choose(*_EDGES[cast]))

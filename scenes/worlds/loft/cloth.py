@@ -100,6 +100,11 @@ class Cloth:
         """Return cloth and room: opaque, exactly the frame."""
         return Art(_paint_cloth, (self,), self.frame, scale)
 
+    def sheet(self, scale: float, dim: float) -> Art:
+        """Return the cloth alone, right of its edge, so much darker: it hides what is behind it."""
+        _, bottom, right, top = self.frame
+        return Art(_paint_sheet, (self, dim), (self.edge - 0.6, bottom, right, top), scale)
+
     def halo(self, scale: float, reach: float = 5.0) -> Art:
         """Return the light round the dot, which is at the origin: move it up and down."""
         left = max(-reach, self.edge - self.target[0])
@@ -144,22 +149,35 @@ class Upright:
 
 def _paint_cloth(paper: Paper, cloth: Cloth) -> None:
     colours = palette(cloth.night)
-    _, bottom, right, top = cloth.frame
     paint_haze(paper, _room(cloth))
+    _hang(paper, cloth, cloth.frame, 0.0)
+    shade_corners(paper, cloth.frame_width, cloth.frame_height, colours.shadow, colours.vignette)
+    grained(paper, 31)
+
+
+def _paint_sheet(paper: Paper, cloth: Cloth, dim: float) -> None:
+    _, bottom, right, top = cloth.frame
+    _hang(paper, cloth, (cloth.edge - 0.6, bottom, right, top), dim)
+    grained(paper, 31)
+
+
+def _hang(paper: Paper, cloth: Cloth, box: Box, dim: float) -> None:
+    """Paint the cloth right of its edge, over a box that the paper covers."""
+    colours = palette(cloth.night)
+    _, bottom, right, top = cloth.frame
     edge = _edge(cloth)
     shape = polygon(np.concatenate((edge, [(right + 1, top + 1), (right + 1, bottom - 1)])))
     shade = polygon(np.concatenate((edge - np.array((0.3, 0.0)), edge[::-1])))
     paper.fill(shade, colours.shadow, 0.5 if cloth.night else 0.2, blur=0.16)
     with paper.clipped(shape):
-        paper.lay(shades(_tones(paper, cloth), colours.close), cloth.frame)
+        paper.lay(shades(_tones(paper, cloth, box), colours.close), box)
         _foot(paper, cloth)
+        paper.flood(colours.calm, dim)
     line = cloth.frame_height / 720
     paper.stroke(edge, colours.rim, 3.2 * line, 0.55)
     seam = edge + np.array((0.30, 0.0))
     dash = (10 * line, 7 * line)
     paper.stroke(seam, colours.seam, 1.8 * line, 0.4, dash=dash, butt=True)
-    shade_corners(paper, cloth.frame_width, cloth.frame_height, colours.shadow, colours.vignette)
-    grained(paper, 31)
 
 
 def _room(cloth: Cloth) -> Backdrop:
@@ -184,9 +202,9 @@ def _foot(paper: Paper, cloth: Cloth) -> None:
     paper.flood(linear((0, bottom), (0, high), [*stops, (1.0, colours.calm, 0.0)]))
 
 
-def _tones(paper: Paper, cloth: Cloth) -> Floats:
+def _tones(paper: Paper, cloth: Cloth, box: Box) -> Floats:
     width, height = paper.size
-    left, bottom, right, top = cloth.frame
+    left, bottom, right, top = box
     x = np.linspace(left, right, width, dtype=np.float32)[None, :]
     y = np.linspace(top, bottom, height, dtype=np.float32)[:, None]
     drawn = 1.0 + 0.10 * (y - cloth.target[1]) / cloth.frame_height
