@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import LEFT, RIGHT, UP, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, VGroup
 
 from gdmath.experiments import laser
 from scenes.figures.poses import FRIEND_POSES, PLAYER_POSES
@@ -105,7 +105,8 @@ class Laser(ShotFilm[laser.Params]):
         self.play(Act(near.player, PLAYER_POSES["eager"]), way, run_time=0.8)
         self.hold(0.4)
         back = near.aim.animate.set_value(self.first)
-        self.say(self.story.says("ask"), Act(near.player, PLAYER_POSES["counting"]), back)
+        counts = Act(near.player, PLAYER_POSES["counting"])
+        self.say(self.story.says("ask"), counts, back, FadeOut(was))
         self.hold(0.6)
 
     def the_shout_is_the_error(self) -> None:
@@ -125,14 +126,15 @@ class Laser(ShotFilm[laser.Params]):
         self.play(FadeIn(words))
         self.hold(1.6)
         self.beat("on its side")
-        self.friend = self.sets.friend_beside("square").take(FRIEND_POSES["watching"])
-        self.remove(words, friend, ends)
+        self.friend = friend
+        self.remove(words, ends)
         ground = self.sets.folds((1.6, 0.0), 1.45, bowl)
-        self.bring_to_back(ground, self.friend, bowl.band, bowl.axis)
+        self.bring_to_back(ground, bowl.band, bowl.axis)
         self.say(story.says("rolled"), FadeOut(upright))
         ghost = self.sets.upright_ghost(bowl)
         roll.rate_func = held_half_way
-        self.play(FadeIn(ghost), roll, run_time=2.6)
+        self.add(roll.mobject, friend)  # she stands before the strip
+        self.play(FadeIn(ghost), roll, Act(friend, FRIEND_POSES["watching"]), run_time=2.6)
         way = self.label(story.says("way"), size=1.4)
         way.next_to(bowl.axis.at(self.first), UP + RIGHT, buff=0.35)
         self.names = beside(self, (target, ring, LEFT), (first, dot, RIGHT), room=1.15)
@@ -150,10 +152,13 @@ class Laser(ShotFilm[laser.Params]):
         self.beat("the square is the cost")
         bowl, story = self.sets.square_bowl, self.story
         low = 2 * self.target - self.first
-        other, total = self.missed(low), story.cancelled
+        other, (high, mirrored) = self.missed(low), story.mirrored
+        none = story.quantities["error"].of(high.value + mirrored.value)
+        total = high, " ", mirrored, " = ", none
         words = self.label(*total, size=2.2, room=self.sets.room("sum"))
         words.move_to(self.sets.place("sum"))
         self.say(story.says("cancel"), FadeIn(other, words))
+        self.add(bowl.ring)
         self.hold(1)
         squares = [ErrorSquare(bowl.axis, self.target, end) for end in (self.first, low)]
         piles = [
@@ -165,15 +170,16 @@ class Laser(ShotFilm[laser.Params]):
         self.play(*flights, Act(self.friend, FRIEND_POSES["counting"]), run_time=1.6)
         self.remove(*[cell for square in squares for cell in square.flying])
         self.add(*piles)
-        cost = large(self, story.reading("cost", 0), "cost", "cost", room=self.sets.room("cost"))
-        self.play(FadeIn(cost.move_to(self.sets.place("cost"))))
+        cost = large(self, story.reading("cost", 0), "cost", "cost", 3.0, self.sets.room("slope"))
+        self.play(FadeIn(cost.move_to(self.sets.place("slope"))))
         self.hold(1)
-        self.say(story.says("bowl"), FadeIn(bowl.curve), FadeOut(cost, squares[1]))
+        self.add(bowl.curve, self.friend)  # she stands before it
+        self.say(story.says("bowl"), FadeIn(bowl.curve), FadeOut(squares[1]))
         self.square = squares[0]
-        bowl.at.set_value(low)
         self.play(FadeIn(bowl.ball), Act(self.friend, FRIEND_POSES["pointing"]))
-        self.play(bowl.at.animate.set_value(self.first), run_time=1.6)
-        self.leave(other, *piles)
+        for height in (low, self.first):
+            self.play(bowl.at.animate.set_value(height), run_time=1.2)
+        self.leave(other, cost, *piles)
 
     def the_slope_is_twice_the_miss(self) -> None:
         """A little more miss adds two sides to the square: so steep is the bowl there."""
@@ -190,14 +196,14 @@ class Laser(ShotFilm[laser.Params]):
         falls = bowl.curve.triangle(self.first, self.first - third, slope.value, 6)
         across, fall = (story.reading(name) for name in ("across", "fall"))
         legs = VGroup(
-            self.label(across, size=1.1).next_to(falls[0], UP, buff=0.1),
+            self.label(across, size=1.1).next_to(falls[0].get_left(), UP, buff=0.12),
             self.label(fall, size=1.4, room=0.9).next_to(falls[1], LEFT, buff=0.15),
         )
-        named = large(self, slope, story.says("slope"), "gradient", room=room)
+        named = large(self, slope, story.says("slope"), "gradient", 3.0, room)
         named.move_to(self.sets.place("slope"))
         self.leave(sides, twice, self.square, self.error)
         self.say(story.says("steep"), FadeIn(tangent))
-        self.play(FadeIn(falls, legs, named), Act(self.friend, FRIEND_POSES["measuring"]))
+        self.play(FadeIn(falls, legs, named), Act(self.friend, FRIEND_POSES["watching"]))
         self.hold(1.6)
 
     def twice_the_shout_is_the_gradient(self) -> None:
@@ -222,7 +228,11 @@ class Laser(ShotFilm[laser.Params]):
         self.remove(turned)
         self.add(taken.parts, bowl.ring)
         low = 2 * self.target - self.first
-        flung = VGroup(bowl.hop(self.first, low), bowl.curve.ghost(low), bowl.curve.drop(low))
+        far = beside(self, *[
+            (reading, bowl.axis.at(self.target + reading.value, 2 * OFF), DOWN)
+            for reading in story.mirrored
+        ], size=1.6)  # fmt: skip
+        flung = VGroup(bowl.hop(self.first, low), bowl.curve.ghost(low), bowl.curve.drop(low), far)
         self.leave(taken.gradient, taken.named, self.shout)
         self.say(story.says("all"), FadeIn(flung), Act(self.stage.friend, FRIEND_POSES["ducking"]))
         self.hold(1)
@@ -253,15 +263,17 @@ class Laser(ShotFilm[laser.Params]):
         self.cut(self.sets.across(rows, "zoom"), rows.rows[0].miss)
         for step in story.told_steps:
             before, row = rows.rows[step - 1 : step + 1]
-            self.play(FadeIn(before.takes))
+            self.play(FadeIn(before.takes, before.number))
             rolls = before.strip.at.animate.set_value(float(story.heights[step]))
             lens = rows.lens(step)
             self.say(story.says("zoom" if step == 1 else "again"), FadeIn(lens[0]), rolls)
             grows = rows.grow(step)
             self.add(*grows.mobject)
             self.play(grows, rows.now.animate.set_value(step), FadeIn(lens[1:]), run_time=1.6)
-            self.play(FadeIn(row.miss))
-            self.hold(1)
+            self.play(FadeIn(row.miss), FadeOut(before.number))
+            self.hold(0.6)
+        self.play(FadeIn(row.takes))
+        self.hold(1)
 
     def shouted(self, step: int, place: str, size: float = 2.0) -> VGroup:
         """Return what the friend shouts after so many steps."""
@@ -274,7 +286,9 @@ class Laser(ShotFilm[laser.Params]):
         beats = ("one step hits", "too hard", "")
         for beat, game, acts in zip(beats, self.story.contrasts, SWINGING, strict=True):
             self.beat(beat) if beat else self.finish_line()
-            stage, bowl, trail = self.sets.swung(game)
+            stage, bowl, trail = self.sets.swung(
+                game, "swing" if game.misses(game.steps) else "hit"
+            )
             rate = self.sets.rate_of(game)
             self.cut(stage, trail.level, trail.rows[0], rate)
             self.say(game.says("swings"))
@@ -283,8 +297,7 @@ class Laser(ShotFilm[laser.Params]):
                 he = Act(stage.player, PLAYER_POSES[his])
                 self.play(rolls, he, Act(stage.friend, FRIEND_POSES[hers]), run_time=0.8)
                 self.play(FadeIn(trail.rows[step]), run_time=0.4)
-            if game.misses(game.steps):
-                self.say(game.says("arrives"))
+            self.say(game.says("arrives" if game.misses(game.steps) else "luck"))
             self.hold(1)
 
     def every_step_takes_its_share(self, game: laser.Laser) -> None:
@@ -296,7 +309,10 @@ class Laser(ShotFilm[laser.Params]):
         first.next_to(bars.dots[0], LEFT, buff=0.2)
         last = len(bars.dots) - 1  # below it, the beam would be in the way
         names = [self.label("step ", game.reading("step number", k), size=0.9) for k in (0, last)]
-        names = [bars.named(names[0], 0), bars.named(names[1], last, above=game.arrives)]
+        names = [
+            bars.named(names[0], 0, above=True),
+            bars.named(names[1], last, above=game.arrives),
+        ]
         self.cut(morning, bars.level, first, *names)
         self.say(game.says("bars"))
         for step, column in enumerate(bars.columns):
@@ -304,9 +320,11 @@ class Laser(ShotFilm[laser.Params]):
         self.say(game.says("ending"))
         if game.arrives:
             beam, hit = morning.strike()
-            cheer = Act(morning.friend, FRIEND_POSES["cheering"])
+            joy = self.choose("cheering", "cheering", "laughing")  # no hand is in the beam's way
+            cheer = Act(morning.friend, FRIEND_POSES[joy])
+            self.play(FadeOut(morning.closed))
             self.play(Act(morning.player, hit), cheer, FadeIn(beam), run_time=0.8)
-        claim = self.headline(game.says("claim"), 1.4, self.sets.room("claim"))
+        claim = self.headline(game.says("claim"), 1.6, self.sets.room("claim"))
         words = VGroup(claim.move_to(self.sets.place("claim")))
         if game.shrinks and game.factor:
             words.add(hop := bars.hop(0))

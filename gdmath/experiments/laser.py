@@ -219,11 +219,10 @@ class Laser(MissRun):
         return float(abs(slopes[0] - slopes[1]))
 
     @property
-    def cancelled(self) -> tuple[Reading | str, ...]:
-        """The first error, one as far on the other side, and their sum, as the parts of a label."""
-        error, parts = self.quantities["error"], (self.errors[0], -self.errors[0], 0.0)
-        too_high, too_low, none = (error.of(float(part)) for part in parts)
-        return too_high, " ", too_low, " = ", none
+    def mirrored(self) -> tuple[Reading, Reading]:
+        """The first error, and one that is as far on the other side."""
+        error = self.quantities["error"]
+        return error.of(float(self.errors[0])), error.of(-float(self.errors[0]))
 
     @property
     def rate(self) -> Reading:
@@ -254,7 +253,7 @@ class Laser(MissRun):
             Quantity("cost", "cost", Format(decimals_for(sizes[0] ** 2, 3), unit="cm²"),
                      errors**2, noise * (2 * np.abs(errors) + noise)),
             Quantity("gradient", "gradient", Format(digits, powers=False), 2 * errors, 2 * noise),
-            Quantity("turn", "text", Format(decimals_for(self.turn_degrees, 2), unit="°"),
+            Quantity("turn", "text", Format(decimals_for(self.turn_degrees, 2), unit="degrees"),
                      self.turn_degrees),
             Quantity("across", "gradient", Format(3), sizes[0] / 3),
             Quantity("fall", "gradient", Format(3), 2 * sizes[0] ** 2 / 3),

@@ -14,7 +14,7 @@ from scenes.kit.axis import Axis
 from scenes.kit.ball import Ball, target_ring
 from scenes.kit.curve import CostCurve
 from scenes.stage.claims import Quantity, claim
-from scenes.stage.marks import Path, follow
+from scenes.stage.marks import Path, cased, follow
 from scenes.stage.shots import ShotFilm
 
 __all__ = ["Bowl", "Dotted", "Strip"]
@@ -78,7 +78,8 @@ class Strip(Dotted):
             ends[0] + s * (ends[1] - ends[0]) + np.sin(t) * rise
             for s, t in zip(shares, turns, strict=True)
         ]
-        return Path(self.axis.theme, "here", 0.05, name="hop").through(*line)
+        theme = self.axis.theme
+        return cased(Path(theme, "here", 0.05, name="hop").through(*line), theme)
 
 
 class Bowl(Strip):

@@ -81,7 +81,8 @@ class CostCurve(VGroup):
         top = self.point(value)
         corner = top + self.axis.at(to) - self.axis.at(value)
         fall = -abs(slope * (to - value)) * self.rise * self.axis.aside
-        legs = [Dashes(self.axis.theme, "gradient", 0.05, dash=0.09) for _ in range(2)]
+        theme = self.axis.theme
+        legs = [cased(Dashes(theme, "gradient", 0.06, dash=0.09), theme) for _ in range(2)]
         group = VGroup(legs[0].between(top, corner), legs[1].between(corner, corner + fall))
         for part in range(parts + 1):
             tick = Line(0.1 * self.axis.along, -0.1 * self.axis.along).move_to(

@@ -34,7 +34,7 @@ class ErrorSquare(VGroup):
     def _cell(self, middle: Point3D, cell: float) -> RoundedRectangle:
         size, theme = cell * self.axis.unit - GAP, self.axis.theme
         shape = RoundedRectangle(corner_radius=0.05 * size, width=size, height=size)
-        shape.set_fill(theme.mark("cost"), 0.14).set_stroke(theme.mark("cost"), px(0.022))
+        shape.set_fill(theme.mark("cost"), 0.14).set_stroke(theme.mark("cost"), px(0.032))
         return shape.move_to(middle)
 
     def sides(self, width: float) -> VGroup:

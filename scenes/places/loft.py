@@ -163,13 +163,13 @@ class CloseCloth(Group):
 
     def sight(self) -> VGroup:
         """Return her sight lines to the dot and to the ring."""
-        eyes = self.friend.joint("eyes") - np.array([0.45, 0.0, 0.0])
+        eyes = self.friend.joint("eyes")
         lines = VGroup()
         ends: dict[Role, Point3D] = {"here": self.dot, "target": self.ring.place((0, 0))}
         for role, end in ends.items():
             way = (end - eyes) / np.linalg.norm(end - eyes)
             line = Dashes(self._film.theme, role, 0.05, dash=0.14)
-            lines.add(cased(line, self._film.theme).between(eyes, end - 0.45 * way))
+            lines.add(cased(line, self._film.theme).between(eyes + 0.6 * way, end - 0.45 * way))
         return lines
 
     @property
@@ -262,26 +262,28 @@ class Across(Group):
 
 
 class Morning(Group):
-    """The pay-off: the sheet as chart paper, the target in the open, both figures."""
+    """The pay-off: the sheet as chart paper, both figures; ``closed`` hides the target."""
 
     def __init__(self, sets: Loft, player: str) -> None:
         self.film = film = sets.film
-        place = self.place = Dawn(film.frame.width, film.frame.height, sets.night)
+        size = film.frame.width, film.frame.height, sets.night
+        place = self.place = Dawn(*size)
         left, right, unit = place.player, place.friend, place.unit
         self.player = sets.puppet(PLAYER, PLAYER_POSES[player], left, unit, light=(0.7, 0.8))
         watching = FRIEND_POSES["watching"]
         self.friend = sets.puppet(FRIEND, watching, right, unit, -1, light=(-0.7, 0.8))
         self.ring = Sprite(place.ring(sets.pixels), at=(*place.target, 0), name="target")
+        self.closed = Sprite(Dawn(*size, pushed=False).sheet(sets.pixels), name="closed sheet")
         super().__init__(
             Sprite(place.plate(sets.pixels)), Sprite(place.sheet(sets.pixels)), self.ring,
-            sets.lit(place.sun(sets.pixels)), self.player, self.friend,
+            self.closed, sets.lit(place.sun(sets.pixels)), self.player, self.friend,
         )  # fmt: skip
 
     def bars(self, misses: Array) -> StepBars:
         """Return misses by step on the sheet, before the target."""
         x, level = self.place.target
-        left, height = self.film.choose((-2.6, 2.3), (-2.1, 1.1), (-2.4, 2.9))
-        x -= 2.2 * self.place.radius
+        left, height = self.film.choose((-3.2, 3.1), (-2.3, 1.4), (-2.45, 3.0))
+        x -= 1.9 * self.place.radius
         unit = height / max(float(misses.max()), 1e-9)
         ends = (left, level, 0), (x, level, 0)
         return StepBars(*ends, misses.tolist(), unit, self.film.theme)

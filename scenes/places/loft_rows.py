@@ -23,7 +23,7 @@ MARGIN = 0.08  # of the frames from the picture's edge
 class Row:
     """The strip after so many steps: the miss fills as much of it as in every other row.
 
-    ``shown`` is what is told on it: the miss and its number, what the step takes and its number.
+    On it are told the ``miss`` with its number, what the step ``takes``, and the step's ``number``.
     """
 
     def __init__(
@@ -41,13 +41,13 @@ class Row:
         takes = run.reading("step", step)
         miss = axis_arrow(axis, run.target, height, "text", 0.12, of="error", off=OFF)
         part = axis_arrow(axis, height, height + takes.value, "step", 0.3, of="step", off=OFF)
-        shout = film.label(run.reading("shout", step), size=1.7).next_to(
-            axis.at(height, OFF), RIGHT, buff=0.3
+        size = film.choose(1.7, 1.2, 1.3)
+        shout = film.label(run.reading("shout", step), size=size).next_to(
+            axis.at(height, OFF), RIGHT, buff=0.42
         )
-        self.number = shout
         taken = film.label(takes, role="step", size=1.3)
         taken.next_to(axis.at(height + takes.value / 2, -BAND), DOWN, buff=0.12)
-        self.miss, self.takes = VGroup(miss, shout), VGroup(part, taken)
+        self.miss, self.takes, self.number = VGroup(miss, shout), part, taken
 
 
 class Rows(Dotted):

@@ -84,7 +84,7 @@ class LoftStrip(Loft):
     def _light(self, band: Group, strip: Strip) -> None:
         """Let the band be lit where the dot is."""
         cloth = Band(self.film.frame.width, BAND, self.night)
-        halo = self.lit(cloth.light(self.pixels, strength=1.0 if self.night else 0.4))
+        halo = self.lit(cloth.light(self.pixels, strength=1.0 if self.night else 0.3))
         axis = strip.axis
         band.add(follow(halo, lambda light: light.move_to(axis.at(strip.at(), -BAND / 2))))
 
@@ -104,7 +104,7 @@ class LoftStrip(Loft):
 
     @property
     def _zoom(self) -> float:
-        return self.film.choose(0.9, 1.2, 1.6)
+        return self.film.choose(2.0, 2.0, 2.4)
 
     @property
     def _upright_at(self) -> Point3D:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from manim.typing import Point3D
@@ -23,30 +24,37 @@ __all__ = ["SWINGING", "LaserSets"]
 
 # Where words stand in 16:9, 1:1 and 9:16, and how wide they may be.
 _PLACES = {
-    "heard": ((2.2, -1.2, 4.0), (1.6, -0.9, 3.0), (1.9, -2.6, 3.4)),
-    "turn": ((-1.2, -1.9, 3.0), (-0.2, -2.2, 3.0), (0.2, -4.4, 3.4)),
-    "error": ((-5.1, 0.6, 3.0), (-2.3, 0.6, 2.6), (-2.1, 0.9, 2.9)),
-    "sum": ((-0.6, 0.6, 4.4), (-0.9, 0.6, 3.6), (0.0, 3.0, 6.0)),
-    "cost": ((2.6, 1.6, 2.4), (1.9, 3.0, 2.4), (2.9, 5.2, 2.2)),
-    "slope": ((-2.9, 1.2, 2.4), (-2.9, 3.0, 1.9), (-2.9, 5.2, 2.2)),
+    "heard": ((2.2, -1.2, 4.0), (1.6, -0.9, 3.0), (1.9, -3.0, 3.4)),
+    "turn": ((-0.9, -0.7, 3.0), (-0.2, -2.2, 3.0), (1.9, -0.7, 3.4)),
+    "error": ((-5.1, 0.6, 3.0), (-2.3, 0.6, 2.6), (0.0, 5.4, 5.0)),
+    "sum": ((-0.6, 0.6, 4.4), (-0.9, 0.6, 3.6), (-1.3, 3.0, 5.0)),
+    "slope": ((-4.3, 1.2, 3.0), (-2.7, 3.0, 2.0), (-1.8, -2.6, 3.4)),
     "shout": ((3.3, 2.7, 4.2), (2.15, 3.1, 2.9), (2.4, 5.4, 2.4)),
-    "line": ((3.7, 3.1, 4.6), (-1.7, 3.4, 3.3), (-1.6, 5.9, 4.1)),
-    "swings": ((0.1, 3.3, 4.9), (0.0, 3.4, 3.2), (0.0, 6.2, 4.1)),
-    "claim": ((1.5, 3.05, 4.1), (-0.7, 3.1, 4.4), (-0.6, 5.75, 5.4)),
+    "line": ((4.15, 3.1, 4.6), (-1.7, 3.4, 3.3), (-1.6, 5.9, 4.1)),
+    "swings": ((0.1, 3.3, 4.9), (0.0, 3.4, 3.2), (0.0, 5.7, 3.5)),
+    "claim": ((1.25, 2.5, 5.1), (-0.75, 3.0, 4.4), (0.7, 5.75, 5.4)),
 }
 # Who is in a shot: a pose, and where the feet are and how many units a cm has in each shape.
 _PLAYERS = {
     "step": ("aiming", ((-5.75, -3.4), 0.033), ((-2.8, -3.2), 0.0165), ((-2.6, -5.3), 0.029)),
-    "zoom": ("aiming", ((-5.9, -5.2), 0.042), ((-3.1, -3.6), 0.025), ((-2.6, -5.4), 0.03)),
+    "zoom": ("aiming", ((-6.3, -5.2), 0.042), ((-3.1, -3.6), 0.025), ((-2.6, -5.4), 0.03)),
+    "hit": ("aiming", ((-5.5, -4.5), 0.037), ((-2.9, -3.2), 0.018), ((-2.5, -5.4), 0.03)),
     "swing": ("eager", ((-5.9, -3.5), 0.0275), ((-3.3, -3.2), 0.0115), ((-2.6, -5.4), 0.025)),
 }
-_FRIENDS = {
-    "square": ("measuring", ((5.5, -4.3), 0.0335), ((2.9, -3.6), 0.025), ((2.3, -5.4), 0.029)),
-    "step": ("shouting", ((5.9, -3.5), 0.03), ((2.9, -3.2), 0.0165), ((2.6, -5.3), 0.029)),
+_FRIENDS: dict[str, tuple[Any, ...]] = {
+    "square": ("measuring", ((5.5, -4.3), 0.0335), ((2.9, -3.6), 0.025), ((2.6, -5.4), 0.028)),
+    "step": ("shouting", ((5.9, -3.5), 0.03), ((2.9, -3.2), 0.0165), ((2.6, -5.3), 0.0275)),
+    "zoom": ("pointing", None, None, ((2.6, -5.4), 0.03)),
+    "hit": ("watching", ((5.6, -4.5), 0.037), ((2.9, -3.2), 0.018), ((2.5, -5.4), 0.03)),
     "swing": ("watching", ((6.1, -3.5), 0.0275), ((3.3, -3.2), 0.0115), ((2.6, -5.4), 0.025)),
 }
 # Where the sheet begins that hangs between the two.
-_EDGES = {"step": (-3.6, -1.65, -0.6), "zoom": (-3.3, -1.5, -0.6), "swing": (None, None, None)}
+_EDGES = {
+    "step": (-3.6, -1.65, -0.6),
+    "zoom": (-3.3, -1.5, -0.6),
+    "swing": (None,) * 3,
+    "hit": (None,) * 3,
+}
 # What the two do at each step of the rates that are shown beside the film's own.
 SWINGING = (
     (("cheering", "cheering"),),
@@ -74,7 +82,7 @@ class LaserSets(LoftStrip):
     def square_bowl(self) -> Bowl:
         """The bowl in true proportions: a cell of the square is as high as it is wide."""
         return self.bowl(*self.film.choose(
-            (-2.2, 1.86, 5.58, -0.6), (-2.2, 1.8, 5.4, -0.9), (0.1, 2.0, 6.0, 0.0)
+            (-2.2, 1.74, 5.22, -0.6), (-2.2, 1.7, 5.1, -0.9), (0.4, 1.9, 5.7, -1.3)
         ))  # fmt: skip
 
     @cached_property
@@ -82,20 +90,20 @@ class LaserSets(LoftStrip):
         """The bowl with room for the gradient on either side of the dot."""
         reach = max(1.0, self.story.params.learning_rate)
         base, unit, rise, edge = self.film.choose(
-            (-1.1, 2.2, 3.2, -3.6), (0.6, 1.75, 2.0, None), (0.9, 1.75, 2.2, None)
+            (-1.1, 2.2, 3.2, -3.6), (0.6, 1.65, 2.0, None), (0.9, 1.65, 2.2, None)
         )
-        middle = self.film.choose(-1.0, -1.75, -1.75)
+        middle = self.film.choose(-1.0, -1.6, -1.6)
         return self.bowl(base, unit / reach, rise / reach**2, middle / reach, edge)
 
     def rows(self) -> Rows:
         """The strip after each of the steps that are told, row under row."""
         return Rows(self, range(len(self.story.told_steps) + 1), *self.film.choose(
             ((2.9, 0.65, -1.6), 4.4, -1.7, -3.3),
-            ((3.5, 1.5, -0.5), 2.6, -0.9, -1.5),
-            ((5.6, 3.6, 1.6), 3.6, -2.2, None),
+            ((3.5, 1.5, -0.5), 1.9, -1.0, -1.5),
+            ((5.6, 3.6, 1.6), 3.1, -2.6, None),
         ))  # fmt: skip
 
-    def swung(self, game: Laser) -> tuple[Across, Bowl, Trail]:
+    def swung(self, game: Laser, cast: str) -> tuple[Across, Bowl, Trail]:
         """The bowl with room for all landings of the contrasts, and those of a game below it."""
         far = max(float(np.abs(each.errors).max()) for each in self.story.contrasts) / self.miss
         choose, errors = self.film.choose, range(game.steps + 1)
@@ -105,7 +113,7 @@ class LaserSets(LoftStrip):
         numbers = [game.reading("error", step) for step in errors]
         trail = Trail(self.film, bowl.axis, game.heights.tolist(), numbers,
                       middle=self.target, down=BAND + 0.42, row=row, size=size)  # fmt: skip
-        return self.across(bowl, "swing"), bowl, trail
+        return self.across(bowl, cast), bowl, trail
 
     def rate_of(self, game: Laser) -> Words:
         """The learning rate of a game, over its bowl."""
@@ -140,8 +148,8 @@ class LaserSets(LoftStrip):
 
     def across(self, strip: Dotted, cast: str) -> Across:
         """A strip in the picture, and those who are cast, the sheet between them."""
-        stands = [
-            (table[cast][0], *self.film.choose(*table[cast][1:]))
-            for table in (_PLAYERS, _FRIENDS) if cast in table
-        ]  # fmt: skip
+        parts = [
+            (table[cast][0], self.film.choose(*table[cast][1:])) for table in (_PLAYERS, _FRIENDS)
+        ]
+        stands = [(pose, *stand) for pose, stand in parts if stand]
         return Across(self, strip, *stands, edge=self.film.choose(*_EDGES[cast]))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from scenes.paint import Box
 from scenes.paint.shapes import Point, Points, curve
 
@@ -26,8 +28,8 @@ class _Composition:
 
 
 _WIDE = _Composition(
-    -0.275, (0.262, 0.0), -0.235, -0.268, (-0.486, 0.085, -0.302, 0.56), 0.075,
-    (-0.373, -0.625), (0.418, -0.613), 0.0045,
+    -0.305, (0.275, -0.03), -0.235, -0.268, (-0.515, 0.085, -0.331, 0.56), 0.075,
+    (-0.402, -0.625), (0.432, -0.613), 0.0045,
 )  # fmt: skip
 _SQUARE = _Composition(
     -0.49, (0.258, 0.119), -0.185, -0.215, (-0.80, -0.10, -0.54, 0.28), 0.065,
@@ -47,11 +49,13 @@ class DawnPlan:
         frame_width: of the frame.
         frame_height: of the frame.
         night: whether it is the last of the night, or else full day.
+        pushed: whether the sheet's edge is pushed aside, or hides the target.
     """
 
     frame_width: float
     frame_height: float
     night: bool
+    pushed: bool = True
 
     @property
     def frame(self) -> Box:
@@ -124,6 +128,9 @@ class DawnPlan:
         x, y = self.target
         size, hem = self.radius / 0.62, self.place.hem * self.frame_height
         up, down = self.line - y, y - hem
+        if not self.pushed:
+            heights = np.linspace(self.line, hem, 60)
+            return np.column_stack((x + size * (1.15 + 0.03 * np.sin(2 * heights)), heights))
         return curve(
             [
                 (x + 0.95 * size, y + up),
