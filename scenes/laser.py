@@ -93,7 +93,8 @@ class Laser(ShotFilm[laser.Params]):
         self.cut(near, shout)
         self.say(self.story.says("why"), Act(near.player, PLAYER_POSES["asking"]))
         self.hold(0.4)
-        turn = large(self, self.story.reading("turn"), self.story.says("turn"), above=False)
+        turn = large(self, self.story.reading("turn"), self.story.says("turn"),
+                     size=1.8, room=self.sets.room("turn"), above=False)  # fmt: skip
         turn.move_to(self.sets.place("turn"))
         self.say(self.story.says("ruler"), FadeIn(turn))
         self.hold(0.4)
@@ -308,12 +309,8 @@ class Laser(ShotFilm[laser.Params]):
         first = self.label(game.reading("shout", 0), size=1.2, room=1.2)
         first.next_to(bars.dots[0], LEFT, buff=0.2)
         last = len(bars.dots) - 1  # below it, the beam would be in the way
-        names = [self.label("step ", game.reading("step number", k), size=0.9) for k in (0, last)]
-        names = [
-            bars.named(names[0], 0, above=True),
-            bars.named(names[1], last, above=game.arrives),
-        ]
-        self.cut(morning, bars.level, first, *names)
+        name = self.label("step ", game.reading("step number", last), size=0.9)
+        self.cut(morning, bars.level, first, bars.named(name, last, above=game.arrives))
         self.say(game.says("bars"))
         for step, column in enumerate(bars.columns):
             self.play(FadeIn(column), run_time=0.4 if step < 3 else 0.2)

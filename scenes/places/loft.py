@@ -282,7 +282,7 @@ class Morning(Group):
     def bars(self, misses: Array) -> StepBars:
         """Return misses by step on the sheet, before the target."""
         x, level = self.place.target
-        left, height = self.film.choose((-3.2, 3.1), (-2.3, 1.4), (-2.45, 3.0))
+        left, height = self.film.choose((-3.2, 3.1), (-2.3, 1.2), (-2.45, 3.0))
         x -= 1.9 * self.place.radius
         unit = height / max(float(misses.max()), 1e-9)
         ends = (left, level, 0), (x, level, 0)

@@ -93,10 +93,13 @@ def sentences(film: Any) -> list[str]:
 def test_the_ball_stands_where_the_experiment_says(play: Play, first: float, aspect: str) -> None:
     film = play(Laser, aspect=aspect, first_shot_cm=first)
     bowl, story = film.bowl, film.story
-    height = float(story.heights[2])
-    assert bowl.at() == pytest.approx(height)
-    # Two steps in, the strip is swollen so that the miss is as long as the first one was.
-    unit = (bowl.axis.end[0] - bowl.axis.start[0]) / (bowl.axis.high - bowl.axis.low)
-    reach = bowl.dot.get_center()[0] - bowl.ring.get_center()[0]
-    assert reach == pytest.approx(abs(height - 100) * abs(unit), abs=1e-6)
-    assert abs(reach) == pytest.approx(film.choose(2.2, 1.75, 1.75), rel=1e-3)
+    assert bowl.at() == pytest.approx(float(story.heights[1]))
+    for step, row in enumerate(film.rows.rows):
+        # In each row the miss is as long as in the first: it is the same picture again.
+        strip, height = row.strip, float(story.heights[step])
+        assert strip.axis.at(height)[0] - strip.axis.at(100)[0] == pytest.approx(
+            film.choose(4.4, 1.9, 3.1), rel=1e-3
+        )
+        assert strip.axis.at(100)[0] == pytest.approx(film.rows.rows[0].strip.axis.at(100)[0])
+        landed = story.heights[min(step + 1, 2)]
+        assert strip.at() == pytest.approx(float(landed))

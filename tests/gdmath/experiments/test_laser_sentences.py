@@ -72,13 +72,15 @@ TRUTH: dict[str, Callable[..., bool]] = {
     r"So answer only a part, and ask again\.|slope": always,
     r"Jerk too hard, and you swing past it\.": lambda g: 1 - 2 * max(g.rate, Fraction(9, 10)) < 0,
     r"A rate of a half: one step hits\.": lambda g: g.rate * 2 == 1 and g.misses[1] == 0,
-    r"The learning rate: how hard you answer\.": always,
+    r"Only for this bowl, which you never see\.": lambda g: g.rate * 2 == 1 and g.misses[1] == 0,
+    r"The learning rate: how hard you answer\.|No wrist can measure .*|to turn": always,
     r"She sees both: .*|You shoot\. She shouts\.|The shout is the error\.|Why not .*\?|"
     r"Step by step, what is left of the miss:": lambda g: g.misses[0] != 0,
     r"On its side: right is higher\.|higher": lambda g: g.heights[0] > g.target,
     r"On its side: right is lower\.|lower": lambda g: g.heights[0] < g.target,
-    r"Too high or too low: both cost\.|Square the error: .*|Every miss has its .*": square_costs,
-    r"A bit more miss adds two .*|So its slope is twice .*|Twice the shout: the .*": twice,
+    r"Too high and too low .*|So square the error: .*|Every miss has its .*": square_costs,
+    r"A bit more miss adds two .*|So its slope is twice .*|Twice the shout: the .*|"
+    r"All of it flings you past, just as far\.": twice,
     r"Turn it round: that way is downhill\.|That is gradient descent\.|Take the rate's .*":
         lambda g: (g.misses[0] - g.misses[1]) * g.misses[0] > 0,
     r"Take (?P<part>.*): the step\.": lambda g, part: PARTS[part] == g.rate,
@@ -121,14 +123,15 @@ TRUTH: dict[str, Callable[..., bool]] = {
 def said(story: Laser) -> Iterator[tuple[str, Game]]:
     """Yield what the film may say of a run, and of its contrasts, as the scene asks for it."""
     games = {id(one): Game(one.params) for one in (story, *story.contrasts, story.to_the_end)}
-    contrast = ("swings", "arrives")
+    contrast = ("swings", "arrives", "luck")
     last = ("bars", "claim", "ending", "descent")
     for line in SAYS.lines.keys() - {*contrast, *last, "zoom", "again", "off"}:
         yield story.says(line), games[id(story)]
     for line in ("zoom", "again") if story.told_steps else ():
         yield story.says(line), games[id(story)]
-    yield story.contrasts[0].says("swings"), games[id(story.contrasts[0])]
-    for line, one in product(contrast, story.contrasts[1:]):
+    for line in ("swings", "luck"):
+        yield story.contrasts[0].says(line), games[id(story.contrasts[0])]
+    for line, one in product(contrast[:2], story.contrasts[1:]):
         yield one.says(line), games[id(one)]
     for line in last:
         yield story.to_the_end.says(line), games[id(story.to_the_end)]
