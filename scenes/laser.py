@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, VGroup
+from manim import LEFT, RIGHT, VGroup
 
 from gdmath.experiments import laser
 from scenes.figures.poses import FRIEND_POSES, PLAYER_POSES
-from scenes.kit.arrows import axis_arrow
-from scenes.kit.labels import beside, large
+from scenes.kit.labels import beside, legs
 from scenes.kit.puppet import Act
 from scenes.kit.squares import ErrorSquare
 from scenes.kit.step import StepOnAxis
@@ -17,7 +16,6 @@ from scenes.places.loft import Morning
 from scenes.places.loft_strip import OFF
 from scenes.sets.laser import SWINGING, LaserSets
 from scenes.stage.fading import FadeIn, FadeOut
-from scenes.stage.marks import Arrow
 from scenes.stage.shots import ShotFilm
 from scenes.stage.tempo import held_half_way
 
@@ -89,21 +87,16 @@ class Laser(ShotFilm[laser.Params]):
         """He could move so far at once, if his wrist could measure so small a turn."""
         self.beat("he only hears her")
         near = self.sets.player_hears()
-        shout = self.shouted(0, "heard", 2.4)
+        shout = self.sets.shouted(0, "heard", 2.4)
         self.cut(near, shout)
         self.say(self.story.says("why"), Act(near.player, PLAYER_POSES["asking"]))
         self.hold(0.4)
-        turn = large(self, self.story.reading("turn"), self.story.says("turn"),
-                     size=1.8, room=self.sets.room("turn"), above=False)  # fmt: skip
-        turn.move_to(self.sets.place("turn"))
+        turn = self.sets.words("turn", self.story.reading("turn"), size=1.8)
         self.say(self.story.says("ruler"), FadeIn(turn))
         self.hold(0.4)
-        was, way = (
-            near.was(self.first),
-            near.aim.animate.set_value(2 * self.target - self.first - 40),
-        )
+        was, jerks, flung = near.jerk(self.target - 35 * self.sets.side)
         self.say(self.story.says("jerk"), FadeOut(turn), FadeIn(was))
-        self.play(Act(near.player, PLAYER_POSES["eager"]), way, run_time=0.8)
+        self.play(jerks, flung, run_time=0.8)
         self.hold(0.4)
         back = near.aim.animate.set_value(self.first)
         counts = Act(near.player, PLAYER_POSES["counting"])
@@ -114,11 +107,11 @@ class Laser(ShotFilm[laser.Params]):
         """An arrow from the ring to the dot: exactly the miss."""
         self.beat("the shout is the error")
         bowl, story = self.sets.square_bowl, self.story
-        self.error = self.missed(self.first)
+        self.error = self.sets.error(bowl, self.first)
         lying = [bowl.band, bowl.axis, bowl.ring, bowl.dot, self.error]
         roll = self.sets.stood_up(bowl, lying)
         upright, friend = self.sets.upright(bowl), self.sets.friend_beside("square")
-        words = self.shouted(0, "error", self.choose(3.2, 2.4, 2.6))
+        words = self.sets.shouted(0, "error", self.choose(3.2, 2.4, 2.6))
         self.cut(upright, friend, bowl.ring, bowl.dot)
         target, first = story.reading("target"), story.reading("height", 0)
         ring, dot = bowl.ring[1], bowl.dot.ball
@@ -136,43 +129,30 @@ class Laser(ShotFilm[laser.Params]):
         roll.rate_func = held_half_way
         self.add(roll.mobject, friend)  # she stands before the strip
         self.play(FadeIn(ghost), roll, Act(friend, FRIEND_POSES["watching"]), run_time=2.6)
-        way = self.label(story.says("way"), size=1.4)
-        way.next_to(bowl.axis.at(self.first), UP + RIGHT, buff=0.35)
-        self.names = beside(self, (target, ring, LEFT), (first, dot, RIGHT), room=1.15)
-        self.play(FadeIn(self.keep_in_frame(way), self.names))
+        names = beside(self, (target, ring, LEFT), (first, dot, RIGHT), room=1.15)
+        self.play(FadeIn(names))
         self.hold(1)
-        self.leave(ghost, way, self.names)
-
-    def missed(self, height: float) -> Arrow:
-        """Return the arrow from the target to a height: the error there."""
-        axis = self.sets.square_bowl.axis
-        return axis_arrow(axis, self.target, height, "text", 0.14, of="error", off=OFF)
+        self.leave(ghost, names)
 
     def its_square_is_the_cost(self) -> None:
         """Too high and too low: both squares are above zero, their cells pile up to the cost."""
         self.beat("the square is the cost")
         bowl, story = self.sets.square_bowl, self.story
         low = 2 * self.target - self.first
-        other, (high, mirrored) = self.missed(low), story.mirrored
+        other, (high, mirrored) = self.sets.error(bowl, low), story.mirrored
         none = story.quantities["error"].of(high.value + mirrored.value)
-        total = high, " ", mirrored, " = ", none
-        words = self.label(*total, size=2.2, room=self.sets.room("sum"))
-        words.move_to(self.sets.place("sum"))
-        self.say(story.says("cancel"), FadeIn(other, words))
+        total = self.sets.words("sum", high, " ", mirrored, " = ", none, size=2.2)
+        self.say(story.says("cancel"), FadeIn(other, total))
         self.add(bowl.ring)
         self.hold(1)
         squares = [ErrorSquare(bowl.axis, self.target, end) for end in (self.first, low)]
-        piles = [
-            square.pile(bowl.curve, end)
-            for square, end in zip(squares, (self.first, low), strict=True)
-        ]
-        self.say(story.says("square"), FadeOut(words), FadeIn(*squares))
+        piles = [square.pile(bowl.curve) for square in squares]
+        self.say(story.says("square"), FadeOut(total), FadeIn(*squares))
         flights = [square.flight(pile) for square, pile in zip(squares, piles, strict=True)]
         self.play(*flights, Act(self.friend, FRIEND_POSES["counting"]), run_time=1.6)
-        self.remove(*[cell for square in squares for cell in square.flying])
         self.add(*piles)
-        cost = large(self, story.reading("cost", 0), "cost", "cost", 3.0, self.sets.room("slope"))
-        self.play(FadeIn(cost.move_to(self.sets.place("slope"))))
+        cost = self.sets.large("slope", story.reading("cost", 0), "cost", "cost", 3.0)
+        self.play(FadeIn(cost))
         self.hold(1)
         self.add(bowl.curve, self.friend)  # she stands before it
         self.say(story.says("bowl"), FadeIn(bowl.curve), FadeOut(squares[1]))
@@ -185,26 +165,19 @@ class Laser(ShotFilm[laser.Params]):
     def the_slope_is_twice_the_miss(self) -> None:
         """A little more miss adds two sides to the square: so steep is the bowl there."""
         bowl, story = self.sets.square_bowl, self.story
-        sides = self.square.sides(0.16)
-        miss, room = story.reading("miss", 0), self.sets.room("slope")
+        sides, miss = self.square.sides(0.16), story.reading("miss", 0)
         self.say(story.says("sides"), FadeIn(sides))
-        twice = self.label(miss, " + ", miss, size=1.6, room=room).move_to(self.sets.place("slope"))
+        twice = self.sets.words("slope", miss, " + ", miss, size=2)
         self.play(FadeIn(twice))
         self.hold(1)
-        slope = story.reading("gradient", 0)
-        third = (self.first - self.target) / 3
+        slope, third = story.reading("gradient", 0), (self.first - self.target) / 3
         tangent = bowl.curve.tangent(self.first, slope.value, 1.4 * abs(third), abs(third))
         falls = bowl.curve.triangle(self.first, self.first - third, slope.value, 6)
-        across, fall = (story.reading(name) for name in ("across", "fall"))
-        legs = VGroup(
-            self.label(across, size=1.1).next_to(falls[0].get_left(), UP, buff=0.12),
-            self.label(fall, size=1.4, room=0.9).next_to(falls[1], LEFT, buff=0.15),
-        )
-        named = large(self, slope, story.says("slope"), "gradient", 3.0, room)
-        named.move_to(self.sets.place("slope"))
+        numbers = legs(self, falls, story.reading("across"), story.reading("fall"))
+        named = self.sets.large("slope", slope, story.says("slope"), "gradient", 3.0)
         self.leave(sides, twice, self.square, self.error)
         self.say(story.says("steep"), FadeIn(tangent))
-        self.play(FadeIn(falls, legs, named), Act(self.friend, FRIEND_POSES["watching"]))
+        self.play(FadeIn(falls, numbers, named), Act(self.friend, FRIEND_POSES["watching"]))
         self.hold(1.6)
 
     def twice_the_shout_is_the_gradient(self) -> None:
@@ -212,7 +185,7 @@ class Laser(ShotFilm[laser.Params]):
         self.beat("the step")
         bowl = self.bowl = self.sets.step_bowl
         self.stage = self.sets.across(bowl, "step")
-        self.shout = self.shouted(0, "shout")
+        self.shout = self.sets.shouted(0, "shout")
         self.taken = StepOnAxis.of(self, bowl.axis, self.story, 0, OFF)
         self.cut(self.stage, self.shout)
         self.say(self.story.says("gradient"), FadeIn(self.taken.halves))
@@ -229,16 +202,16 @@ class Laser(ShotFilm[laser.Params]):
         self.remove(turned)
         self.add(taken.parts, bowl.ring)
         low = 2 * self.target - self.first
-        far = beside(self, *[
-            (reading, bowl.axis.at(self.target + reading.value, 2 * OFF), DOWN)
-            for reading in story.mirrored
-        ], size=1.6)  # fmt: skip
-        flung = VGroup(bowl.hop(self.first, low), bowl.curve.ghost(low), bowl.curve.drop(low), far)
+        far = zip(story.mirrored, (self.first, low), (LEFT, RIGHT), strict=True)
+        ends = beside(self, *[(miss, bowl.axis.at(at, 0.35), side) for miss, at, side in far])
+        flung = VGroup(
+            bowl.curve.drop(self.first), bowl.curve.ghost(low), bowl.curve.drop(low), ends
+        )
         self.leave(taken.gradient, taken.named, self.shout)
         self.say(story.says("all"), FadeIn(flung), Act(self.stage.friend, FRIEND_POSES["ducking"]))
         self.hold(1)
         gradient, room = story.reading("gradient", 0), self.sets.room("shout")
-        how = share_line(self, story.rate, gradient, room).move_to(self.sets.place("shout"))
+        how = self.sets.put("shout", share_line(self, story.rate, gradient, room))
         self.leave(flung)
         self.say(story.says("take"), FadeIn(how))
         self.play(FadeIn(taken.step, taken.number))
@@ -246,7 +219,7 @@ class Laser(ShotFilm[laser.Params]):
         self.say(story.says("rate"), Act(self.stage.friend, FRIEND_POSES["counting"]))
         self.hold(1.4)
         line = update_line(self, *story.update(0), 1.6, self.sets.room("line"))
-        line.move_to(self.sets.place("line"))
+        self.sets.put("line", line)
         ghost = VGroup(bowl.curve.ghost(self.first), bowl.curve.drop(self.first))
         self.leave(how, taken.number)
         self.say(story.says("part"))
@@ -276,21 +249,14 @@ class Laser(ShotFilm[laser.Params]):
         self.play(FadeIn(row.takes))
         self.hold(1)
 
-    def shouted(self, step: int, place: str, size: float = 2.0) -> VGroup:
-        """Return what the friend shouts after so many steps."""
-        shout, off = self.story.reading("shout", step), self.story.says("off", step)
-        words = large(self, shout, off, size=size, room=self.sets.room(place), above=False)
-        return words.move_to(self.sets.place(place))
-
     def too_hard_and_you_swing_past(self) -> None:
         """A wrist that answers too hard swings past the target, or out of the bowl."""
         beats = ("one step hits", "too hard", "")
         for beat, game, acts in zip(beats, self.story.contrasts, SWINGING, strict=True):
             self.beat(beat) if beat else self.finish_line()
-            stage, bowl, trail = self.sets.swung(
-                game, "swing" if game.misses(game.steps) else "hit"
-            )
-            rate = self.sets.rate_of(game)
+            misses = game.misses(game.steps)
+            stage, bowl, trail = self.sets.swung(game, "swing" if misses else "hit")
+            rate = self.sets.words("swings", "learning rate ", (game.rate, "step"), size=1.5)
             self.cut(stage, trail.level, trail.rows[0], rate)
             self.say(game.says("swings"))
             for step, (his, hers) in enumerate(acts[: game.steps], start=1):
@@ -298,7 +264,7 @@ class Laser(ShotFilm[laser.Params]):
                 he = Act(stage.player, PLAYER_POSES[his])
                 self.play(rolls, he, Act(stage.friend, FRIEND_POSES[hers]), run_time=0.8)
                 self.play(FadeIn(trail.rows[step]), run_time=0.4)
-            self.say(game.says("arrives" if game.misses(game.steps) else "luck"))
+            self.say(game.says("arrives" if misses else "luck"))
             self.hold(1)
 
     def every_step_takes_its_share(self, game: laser.Laser) -> None:
@@ -322,11 +288,9 @@ class Laser(ShotFilm[laser.Params]):
             self.play(FadeOut(morning.closed))
             self.play(Act(morning.player, hit), cheer, FadeIn(beam), run_time=0.8)
         claim = self.headline(game.says("claim"), 1.6, self.sets.room("claim"))
-        words = VGroup(claim.move_to(self.sets.place("claim")))
+        words = VGroup(self.sets.put("claim", claim))
         if game.shrinks and game.factor:
-            words.add(hop := bars.hop(0))
-            each = self.label("× ", game.reading("factor"), size=1.3)
-            words.add(each.next_to(hop, RIGHT, buff=0.1))
+            words.add(bars.hop(0, self.label("× ", game.reading("factor"), size=1.3)))
         self.play(FadeIn(words))
         self.hold(2)
         if game.arrives:

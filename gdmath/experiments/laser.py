@@ -111,13 +111,11 @@ SAYS = Sentences(
     off={"too high!": MissRun.is_high, "too low!": MissRun.is_low, "a hit!": _hits_it},
     why={"Why not just move that far?": MissRun.misses},
     ruler={"No wrist can measure such a turn.": no_claim},
-    turn={"to turn": no_claim},
     jerk={"Jerk too hard, and you swing past it.": _too_hard_passes},
     ask={"So answer only a part, and ask again.": no_claim},
     error={"The shout is the error.": MissRun.misses},
     rolled={"On its side: right is higher.": MissRun.is_high,
             "On its side: right is lower.": MissRun.is_low},
-    way={"higher": MissRun.is_high, "lower": MissRun.is_low},
     cancel={"Too high and too low must not cancel.": MissRun.costs_its_square},
     square={"So square the error: that is the cost.": MissRun.costs_its_square},
     sides={"A bit more miss adds two sides to it.": MissRun.slopes_twice_the_miss},
@@ -130,11 +128,8 @@ SAYS = Sentences(
     take={"Take {run.rate_in_words}: the step.": MissRun.rate_has_a_name,
           "Take the rate's share: the step.": MissRun.steps_downhill},
     rate={"The learning rate: how hard you answer.": no_claim},
-    part={
-        "That is {run.share_in_words} of the miss.": MissRun.leaves_a_named_part,
-        "That is a part of the miss.": _glides,
-        "That is past the target.": MissRun.passes,
-    },
+    part={"That is {run.share_in_words} of the miss.": MissRun.leaves_a_named_part,
+          "That is a part of the miss.": _glides, "That is past the target.": MissRun.passes},
     zoom={"Zoom in: it is the same picture again.": _glides},
     again={"Smaller miss, smaller step.": _shrinks},
     swings={"A rate of a half: one step hits.": _hits,
@@ -219,12 +214,6 @@ class Laser(MissRun):
         return float(abs(slopes[0] - slopes[1]))
 
     @property
-    def mirrored(self) -> tuple[Reading, Reading]:
-        """The first error, and one that is as far on the other side."""
-        error = self.quantities["error"]
-        return error.of(float(self.errors[0])), error.of(-float(self.errors[0]))
-
-    @property
     def rate(self) -> Reading:
         """The learning rate."""
         return self.quantities["learning rate"].of(self.params.learning_rate)
@@ -262,7 +251,6 @@ class Laser(MissRun):
             Quantity("learning rate", "step", _share(params.learning_rate),
                      [game.params.learning_rate for game in runs]),
             Quantity("factor", "text", _share(abs(self.factor)), abs(self.factor)),
-            Quantity("tolerance", "text", Format(3, unit="cm"), self.tolerance_cm),
             Quantity("step number", "quiet", Format(0), np.arange(self.to_the_end.steps + 1)),
         )  # fmt: skip
 

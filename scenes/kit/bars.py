@@ -67,12 +67,12 @@ class StepBars(VGroup, Space):
         place = top + 0.35 * UP if above else level + 0.4 * DOWN
         return claim(words.move_to(place), self, of="step number", x=step)
 
-    def hop(self, step: int) -> CurvedArrow:
-        """Return the arrow from what is left at a step to what is left after it."""
+    def hop(self, step: int, words: Words) -> VGroup:
+        """Return the arrow from what is left at a step to what is left after it, and its words."""
         ends = [self.dots[at].get_center() + 0.1 * (RIGHT + UP) for at in (step, step + 1)]
         arrow = CurvedArrow(*ends, angle=-PI / 2, tip_length=0.2)
         arrow.set_stroke(self.theme.mark("here"), px(0.045))
-        return decoration(arrow)
+        return VGroup(decoration(arrow), words.next_to(arrow, RIGHT, buff=0.1))
 
     def _add(self, step: int) -> None:
         miss = self.misses[step]

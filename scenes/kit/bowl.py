@@ -14,7 +14,7 @@ from scenes.kit.axis import Axis
 from scenes.kit.ball import Ball, target_ring
 from scenes.kit.curve import CostCurve
 from scenes.stage.claims import Quantity, claim
-from scenes.stage.marks import Path, cased, follow
+from scenes.stage.marks import follow
 from scenes.stage.shots import ShotFilm
 
 __all__ = ["Bowl", "Dotted", "Strip"]
@@ -67,19 +67,6 @@ class Strip(Dotted):
     def spot(self) -> Point3D:
         """Where the dot belongs."""
         return self.axis.at(self.at(), self._off)
-
-    def hop(self, start: float, end: float) -> Path:
-        """Return the arc over the strip from one value to another."""
-        ends = self.axis.at(start), self.axis.at(end)
-        rise = 0.2 * abs(end - start) * self.axis.unit * self.axis.aside
-        turns = np.linspace(0, np.pi, 24)
-        shares = (1 - np.cos(turns)) / 2
-        line = [
-            ends[0] + s * (ends[1] - ends[0]) + np.sin(t) * rise
-            for s, t in zip(shares, turns, strict=True)
-        ]
-        theme = self.axis.theme
-        return cased(Path(theme, "here", 0.05, name="hop").through(*line), theme)
 
 
 class Bowl(Strip):

@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from manim import DOWN, Mobject, VGroup
+from manim import DOWN, LEFT, UP, Mobject, VGroup
 from manim.typing import Point3D, Vector3D
 
 from gdmath.experiments.reading import Reading
 from scenes.stage.shots import ShotFilm
 from scenes.stage.theme import Role
 
-__all__ = ["beside", "large"]
+__all__ = ["beside", "large", "legs"]
 
 
 def large(
@@ -38,3 +38,12 @@ def beside(
         label = film.label(number, role=role, size=size, rim=2, room=room)
         words.add(label.next_to(thing, side, buff=buff))
     return words
+
+
+def legs(film: ShotFilm[Any], triangle: VGroup, across: Reading, fall: Reading) -> VGroup:
+    """Return the numbers of a triangle under a tangent: how far across, and how far down."""
+    level, upright = triangle[:2]
+    return VGroup(
+        film.label(across, size=1.1).next_to(level.get_left(), UP, buff=0.12),
+        film.label(fall, size=1.4, room=0.9).next_to(upright, LEFT, buff=0.15),
+    )

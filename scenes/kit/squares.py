@@ -22,7 +22,7 @@ class ErrorSquare(VGroup):
     """
 
     def __init__(self, axis: Axis, target: float, value: float, side: int = 3) -> None:
-        self.axis, self.side = axis, side
+        self.axis, self.side, self.value = axis, side, value
         cell = abs(value - target) / side
         towards = 1 if value > target else -1
         super().__init__(name="square of the error")
@@ -34,7 +34,7 @@ class ErrorSquare(VGroup):
     def _cell(self, middle: Point3D, cell: float) -> RoundedRectangle:
         size, theme = cell * self.axis.unit - GAP, self.axis.theme
         shape = RoundedRectangle(corner_radius=0.05 * size, width=size, height=size)
-        shape.set_fill(theme.mark("cost"), 0.14).set_stroke(theme.mark("cost"), px(0.032))
+        shape.set_fill(theme.mark("cost"), 0.14).set_stroke(theme.mark("cost"), px(0.036))
         return shape.move_to(middle)
 
     def sides(self, width: float) -> VGroup:
@@ -53,9 +53,9 @@ class ErrorSquare(VGroup):
             strips.add(strip.set_stroke(ground, px(0.06), 0.9, background=True))
         return strips
 
-    def pile(self, curve: CostCurve, value: float) -> VGroup:
-        """Return the cells piled up under the curve's point over a value."""
-        foot, top = self.axis.at(value), curve.point(value)
+    def pile(self, curve: CostCurve) -> VGroup:
+        """Return the cells piled up under the curve's point over the value."""
+        foot, top = self.axis.at(self.value), curve.point(self.value)
         step = (top - foot) / len(self)
         height = float(step @ self.axis.aside) - GAP
         theme, tiles = self.axis.theme, VGroup(name="pile")
@@ -68,8 +68,9 @@ class ErrorSquare(VGroup):
         return tiles
 
     def flight(self, pile: VGroup, seconds: float = 1.6) -> LaggedStart:
-        """Return the animation in which copies of the cells fly over and pile up."""
-        flying = VGroup(*[cell.copy() for cell in self])
-        moves = [Transform(cell, tile) for cell, tile in zip(flying, pile, strict=True)]
-        self.flying = flying
+        """Return the animation in which copies of the cells fly to the pile: add it then."""
+        moves = [
+            Transform(cell.copy(), tile, remover=True)
+            for cell, tile in zip(self, pile, strict=True)
+        ]
         return LaggedStart(*moves, lag_ratio=0.12, run_time=seconds)

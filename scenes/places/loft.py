@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from manim import Group, Rectangle, ValueTracker, VGroup
@@ -17,7 +18,7 @@ from scenes.kit.ball import Ball
 from scenes.kit.bars import StepBars
 from scenes.kit.beam import Beam
 from scenes.kit.bowl import Dotted
-from scenes.kit.puppet import aimed
+from scenes.kit.puppet import Act, aimed
 from scenes.paint import Art
 from scenes.paint.shapes import Point
 from scenes.places.place import Place
@@ -215,9 +216,11 @@ class NearPlayer(Group):
         super().__init__(room.plate, self.beam, room.sheet, self.player)
         follow(self.beam, lambda beam: self._lead(beam, float(self.aim.get_value())))
 
-    def was(self, height: float) -> Beam:
-        """Return the beam to a height, faint, from where the pointer now is."""
-        return self._lead(Beam(self._theme, self._pixels, opacity=0.3), height)
+    def jerk(self, height: float) -> tuple[Beam, Act, Any]:
+        """Return the beam as it is, faint, and how the player flings it to another height."""
+        was = self._lead(Beam(self._theme, self._pixels, opacity=0.3), float(self.aim.get_value()))
+        flung = self.aim.animate.set_value(height)
+        return was, Act(self.player, PLAYER_POSES["eager"]), flung
 
     def _lead(self, beam: Beam, height: float) -> Beam:
         return beam.between(self.player.joint("pointer"), self._dot(height - self._hand))
@@ -282,7 +285,7 @@ class Morning(Group):
     def bars(self, misses: Array) -> StepBars:
         """Return misses by step on the sheet, before the target."""
         x, level = self.place.target
-        left, height = self.film.choose((-3.2, 3.1), (-2.3, 1.2), (-2.45, 3.0))
+        left, height = self.film.choose((-3.2, 3.1), (-2.3, 1.7), (-2.45, 3.0))
         x -= 1.9 * self.place.radius
         unit = height / max(float(misses.max()), 1e-9)
         ends = (left, level, 0), (x, level, 0)

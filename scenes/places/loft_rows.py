@@ -39,7 +39,7 @@ class Row:
         self.strip = sets.strip(base, unit, target_x, step, edge)
         axis, height = self.strip.axis, float(run.heights[step])
         takes = run.reading("step", step)
-        miss = axis_arrow(axis, run.target, height, "text", 0.12, of="error", off=OFF)
+        miss = sets.error(self.strip, height)
         part = axis_arrow(axis, height, height + takes.value, "step", 0.3, of="step", off=OFF)
         size = film.choose(1.7, 1.2, 1.3)
         shout = film.label(run.reading("shout", step), size=size).next_to(

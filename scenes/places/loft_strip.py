@@ -9,10 +9,12 @@ from manim import PI, Arc, DashedVMobject, Group, Mobject, Rectangle, VGroup
 from manim.typing import Point3D
 
 from gdmath.experiments._common.miss_run import MissRun
+from scenes.kit.arrows import axis_arrow
 from scenes.kit.bowl import Bowl, Strip
+from scenes.kit.trail import Trail
 from scenes.places.loft import Loft
 from scenes.stage.claims import decoration
-from scenes.stage.marks import follow, px
+from scenes.stage.marks import Arrow, follow, px
 from scenes.stage.shots import CameraMove, ShotFilm
 from scenes.stage.sprite import Sprite
 from scenes.worlds.loft.cloth import Upright
@@ -63,6 +65,17 @@ class LoftStrip(Loft):
         )  # fmt: skip
         self._light(band, strip)
         return strip
+
+    def error(self, strip: Strip, height: float) -> Arrow:
+        """Return the arrow from the target to a height on a strip."""
+        ends = self.target, height
+        return axis_arrow(strip.axis, *ends, "text", 0.13, of="error", off=OFF)
+
+    def trail(self, strip: Strip, run: MissRun, row: float, size: float) -> Trail:
+        """Return where a run's dots landed on a strip, below it, row by row."""
+        numbers = [run.reading("error", step) for step in range(run.steps + 1)]
+        return Trail(self.film, strip.axis, run.heights.tolist(), numbers, middle=self.target,
+                     down=BAND + 0.42, row=row, size=size)  # fmt: skip
 
     def _ends(self, edge: float | None) -> tuple[float, float]:
         frame = self.film.frame

@@ -3,47 +3,35 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
-from manim.typing import Point3D
+from manim import VGroup
 
 from gdmath.experiments.laser import Laser, Params
 from scenes.figures import FRIEND
 from scenes.figures.poses import FRIEND_POSES
 from scenes.kit.bowl import Bowl, Dotted
+from scenes.kit.placed import Placed
 from scenes.kit.puppet import Puppet
 from scenes.kit.trail import Trail
 from scenes.places.loft import Across, CloseCloth, NearPlayer, WholeLoft
 from scenes.places.loft_rows import Rows
-from scenes.places.loft_strip import BAND, LoftStrip
+from scenes.places.loft_strip import LoftStrip
 from scenes.stage.shots import ShotFilm
-from scenes.stage.words import Words
 
 __all__ = ["SWINGING", "LaserSets"]
 
-# Where words stand in 16:9, 1:1 and 9:16, and how wide they may be.
-_PLACES = {
-    "heard": ((2.7, -1.1, 3.4), (1.9, -0.9, 2.6), (1.9, -3.0, 3.4)),
-    "turn": ((-1.2, -0.9, 2.5), (-0.2, -2.2, 3.0), (1.9, -0.7, 3.4)),
-    "error": ((-5.1, 0.6, 3.0), (-2.3, 2.9, 2.6), (0.0, 5.4, 5.0)),
-    "sum": ((-0.6, 0.6, 4.4), (-0.4, 1.0, 3.6), (-1.3, 3.0, 5.0)),
-    "slope": ((-4.3, 1.2, 3.0), (-3.0, 1.2, 1.5), (-1.8, -2.6, 3.4)),
-    "shout": ((3.3, 2.7, 4.2), (2.15, 3.1, 2.9), (2.4, 5.4, 2.4)),
-    "line": ((4.15, 3.1, 4.6), (-1.7, 3.4, 3.3), (-1.6, 5.9, 4.1)),
-    "swings": ((0.1, 3.3, 4.9), (0.0, 3.4, 3.2), (0.0, 5.7, 3.5)),
-    "claim": ((1.25, 2.5, 5.1), (-0.9, 3.1, 3.8), (0.7, 5.75, 5.4)),
-}
 # Who is in a shot: a pose, and where the feet are and how many units a cm has in each shape.
 _PLAYERS = {
-    "step": ("aiming", ((-5.75, -3.4), 0.033), ((-2.8, -3.2), 0.0185), ((-2.6, -5.3), 0.029)),
+    "step": ("aiming", ((-5.75, -3.4), 0.033), ((-2.8, -3.3), 0.0178), ((-2.6, -5.3), 0.029)),
     "zoom": ("aiming", ((-6.3, -5.2), 0.042), ((-3.1, -3.6), 0.025), ((-2.6, -5.4), 0.03)),
     "hit": ("aiming", ((-5.5, -4.5), 0.037), ((-2.9, -3.2), 0.018), ((-2.5, -5.4), 0.03)),
     "swing": ("eager", ((-5.9, -3.5), 0.0275), ((-3.3, -3.2), 0.0115), ((-2.6, -5.4), 0.025)),
 }
 _FRIENDS: dict[str, tuple[Any, ...]] = {
     "square": ("measuring", ((5.5, -4.3), 0.0335), ((2.9, -3.6), 0.025), ((2.6, -5.4), 0.028)),
-    "step": ("shouting", ((5.9, -3.5), 0.03), ((2.9, -3.2), 0.0185), ((2.6, -5.3), 0.0275)),
+    "step": ("shouting", ((5.9, -3.5), 0.03), ((2.9, -3.3), 0.0178), ((2.6, -5.3), 0.0275)),
     "zoom": ("pointing", None, None, ((2.6, -5.4), 0.03)),
     "hit": ("watching", ((5.6, -4.5), 0.037), ((2.9, -3.2), 0.018), ((2.5, -5.4), 0.03)),
     "swing": ("watching", ((6.1, -3.5), 0.0275), ((3.3, -3.2), 0.0115), ((2.6, -5.4), 0.025)),
@@ -63,20 +51,25 @@ SWINGING = (
 )
 
 
-class LaserSets(LoftStrip):
+class LaserSets(LoftStrip, Placed):
     """Composes the laser film's shots for the film's theme and aspect ratio."""
+
+    # x and y, and how wide words may be.
+    spots: ClassVar = {
+        "heard": ((2.7, -1.1, 3.4), (1.9, -0.9, 2.6), (1.9, -3.0, 3.4)),
+        "turn": ((-1.2, -0.9, 2.5), (-0.2, -2.2, 3.0), (1.9, -0.7, 3.4)),
+        "error": ((-5.1, 0.6, 3.0), (-2.3, 2.9, 2.6), (0.0, 5.4, 5.0)),
+        "sum": ((-0.6, 0.6, 4.4), (-0.4, 1.0, 3.6), (-1.3, 3.0, 5.0)),
+        "slope": ((-4.3, 1.2, 3.0), (-3.0, 1.2, 1.5), (-1.8, -2.6, 3.4)),
+        "shout": ((3.3, 2.7, 4.2), (2.15, 3.1, 2.9), (2.4, 5.4, 2.4)),
+        "line": ((4.15, 3.1, 4.6), (-1.7, 3.4, 3.3), (-1.6, 5.9, 4.1)),
+        "swings": ((0.1, 3.3, 4.9), (0.0, 3.4, 3.2), (0.0, 5.7, 3.5)),
+        "claim": ((1.25, 2.5, 5.1), (-0.9, 3.1, 3.8), (0.7, 5.75, 5.4)),
+    }
 
     def __init__(self, film: ShotFilm[Params], story: Laser) -> None:
         super().__init__(film, story)
         self.story, self.first = story, story.params.first_shot_cm
-
-    def place(self, name: str) -> Point3D:
-        """Return where words of this name stand."""
-        return np.array([*self.film.choose(*_PLACES[name])[:2], 0.0])
-
-    def room(self, name: str) -> float:
-        """Return how wide words of this name may be."""
-        return self.film.choose(*_PLACES[name])[2]
 
     @cached_property
     def square_bowl(self) -> Bowl:
@@ -106,20 +99,16 @@ class LaserSets(LoftStrip):
     def swung(self, game: Laser, cast: str) -> tuple[Across, Bowl, Trail]:
         """The bowl with room for all landings of the contrasts, and those of a game below it."""
         far = max(float(np.abs(each.errors).max()) for each in self.story.contrasts) / self.miss
-        choose, errors = self.film.choose, range(game.steps + 1)
+        choose = self.film.choose
         base, unit, rise = choose((0.9, 3.0, 2.2), (1.7, 1.8, 1.6), (2.9, 2.3, 3.0))
         bowl = self.bowl(base, unit / far, rise / far**2, 0.0)
-        size, row = choose((1.2, 0.62), (1.0, 0.44), (1.05, 0.66))
-        numbers = [game.reading("error", step) for step in errors]
-        trail = Trail(self.film, bowl.axis, game.heights.tolist(), numbers,
-                      middle=self.target, down=BAND + 0.42, row=row, size=size)  # fmt: skip
+        trail = self.trail(bowl, game, *choose((0.62, 1.2), (0.44, 1.0), (0.66, 1.05)))
         return self.across(bowl, cast), bowl, trail
 
-    def rate_of(self, game: Laser) -> Words:
-        """The learning rate of a game, over its bowl."""
-        room = self.room("swings")
-        rate = self.film.label("learning rate ", (game.rate, "step"), size=1.5, room=room)
-        return rate.move_to(self.place("swings"))
+    def shouted(self, step: int, place: str, size: float = 2.0) -> VGroup:
+        """What the friend shouts after so many steps."""
+        shout, off = self.story.reading("shout", step), self.story.says("off", step)
+        return self.large(place, shout, off, size=size, above=False)
 
     # -- shots -------------------------------------------------------------------------------
 

@@ -136,6 +136,12 @@ class MissRun(Run):
         before, after = self.reading("height", step), self.reading("height", step + 1)
         return before, self.reading("step", step), after
 
+    @property
+    def mirrored(self) -> tuple[Reading, Reading]:
+        """The first error, and one that is as far on the other side."""
+        error = self.quantities["error"]
+        return error.of(float(self.errors[0])), error.of(-float(self.errors[0]))
+
     # -- what can be said --------------------------------------------------------------------
 
     def is_high(self, step: int = 0) -> bool:

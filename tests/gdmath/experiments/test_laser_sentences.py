@@ -73,11 +73,11 @@ TRUTH: dict[str, Callable[..., bool]] = {
     r"Jerk too hard, and you swing past it\.": lambda g: 1 - 2 * max(g.rate, Fraction(9, 10)) < 0,
     r"A rate of a half: one step hits\.": lambda g: g.rate * 2 == 1 and g.misses[1] == 0,
     r"Only for this bowl, which you never see\.": lambda g: g.rate * 2 == 1 and g.misses[1] == 0,
-    r"The learning rate: how hard you answer\.|No wrist can measure .*|to turn": always,
+    r"The learning rate: how hard you answer\.|No wrist can measure .*": always,
     r"She sees both: .*|You shoot\. She shouts\.|The shout is the error\.|Why not .*\?|"
     r"Step by step, what is left of the miss:": lambda g: g.misses[0] != 0,
-    r"On its side: right is higher\.|higher": lambda g: g.heights[0] > g.target,
-    r"On its side: right is lower\.|lower": lambda g: g.heights[0] < g.target,
+    r"On its side: right is higher\.": lambda g: g.heights[0] > g.target,
+    r"On its side: right is lower\.": lambda g: g.heights[0] < g.target,
     r"Too high and too low .*|So square the error: .*|Every miss has its .*": square_costs,
     r"A bit more miss adds two .*|So its slope is twice .*|Twice the shout: the .*|"
     r"All of it flings you past, just as far\.": twice,

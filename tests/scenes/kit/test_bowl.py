@@ -67,14 +67,6 @@ def test_the_strip_lies_between_its_ends(film: Any) -> None:
     assert axis.at(105.0) == pytest.approx([8, -1, 0])
 
 
-def test_a_hop_leads_from_value_to_value_over_the_strip(film: Any) -> None:
-    bowl = film.bowl
-    path = bowl.hop(103, 98).spots()
-    assert path[0] == pytest.approx(bowl.axis.at(103))
-    assert path[-1] == pytest.approx(bowl.axis.at(98))
-    assert path[1:-1, 1].min() > -1.0
-
-
 # -- the step ----------------------------------------------------------------------------------
 
 

@@ -107,7 +107,7 @@ def test_the_square_stands_on_the_axis_between_target_and_value(value: float) ->
 
 def test_the_same_cells_pile_up_to_the_curve(value: float) -> None:
     curve = across()
-    pile = ErrorSquare(curve.axis, TARGET, value).pile(curve, value)
+    pile = ErrorSquare(curve.axis, TARGET, value).pile(curve)
     foot, top = curve.axis.at(value), curve.point(value)
     assert len(pile) == 9
     assert pile.get_bottom() == pytest.approx(foot, abs=GAP)
@@ -117,13 +117,14 @@ def test_the_same_cells_pile_up_to_the_curve(value: float) -> None:
 def test_the_cells_fly_from_the_square_to_the_pile(value: float) -> None:
     curve = across()
     square = ErrorSquare(curve.axis, TARGET, value)
-    pile = square.pile(curve, value)
+    pile = square.pile(curve)
     flight = square.flight(pile)
+    cells = [each.mobject for each in flight.animations]
     flight.begin()
     flight.interpolate(0)
-    for flying, cell in zip(square.flying, square, strict=True):
+    for flying, cell in zip(cells, square, strict=True):
         assert flying.get_center() == pytest.approx(cell.get_center())
     flight.finish()
-    for flying, tile in zip(square.flying, pile, strict=True):
+    for flying, tile in zip(cells, pile, strict=True):
         assert flying.get_center() == pytest.approx(tile.get_center())
         assert (flying.width, flying.height) == pytest.approx((tile.width, tile.height))
