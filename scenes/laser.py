@@ -191,7 +191,7 @@ class Laser(ShotFilm[laser.Params]):
         self.say(self.story.says("gradient"), FadeIn(self.taken.halves))
         self.add(self.taken.gradient, self.taken.halves)
         self.play(FadeIn(self.taken.gradient, self.taken.named))
-        self.hold(1.4)
+        self.hold(1)
 
     def turned_round_a_part_is_the_step(self) -> None:
         """The gradient turned round: all of it is too much, the learning rate takes a part."""
@@ -217,7 +217,7 @@ class Laser(ShotFilm[laser.Params]):
         self.play(FadeIn(taken.step, taken.number))
         self.hold(0.6)
         self.say(story.says("rate"), Act(self.stage.friend, FRIEND_POSES["counting"]))
-        self.hold(1.4)
+        self.hold(1)
         line = update_line(self, *story.update(0), 1.6, self.sets.room("line"))
         self.sets.put("line", line)
         ghost = VGroup(bowl.curve.ghost(self.first), bowl.curve.drop(self.first))
@@ -227,7 +227,7 @@ class Laser(ShotFilm[laser.Params]):
         rests = Act(self.stage.friend, FRIEND_POSES["pointing"])
         rolls = bowl.at.animate.set_value(float(story.heights[1]))
         self.play(rolls, rests, FadeIn(line), run_time=1)
-        self.hold(1.6)
+        self.hold(1.2)
 
     def it_is_the_same_picture_again(self) -> None:
         """After each step the part of the strip that is left, larger, is the picture again."""
@@ -265,7 +265,7 @@ class Laser(ShotFilm[laser.Params]):
                 self.play(rolls, he, Act(stage.friend, FRIEND_POSES[hers]), run_time=0.8)
                 self.play(FadeIn(trail.rows[step]), run_time=0.4)
             self.say(game.says("arrives" if misses else "luck"))
-            self.hold(1)
+            self.hold(0.6)
 
     def every_step_takes_its_share(self, game: laser.Laser) -> None:
         """The steps patter down; each takes the same share of what is left."""

@@ -165,12 +165,12 @@ class CloseCloth(Group):
     def sight(self) -> VGroup:
         """Return her sight lines to the dot and to the ring."""
         eyes = self.friend.joint("eyes")
-        lines = VGroup()
+        lines, clear = VGroup(), self._film.choose(0.6, 0.6, 1.2)  # of her hair
         ends: dict[Role, Point3D] = {"here": self.dot, "target": self.ring.place((0, 0))}
         for role, end in ends.items():
             way = (end - eyes) / np.linalg.norm(end - eyes)
             line = Dashes(self._film.theme, role, 0.05, dash=0.14)
-            lines.add(cased(line, self._film.theme).between(eyes + 0.6 * way, end - 0.45 * way))
+            lines.add(cased(line, self._film.theme).between(eyes + clear * way, end - 0.45 * way))
         return lines
 
     @property
