@@ -13,25 +13,20 @@ import numpy as np
 from numpy.typing import ArrayLike
 from pydantic import model_validator
 
-from gdmath.arrays import Array, read_only
-from gdmath.decimals import contraction, exact, steps_outside, steps_within
-from gdmath.descent import Stop, descend
+from gdmath.arrays import Array
+from gdmath.decimals import exact, steps_within
 from gdmath.experiments import params as base
-from gdmath.experiments._common.outcome import BORDERS, Regime, of_regime, regime_of
+from gdmath.experiments._common.miss_run import CURVATURE, MissRun
+from gdmath.experiments._common.outcome import BORDERS, of_regime
 from gdmath.experiments._common.quantities import Quantities, Quantity
-from gdmath.experiments._common.run import Run
 from gdmath.experiments._common.sentences import Predicate, Sentences, no_claim
-from gdmath.experiments._common.words import part_in_words
 from gdmath.experiments.params import parameter
 from gdmath.experiments.reading import Format, Reading, decimals_for, telling_apart
-from gdmath.objective import SquaredError
-from gdmath.optimizer import GradientDescent
 
-__all__ = ["PRESETS", "SAYS", "Halfpipe", "Params", "Ride", "run"]
+__all__ = ["PRESETS", "SAYS", "Halfpipe", "Params", "run"]
 
-CURVATURE = 2  # of the cost (x - target)²
 LOWEST, HIGHEST = Fraction(1, 3), Fraction(3, 4)  # of the reach: where on the wall riders start
-CLOSEST_RATE = 0.001
+CLOSEST_RATE = 0.005  # to a border, for a picture that is not the border's
 THERE = Fraction(1, 10)  # of the first miss: a rider with no more of it left has arrived
 TOLD = 3  # steps whose numbers are told
 
@@ -41,40 +36,27 @@ class Params(base.Params):
 
     target_cm: float = parameter(100.0, "cm", "the bottom of the pipe", ge=40, le=150)
     reach_cm: float = parameter(30.0, "cm", "from there to either rim", ge=15, le=40)
-    start_cm: float = parameter(80.0, "cm", "where the rider starts", ge=10, le=180)
-    second_start_cm: float = parameter(120.0, "cm", "where the second starts", ge=10, le=180)
-    learning_rate: float = parameter(0.1, "", "share of the slope that is one step", ge=0, le=1.2)
-    steps: int = parameter(12, "", "steps in all", ge=0, le=200)
+    start_cm: float = parameter(80.0, "cm", "where the rider starts", ge=10, le=145)
+    learning_rate: float = parameter(
+        0.1, "", "share of the slope that is one step", ge=CLOSEST_RATE, le=1.1
+    )
+    steps: int = parameter(12, "", "steps in all", ge=1, le=200)
 
     @model_validator(mode="after")
-    def _riders_stand_on_both_walls(self) -> Self:
+    def _can_be_shown(self) -> Self:
         near, far = (share * exact(self.reach_cm) for share in (LOWEST, HIGHEST))
-        for name in ("start_cm", "second_start_cm"):
-            if not near <= abs(self.miss(name)) <= far:
-                raise ValueError(
-                    f"{name} = {getattr(self, name)!r} is not allowed: it must be {float(near):g} "
-                    f"to {float(far):g} cm from target_cm = {self.target_cm!r}"
-                )
-        if self.miss("start_cm") * self.miss("second_start_cm") > 0:
+        if not near <= exact(self.target_cm) - exact(self.start_cm) <= far:
             raise ValueError(
-                f"second_start_cm = {self.second_start_cm!r} is not allowed: it must be on the "
-                f"other side of target_cm = {self.target_cm!r} than start_cm = {self.start_cm!r}"
+                f"start_cm = {self.start_cm!r} is not allowed: it must be {float(near):g} "
+                f"to {float(far):g} cm less than target_cm = {self.target_cm!r}"
             )
-        return self
-
-    @model_validator(mode="after")
-    def _rates_can_be_told_apart(self) -> Self:
-        for border in (0, *BORDERS):  # nearer to one, the picture would be the border's
+        for border in BORDERS:  # nearer to one, the picture would be the border's
             if 0 < abs(exact(self.learning_rate) - exact(border)) < exact(CLOSEST_RATE):
                 raise ValueError(
                     f"learning_rate = {self.learning_rate!r} is not allowed: it must be "
                     f"{border:g} or differ from it by {CLOSEST_RATE} or more"
                 )
         return self
-
-    def miss(self, start: str) -> Fraction:
-        """Return how far a start is from the target in cm, exactly: below 0 on the left wall."""
-        return exact(getattr(self, start)) - exact(self.target_cm)
 
 
 # What the learning rate can do to the ride; the article's own is the default.
@@ -87,162 +69,98 @@ PRESETS: Mapping[str, Mapping[str, object]] = {
 }
 
 
-@dataclass(frozen=True)
-class Ride:
-    """One rider's way down.
-
-    Attributes:
-        positions: in cm, (n + 1,), row 0 the start; the last is the first outside of the pipe.
-        out_at: the step that leads out of the pipe, which is the last, or None.
-    """
-
-    positions: Array
-    out_at: int | None
-
-    @property
-    def steps(self) -> int:
-        """How many steps were made: fewer than asked for if one led out of the pipe."""
-        return len(self.positions) - 1
-
-
 # -- what the film says ----------------------------------------------------------------------
-
-
-def _on_the_left(run: Halfpipe) -> bool:
-    return run.slope_at(run.params.start_cm) < 0
-
-
-def _on_the_right(run: Halfpipe) -> bool:
-    return run.slope_at(run.params.start_cm) > 0
-
-
-def _costs_the_same_across(run: Halfpipe) -> bool:
-    here, across = run.cost_at([run.params.start_cm, run.mirror])
-    return bool(np.isclose(here, across, rtol=1e-9))
 
 
 def _costs_less_nearer(run: Halfpipe) -> bool:
     return bool(run.cost_at(run.half_way) < run.cost_at(run.params.start_cm))
 
 
-def _turns_its_sign(run: Halfpipe) -> bool:
-    return run.slope_at(run.params.start_cm) * run.slope_at(run.mirror) < 0
-
-
-def _is_gentler_nearer(run: Halfpipe) -> bool:
-    return abs(run.slope_at(run.half_way)) < abs(run.slope_at(run.mirror))
-
-
-def _is_twice_the_error(run: Halfpipe) -> bool:
-    """Hold the slope to the cost's own rise over a small way, and to the error."""
+def _is_the_rise_a_cm(run: Halfpipe) -> bool:
+    """Hold the slope to the cost's own rise over a small way."""
     x, small = run.params.start_cm, 1e-3
     below, above = run.cost_at([x - small, x + small])
-    slopes = [(above - below) / (2 * small), run.slope_at(x)]
-    return np.allclose(slopes, 2 * (x - run.params.target_cm))
+    return bool(np.isclose((above - below) / (2 * small), run.slope_at(x)))
+
+
+def _falls_to_the_right(run: Halfpipe) -> bool:
+    return run.slope_at(run.params.start_cm) < 0
+
+
+def _rises_to_the_right_across(run: Halfpipe) -> bool:
+    return run.slope_at(run.mirror) > 0
+
+
+def _turns_its_sign(run: Halfpipe) -> bool:
+    return _falls_to_the_right(run) and _rises_to_the_right_across(run)
 
 
 def _points_uphill(run: Halfpipe) -> bool:
-    """Tell whether a small way in the slope's direction costs more, on both walls."""
-    return all(
-        run.cost_at(x + math.copysign(1e-3, run.slope_at(x))) > run.cost_at(x)
-        for x in (run.params.start_cm, run.mirror)
-    )
+    """Tell whether a small way in the slope's direction costs more."""
+    x = run.params.start_cm
+    return bool(run.cost_at(x + math.copysign(1e-3, run.slope_at(x))) > run.cost_at(x))
+
+
+def _whole_wins_nothing(run: Halfpipe) -> bool:
+    """Tell whether minus the whole slope leads to the same cost on the other side."""
+    start = run.params.start_cm
+    there = start - run.slope_at(start)
+    return bool(np.isclose(there, run.mirror) and np.isclose(*run.cost_at([start, there])))
 
 
 def _steps_are_the_part(run: Halfpipe) -> bool:
-    positions = run.first.positions
-    parts = -run.params.learning_rate * np.array([run.slope_at(x) for x in positions[:-1]])
-    return np.allclose(np.diff(positions), parts, atol=10 * run.noise)
-
-
-def _asks_for_no_step(run: Halfpipe) -> bool:
-    return run.params.steps == 0
-
-
-def _stands_still(run: Halfpipe) -> bool:
-    return not run.moves
-
-
-def _steps_shrink(run: Halfpipe) -> bool:
-    moves = np.abs(np.diff(run.first.positions[: TOLD + 1]))
-    return run.regime == "glide" and bool((np.diff(moves) < 0).all())
-
-
-def _makes_all_steps(run: Halfpipe) -> bool:
-    return run.steps == run.params.steps
-
-
-def _leaves(run: Halfpipe) -> bool:
-    return run.first.out_at is not None
-
-
-def _somebody_leaves(run: Halfpipe) -> bool:
-    return _leaves(run) or run.second.out_at is not None
-
-
-def _is_mirrored(run: Halfpipe) -> bool:
-    return run.mirrored
-
-
-def _starts_across(run: Halfpipe) -> bool:
-    return run.params.miss("start_cm") * run.params.miss("second_start_cm") < 0
+    parts = -run.params.learning_rate * run.gradients[:-1]
+    return np.allclose(np.diff(run.heights), parts, atol=10 * run.noise)
 
 
 def _arrives(run: Halfpipe) -> bool:
     return run.arrives
 
 
-def _misses(run: Halfpipe) -> bool:
-    return not run.arrives
+def _is_mirrored(run: Halfpipe) -> bool:
+    sums = run.heights + run.second.heights
+    return np.allclose(sums, 2 * run.target, atol=10 * run.noise)
 
 
 _glides, _hits, _swings = of_regime("glide"), of_regime("hit"), of_regime("alternate")
-_bounces, _diverges, _shrinks = (
-    of_regime("bounce"), of_regime("diverge"), of_regime("glide", "hit", "alternate"),
-)  # fmt: skip
+_bounces, _diverges = of_regime("bounce"), of_regime("diverge")
+_takes_a_part = of_regime("glide", "hit", "alternate")
 
 CLAIM: dict[str, Predicate] = {
     "The slope tells you\nwhich way, and how far.": _arrives,
-    "The slope says which way.\nWithout a step, nobody moves.": _stands_still,
-    "The right way, but too far:\nout of the pipe.": _somebody_leaves,
+    "The right way, but too far:\nout of the pipe.": MissRun.is_lost,
     "The right way,\nbut not yet far enough.": _glides,
-    "The right way,\nbut too far every time.": _misses,
+    "The right way,\nbut too far every time.": MissRun.passes,
 }
 LESSON = "The slope under your feet tells you the direction, and how far to go."
 
 SAYS = Sentences(
     hook={"Blindfolded, in a half-pipe of snow.": no_claim},
-    feet={"Your feet are all you have.": no_claim},
+    feet={"Find the bottom with your feet alone.": no_claim},
     which={"Which way?": no_claim},
+    far={"How far?": no_claim},
     height={"Height is cost. Lower is better.": _costs_less_nearer},
-    same={"As far on either side: the same cost.": _costs_the_same_across},
+    same={"As far on either side: the same cost.": MissRun.costs_its_square},
     needle={"Feel it: your board is the needle.": no_claim},
-    meter={"tilt-o-meter": no_claim},
-    level={"level": no_claim},
-    sign={"Minus: the snow falls to the right.": _on_the_left,
-          "Plus: the snow falls to the left.": _on_the_right},
+    slope={"Slope: the cost of 1 cm to the right.": _is_the_rise_a_cm},
     across={"A rope drags you across.": no_claim},
-    turned={"On the other side the sign turns round.": _turns_its_sign},
-    mirrored={"Both arrows point uphill, outwards.": _points_uphill},
-    names={"You are at x. The target is k.": no_claim},
+    sign={"Minus: downhill is to the right.": _falls_to_the_right},
+    turned={"Plus: downhill is to the left.": _rises_to_the_right_across},
+    answer={"So its sign tells you which way.": _turns_its_sign},
+    names={"You are at x. The bottom is at k.": no_claim},
     square={"Multiply the square out.": no_claim},
     parts={"J′ is its slope, part by part.": no_claim},
     front={"Put the two in front.": no_claim},
-    twice={"So the slope is twice the error.": _is_twice_the_error},
-    steep={"Far: steep. Near: gentle.": _is_gentler_nearer},
-    uphill={"uphill": _points_uphill},
-    up={"The slope points uphill.": _points_uphill},
+    twice={"The slope is twice the error.": MissRun.slopes_twice_the_miss},
+    felt={"And that is what your board felt.": _is_the_rise_a_cm},
+    up={"As an arrow, the slope points uphill.": _points_uphill},
     down={"You want down: so subtract it.": _points_uphill},
-    rate={"learning rate: [step:{run.part}]": _steps_are_the_part},
+    whole={"All of it? As high as before.": _whole_wins_nothing},
     part={
-        "No step is asked for.": _asks_for_no_step,
-        "A rate of 0 takes no step.": _stands_still,
-        "Take all of it: your step.": _bounces,
-        "Take {run.part} of it: your step.": _shrinks,
-        "Take {run.part} times it: your step.": _diverges,
+        "Only {run.rate_in_words}: the learning rate.": _takes_a_part,
+        "A rate of 1 takes all of it, always.": _bounces,
+        "Here the rate takes even more: {run.rate_in_words}.": _diverges,
     },
-    law={"new [here:x] {run.sign} [here:x] − [step:{run.part}] · [gradient:slope]":
-         _steps_are_the_part},
     rode={
         "That far you slide, and feel again.": _glides,
         "One step, and you are at the bottom.": _hits,
@@ -251,82 +169,65 @@ SAYS = Sentences(
         "Higher than before, on the other side.": _diverges,
     },
     stairs={
-        "Less steep, so a smaller step.": _steps_shrink,
+        "Less steep, so a smaller step.": _glides,
         "At the bottom it is level: no more steps.": _hits,
         "From side to side, lower every time.": _swings,
         "From side to side, for ever.": _bounces,
         "From side to side, and ever higher.": _diverges,
     },
-    count={"Step {run.first.out_at}: out of the pipe.": _leaves,
-           "After {run.steps_in_words}:": _makes_all_steps},
-    second={"A second rider starts opposite.": _is_mirrored,
-            "A second rider starts on the other side.": _starts_across},
-    both={"Nobody moves.": _stands_still,
-          "The same ride, in a mirror.": _is_mirrored,
-          "Another start, the same rule.": _starts_across},
+    kept={
+        "Every step leaves the same share.": _glides,
+        "At the bottom, the slope is 0.": _hits,
+        "And every step leaves the same share.": _swings,
+        "All of the error is left.": _bounces,
+        "Every step makes the error larger.": _diverges,
+    },
+    count={"Step {run.lost_at}: out of the pipe.": MissRun.is_lost,
+           "After {run.steps_in_words}: almost there.": _arrives,
+           "After {run.steps_in_words}: not there yet.": MissRun.misses},
+    second={"A second rider starts opposite.": _is_mirrored},
+    both={"The same ride, in a mirror.": _is_mirrored},
     lift={"Day breaks, and the fog lifts.": no_claim},
-    rule={"Each step: minus {run.part} of the slope.": _shrinks,
+    rule={"Each step: minus {run.rate_in_words} of the slope.": _takes_a_part,
           "Each step: the slope, turned round.": _steps_are_the_part},
     new={"new": no_claim},
     claim=CLAIM,
     lesson={LESSON: _arrives} | CLAIM,
+    descent={"Gradient descent: how a model learns.": MissRun.steps_downhill},
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
-class Halfpipe(Run):
+class Halfpipe(MissRun):
     """Everything that the half-pipe film shows of a run: J = (x - target)², in cm and cm²."""
 
     sentences = SAYS
     params: Params
-    first: Ride
-    second: Ride
-
-    def cost_at(self, position: ArrayLike) -> Array:
-        """The cost J of positions."""
-        return np.asarray((np.asarray(position) - self.params.target_cm) ** 2)
-
-    def slope_at(self, position: float) -> float:
-        """The slope of the cost at a position, twice the error."""
-        return CURVATURE * (position - self.params.target_cm)
-
-    @property
-    def steps(self) -> int:
-        """How many steps the first rider made."""
-        return self.first.steps
-
-    @property
-    def miss(self) -> float:
-        """The signed distance from the target to the start: below 0 on the left wall."""
-        return float(self.params.miss("start_cm"))
 
     @property
     def mirror(self) -> float:
         """The position as far from the target as the start, on the other wall."""
-        return float(exact(self.params.target_cm) - self.params.miss("start_cm"))
+        return float(exact(self.target) - self.first_miss)
 
     @property
     def half_way(self) -> float:
         """The position half-way from the target to there."""
-        return float(exact(self.params.target_cm) - self.params.miss("start_cm") / 2)
+        return float(exact(self.target) - self.first_miss / 2)
 
-    # -- what the learning rate makes of it --------------------------------------------------
+    @cached_property
+    def second(self) -> Halfpipe:
+        """The ride of who starts there."""
+        return _ride(self.params, self.mirror)
 
-    @property
-    def factor(self) -> Fraction:
-        """What each step multiplies the error by, exactly."""
-        return contraction(self.params.learning_rate, CURVATURE)
-
-    @property
-    def regime(self) -> Regime:
-        """What the learning rate makes of the ride."""
-        params = self.params
-        return regime_of(params.miss("start_cm"), params.learning_rate, self.factor)
+    def slope_at(self, position: float) -> float:
+        """The slope of the cost at a position, twice the error."""
+        return CURVATURE * (position - self.target)
 
     @property
-    def moves(self) -> bool:
-        """Whether a step is made, and leads anywhere."""
-        return self.steps > 0 and self.factor != 1
+    def arrives(self) -> bool:
+        """Whether the riders end within a tenth of where they began."""
+        needed = steps_within(THERE, 1, self.exact_factor)
+        return self.lost_at is None and needed is not None and needed <= self.steps
 
     @property
     def changes_sides(self) -> bool:
@@ -334,92 +235,63 @@ class Halfpipe(Run):
         return self.factor < 0
 
     @property
-    def arrives(self) -> bool:
-        """Whether both riders end within a tenth of where they began."""
-        if self.first.out_at is not None or self.second.out_at is not None:
-            return False
-        needed = steps_within(THERE, 1, self.factor)
-        return needed is not None and needed <= self.params.steps
-
-    @property
-    def mirrored(self) -> bool:
-        """Whether the second rider starts as far from the target as the first."""
-        return self.params.miss("start_cm") == -self.params.miss("second_start_cm")
-
-    @property
     def told(self) -> int:
         """How many steps are told with their numbers."""
-        return min(TOLD, self.steps) if self.moves else 0
+        return min(TOLD, self.steps)
 
     @property
     def rate(self) -> Reading:
         """The learning rate."""
-        return self.quantities["learning rate"].of(self.params.learning_rate)
-
-    @property
-    def part(self) -> str:
-        """The learning rate in words."""
-        return part_in_words(exact(self.params.learning_rate))
-
-    @property
-    def sign(self) -> str:
-        """The sign between what is told with that part in words: ≈ if the part is rounded."""
-        is_rounded = self.part[0].isdigit() and Fraction(self.part) != exact(
-            self.params.learning_rate
-        )
-        return "≈" if is_rounded else "="
+        return self.reading("learning rate")
 
     @property
     def steps_in_words(self) -> str:
-        """How many steps the first rider made, in words."""
+        """How many steps were made, in words."""
         return "1 step" if self.steps == 1 else f"{self.steps} steps"
-
-    # -- how it is shown ---------------------------------------------------------------------
-
-    @property
-    def noise(self) -> float:
-        """What floating point may have added to a position, in cm."""
-        return 1e-13 * self.params.target_cm
 
     @cached_property
     def quantities(self) -> Quantities:
         """All numbers that the film shows; neighbours get the digits that tell them apart."""
-        params, noise = self.params, self.noise
-        positions, target = self.first.positions, params.target_cm
-        near = positions[: TOLD + 1]
-        missed = [position for each in near for position in (target, float(each))]
-        errors = np.concatenate([ride.positions for ride in (self.first, self.second)]) - target
-        sizes, steps = np.abs(near - target), -params.learning_rate * 2 * (positions - target)
-        least = decimals_for(abs(self.miss), 4)
-        digits = max(telling_apart(some, least, noise) for some in (near, missed, 2 * sizes))
+        noise, miss, rate = self.noise, abs(float(self.first_miss)), self.params.learning_rate
+        told = self.heights[: TOLD + 1]
+        missed = [position for each in told for position in (self.target, float(each))]
+        sizes, steps, least = (
+            np.abs(told - self.target),
+            -rate * self.gradients,
+            decimals_for(miss, 4),
+        )
+        digits = max(telling_apart(some, least, noise) for some in (told, missed, 2 * sizes))
         moved = telling_apart(np.abs(steps[: TOLD + 1]), digits, noise)
-        places = [*positions, self.mirror, self.half_way, target]
-        dial = Format(decimals_for(2 * abs(self.miss), 3), signed=True, live=True)
-        cost = Format(decimals_for(self.miss**2, 3))
-        step = Format(moved, signed=True)
-        where = Format(digits, powers=False)
-        final = Format(decimals_for(abs(self.miss), 3), powers=False)
+        places = [*self.heights, self.mirror, self.half_way, self.target]
+        where, signed = Format(digits, powers=False), Format(digits, signed=True)
+        final = Format(decimals_for(miss, 3), powers=False)
+        apart = max(
+            telling_apart((value, border), 3)
+            for value in (rate, abs(self.factor))
+            for border in BORDERS
+        )
         return Quantities(
             Quantity("position", "here", where, places, noise),
-            Quantity("last position", "here", final, positions, noise),
-            Quantity("second position", "here", final, self.second.positions, noise),
-            Quantity("target", "target", where, target),
-            Quantity("error", "text", Format(digits, signed=True), errors, noise),
-            Quantity("cost", "cost", cost, self.cost_at(places),
+            Quantity("last position", "here", final, self.heights, noise),
+            Quantity("second position", "here", final, self.second.heights, noise),
+            Quantity("target", "target", where, self.target),
+            Quantity("error", "text", signed, self.errors, noise),
+            Quantity("cost", "cost", Format(decimals_for(miss**2, 3)), self.cost_at(places),
                      self._cost_noise(places)),
-            Quantity("slope", "gradient", Format(digits, signed=True),
-                     CURVATURE * np.array([*errors, -self.miss, 0.0]), 2 * noise),
-            Quantity("slope now", "gradient", dial, self.slope_at, 2 * noise),
-            Quantity("step", "step", step, steps, 2 * noise),
-            Quantity("size of step", "step", step, np.abs(steps), 2 * noise),
-            Quantity("learning rate", "step", Format(
-                max(telling_apart((params.learning_rate, border), 3) for border in BORDERS)),
-                     params.learning_rate),
+            Quantity("slope", "gradient", signed,
+                     CURVATURE * np.array([*self.errors, -self.errors[0], 0.0]), 2 * noise),
+            Quantity("size of slope", "gradient", where, 2 * np.abs(self.errors), 2 * noise),
+            Quantity("slope now", "gradient", Format(decimals_for(2 * miss, 3), signed=True,
+                     live=True), self.slope_at, 2 * noise),
+            Quantity("step", "step", Format(moved, signed=True), steps, 2 * noise),
+            Quantity("learning rate", "step", Format(apart), rate),
+            Quantity("factor", "text", Format(apart), self.factor),
+            Quantity("way", "text", Format(0, unit="cm"), 1.0),
             Quantity("step number", "quiet", Format(0), np.arange(self.steps + 1)),
         )  # fmt: skip
 
     def _cost_noise(self, position: ArrayLike) -> Array:
-        error = np.abs(np.asarray(position) - self.params.target_cm)
+        error = np.abs(np.asarray(position) - self.target)
         return np.asarray(self.noise * (2 * error + self.noise))
 
     def at(self, name: str, position: float) -> Reading:
@@ -431,19 +303,11 @@ class Halfpipe(Run):
 
 
 def run(params: Params) -> Halfpipe:
-    """Let two riders descend J = (x - target)², as article 000 tells it."""
-    return Halfpipe(params, *(_ride(params, name) for name in ("start_cm", "second_start_cm")))
+    """Let a rider descend J = (x - target)², as article 000 tells it."""
+    return _ride(params, params.start_cm)
 
 
-def _ride(params: Params, start: str) -> Ride:
+def _ride(params: Params, start: float) -> Halfpipe:
     """Descend from a start until a step leads out of the pipe."""
-    reach, factor = exact(params.reach_cm), contraction(params.learning_rate, CURVATURE)
-    leaves_at = steps_outside(-reach, reach, params.miss(start), factor)
-    out_at = leaves_at if leaves_at is not None and leaves_at <= params.steps else None
-    trajectory = descend(
-        SquaredError(target=params.target_cm),
-        start=getattr(params, start),
-        rule=GradientDescent(learning_rate=params.learning_rate),
-        stop=Stop(steps=params.steps if out_at is None else out_at, growth=math.inf),
-    )
-    return Ride(read_only(trajectory.parameters[:, 0]), out_at)
+    low, high = (exact(params.target_cm) + side * exact(params.reach_cm) for side in (-1, 1))
+    return Halfpipe.of(params, start, params.target_cm, low, high, params.steps)

@@ -1,109 +1,69 @@
-"""A tilt-o-meter: a ring of light round something that tilts, whose needle it is."""
+"""A tilt-o-meter: a triangle at something that tilts, which is its needle on an upright scale."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
-from manim import VGroup, VMobject
+from manim import RIGHT, UP, Line, Polygon, VGroup
 from manim.typing import Point3D, Point3DLike
 
-from scenes.stage.claims import decoration
-from scenes.stage.marks import Dashes, cased, px
+from scenes.stage.claims import Ruler, Space, claim, decoration
+from scenes.stage.marks import Arrow, Dashes, cased, px
 from scenes.stage.theme import Theme
 
 __all__ = ["TiltMeter"]
 
-BAND = 0.17  # of the radius: how wide the scale is
-BEYOND = 1.3  # of the steepest slope: how far the scale reaches
+WIDE = 0.3  # how wide the scale is, in frame units
+PARTS = 4  # of the steepest slope: the scale's ticks
 
 
-class TiltMeter(VGroup):
-    """A scale of slopes on a ring, level at its side, filled from there to the slope that is felt.
+class TiltMeter(VGroup, Space):
+    """A way to the right, level and dashed, and at its end a scale of slopes with an arrow on it.
 
-    ``angle`` maps a slope to the angle at which it is drawn. ``side`` is 1 for a scale on the right
-    of its middle, -1 for one on the left. ``feel`` puts it somewhere and lets it show a slope.
+    The way is ``across`` frame units long; a slope of 1 rises ``rise`` units on it. The scale
+    reaches from ``low`` to ``high`` times the ``steepest`` slope. ``feel`` puts it somewhere and
+    lets it show a slope.
     """
 
     def __init__(
-        self,
-        theme: Theme,
-        radius: float,
-        angle: Callable[[float], float],
-        steepest: float,
-        side: int = 1,
-    ) -> None:
+        self, theme: Theme, across: float, rise: float, steepest: float, low: float = -1.0,
+        high: float = 1.0,
+    ) -> None:  # fmt: skip
         super().__init__(name="tilt-o-meter")
-        self.theme, self.radius, self.side, self._angle = theme, radius, side, angle
-        self.middle = np.zeros(3)
-        ends = (-BEYOND * steepest, BEYOND * steepest)
-        self.bed = self._filled("ground", 0.8, self._sector(*ends, 1 - BAND / 2, 1 + BAND / 2))
-        rims = [self._line(self._arc(*ends, 1 + part * BAND / 2), 0.03) for part in (-1, 1)]
-        ticks = [
-            self._tick(share * steepest, abs(share) in (0, 1)) for share in np.linspace(-1, 1, 9)
-        ]
-        self.scale_of_it = decoration(VGroup(self.bed, *rims, *ticks))
+        self.theme, self._across, self._rise = theme, across * RIGHT, rise
+        self.middle, self.felt = np.zeros(3), 0.0
+        shares = np.arange(round(PARTS * low), round(PARTS * high) + 1) / PARTS
+        ticks = [(self._tick(share * steepest), share * steepest) for share in shares.tolist()]
+        line = Line(ticks[0][0].get_center(), ticks[-1][0].get_center())
+        line.set_stroke(theme.mark("text"), px(0.04), 0.9)
+        scale = VGroup(*(cased(part, theme) for part in (line, *(tick for tick, _ in ticks))))
         self.level = cased(Dashes(theme, "text", 0.05, dash=0.12), theme)
-        self.level.between(self._at(0, 0.25), self._at(0, 1 - BAND / 2))
-        self.sector = decoration(self._filled("gradient", 0.34))
-        self.bar = self._filled("gradient", 1.0)
-        self.needle = decoration(self._filled("text", 0.9))
-        self.add(self.sector, self.scale_of_it, self.bar, self.level, self.needle)
+        self.level.between(self.middle, self.at(0))
+        self.sector = Polygon(*[np.zeros(3)] * 3, stroke_width=0)
+        self.sector.set_fill(theme.mark("gradient"), 0.4)
+        self.needle = Line(self.middle, self.at(0), stroke_color=theme.mark("text"))
+        self.needle.set_stroke(width=px(0.05))
+        self.arrow = cased(Arrow(theme, "gradient", 0.1 + 0.03 * across, name="slope arrow"), theme)
+        self.rulers = (Ruler(1, ticks),)
+        claim(self.arrow, self, of="slope", y=lambda: np.array([0.0, self.felt]))
+        self.add(*map(decoration, (self.sector, scale)), self.level, decoration(self.needle))
+        self.add(self.arrow)
         self.feel(self.middle, 0.0)
 
-    def feel(self, middle: Point3DLike, slope: float, from_level: float = 1.0) -> TiltMeter:
-        """Stand round ``middle`` and show a slope; ``from_level`` of the way there from level."""
+    def feel(self, middle: Point3DLike, slope: float) -> TiltMeter:
+        """Stand with the way's beginning at ``middle``, and show a slope."""
         self.shift(np.asarray(middle, float) - self.middle)
-        self.middle = np.asarray(middle, float)
-        angle = from_level * self._angle(slope)
-        self._set(self.sector, np.vstack((self.middle, self._bent(0, angle, 1 - BAND / 2))))
-        inner, outer = 1 - 0.24 * BAND, 1 + 0.24 * BAND
-        self._set(self.bar, self._between(angle, inner, outer))
-        tip, foot = self._on(angle, 1 + 0.9 * BAND), self._on(angle, 0.66)
-        aside = 0.03 * self.radius * np.array([-np.sin(angle), np.cos(angle), 0.0])
-        self._set(self.needle, np.array([foot + aside, tip, foot - aside]))
+        self.middle, self.felt = np.asarray(middle, float), slope
+        corners = [self.middle, self.at(0), self.at(slope), self.middle]
+        self.sector.set_points_as_corners(np.array(corners))
+        self.needle.put_start_and_end_on(self.middle, self.at(slope) + 1e-6 * RIGHT)
+        self.arrow.between(self.at(0), self.at(slope))
         return self
 
-    def beside(self, slope: float, share: float = 1.3) -> Point3D:
-        """Return a place on the ring's outside, where this slope is read."""
-        return self._at(slope, share)
+    def at(self, slope: float) -> Point3D:
+        """Return the place on the scale where a slope is read."""
+        return np.asarray(self.middle + self._across + slope * self._rise * UP)
 
-    # -- shapes ------------------------------------------------------------------------------
-
-    def _at(self, slope: float, share: float) -> Point3D:
-        return self._on(self._angle(slope), share)
-
-    def _on(self, angle: float, share: float) -> Point3D:
-        way = self.side * np.array([np.cos(angle), np.sin(angle), 0.0])
-        return np.asarray(self.middle + share * self.radius * way)
-
-    def _bent(self, start: float, end: float, share: float) -> np.ndarray:
-        return np.array([self._on(angle, share) for angle in np.linspace(start, end, 24)])
-
-    def _arc(self, low: float, high: float, share: float) -> np.ndarray:
-        return self._bent(self._angle(low), self._angle(high), share)
-
-    def _sector(self, low: float, high: float, inner: float, outer: float) -> np.ndarray:
-        return np.vstack((self._arc(low, high, outer), self._arc(high, low, inner)))
-
-    def _between(self, angle: float, inner: float, outer: float) -> np.ndarray:
-        return np.vstack((self._bent(0, angle, outer), self._bent(angle, 0, inner)))
-
-    def _tick(self, slope: float, large: bool) -> VMobject:
-        low = 1 - (0.5 if large else 0.1) * BAND
-        ends = np.array([self._at(slope, low), self._at(slope, 1 + BAND / 2)])
-        return self._line(ends, 0.05 if large else 0.025)
-
-    def _line(self, points: np.ndarray, thickness: float) -> VMobject:
-        line = VMobject(stroke_color=self.theme.mark("text"), stroke_width=px(thickness))
-        return line.set_points_as_corners(points)
-
-    def _filled(self, role: str, opacity: float, points: np.ndarray | None = None) -> VMobject:
-        shape = VMobject(stroke_width=0, fill_opacity=opacity)
-        shape.set_fill(self.theme.mark(role), opacity)  # type: ignore[arg-type]
-        return shape if points is None else self._set(shape, points)
-
-    @staticmethod
-    def _set(shape: VMobject, points: np.ndarray) -> VMobject:
-        shape.set_points_as_corners(np.vstack((points, points[:1])))
-        return shape
+    def _tick(self, slope: float) -> Line:
+        half = (0.5 if slope else 0.8) * WIDE * RIGHT
+        line = Line(self.at(slope) - half, self.at(slope) + half, name="tick")
+        return line.set_stroke(self.theme.mark("text"), px(0.03 if slope else 0.06), 0.9)

@@ -12,7 +12,7 @@ from gdmath.experiments.reading import MINUS, Reading, equals
 from scenes.stage.shots import ShotFilm
 from scenes.stage.words import Words
 
-__all__ = ["share_line", "update_line"]
+__all__ = ["share_line", "slope_line", "update_line"]
 
 
 def update_line(
@@ -25,6 +25,17 @@ def update_line(
     return film.label(
         (before, "here"), f" {sign} ", (size_of, "step"),
         f" {equals(before, step, after)} ", (after, "here"), size=size, room=room,
+    )  # fmt: skip
+
+
+def slope_line(
+    film: ShotFilm[Any], before: Reading, rate: Reading, slope: Reading, after: Reading,
+    size: float = 2.0,
+) -> Words:  # fmt: skip
+    """Return ``before − rate · slope = after`` in the colours of its parts."""
+    return film.label(
+        (before, "here"), f" {MINUS} ", (rate, "step"), " · ", (slope.operand, "gradient"),
+        f" {equals(before, rate, slope, after)} ", (after, "here"), size=size,
     )  # fmt: skip
 
 

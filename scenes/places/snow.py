@@ -79,8 +79,8 @@ class Snow(Place):
 class View(Group):
     """The half-pipe from one place: its plate, the cost as the snow's edge, the axis at its foot.
 
-    ``reach`` and ``rise`` are how far away and how high its rims are in the frame. Above the riders
-    lie the ``fog`` and, once it is lifted, the ``ring`` on the target.
+    ``reach`` and ``rise`` are how far away and how high its rims are in the frame. Fog ``foggy``
+    wide and high hides the bottom; where there is none, the target's ring is seen.
     """
 
     def __init__(
@@ -103,9 +103,12 @@ class View(Group):
         ground = film.theme.mark("ground")  # else it would not stand out from lit snow
         self.curve.core.set_stroke(ground, px(0.15), 0.6, background=True)
         self.plate = Sprite(plate(self.pipe, snow.pixels), name="half-pipe")
-        self.fog = decoration(Sprite(fog(self.pipe, snow.pixels, *foggy), name="fog"))
-        self.ring = target_ring(0.24, snow.pixels, film.theme).shift(self.curve.point(target))
         super().__init__(self.plate, self.curve)
+        if hour == snow.morning:
+            ring = target_ring(0.3, snow.pixels, film.theme)
+            self.add(ring.shift(self.curve.point(target)))
+        else:
+            self.add(decoration(Sprite(fog(self.pipe, snow.pixels, *foggy), name="fog")))
 
     def ruled(self, every: float) -> VGroup:
         """Return the axis with a tick every so many cm round the target."""
@@ -140,10 +143,10 @@ class View(Group):
         """Return the snow's angle at a position, in degrees."""
         return math.degrees(self._tilt(position))
 
-    def ways(self, position: float, clear: float = 0.5, long: float = 1.7) -> VGroup:
-        """Return two dotted arrows along the snow, up and down from a position, equally long."""
-        theme, ways = self.axis.theme, VGroup(name="ways")
-        for way in (-1, 1):
+    def ways(self, position: float, *ways: int, clear: float = 0.5, long: float = 1.7) -> VGroup:
+        """Return dotted arrows along the snow from a position: 1 to the right, -1 to the left."""
+        theme, arrows = self.axis.theme, VGroup(name="ways")
+        for way in ways:
             near, end = (way * reach / self.axis.unit for reach in (clear, clear + 1.5 * long))
             points = self.along(position + near, position + end, -0.6)
             far = np.cumsum([0.0, *(np.linalg.norm(b - a) for a, b in pairwise(points))])
@@ -154,8 +157,8 @@ class View(Group):
             back = tip - 0.22 * along
             head = Polygon(tip + 0.12 * along, back + aside, back - aside, stroke_width=0)
             head.set_fill(theme.mark("text"), 1)
-            ways.add(DashedVMobject(line, num_dashes=9, dashed_ratio=0.35), head)
-        return decoration(ways)
+            arrows.add(DashedVMobject(line, num_dashes=9, dashed_ratio=0.35), head)
+        return decoration(arrows)
 
     def level_line(self, start: float, end: float) -> Dashes:
         """Return a dashed line between two places that cost the same."""
@@ -213,7 +216,8 @@ class Rider(Group):
 
     def rope(self, post: Point3D) -> Line:
         """Return the rope that drags the rider towards a post."""
-        rope = Line(post, self.board).set_stroke(self.view.axis.theme.mark("text"), px(0.05), 0.9)
+        theme = self.view.axis.theme
+        rope = cased(Line(post, self.board).set_stroke(theme.mark("text"), px(0.05), 0.9), theme)
 
         def hang(line: Line) -> None:
             line.put_start_and_end_on(self.puppet.joint("hand_far"), post)
@@ -248,7 +252,7 @@ def clap(*riders: Rider) -> VGroup:
     """Return rays round the hands that meet."""
     middle = np.mean([rider.puppet.joint("hand_far") for rider in riders], axis=0)
     rays = VGroup(name="clap")
-    for turn in np.radians(np.linspace(-20, 200, 9)):
+    for turn in np.radians(np.linspace(40, 140, 5)):
         way = np.array([np.cos(turn), np.sin(turn), 0.0])
         ray = Line(middle + 0.42 * way, middle + 0.68 * way)
         rays.add(ray.set_stroke(riders[0].view.axis.theme.mark("target"), px(0.06)))

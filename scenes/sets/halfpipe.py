@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Any
 
 import numpy as np
-from manim import DL, RIGHT, UR, VGroup
+from manim import DL, UP, VGroup
 from manim.typing import Point3D
 
 from gdmath.arrays import Array
 from gdmath.experiments.halfpipe import Halfpipe, Params
+from gdmath.experiments.reading import equals
 from scenes.figures import RIDER
 from scenes.figures.closeup import pointing_art
 from scenes.figures.poses import RIDER_POSES
@@ -24,43 +24,62 @@ from scenes.stage.layout import Zone
 from scenes.stage.marks import Arrow, follow
 from scenes.stage.shots import ShotFilm
 from scenes.stage.sprite import Sprite
-from scenes.stage.words import Math, Number, Part, Words
+from scenes.stage.words import Math, Number, Part
 from scenes.worlds.snow.palette import Hour
 
-__all__ = ["OFF", "HalfpipeSets", "K", "X"]
+__all__ = ["HalfpipeSets", "J", "K", "X"]
 
-OFF = -0.5  # how far below the snow's lowest point arrows lie
-LOW = 0.63  # of the reach: a start from where the near wall is higher than the rider's head
-ASPECT = 0.39  # how much a wall rises from the bottom to the start, for each unit across
-# Where words stand in 16:9, 1:1 and 9:16, for a start on the left wall.
+PITCH = 1.5  # ems between the lines of a derivation
+STEEP = 0.39  # how much a wall rises from the bottom to the start, for each unit across
+# Where words stand in 16:9, 1:1 and 9:16.
 _PLACES = {
-    "question": ((2.3, 0.75), (1.85, 1.9), (0.3, 5.75)),
+    "question": ((2.3, 1.0), (1.95, 1.7), (0.6, 5.5)),
     "cost": ((1.9, 0.45), (-1.6, 1.4), (-1.6, 1.5)),  # from the curve over the other wall
-    "slope": ((4.55, -1.5), (2.8, -0.75), (1.5, -3.4)),
-    "line": ((-4.35, 2.35), (0.0, 3.45), (0.0, 6.1)),
-    "part": ((-4.35, 3.2), (0.0, 3.45), (0.0, 5.1)),
-    "uphill": ((-3.6, -2.4), (-1.75, -1.9), (-1.75, -3.95)),
-    "level": ((3.55, 0.42), (2.45, 1.05), (2.75, 1.4)),
-    "meter": ((4.05, 2.4), (2.3, 3.5), (2.2, 4.0)),
+    "slope": ((4.9, -0.6), (2.6, -0.4), (2.85, -0.3)),
+    "now": ((0.0, 3.0), (0.0, 3.1), (0.0, 5.4)),
+    "felt": ((1.1, -1.0), (0.7, -0.9), (0.75, -1.7)),  # from the curve over a start, outwards
+    "chain": ((-2.4, -2.75), (0.0, -2.4), (0.0, 5.2)),
+    "sum": ((0.0, -2.55), (0.0, -2.2), (0.0, 5.2)),
     "claim": ((0.0, 3.08), (0.0, 2.9), (0.0, 5.3)),
 }
-
+# Where the start is across, how high the bottom lies, how far the target is from the start, how
+# steep the wall is, and how large the rider is, in frame units.
+_VIEWS = {
+    "hook": ((-4.1, -2.6, 4.3, STEEP, 0.0262), (-2.2, -2.3, 3.5, STEEP, 0.0225),
+             (-1.2, -3.6, 4.0, STEEP, 0.0355)),
+    "tow": ((-4.1, -2.6, 4.2, STEEP, 0.0255), (-2.4, -2.0, 2.2, STEEP, 0.02),
+            (-2.2, -3.4, 2.1, 0.6, 0.034)),
+    "formula": ((-4.6, -1.5, 5.6, 0.3, 0.0225), (-2.6, -1.2, 3.6, STEEP, 0.0175),
+                (-2.0, -4.0, 4.2, STEEP, 0.029)),
+    "stairs": ((-5.4, -1.7, 9.2, STEEP, 0.024), (-2.9, -1.0, 5.2, STEEP, 0.0195),
+               (-2.9, -4.0, 4.7, 0.85, 0.034)),
+}  # fmt: skip
 
 X: Part = (Math("x"), "here")
 K: Part = (Math("k"), "target")
 EQUALS = Term(" = ", "=")
-LINES: tuple[tuple[Term, ...], ...] = (
-    (Term((Math("J"), "cost"), "J"), EQUALS, Term("("), Term(X, "x"), Term(" − ", "-"),
-     Term(K, "k"), Term(")"), Term(Math('""^2'), "2")),
-    (EQUALS, Term(Math("here(x)^2"), "x2", ("x", "2")),
-     Term(Math("− 2 target(k) here(x)"), "2kx", ("-", "k", "x", "2")),
-     Term(Math("+ target(k)^2"), "k2", ("k", "2"))),
-    (Term((Math("J'"), "gradient"), "J"), EQUALS, Term(Math("2 here(x)"), "2x", ("x2",)),
-     Term(Math("− 2 target(k)"), "2k", ("2kx",))),
-    (EQUALS, Term(Math("2"), "2", ("2x", "2k")), Term("("), Term(X, "x", ("2x",)),
-     Term(" − ", "-", ("2k",)), Term(K, "k", ("2k",)), Term(")")),
-    (EQUALS, Term(Math("2"), "2"), Term(" · error", "error", ("(", "x", "-", "k", ")"))),
-)  # fmt: skip
+J: Part = (Math("J"), "cost")
+SLOPE: Part = (Math("J'"), "gradient")
+
+
+def _lines(story: Halfpipe) -> tuple[tuple[Term, ...], ...]:
+    """Return the cost, four steps to its slope, and the slope in the run's numbers."""
+    start, target = story.reading("position", 0), story.reading("target")
+    return (
+        (Term(J, "J"), EQUALS, Term("("), Term(X, "x"), Term(" − ", "-"), Term(K, "k"), Term(")"),
+         Term(Math('""^2'), "2")),
+        (Term(J, "J"), EQUALS, Term(Math("here(x)^2"), "x2", ("x", "2")),
+         Term(Math("− 2 target(k) here(x)"), "2kx", ("-", "k", "x", "2")),
+         Term(Math("+ target(k)^2"), "k2", ("k", "2"))),
+        (Term(SLOPE, "J"), EQUALS, Term(Math("2 here(x)"), "2x", ("x2",)),
+         Term(Math("− 2 target(k)"), "2k", ("2kx",))),
+        (Term(SLOPE, "J"), EQUALS, Term(Math("2"), "2", ("2x", "2k")), Term("("),
+         Term(X, "x", ("2x",)), Term(" − ", "-", ("2k",)), Term(K, "k", ("2k",)), Term(")")),
+        (EQUALS, Term(Math("2"), "2"), Term("("), Term((start, "here"), "x"),
+         Term(" − ", "-"), Term((target, "target"), "k"), Term(")")),
+        (EQUALS,
+         Term((story.reading("slope", 0), "gradient"), "slope", ("2", "(", "x", "-", "k", ")"))),
+    )  # fmt: skip
 
 
 class HalfpipeSets(Snow):
@@ -69,187 +88,145 @@ class HalfpipeSets(Snow):
     def __init__(self, film: ShotFilm[Params], story: Halfpipe) -> None:
         super().__init__(film)
         self.story = story
-        self.side = 1 if story.miss > 0 else -1  # on which side of the target the start is
-        self.share = abs(story.miss) / story.params.reach_cm  # how far towards the rim it is
+        self.miss = abs(float(story.first_miss))
+        self.share = self.miss / story.params.reach_cm  # how far towards the rim the start is
 
     def place(self, name: str) -> Point3D:
         """Return where words of this name stand."""
-        x, y = self.film.choose(*_PLACES[name])
-        if self.film.layout.aspect == "16:9" and self.share < LOW and name in ("line", "part"):
-            y -= 2.2  # the near wall rises behind them: they stand in its cut face
-        return np.array([-self.side * x, y, 0.0])
+        return np.array([*self.film.choose(*_PLACES[name]), 0.0])
 
     def view(
-        self, start: float, bottom: float, span: float, *, steep: float = ASPECT, **kwargs: Any
+        self, start: float, bottom: float, span: float, *, steep: float = STEEP, **kwargs: Any
     ) -> View:
-        """Return the half-pipe with its start at ``start`` and the target ``span`` from it.
-
-        Both count from the frame's middle towards the wall across, so that either start will do.
-        """
-        reach, params = span / self.share, self.story.params
-        middle = -self.side * (start + span)
-        rise = steep * span / self.share**2
-        away = kwargs.pop("away", (0.7, bottom + 0.62 * rise + 1.9))
+        """Return the half-pipe with its start at ``start`` and the target ``span`` beside it."""
+        story, rise = self.story, steep * span / self.share**2
+        kwargs.setdefault("away", (0.7, bottom + 0.62 * rise + 1.9))
         return View(
-            self, self.story.cost_at, params.target_cm, params.reach_cm, middle=middle,
-            bottom=bottom, reach=reach, rise=rise, away=away, **kwargs,
+            self, story.cost_at, story.target, story.params.reach_cm, middle=start + span,
+            bottom=bottom, reach=span / self.share, rise=rise, **kwargs,
         )  # fmt: skip
 
-    def rider(self, view: View, at: Quantity, pose: str, unit: float, **kwargs: Any) -> Rider:
-        """Return the rider, who looks across the pipe."""
-        facing = kwargs.pop("facing", -self.side)
-        return Rider(view, at, RIDER_POSES[pose], unit, facing, **kwargs)
+    def shot(self, name: str, pose: str, at: Quantity, **kwargs: Any) -> tuple[View, Rider]:
+        """Return a view of the half-pipe, and the rider in it."""
+        start, bottom, span, steep, unit = self.film.choose(*_VIEWS[name])
+        view = self.view(start, bottom, span, steep=steep, **kwargs)
+        return view, Rider(view, at, RIDER_POSES[pose], unit)
+
+    @property
+    def off(self) -> float:
+        """How far below the snow's lowest point arrows lie."""
+        return self.film.choose(-0.5, -0.55, -0.75)
+
+    @property
+    def low(self) -> float:
+        """How far below it they lie where names stand between."""
+        return self.film.choose(-0.9, -1.05, -1.1)
 
     @property
     def post(self) -> Point3D:
         """Where the rope leads to, beyond the wall across."""
-        return np.array([-self.side * (self.film.frame.width / 2 + 0.3), 1.6, 0.0])
+        return np.array([self.film.frame.right + 0.3, 1.6, 0.0])
 
     # -- the views ---------------------------------------------------------------------------
 
-    @cached_property
-    def hook(self) -> tuple[View, float]:
-        """The whole pipe, the rider large on its wall; and how large."""
-        start, bottom, span, unit = self.film.choose(
-            (-4.1, -2.6, 4.3, 0.0262), (-1.75, -2.3, 3.5, 0.0235), (-1.2, -3.6, 4.0, 0.0355)
-        )
-        return self.view(start, bottom, span), unit
-
-    @cached_property
     def measure(self) -> View:
         """The snow's edge over its axis, with room for a finger below."""
-        start, bottom, span = self.film.choose(
-            (-4.1, -1.5, 4.1), (-2.9, -1.35, 2.9), (-3.0, -3.0, 3.0)
+        start, bottom, span, steep = self.film.choose(
+            (-4.1, -1.5, 4.1, 0.5), (-2.3, -1.35, 2.3, 0.62), (-2.3, -3.6, 2.3, 1.3)
         )
-        steep = self.film.choose(0.5, 0.62, 1.0)
         return self.view(start, bottom, span, steep=steep)
 
-    @cached_property
-    def close(self) -> tuple[View, float, float]:
-        """The board from near; how large the rider is, and the ring round the board."""
-        start, high, span, unit, radius = self.film.choose(
-            (-1.9, 0.35, 22.0, 0.072, 4.5), (-1.3, 0.75, 22.0, 0.052, 2.9),
-            (-1.3, 0.6, 22.0, 0.06, 3.0),
-        )  # fmt: skip
-        # As steep as in the hook, so its foot is far below the frame.
-        view = self.view(start, high - ASPECT * span, span, away=(6.4 * -self.side, 3.0), soft=0.07,
-                         deep=1.5, orb=(0.5 - 0.4 * self.side, 0.87))  # fmt: skip
-        return view, unit, radius
-
-    @cached_property
-    def both_walls(self) -> tuple[View, float, float]:
-        """The whole pipe, so small that both gradients' arrows fit beside it."""
-        half, bottom, unit, radius = self.film.choose(
-            (6.75, -1.45, 0.0222, 1.75), (3.8, -0.95, 0.0185, 1.3), (3.85, -2.3, 0.0275, 1.7)
+    def close(self, at: Quantity) -> tuple[View, Rider, TiltMeter]:
+        """The board from so near that a cm is a long way; the meter at its middle."""
+        start, high, way, unit = self.film.choose(
+            (-2.3, 0.7, 4.6, 0.068), (-2.0, 0.9, 3.0, 0.05), (-2.0, 1.0, 3.6, 0.06)
         )
-        span = half / 3
-        return self.view(-span, bottom, span), unit, radius
+        span = way * self.miss  # a cm is so long
+        view = self.view(start, high - STEEP * span, span, away=(6.4, 3.0), soft=0.07, deep=1.5,
+                         orb=(0.9, 0.87))  # fmt: skip
+        rider = Rider(view, at, RIDER_POSES["unsure"], unit)
+        rider.level.set_value(0.0)
+        rider.stand()
+        return view, rider, self.meter(rider, across=way, high=0.0)
 
-    @cached_property
-    def formula(self) -> tuple[View, float]:
-        """The rider on the wall, and room for lines beside it or above."""
-        start, bottom, span, unit = self.film.choose(
-            (-5.0, -1.95, 4.4, 0.024), (-3.0, -1.55, 3.6, 0.0175), (-2.2, -4.5, 4.2, 0.0265)
+    def step(self, at: Quantity) -> tuple[View, Rider]:
+        """The rider in the middle, with room for the slope on either side."""
+        start, bottom, reach, unit = self.film.choose(
+            (-0.8, -0.95, 5.9, 0.0215), (-0.5, -0.6, 3.1, 0.019), (-0.5, -3.4, 3.1, 0.036)
         )
-        return self.view(start, bottom, span, orb=None), unit
+        room = reach / max(1.0, self.story.params.learning_rate)
+        view = self.view(start, bottom, room / 2, foggy=(1.1 * self.share, 0.28))
+        return view, Rider(view, at, RIDER_POSES["feeling"], unit)
 
-    @cached_property
-    def step(self) -> tuple[View, float]:
-        """The rider in the middle, with room for the gradient on either side."""
-        reach, bottom, unit = self.film.choose(
-            (6.7, -1.3, 0.024), (3.7, -0.78, 0.0192), (3.7, -2.9, 0.036)
-        )
-        # The step, and the rider at its end, stay in the picture as well.
-        room = (reach - self.film.choose(1.1, 0.9, 1.1)) / max(self.story.params.learning_rate, 0.1)
-        span = min(reach, room) / 2
-        return self.view(0.0, bottom, span, foggy=(1.1 * self.share, 0.28)), unit
-
-    @cached_property
-    def stairs(self) -> tuple[View, float]:
+    def stairs(self, at: Quantity) -> tuple[View, Rider]:
         """The wall from near down to the target; the whole pipe where steps change sides."""
-        if self.story.changes_sides:
-            return self.whole(self.hour)
-        start, bottom, span, unit = self.film.choose(
-            (-4.7, -2.1, 7.6, 0.0215), (-2.7, -1.6, 4.7, 0.0205), (-2.5, -3.7, 4.5, 0.031)
-        )
-        return self.view(start, bottom, span, foggy=(0.5, 0.1)), unit
+        if not self.story.changes_sides:
+            return self.shot("stairs", "crouching", at, foggy=(0.5, 0.1))
+        view, unit = self.whole(self.hour)
+        return view, Rider(view, at, RIDER_POSES["crouching"], unit)
 
     def whole(self, hour: Hour) -> tuple[View, float]:
         """The whole pipe with room for two riders; and how large they are."""
-        first, second = (np.abs(ride.positions - self.story.params.target_cm)
-                         for ride in (self.story.first, self.story.second))  # fmt: skip
-        widest = max(first[0], second[0])
-        if max(first.max(), second.max()) < 1.2 * widest:
-            span, bottom, unit, steep = self.film.choose(
-                (4.35, -1.95, 0.0225, ASPECT), (2.55, -1.5, 0.0175, 0.45), (2.45, -3.6, 0.023, 0.8)
-            )
-        else:  # riders go up to the rims, and beyond
-            span, bottom, unit, steep = self.film.choose(
-                (4.0, -1.95, 0.0185, 0.27), (2.1, -1.5, 0.0125, 0.4), (2.1, -3.6, 0.0175, 0.6)
-            )
-        part = float(first[0] / widest)  # of the way to whoever starts farther out
-        return self.view(-part * span, bottom, part * span, steep=part * steep, hour=hour), unit
+        span, bottom, unit, steep = self.film.choose(
+            (4.35, -1.95, 0.0225, STEEP), (2.55, -1.5, 0.0175, 0.45), (2.45, -3.6, 0.023, 0.8)
+        )
+        less = min(1.0, 1.25 * self.miss / float(np.abs(self.story.errors).max()))
+        return self.view(-less * span, bottom, less * span, steep=less * steep, hour=hour), unit
 
     def ending(self, hour: Hour) -> tuple[View, float]:
-        """The bottom from near at daybreak: where the riders have ended lies at their feet."""
+        """The bottom from near: where the riders have ended lies at their feet."""
         apart, bottom, unit = self.film.choose(
-            (1.5, -2.25, 0.0235), (1.25, -1.75, 0.0205), (1.85, -4.0, 0.031)
+            (1.5, -2.25, 0.0235), (1.25, -1.75, 0.0205), (1.85, -3.7, 0.031)
         )
-        params = self.story.params
-        rides = (self.story.first, self.story.second)
-        left = max(abs(float(ride.positions[-1]) - params.target_cm) for ride in rides)
-        per_cm = apart / max(left, 0.03 * abs(self.story.miss))
-        reach = per_cm * params.reach_cm
-        return View(
-            self, self.story.cost_at, params.target_cm, params.reach_cm, middle=0.0,
-            bottom=bottom, reach=reach, rise=0.026 * reach**2, away=(0.0, bottom + 3.0),
-            hour=hour, deep=3.0, foggy=(0.32, 0.035),
-        ), unit  # fmt: skip
+        left = max(abs(float(self.story.errors[-1])), 0.03 * self.miss)
+        reach = apart / left * self.story.params.reach_cm
+        span = self.share * reach
+        steep = 0.026 * reach**2 * self.share**2 / span
+        return self.view(-span, bottom, span, steep=steep, away=(0.0, bottom + 3.0), hour=hour,
+                         deep=3.0, foggy=(0.32, 0.035)), unit  # fmt: skip
 
     def lines(self) -> Derivation:
-        """The five lines from the cost to its slope."""
-        choose = self.film.choose
-        left, low, right, high = choose(
-            (-2.6, -1.1, 5.6, 3.85), (-1.6, -0.9, 3.9, 3.85), (-3.7, 1.3, 3.7, 6.7)
-        )
-        if self.side > 0:  # there the wall across rises on the left, where rows begin
-            left, right = choose((-2.9, 3.3), (-right, -left), (left, right))
-        zone = Zone(left, low, right, high)
-        return Derivation(
-            LINES, zone, self.film.theme, choose(2.17, 1.65, 1.84) * self.film.em, 1.32
-        )
+        """The lines from the cost to its slope; three of them are seen at a time."""
+        zone = Zone(*self.film.choose(
+            (-1.2, -9.0, 6.8, 3.3), (-1.2, -9.0, 3.8, 3.5), (-3.7, -9.0, 3.7, 6.6)
+        ))  # fmt: skip
+        size = self.film.choose(2.7, 1.9, 2.4) * self.film.em
+        lines = Derivation(_lines(self.story), zone, self.film.theme, size, PITCH)
+        for number, row in ((2, 1), (3, 1), (4, 1), (5, 2)):
+            lines.lines[number].shift((number - row) * PITCH * size * UP)
+        return lines
 
-    def veil_of(self, lines: Derivation) -> Sprite:
+    def move_up(self, lines: Derivation, number: int) -> Any:
+        """Return the animation of a line that takes the place of the one above it."""
+        line = lines.lines[number]
+        return line.animate.shift(PITCH * line.size * UP)
+
+    def veil_behind(self, lines: Derivation) -> Sprite:
         """Return a soft ground for lines."""
-        rows, beyond, frame = VGroup(*lines.lines), 2.0, self.film.frame
-        (left, low, _), (right, _, _) = rows.get_corner(DL), rows.get_corner(UR)
-        left, right = left - 1.7, right + 1.7
-        if self.film.is_tall or self.side > 0:  # its edges are seen towards the rider alone
-            left = frame.left - beyond
-        if self.film.is_tall or self.side < 0:
-            right = frame.right + beyond
-        return self.veil(left, low - 1, right, frame.top + beyond)
+        beyond, frame, rows = 2.0, self.film.frame, VGroup(*lines.lines)
+        left, bottom, _ = rows.get_corner(DL)
+        return self.veil(left - 2.0, bottom - 1.4, frame.right + beyond, frame.top + beyond)
 
     # -- who and what is in them -------------------------------------------------------------
 
     def riders(self, view: View, unit: float, *, ended: bool = False) -> tuple[Rider, Rider]:
         """Both riders on their walls, or where they have ended."""
-        story = self.story
-        both = []
-        for name, ride, person, facing, pose in (
-            ("position", story.first, RIDER, -self.side, "riding"),
-            ("second position", story.second, MATE, self.side, "crouching"),
-        ):
-            at = Quantity(name, float(ride.positions[-1 if ended else 0]))
-            attitude = RIDER_POSES["riding" if ended else pose]
-            both.append(Rider(view, at, attitude, unit, facing, person, (facing, 0.8)))
-        return both[0], both[1]
+        first, second = (
+            Rider(
+                view, Quantity(name, float(ride.heights[-1 if ended else 0])), RIDER_POSES[pose],
+                unit, facing, person, (facing, 0.8),
+            )
+            for name, ride, person, facing, pose in (
+                ("position", self.story, RIDER, 1, "riding"),
+                ("second position", self.story.second, MATE, -1, "crouching"),
+            )
+        )  # fmt: skip
+        return first, second
 
     def apart(self, view: View, step: int) -> bool:
         """Tell whether both riders can be told apart after so many steps."""
-        rides = (self.story.first, self.story.second)
-        places = [float(ride.positions[min(step, ride.steps)]) for ride in rides]
-        return abs(places[0] - places[1]) * view.axis.unit > self.film.choose(2.6, 1.9, 2.4)
+        gap = 2 * abs(float(self.story.errors[min(step, self.story.steps)])) * view.axis.unit
+        return gap > self.film.choose(2.6, 1.9, 2.4)
 
     def finger(self, view: View, at: Quantity) -> Finger:
         """The rider's hand below the axis, and the column of the cost over it."""
@@ -257,50 +234,59 @@ class HalfpipeSets(Snow):
         art = pointing_art(RIDER, self.lit_from((0.75, 0.65)), unit * self.pixels)
         return Finger(view.curve, at, art, unit)
 
-    def beside_column(self, number: Words, view: View, place: float) -> Words:
-        """Put a cost beside its column: in a wide frame outside, else on the snow."""
-        side = np.sign(place - view.goal) * RIGHT
-        top = float(view.curve.point(place)[1] - view.axis.start[1])
-        if self.film.layout.aspect == "16:9":
-            return number.next_to(view.axis.at(place, min(0.5, 0.5 * top)), side, buff=0.35)
-        return number.next_to(view.axis.at(place, max(top - 0.5, 0.95)), -side, buff=0.95)
-
-    def meter(self, rider: Rider, radius: float, side: int) -> TiltMeter:
-        """The tilt-o-meter round a rider's board."""
-        story = self.story
-        ring = TiltMeter(self.film.theme, radius, rider.view.angle, 2 * abs(story.miss), side)
-        return follow(ring, lambda ring: ring.feel(
-            rider.board, story.slope_at(rider.at()), float(rider.level.get_value())
+    def meter(self, rider: Rider, **kwargs: Any) -> TiltMeter:
+        """The tilt-o-meter at a rider's board."""
+        story, meter = self.story, self._meter(rider.view, **kwargs)
+        return follow(meter, lambda meter: meter.feel(
+            rider.view.curve.point(rider.at()),
+            float(rider.level.get_value()) * story.slope_at(rider.at()),
         ))  # fmt: skip
 
-    def slope_now(self, view: View, at: Quantity) -> Number:
+    def felt(self, view: View, place: float) -> VGroup:
+        """The tilt-o-meter at a place, with the slope that was felt there."""
+        slope = self.story.at("slope", place)
+        meter = self._meter(
+            view, low=min(0, np.sign(slope.value)), high=max(0, np.sign(slope.value))
+        )
+        meter.feel(view.curve.point(place), slope.value)
+        number = self.film.numeral(slope, "gradient", size=self.film.choose(2.2, 1.5, 1.8))
+        aside = self.place("felt") * (np.sign(slope.value), 1, 1)
+        return VGroup(meter, number.move_to(meter.middle + aside))
+
+    def _meter(self, view: View, across: float = 0.0, **kwargs: Any) -> TiltMeter:
+        across = across or self.film.choose(2.0, 1.2, 1.4)
+        rise = across * view.curve.rise / view.axis.unit
+        return TiltMeter(self.film.theme, across, rise, 2 * self.miss, **kwargs)
+
+    def slope_now(self, at: Quantity) -> Number:
         """The slope below a rider, as a number that changes while it moves."""
         film, story = self.film, self.story
-        size, below = 2.0 * film.em, OFF - 0.55
+        size, place = 2.8 * film.em, self.place("now")
         number = film.number(story.at("slope now", at()), size, "gradient", bold=True)
 
         def tell(number: Number) -> None:
             number.say(story.at("slope now", at()))
-            x, y, _ = view.axis.at(at(), below)
-            number.stand_at(x - number.advance * size / 2, y - 0.33 * size)
+            number.stand_at(place[0] - number.advance * size / 2, place[1] - 0.33 * size)
 
         return tells(follow(film.rimmed(number), tell), at)
 
+    def shrunk(self, step: int) -> VGroup:
+        """The size of a step: the first one's, or how it comes from the one before."""
+        film, story = self.film, self.story
+        here, size = story.reading("step", step), film.choose(2.2, 1.6, 1.8)
+        if not step:
+            return VGroup(film.numeral(here, "step", size).move_to(self.place("chain")))
+        before, factor = story.reading("step", step - 1), story.reading("factor").operand
+        line = film.label((before, "step"), " × ", factor, f" {equals(before, factor, here)} ",
+                          (here, "step"), size=size)  # fmt: skip
+        return VGroup(line.move_to(self.place("chain")))
+
     def error(self, view: View, at: Quantity) -> Arrow:
         """The gap from the target to the rider, as an arrow below the axis."""
-        off = -0.3
 
         def ends() -> Array:
             return np.array([view.goal, at()])
 
-        arrow = axis_arrow(view.axis, view.goal, at(), "text", 0.16, of="error", off=off)
-        follow(arrow, lambda arrow: arrow.between(*(view.axis.at(x, off) for x in ends())))
+        arrow = axis_arrow(view.axis, view.goal, at(), "text", 0.15, of="error", off=self.low)
+        follow(arrow, lambda arrow: arrow.between(*(view.axis.at(x, self.low) for x in ends())))
         return claim(arrow, view.axis, of="error", x=ends)
-
-    def counter(self, view: View) -> Point3D:
-        """Where the size of a step stands: under the stairs, or where they cross the target."""
-        if self.story.changes_sides:
-            return view.axis.at(view.goal, -0.55)
-        return view.axis.at(
-            self.story.params.start_cm - 0.24 * self.story.miss, self.film.choose(-0.45, -0.5, -0.8)
-        )

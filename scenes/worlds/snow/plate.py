@@ -14,7 +14,7 @@ from scenes.worlds.snow.pipe import Pipe
 
 __all__ = ["fog", "plate", "veil"]
 
-_PINES = ((-1, (3.2, 2.75, 2.4)), (1, (3.3, 2.9, 2.5, 2.15, 1.85, 1.6, 1.42, 1.27)))
+_PINES = ((-1, (3.2, 2.75, 2.4, 2.0, 1.7, 1.5)), (1, (3.3, 2.9, 2.5, 2.15, 1.85, 1.6, 1.42, 1.27)))
 
 
 def plate(pipe: Pipe, scale: float) -> Art:
@@ -60,7 +60,7 @@ def _forest(paper: Paper, pipe: Pipe) -> None:
     draw = np.random.default_rng(5)
     for side, depths in _PINES:
         for deep in depths:
-            aside = side * (1.1 + draw.uniform(0, 0.13)) * pipe.reach
+            aside = side * (1.1 + draw.uniform(0, 0.13 if side > 0 else 1.0)) * pipe.reach
             foot = pipe.behind((pipe.middle + aside, pipe.bottom + pipe.rise), deep)
             high = 18 * pipe.unit / deep * draw.uniform(0.75, 1.2)
             pine(paper, pipe, foot, high, min(1, (deep - 1) / 2.4), int(100 * deep) + side)
@@ -70,11 +70,11 @@ def fog(pipe: Pipe, scale: float, wide: float, high: float, at: float = 0.0) -> 
     """Return a bank of fog in the pipe, ``wide`` and ``high`` in its reach, round u = ``at``."""
     across, up = wide * pipe.reach, high * pipe.reach
     x = pipe.middle + at * pipe.reach
-    low = pipe.bottom - 0.12 * pipe.reach
+    low = pipe.bottom - 0.5 * up - 0.1 * across
     top = pipe.bottom + pipe.rise * min(1, wide / 2) ** 2 + up + 0.12 * across
     box: Box = (
         x - 0.75 * across,
-        low - 0.25 * up,
+        low,
         x + 0.75 * across,
         top,
     )
@@ -94,7 +94,7 @@ def paint_fog(paper: Paper, pipe: Pipe, middle: float, wide: float, high: float,
     for _ in range(190):
         u = float(np.clip(draw.normal(0, 0.44), -1, 1))
         x = middle + u * wide / 2
-        rise = high * (1 - abs(u) ** 1.6) * draw.random() ** 0.8
+        rise = high * (1 - abs(u) ** 1.6) * (1.35 * draw.random() ** 0.8 - 0.35)
         size = (0.034 + 0.075 * draw.random() * (1 - 0.6 * abs(u))) * wide
         puffs.append((x, float(pipe.edge(np.array([x]))[0]) + rise, size))
     shaded, plain, bright = pipe.colours.fog
@@ -116,7 +116,7 @@ def paint_fog(paper: Paper, pipe: Pipe, middle: float, wide: float, high: float,
     columns_at = np.asarray(left + (np.arange(across) + 0.5) * pixel, dtype=np.float64)
     rows_at = top - (np.arange(down) + 0.5) * pixel
     above = rows_at[:, None] - pipe.edge(columns_at)[None, :]
-    seen_share = smoothstep(above / pipe.reach + 0.03, -0.05, 0.06)
+    seen_share = smoothstep(above / (high + 0.1 * wide), -0.55, 0.02)  # it lies over the edge
     parts = np.dstack((colour, seen)) * seen_share[..., None]
     paper.lay(np.rint(255 * parts).astype(np.uint8), box)
 
@@ -129,6 +129,6 @@ def veil(box: Box, colour: str, strength: float, scale: float) -> Art:
 def paint_veil(paper: Paper, box: Box, colour: str, strength: float) -> None:
     """Paint a soft ground that fades towards the box's edges."""
     left, bottom, right, top = box
-    edge = 0.1 * min(right - left, top - bottom)
+    edge = 0.16 * min(right - left, top - bottom)
     inner = rectangle(left + edge, bottom + edge, right - edge, top - edge, edge)
     paper.fill(inner, colour, strength, blur=0.45 * edge)

@@ -107,26 +107,23 @@ def halfpipe_numbers(story: Halfpipe) -> Iterator[Shown]:
     rate, target = dec(p.learning_rate), dec(p.target_cm)
     yield story.rate, rate, Decimal("1e-15") * rate
     yield story.reading("target"), target, Decimal("1e-15") * target
-    rides = (story.first, dec(p.start_cm), True), (story.second, dec(p.second_start_cm), False)
-    for ride, start, is_first in rides:
-        error, scale = start - target, NOISE * target
-        for number in range(ride.steps + 1):
-            expected = {"second position": (target + error, scale)}
-            if is_first:
-                expected = {
-                    "position": (target + error, scale),
-                    "last position": (target + error, scale),
-                    "error": (error, scale),
-                    "slope": (2 * error, 2 * scale),
-                    "step": (-rate * 2 * error, 2 * scale),
-                    "size of step": (abs(rate * 2 * error), 2 * scale),
-                    "cost": (error**2, scale * (2 * abs(error) + scale)),
-                    "step number": (Decimal(number), Decimal(0)),
-                }
-            for name, (value, noise) in expected.items():
-                yield story.reading(name, number), value, noise
-            error *= 1 - 2 * rate
-            scale *= max(Decimal(1), abs(1 - 2 * rate))
+    yield story.reading("factor"), 1 - 2 * rate, Decimal("1e-15")
+    error, scale = dec(p.start_cm) - target, NOISE * target
+    for number in range(story.steps + 1):
+        expected = {
+            "position": (target + error, scale),
+            "last position": (target + error, scale),
+            "second position": (target - error, scale),
+            "error": (error, scale),
+            "slope": (2 * error, 2 * scale),
+            "step": (-rate * 2 * error, 2 * scale),
+            "cost": (error**2, scale * (2 * abs(error) + scale)),
+            "step number": (Decimal(number), Decimal(0)),
+        }
+        for name, (value, noise) in expected.items():
+            yield story.reading(name, number), value, noise
+        error *= 1 - 2 * rate
+        scale *= max(Decimal(1), abs(1 - 2 * rate))
 
 
 def staircase_numbers(story: Staircase) -> Iterator[Shown]:

@@ -23,10 +23,10 @@ def test_a_rate_of_a_ten_millionth_is_not_zero() -> None:
 
 
 def test_a_small_rate_moves_the_rider() -> None:
-    ride = halfpipe.run(halfpipe.Params(learning_rate=0.001))
-    assert str(ride.rate) == "0.001"
+    ride = halfpipe.run(halfpipe.Params(learning_rate=0.005))
+    assert str(ride.rate) == "0.005"
     told = [[str(ride.reading(name, k)) for k in range(3)] for name in ("position", "slope")]
-    assert told == [["80", "80.04", "80.08"], ["−40", "−39.92", "−39.84"]]
+    assert told == [["80", "80.2", "80.4"], ["−40", "−39.6", "−39.2"]]
 
 
 def test_large_data_do_not_make_a_small_slope_zero(tmp_path: Path) -> None:
@@ -94,7 +94,6 @@ def test_signs_follow_value_and_text(tmp_path: Path) -> None:
     assert (str(even.reading("limit")), equals(even.reading("rate"))) == ("0.167", "=")
 
 
-@pytest.mark.parametrize("module", [halfpipe, hiker])
-def test_a_rate_that_no_figures_can_tell_from_zero_is_refused(module: object) -> None:
+def test_a_rate_that_no_figures_can_tell_from_zero_is_refused() -> None:
     with pytest.raises(ParameterError, match="learning_rate = 1e-15 is not allowed: it must be 0"):
-        module.Params.parse({"learning_rate": 1e-15})  # type: ignore[attr-defined]
+        hiker.Params.parse({"learning_rate": 1e-15})
