@@ -181,7 +181,7 @@ class Rider(Group):
         self, view: View, at: Quantity, pose: Pose, unit: float, facing: int = 1,
         person: Person = RIDER, light: tuple[float, float] = (0.75, 0.65),
     ) -> None:  # fmt: skip
-        self.view, self.at, self.pose, self._unit, self.facing = view, at, pose, unit, facing
+        self.view, self.at, self.pose, self.unit, self.facing = view, at, pose, unit, facing
         self.level = ValueTracker(1.0)
         snow = view.snow
         self.puppet = Puppet(
@@ -200,8 +200,8 @@ class Rider(Group):
     def board(self) -> Point3D:
         """The middle of the board: where it belongs, for who asks before the rider stands there."""
         position = self.at()
-        sag = self.view.curve.rise / self.view.axis.unit**2 * (TOUCH_CM * self._unit) ** 2
-        raised = (BOARD_CM * self._unit + sag) * self.view.normal(position)
+        sag = self.view.curve.rise / self.view.axis.unit**2 * (TOUCH_CM * self.unit) ** 2
+        raised = (BOARD_CM * self.unit + sag) * self.view.normal(position)
         return np.asarray(self.view.curve.point(position) + raised)
 
     def take(self, pose: Pose) -> Rider:
@@ -230,7 +230,7 @@ class Rider(Group):
         degrees = share * self.view.tilt(position)
         self.puppet.take(tilted(self.pose, self.facing * degrees))
         normal = self.view.normal(position)
-        sag = self.view.curve.rise / self.view.axis.unit**2 * (TOUCH_CM * self._unit) ** 2
+        sag = self.view.curve.rise / self.view.axis.unit**2 * (TOUCH_CM * self.unit) ** 2
         foot = self.view.curve.point(position)
         self.puppet.shift(self.board - self.puppet.place((0, 0)))
         turn = math.radians(degrees)

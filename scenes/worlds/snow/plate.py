@@ -91,7 +91,7 @@ def paint_fog(paper: Paper, pipe: Pipe, middle: float, wide: float, high: float,
     pixel = (right - left) / across
     draw = np.random.default_rng(8)
     puffs = []
-    for _ in range(190):
+    for _ in range(260):
         u = float(np.clip(draw.normal(0, 0.44), -1, 1))
         x = middle + u * wide / 2
         rise = high * (1 - abs(u) ** 1.6) * (1.35 * draw.random() ** 0.8 - 0.35)
@@ -108,7 +108,7 @@ def paint_fog(paper: Paper, pipe: Pipe, middle: float, wide: float, high: float,
             continue
         dy = (row - np.arange(down)[rows])[:, None] * pixel / (0.68 * size)
         dx = (np.arange(across)[columns] - column)[None, :] * pixel / size
-        part = 0.62 * smoothstep(-(np.hypot(dx, dy) + 0.5 * spot), -1.0, -0.25)
+        part = 0.7 * smoothstep(-(np.hypot(dx, dy) + 0.5 * spot), -1.0, -0.25)
         light = np.clip(0.5 + 0.55 * (0.55 * dx + 0.83 * dy) + 0.35 * spot, 0, 1)
         over = part[..., None]
         colour[rows, columns] = colour[rows, columns] * (1 - over) + coloured(light, ramp) * over

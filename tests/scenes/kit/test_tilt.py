@@ -1,42 +1,40 @@
-"""The tilt-o-meter: its needle, its bar and its scale agree on the angle."""
-
-import math
+"""The tilt-o-meter: its needle, its arrow and its scale agree on the slope."""
 
 import numpy as np
 import pytest
 
 from scenes.kit.tilt import TiltMeter
+from scenes.stage.claims import spots
 from scenes.stage.theme import DARK
 
-STEEPNESS = 0.02  # of the picture, a unit of slope
+RISE = 0.02  # frame units a unit of slope, at the end of the way
 
 
-def angle(slope: float) -> float:
-    return math.atan(STEEPNESS * slope)
+def meter() -> TiltMeter:
+    return TiltMeter(DARK, 2.0, RISE, 40.0)
 
 
-@pytest.mark.parametrize("side", [1, -1])
 @pytest.mark.parametrize("slope", [-40.0, -7.0, 0.0, 40.0])
-def test_the_needle_points_along_the_slope(side: int, slope: float) -> None:
-    meter = TiltMeter(DARK, 2.0, angle, 40.0, side).feel((1.0, -3.0, 0.0), slope)
-    tip = meter.needle.points[3]
-    way = side * (tip - np.array([1.0, -3.0, 0.0]))
-    assert way[1] / way[0] == pytest.approx(STEEPNESS * slope)
-    assert way[0] > 0
-    read = side * (meter.beside(slope, 1.0) - meter.middle)
-    assert read[1] / read[0] == pytest.approx(STEEPNESS * slope)
-    assert np.linalg.norm(read) == pytest.approx(2.0)
+def test_needle_and_arrow_read_the_slope_on_the_scale(slope: float) -> None:
+    felt = meter().feel((1.0, -3.0, 0.0), slope)
+    tip = felt.needle.get_end()
+    np.testing.assert_allclose(tip, [3.0, -3.0 + RISE * slope, 0.0], atol=1e-5)
+    np.testing.assert_allclose(felt.at(slope), tip, atol=1e-5)
+    np.testing.assert_allclose(spots(felt.arrow)[-1], tip[:2], atol=1e-5)
+    (ruler,) = felt.rulers
+    assert ruler.measure(slope) == pytest.approx(tip[1], abs=1e-5)
 
 
-def test_from_level_it_fills_by_and_by() -> None:
-    meter = TiltMeter(DARK, 2.0, angle, 40.0)
-    heights = [meter.feel((0, 0, 0), -40.0, part).bar.height for part in (0.0, 0.5, 1.0)]
-    assert heights == sorted(heights)
-    assert heights[0] == pytest.approx(0, abs=1e-9)
+@pytest.mark.parametrize(("low", "high"), [(-1.0, 1.0), (-1.0, 0.0), (0.0, 1.0)])
+def test_the_scale_reaches_as_far_as_it_is_told(low: float, high: float) -> None:
+    scale = TiltMeter(DARK, 2.0, RISE, 40.0, low, high)
+    (ruler,) = scale.rulers
+    values = [value for _, value in ruler.marks]
+    assert (values[0], values[-1]) == (40 * low, 40 * high)
 
 
 def test_it_moves_as_one() -> None:
-    meter = TiltMeter(DARK, 1.5, angle, 40.0)
-    before = meter.scale_of_it.get_center()
-    meter.feel((2.0, 1.0, 0.0), 10.0)
-    np.testing.assert_allclose(meter.scale_of_it.get_center() - before, [2, 1, 0], atol=1e-9)
+    felt = meter().feel((0, 0, 0), 10.0)
+    before = felt.level.get_center()
+    felt.feel((2.0, 1.0, 0.0), 10.0)
+    np.testing.assert_allclose(felt.level.get_center() - before, [2, 1, 0], atol=1e-9)
