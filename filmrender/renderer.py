@@ -261,6 +261,8 @@ class FilmRenderer(CairoRenderer):
         self._still = self._recorder.picture(scene.static_mobjects)
         if self._still is None:
             self.save_static_frame_data(scene, scene.static_mobjects)
+        elif scene.static_mobjects:
+            self._last = View(self._ground, self._still, ())
 
     def _show(self, scene: Scene, frames: int, recoloured: Sequence[Mobject] | None = None) -> None:
         """Show a picture; if something is ``recoloured``, all else is as in the last picture."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import select
 import signal
 import sys
@@ -146,6 +147,7 @@ class Workers:
 
     def _hire(self, life: int) -> None:
         here, there = os.pipe()
+        lots = random.getstate()
         pid = fork()
         if pid:
             os.close(there)
@@ -153,6 +155,7 @@ class Workers:
             return
         os.close(here)
         os.close(self._life)
+        random.setstate(lots)  # a child draws others, unless told
         threading.Thread(target=_end_with, args=(life,), daemon=True).start()
         for worker in self._workers.values():
             os.close(worker.pipe)

@@ -17,6 +17,7 @@ from filmrender.drawing.stamps import stamp
 __all__ = ["Brush"]
 
 _SAME_SIZE = np.eye(2)
+_OPAQUE = 0xFF00 / 0x10000  # from here on, cairo paints as if nothing were to be seen through
 _MOST_MASKED = 16 << 20  # bytes of coverage that is kept
 Context: TypeAlias = "cairo.Context[cairo.ImageSurface]"
 
@@ -40,7 +41,7 @@ class Brush:
         outline, begun = shape.outline, False
         for ink in shape.inks:
             # What is worth keeping stands still where something else moves, or fades.
-            if outline.drawn and len(ink.rgbas) == 1 and ink.rgbas[0][3] < 1:
+            if outline.drawn and len(ink.rgbas) == 1 and ink.rgbas[0][3] < _OPAQUE:
                 self._apply_mask(shape, ink, boxes)
                 continue
             if not begun:

@@ -85,7 +85,7 @@ class DrawsLots(Scene):
 
         dots.add_updater(jump)
         self.add(dots)
-        self.play(FadeIn(Square()), run_time=0.5)
+        self.play(FadeIn(Square()), run_time=0.4)
         dots.clear_updaters()
         self.wait(0.2)
 
