@@ -1,0 +1,276 @@
+"""How large a step? One slope and three learning rates, as articles 000, 001 and 003 tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Self
+
+import numpy as np
+from pydantic import model_validator
+
+from gdmath.arrays import Array
+from gdmath.decimals import exact, steps_within
+from gdmath.experiments import params as base
+from gdmath.experiments._common.miss_run import MissRun
+from gdmath.experiments._common.outcome import BORDERS, of_regime
+from gdmath.experiments._common.quantities import Quantities, Quantity
+from gdmath.experiments._common.sentences import Sentences, no_claim
+from gdmath.experiments.params import parameter
+from gdmath.experiments.reading import Format, Reading, as_given, decimals_for, telling_apart
+
+__all__ = ["HOME_CM", "PRESETS", "SAYS", "Params", "Walk", "run"]
+
+SMALL, GOOD, LARGE = 0.01, 0.1, 1.02  # learning rates that are shown beside the film's own
+EAGER = 0.9  # one that leads past the house and back
+LARGEST = 1.2
+CLOSEST_RATE = 0.005  # to a border, for a picture that is not the border's
+MISS_CM = (1.0, 10.0)  # the least and the largest first miss
+HOME_CM = 0.01  # from the middle of the house: nearer is at home
+PAGE_CM = 100.0  # what is farther from the house is off the page
+SOON = 100  # steps within which a good learning rate gets home
+CLOSE = 15  # steps that are seen from near
+
+
+class Params(base.Params):
+    """Parameters of the film about learning rates."""
+
+    target_cm: float = parameter(100.0, "cm", "where the house stands", ge=40, le=150)
+    start_cm: float = parameter(103.0, "cm", "where the walks begin", ge=30, le=160)
+    learning_rate: float = parameter(
+        0.1, "", "share of the slope that is one step", ge=CLOSEST_RATE, le=LARGEST
+    )
+    steps: int = parameter(15, "", "steps in all", ge=5, le=300)
+
+    @model_validator(mode="after")
+    def _can_be_shown(self) -> Self:
+        miss = abs(exact(self.start_cm) - exact(self.target_cm))
+        if not exact(MISS_CM[0]) <= miss <= exact(MISS_CM[1]):
+            raise ValueError(
+                f"start_cm = {self.start_cm!r} is not allowed: it must differ from "
+                f"target_cm = {self.target_cm!r} by {MISS_CM[0]:g} to {MISS_CM[1]:g} cm"
+            )
+        for border in BORDERS:
+            if 0 < abs(exact(self.learning_rate) - exact(border)) < exact(CLOSEST_RATE):
+                raise ValueError(
+                    f"learning_rate = {self.learning_rate!r} is not allowed: it must be "
+                    f"{border:g} or differ from it by {CLOSEST_RATE} or more"
+                )
+        return self
+
+
+PRESETS: Mapping[str, Mapping[str, object]] = {
+    "too-small": {"learning_rate": 0.01},
+    "one-step": {"learning_rate": 0.5},
+    "zigzag": {"learning_rate": 0.9},
+    "bounce": {"learning_rate": 1.0},
+    "climb": {"learning_rate": 1.02},
+    "diverge": {"learning_rate": 1.1},
+}
+
+
+# -- what the film says ----------------------------------------------------------------------
+
+_glides, _hits, _swings = of_regime("glide"), of_regime("hit"), of_regime("alternate")
+_bounces, _diverges = of_regime("bounce"), of_regime("diverge")
+_never = of_regime("bounce", "diverge")
+
+
+def _crawls(run: Walk) -> bool:
+    return run.crawls
+
+
+def _gets_home_soon(run: Walk) -> bool:
+    return run.shrinks and run.steps_home is not None and run.steps_home <= SOON
+
+
+def _has_most_of_the_way_left(run: Walk) -> bool:
+    return bool(run.sizes[run.close] > run.sizes[0] / 2)
+
+
+def _is_not_home(run: Walk) -> bool:
+    return bool(run.sizes[run.close] > HOME_CM)
+
+
+def _costs_least_at_home(run: Walk) -> bool:
+    return bool((run.cost_at(run.target) < run.trajectory.values[0]).all())
+
+
+def _steps_shrink(run: Walk) -> bool:
+    return run.shrinks and abs(run.gradients[1]) < abs(run.gradients[0])
+
+
+def _begin_on_one_slope(run: Walk) -> bool:
+    return len({float(one.gradients[0]) for one in run.three}) == 1
+
+
+def _steps_are_shares(run: Walk) -> bool:
+    moves = [one.heights[0] - one.heights[1] for one in run.three]
+    shares = [one.params.learning_rate * one.gradients[0] for one in run.three]
+    return np.allclose(moves, shares)
+
+
+def _never_falls_from_one(run: Walk) -> bool:
+    return all(np.diff(one.errors**2).min() > -1e-6 for one in run.curves if one.rate.value >= 1)
+
+
+def _barely_falls(run: Walk) -> bool:
+    return run.three[0].crawls
+
+
+def _mirrors_cost_the_same(run: Walk) -> bool:
+    return run.mirror is not None and np.allclose(run.mirror.sizes, run.three[1].sizes)
+
+
+SAYS = Sentences(
+    question={"How big\na [step:step]?": no_claim},
+    home={"Home is where the cost is least.": _costs_least_at_home},
+    slope={"slope": no_claim},
+    size={"too small": _crawls, "too large": _never, "just right": _gets_home_soon,
+          "nearly too large": _swings},
+    small={"An ant's steps: the right way.": MissRun.steps_downhill},
+    slow={"{run.close} steps, and most of the way is left.": _has_most_of_the_way_left,
+          "{run.close} steps, and not home yet.": _is_not_home},
+    home_in={"steps to get home": _crawls, "steps": no_claim},
+    stride={"A man's stride: a bigger share of the slope.": MissRun.steps_downhill},
+    walk={"The slope fades, so the steps do too.": _glides,
+          "One stride, and he is home.": _hits,
+          "Past his home and back, but nearer.": _swings},
+    from_home={"from home": no_claim},
+    leap={"A giant's leap: he lands higher up.": _diverges,
+          "A giant's leap: he lands just as high.": _bounces},
+    three={"One slope. Three learning rates.": _begin_on_one_slope},
+    share={"A step is the rate's share of the slope.": _steps_are_shares},
+    stretch={"The rate alone stretches it.": _steps_are_shares},
+    dial={"Below a half: nearer on one side.": _glides, "Half: home at once.": _hits,
+          "Above a half: past it, and back.": _swings,
+          "One: to and fro for ever.": _bounces, "Above one: farther every time.": _diverges},
+    half={"home at once": no_claim},
+    limit={"the limit": no_claim},
+    watch={"So watch the cost.": no_claim},
+    more={"It hardly falls: take a larger rate.": _barely_falls},
+    same={"Two rates, one curve: both get home.": _mirrors_cost_the_same,
+          "This one gets home.": MissRun.steps_downhill},
+    less={"Flat or rising: make it smaller.": _never_falls_from_one},
+    step={"step": no_claim},
+    claim={"Not [step:too small],\nnot above [step:the limit].": _never_falls_from_one},
+    end={"Then every step brings you nearer.": _never_falls_from_one},
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Walk(MissRun):
+    """Everything that the film shows of a walk home: J = (x - target)², in cm and cm²."""
+
+    params: Params
+    sentences = SAYS
+
+    @property
+    def sizes(self) -> Array:
+        """How far from home it is after each step, (n + 1,), in cm."""
+        return np.abs(self.errors)
+
+    @property
+    def close(self) -> int:
+        """The steps that are seen from near."""
+        return min(CLOSE, self.steps)
+
+    @cached_property
+    def steps_home(self) -> int | None:
+        """The first step after which it is at home, or None if there is none, ever."""
+        return steps_within(HOME_CM, self.first_miss, self.exact_factor)
+
+    @property
+    def crawls(self) -> bool:
+        """Whether it stays on its side and takes long to get home."""
+        return self.regime == "glide" and (self.steps_home or 0) > SOON
+
+    def at(self, rate: float) -> Walk:
+        """Return the walk with another learning rate."""
+        return _walk(self.params.model_copy(update={"learning_rate": rate}))
+
+    @cached_property
+    def three(self) -> tuple[Walk, Walk, Walk]:
+        """The ant's, the man's and the giant's walk; one of them has the film's learning rate."""
+        own = self.params.learning_rate
+        small = own if self.crawls else SMALL
+        large = own if self.factor <= -1 else LARGE
+        good = GOOD if own in (small, large) else own
+        return self.at(small), self.at(good), self.at(large)
+
+    @cached_property
+    def stops(self) -> tuple[Walk, ...]:
+        """Walks with a learning rate on each side of the borders, and on them."""
+        small, good, large = (one.params.learning_rate for one in self.three)
+        below = good if small < good < BORDERS[0] else GOOD
+        eager = good if BORDERS[0] < good < BORDERS[1] else EAGER
+        above = large if large > BORDERS[1] else LARGE
+        return tuple(map(self.at, (below, BORDERS[0], eager, BORDERS[1], above)))
+
+    @cached_property
+    def mirror(self) -> Walk | None:
+        """The walk with as much left after each step as the man's, on alternate sides."""
+        rate = exact(self.three[1].params.learning_rate)
+        return None if rate * 2 == 1 else self.at(float(1 - rate))
+
+    @cached_property
+    def curves(self) -> tuple[Walk, ...]:
+        """Walks whose costs are drawn, from the smallest learning rate to the largest."""
+        rates = {one.params.learning_rate for one in (*self.three, *self.stops[3:])}
+        rates |= {self.mirror.params.learning_rate} if self.mirror else set()
+        return tuple(map(self.at, sorted(rates)))
+
+    @property
+    def rate(self) -> Reading:
+        """The learning rate."""
+        return self.quantities["learning rate"].of(self.params.learning_rate)
+
+    @cached_property
+    def quantities(self) -> Quantities:
+        """All numbers that the film shows."""
+        noise, first, runs = self.noise, abs(float(self.first_miss)), self._all
+        sizes = np.concatenate([one.sizes for one in runs])
+        rates = np.array([one.params.learning_rate for one in runs])
+        home = [one.steps_home for one in runs if one.steps_home is not None]
+        told = (self.params.target_cm, self.params.start_cm)
+        near = Format(decimals_for(first), unit="cm", powers=False)
+        return Quantities(
+            Quantity("position", "here", Format(telling_apart(told, 0), powers=False),
+                     np.concatenate([one.heights for one in runs]), noise),
+            Quantity("target", "target", as_given(self.target), self.target),
+            Quantity("miss", "text", near, sizes, noise),
+            Quantity("cost", "cost", Format(decimals_for(first**2), unit="cm²"), sizes**2,
+                     noise * (2 * sizes + noise)),
+            Quantity("slope", "gradient", Format(decimals_for(first, 3)), 2 * first, noise),
+            Quantity("step", "step", Format(decimals_for(first, 3)), rates * 2 * first, noise),
+            Quantity("learning rate", "step", as_given(self.params.learning_rate, unlike=BORDERS),
+                     rates),
+            Quantity("steps home", "text", Format(0), home or np.nan),
+            Quantity("steps", "text", Format(0), np.arange(self.params.steps + 1)),
+        )  # fmt: skip
+
+    @property
+    def _all(self) -> tuple[Walk, ...]:
+        return self, *self.three, *self.stops, *self.curves
+
+    def first(self, name: str) -> Reading:
+        """Return the size of the first "slope" or "step", or how many are the "steps home"."""
+        rate, slope = self.params.learning_rate, 2 * abs(float(self.first_miss))
+        values = {"slope": slope, "step": rate * slope, "steps home": self.steps_home or np.nan}
+        return self.quantities[name].of(float(values[name]), self.noise)
+
+    def left(self, name: str, step: int) -> Reading:
+        """Return the "miss" or the "cost" after so many steps."""
+        size = float(self.sizes[step])
+        value, noise = (size, self.noise) if name == "miss" else (size**2, self.noise * size * 2)
+        return self.quantities[name].of(value, noise)
+
+
+def run(params: Params) -> Walk:
+    """Walk home on J = (x - target)² with one learning rate, as long as x is on the page."""
+    low, high = (exact(params.target_cm) + side * exact(PAGE_CM) for side in (-1, 1))
+    return Walk.of(params, params.start_cm, params.target_cm, low, high, params.steps)
+
+
+_walk = lru_cache(64)(run)  # each asks for the others

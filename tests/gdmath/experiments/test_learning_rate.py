@@ -1,0 +1,177 @@
+"""The film about learning rates: its numbers and sentences against decimals and fractions."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from itertools import islice, product
+
+import numpy as np
+import pytest
+
+from gdmath.decimals import exact
+from gdmath.experiments.learning_rate import PRESETS, SAYS, Params, Walk, run
+from gdmath.experiments.params import ParameterError
+from gdmath.experiments.samples import random_params
+
+# Learning rate, first step, miss and cost after 15 steps, steps to 0.1 mm; worked out by hand.
+TABLE = [
+    (0.01, "0.06", "2.216", "4.909", 283),
+    (0.1, "0.6", "0.106", "0.011", 26),
+    (0.5, "3", "0.000", "0.000", 1),
+    (0.9, "5.4", "0.106", "0.011", 26),
+    (1.0, "6", "3.000", "9.000", None),
+    (1.02, "6.12", "5.403", "29.191", None),
+    (1.1, "6.6", "46.221", "2136.387", None),
+]
+RATES = (0.005, 0.01, 0.02, 0.03, 0.1, 0.47, 0.5, 0.505, 0.9, 0.98, 0.995, 1.0, 1.005, 1.1, 1.2)
+EDGES = [Params(start_cm=start, learning_rate=rate, steps=steps)
+         for start, rate, steps in product((90.0, 103.0), RATES, (15, 300))]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rate", "step", "miss", "cost", "home"), TABLE)
+def test_the_table(rate: float, step: str, miss: str, cost: str, home: int | None) -> None:
+    walk = run(Params(learning_rate=rate))
+    left = 3 * (1 - 2 * Decimal(repr(rate))) ** 15
+    assert f"{abs(left):.3f}" == miss
+    assert f"{left**2:.3f}" == cost
+    assert walk.first("step").text == step
+    assert walk.first("slope").text == "6"
+    assert walk.steps_home == home
+    assert walk.errors[-1] == pytest.approx(float(left), rel=1e-10, abs=1e-12)
+    shown = (walk.left("miss", 15), walk.left("cost", 15))
+    assert [f"{float(one.text.split()[0]):.3f}" for one in shown] == [miss, cost]
+
+
+@pytest.mark.parametrize("params", [EDGES, list(islice(random_params(Params, 5), 20))])
+def test_all_walks_are_the_closed_form(params: list[Params]) -> None:
+    for each in params:
+        own = run(each)
+        target, miss = exact(each.target_cm), exact(each.start_cm) - exact(each.target_cm)
+        for walk in own.curves:
+            factor = 1 - 2 * exact(walk.params.learning_rate)
+            told = range(min(walk.steps, 40) + 1)
+            expected = [float(miss) * float(factor) ** step for step in told]
+            np.testing.assert_allclose(walk.heights[: len(told)] - float(target), expected,
+                                       rtol=1e-9, atol=1e-9)  # fmt: skip
+        rates = [one.rate.value for one in own.three]
+        assert rates[0] < 0.1 <= max(rates[1], 0.1) < 1 <= rates[2]
+        assert each.learning_rate in rates
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({"start_cm": 100.5}, "start_cm = 100.5 is not allowed: it must differ from target_cm"),
+        ({"start_cm": 111.0}, "it must differ from target_cm = 100.0 by 1 to 10 cm"),
+        ({"learning_rate": 0.0}, "learning_rate = 0.0 is not allowed: a number from 0.005 to 1.2"),
+        ({"learning_rate": 1.001}, "it must be 1 or differ from it by 0.005 or more"),
+        ({"steps": 4}, "steps = 4 is not allowed: a whole number from 5 to 300"),
+    ],
+)
+def test_what_is_refused(values: dict[str, object], told: str) -> None:
+    with pytest.raises(ParameterError, match=re.escape(told)):
+        Params.parse(values)
+
+
+def test_presets() -> None:
+    walks = {name: run(Params.parse(values)) for name, values in PRESETS.items()}
+    assert {name: walk.regime for name, walk in walks.items()} == {
+        "too-small": "glide", "one-step": "hit", "zigzag": "alternate", "bounce": "bounce",
+        "climb": "diverge", "diverge": "diverge",
+    }  # fmt: skip
+    assert walks["too-small"].sizes[-1] > run(Params()).sizes[-1]
+    assert walks["climb"].sizes[-1] < walks["diverge"].sizes[-1]
+
+
+# -- sentences ---------------------------------------------------------------------------------
+
+
+class Trip:
+    """A walk in fractions."""
+
+    def __init__(self, walk: Walk) -> None:
+        each = walk.params
+        self.rate, self.steps = exact(walk.params.learning_rate), each.steps
+        self.miss = exact(each.start_cm) - exact(each.target_cm)
+        self.factor = (self.miss - self.rate * 2 * self.miss) / self.miss
+
+    def after(self, step: int) -> float:
+        """Return the size of the miss, as logarithms have it."""
+        if not self.factor:
+            return 0.0
+        return math.exp(math.log(abs(self.miss)) + step * math.log(abs(self.factor)))
+
+    @property
+    def nears(self) -> bool:
+        return abs(self.factor) < 1
+
+    @property
+    def home_by_100(self) -> bool:
+        return self.after(100) <= 0.01
+
+
+def always(_trip: Trip) -> bool:
+    return True
+
+
+def nearer(trip: Trip) -> bool:
+    return trip.nears
+
+
+TRUTH: dict[str, Callable[..., bool]] = {
+    r"How big a step\?|slope|step|So watch the cost\.|home at once|the limit|from home": always,
+    r"steps( to get home)?|Home is where the cost is least\.": always,
+    r"One slope\. Three learning rates\.|A step is the rate's share of the slope\.": always,
+    r"The rate alone stretches it\.|Flat or rising: make it smaller\.": always,
+    r"Not too small, not above the limit\.|Then every step brings you nearer\.": always,
+    r"An ant's steps: the right way\.|A man's stride: .*": lambda t: t.rate * t.miss * t.miss > 0,
+    r"too small": lambda t: t.factor > 0 and not t.home_by_100,
+    r"just right": lambda t: t.home_by_100,
+    r"nearly too large": lambda t: -1 < t.factor < 0,
+    r"too large": lambda t: t.factor <= -1,
+    r"(?P<n>\d+) steps, and most of the way is left\.":
+        lambda t, n: t.after(int(n)) * 2 > abs(t.miss) and int(n) <= t.steps,
+    r"(?P<n>\d+) steps, and not home yet\.": lambda t, n: t.after(int(n)) > 0.01,
+    r"The slope fades, so the steps do too\.|Below a half: .*": lambda t: 0 < t.factor < 1,
+    r"One stride, and he is home\.|Half: home at once\.": lambda t: t.factor == 0,
+    r"Past his home and back, but nearer\.|Above a half: past it, and back\.":
+        lambda t: -1 < t.factor < 0,
+    r"A giant's leap: he lands higher up\.|Above one: farther every time\.":
+        lambda t: t.factor < -1,
+    r"A giant's leap: he lands just as high\.|One: to and fro for ever\.":
+        lambda t: t.factor == -1,
+    r"It hardly falls: take a larger rate\.": lambda t: t.nears and not t.home_by_100,
+    r"Two rates, one curve: both get home\.": lambda t: t.nears and t.rate != 1 - t.rate,
+    r"This one gets home\.": nearer,
+}  # fmt: skip
+OF = {"small": 0, "slow": 0, "more": 0, "stride": 1, "walk": 1, "same": 1, "leap": 2}
+
+
+def said(own: Walk) -> list[tuple[str, Trip]]:
+    """Return what the film says of a walk, as the scene asks for it."""
+    told = []
+    for line in SAYS.lines:
+        several = {"size": own.three, "dial": own.stops, "home_in": own.three}
+        for walk in several.get(line, (own.three[OF.get(line, 1)],)):
+            told.append((walk.says(line), Trip(walk)))
+    return told
+
+
+def test_no_sentence_is_false_and_every_one_is_said() -> None:
+    heard = set()
+    for each in [*EDGES, *islice(random_params(Params, 11), 40)]:
+        for text, trip in said(run(each)):
+            truths = [(truth, match) for pattern, truth in TRUTH.items()
+                      if (match := re.fullmatch(pattern, text))]  # fmt: skip
+            assert truths, f"nobody knows whether {text!r} is true"
+            assert all(truth(trip, **match.groupdict()) for truth, match in truths), (text, each)
+            assert text.holds()  # type: ignore[attr-defined]
+            heard.add(str(text))
+    for line in SAYS.lines.values():
+        for text in line:
+            plain = re.sub(r"\[[a-z]+:(.*?)\]", r"\1", text).replace("\n", " ")
+            pattern = re.sub(r"\\\{.*?\\\}", ".+", re.escape(plain))
+            assert any(re.fullmatch(pattern, one) for one in heard), text
