@@ -146,6 +146,16 @@ MAN_POSES = {
         lean=-16.0, arch=-12.0, head=-4.0, shrug=4.0,
         gaze=(0.8, -0.3), mouth="shout", eyes="wide", brows=Brows(1.0, 1.0, 0.6, 0.6),
     ),
+    "plodding": _STANDING.but(
+        lean=6.0, head=-4.0,
+        gaze=(0.8, -0.4), mouth="o", eyes="half", brows=Brows(0.4, 0.4, 0.7, 0.7),
+    ),
+    "vaulting": _STANDING.but(
+        near=Arm((-66.0, 92.0), 150.0, "open", bend=1, thumb=-1),
+        far=_behind((62.0, 96.0), 26.0, "open"),
+        lean=2.0, arch=12.0, head=4.0, shrug=2.0,
+        gaze=(0.8, -0.5), mouth="shout", eyes="wide", brows=Brows(0.9, 0.9, 0.4, 0.4),
+    ),
     "presenting": _STANDING.but(
         near=Arm((-20.0, 86.0), -60.0, "fist", bend=-1),
         far=Arm((40.0, 138.0), 60.0, "hold", bend=-1),

@@ -16,8 +16,9 @@ from scenes.paint.art import EVERYWHERE, Box, part
 from scenes.stage.sprite import Sprite
 from scenes.stage.tempo import POSES, InPlace, stepped
 
-__all__ = ["Act", "Actor", "Puppet", "aimed", "tilted"]
+__all__ = ["Act", "Actor", "Puppet", "aimed", "spanning", "tilted"]
 
+SOLE = 8.0  # cm from the sole to the ankle
 GIVE = 12.0  # cm that the hips sink on a wall
 HAND = 1.15  # cm a unit of the hand's own
 FOOT, FIST = 7.0, 5.0  # cm: how far round a foot and a hand nothing may lie over them
@@ -64,6 +65,25 @@ def tilted(pose: Pose, degrees: float) -> Pose:
     return pose.but(near_leg=legs[0], far_leg=legs[1], hips=hips)
 
 
+def spanning(
+    pose: Pose, person: Person, back: Point3DLike, front: Point3DLike, unit: float, facing: int
+) -> tuple[Pose, Point3D]:
+    """Return the pose with its feet on two points, and where between them its origin then is.
+
+    The hips sink so far that both legs reach, each cm ``unit`` frame units.
+    """
+    places = np.array([back, front], float)
+    origin = places.mean(axis=0)
+    feet = [(facing * x / unit, y / unit) for x, y, _ in (places - origin).tolist()]
+    legs = sum(person.body.leg)
+    far = max(math.hypot(*foot) for foot in feet)
+    high = math.sqrt(max(legs**2 - far**2, (0.2 * legs) ** 2))
+    return pose.but(
+        near_leg=pose.near_leg.but(foot=feet[0]), far_leg=pose.far_leg.but(foot=feet[1]),
+        hips=(0.0, SOLE + high - person.body.hips),
+    ), origin  # fmt: skip
+
+
 class Puppet(Sprite):
     """A person in a pose, standing ``at`` a point, each cm ``unit`` frame units high.
 
@@ -96,6 +116,13 @@ class Puppet(Sprite):
         if pose != self.pose:
             self.pose = pose
             self.swap(self._picture(pose))
+        return self
+
+    def face(self, facing: int) -> Puppet:
+        """Look to the right, 1, or to the left, -1."""
+        if facing != self.facing:
+            self.facing = facing
+            self.swap(self._picture(self.pose))
         return self
 
     def dress(self, person: Person) -> Puppet:

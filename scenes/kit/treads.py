@@ -1,4 +1,4 @@
-"""A run on a cost curve: as stairs under it, or as arrows along the axis."""
+"""A run on a cost curve: as stairs under it, as hops across it, or as arrows along the axis."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from manim import Line, VGroup
 from scenes.kit.arrows import axis_arrow
 from scenes.kit.curve import CostCurve
 from scenes.stage.claims import claim, decoration
-from scenes.stage.marks import Mark, dot, px
+from scenes.stage.marks import Mark, Path, cased, dot, px
 
-__all__ = ["stairs", "trail"]
+__all__ = ["hops", "stairs", "trail"]
 
 MOST = 12  # steps that are drawn
 SHORTEST = 0.07  # frame units: what is shorter is not drawn
 THICKEST = 0.2
 
 
-def stairs(curve: CostCurve, positions: Sequence[float], of: str) -> VGroup:
+def stairs(curve: CostCurve, positions: Sequence[float], of: str, most: int = MOST) -> VGroup:
     """Return a run's steps as stairs under the curve: down, then exactly the step across.
 
     Each has a riser, a tread and a mark on the curve where it begins; ``of`` names the positions.
     """
     axis, steps = curve.axis, VGroup(name="stairs")
-    for start, end in _drawn(curve, positions):
+    for start, end in _drawn(curve, positions, most):
         high, low = curve.point(start), curve.point(end)
         riser = Line(high, np.array([high[0], low[1], 0.0]), name="riser")
         riser.set_stroke(axis.theme.mark("text"), px(0.03), 0.6)
@@ -46,8 +46,19 @@ def trail(curve: CostCurve, positions: Sequence[float], of: str, off: float) -> 
     return steps
 
 
-def _drawn(curve: CostCurve, positions: Sequence[float]) -> Iterator[tuple[float, float]]:
-    for start, end in list(pairwise(positions))[:MOST]:
+def hops(curve: CostCurve, positions: Sequence[float], of: str, most: int = MOST) -> VGroup:
+    """Return a run as straight hops from point to point of the curve, each with a mark."""
+    theme, steps = curve.axis.theme, VGroup(name="hops")
+    for start, end in list(pairwise(positions))[:most]:
+        way = Path(theme, "step", 0.07, name="hop").through(curve.point(start), curve.point(end))
+        steps.add(VGroup(decoration(cased(way, theme)), _mark(curve, start, of)))
+    return steps
+
+
+def _drawn(
+    curve: CostCurve, positions: Sequence[float], most: int = MOST
+) -> Iterator[tuple[float, float]]:
+    for start, end in list(pairwise(positions))[:most]:
         if abs(end - start) * curve.axis.unit < SHORTEST:
             return
         yield start, end

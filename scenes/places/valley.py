@@ -9,8 +9,9 @@ import numpy as np
 from manim import Ellipse, Group, VMobject
 from manim.typing import Point3D
 
-from scenes.figures import MAN
+from scenes.figures import MAN, Light
 from scenes.figures.man_poses import MAN_POSES
+from scenes.kit.ant import Ant
 from scenes.kit.puppet import Puppet
 from scenes.places.place import Place
 from scenes.stage.claims import decoration
@@ -39,6 +40,25 @@ class Valley(Place):
     ) -> Puppet:  # fmt: skip
         """Return the man with his feet at a point, each cm so many frame units."""
         return self.puppet(MAN, MAN_POSES[pose], (at[0], at[1]), unit, facing, light=light)
+
+    def ant(
+        self, pose: str, at: Point3D, unit: float, facing: int = 1, degrees: float = 0.0, *,
+        pants: bool = True, light: tuple[float, float] = (0.8, 0.6),
+    ) -> Ant:  # fmt: skip
+        """Return the man as an ant, 200 units long, on ground that rises to the right."""
+        return Ant(
+            MAN_POSES[pose], self.lit_from(light), at=at, unit=unit, pixels=self.pixels,
+            facing=facing, degrees=degrees, pants=pants,
+        )  # fmt: skip
+
+    def shadow(
+        self, pose: str, at: Sequence[float] | Point3D, unit: float, facing: int = 1
+    ) -> Puppet:
+        """Return the man's shadow."""
+        dark = palette(self.night).shade
+        light = Light(rim=dark, ambient=dark, night=1.0, wash=0.0)
+        return decoration(Puppet(MAN, MAN_POSES[pose], light, at=(at[0], at[1], 0), unit=unit,
+                                 pixels=self.pixels, facing=facing, blur=1.5))  # fmt: skip
 
     def yard(
         self, ground: float, mouth: float, steps: tuple[tuple[float, float], ...] = (),

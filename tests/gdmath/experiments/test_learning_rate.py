@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from gdmath.decimals import exact
+from gdmath.experiments._common.sentences import Said
 from gdmath.experiments.learning_rate import PRESETS, SAYS, Params, Walk, run
 from gdmath.experiments.params import ParameterError
 from gdmath.experiments.samples import random_params
@@ -150,7 +151,7 @@ TRUTH: dict[str, Callable[..., bool]] = {
 OF = {"small": 0, "slow": 0, "more": 0, "stride": 1, "walk": 1, "same": 1, "leap": 2}
 
 
-def said(own: Walk) -> list[tuple[str, Trip]]:
+def said(own: Walk) -> list[tuple[Said, Trip]]:
     """Return what the film says of a walk, as the scene asks for it."""
     told = []
     for line in SAYS.lines:
@@ -168,10 +169,10 @@ def test_no_sentence_is_false_and_every_one_is_said() -> None:
                       if (match := re.fullmatch(pattern, text))]  # fmt: skip
             assert truths, f"nobody knows whether {text!r} is true"
             assert all(truth(trip, **match.groupdict()) for truth, match in truths), (text, each)
-            assert text.holds()  # type: ignore[attr-defined]
+            assert text.holds()
             heard.add(str(text))
     for line in SAYS.lines.values():
-        for text in line:
-            plain = re.sub(r"\[[a-z]+:(.*?)\]", r"\1", text).replace("\n", " ")
+        for known in line:
+            plain = re.sub(r"\[[a-z]+:(.*?)\]", r"\1", known).replace("\n", " ")
             pattern = re.sub(r"\\\{.*?\\\}", ".+", re.escape(plain))
-            assert any(re.fullmatch(pattern, one) for one in heard), text
+            assert any(re.fullmatch(pattern, one) for one in heard), known

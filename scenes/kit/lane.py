@@ -1,0 +1,72 @@
+"""A valley at one depth of the picture: its curve, and the land under it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from manim import Group
+from manim.typing import Point3D
+from numpy.typing import NDArray
+
+from scenes.kit.axis import Axis
+from scenes.kit.ball import Ball
+from scenes.kit.curve import CostCurve
+from scenes.stage.claims import Quantity, claim
+from scenes.stage.marks import dot, follow
+from scenes.stage.shots import ShotFilm
+from scenes.worlds.valley.section import Fold
+
+__all__ = ["PLATEAU", "Lane"]
+
+PLATEAU = 2.1  # of the start's cost: how high the land rises
+_BEYOND = 0.5  # frame units beyond the frame's edges
+
+
+class Lane(Group):
+    """The cost as a valley whose start lies ``across`` to the right of its bottom and ``up`` above.
+
+    ``floor`` is where the bottom is, and the start is on the right whatever side of the target it
+    is on. ``size`` is how large the valley is among those before and behind it. ``at`` is where the
+    ball is, if there is one.
+    """
+
+    def __init__(
+        self, film: ShotFilm[Any], floor: tuple[float, float], across: float, up: float,
+        size: float = 1.0, *, start: float, target: float,
+        cost: Callable[[NDArray[np.float64]], NDArray[np.float64]], ball: float = 0.0,
+    ) -> None:  # fmt: skip
+        self.film, self.size, self.floor, self.up = film, size, floor, up
+        self.slope = math.degrees(math.atan2(2 * up, across))  # of the land at the start
+        self._steep = up / across**2
+        miss, half = start - target, film.frame.width / 2 + abs(floor[0]) + _BEYOND
+        reach, way = half * abs(miss) / across, 1 if miss > 0 else -1
+        ends = [(floor[0] + side * way * half, floor[1], 0) for side in (-1, 1)]
+        self.axis = Axis(ends[0], ends[1], target - reach, target + reach, film.theme)
+        high = min(PLATEAU * up, film.frame.top - floor[1] + _BEYOND)
+        self.curve = CostCurve(self.axis, cost, up / miss**2, high)
+        self.curve.remove(self.curve.under)  # the land is painted
+        super().__init__(self.curve)
+        self.at = Quantity("position", start)
+        if ball:
+            self.ball = Ball(ball, film.theme, film.pixels_per_unit)
+            follow(self.ball, lambda ball: ball.put(self.point(self.at())))
+            claim(self.ball.ball, self.axis, of="position", x=self.at)
+            self.add(self.ball)
+
+    @property
+    def fold(self) -> Fold:
+        """The land below the curve."""
+        x, y = self.floor
+        return Fold(*(round(float(v), 3) for v in (x, y, self._steep, self.size)))
+
+    def point(self, value: float) -> Point3D:
+        """Return where a value lies on the curve."""
+        return self.curve.point(value)
+
+    def mark(self, value: float, radius: float = 0.1) -> Any:
+        """Return a mark on the curve where something has been."""
+        mark = dot(self.film.theme, "here", radius).move_to(self.point(value))
+        return claim(mark, self.axis, of="position", x=value)
