@@ -32,8 +32,8 @@ NUMBERS = 7  # on the axis, at the most
 class CostChart(Group, Space):
     """A run's function over x, drawn from one edge of the frame to the other.
 
-    ``at`` is where the ball is: ``chart.roll(value)`` is the animation that moves it. The curve
-    owns its tangents and drops; ``step`` returns what shows one step of the run.
+    ``at`` is where the ball is; ``roll_on`` animates one step of the run, and ``step`` returns what
+    shows it. The curve owns its tangents and drops.
     """
 
     def __init__(self, film: ShotFilm[Any], run: CurveRun) -> None:
@@ -58,9 +58,13 @@ class CostChart(Group, Space):
         self.rulers = Ruler(0, axis.rulers[0].marks), Ruler(1, drawn)
         claim(self.ball.ball, self, of="x", x=self.at, y=lambda: run.function.at(self.at()))
 
-    def roll(self, x: float) -> Any:
-        """Return the animation in which the ball goes to x along the curve."""
-        return self.at.animate.set_value(x)
+    def roll_on(self, step: int) -> Any:
+        """Return the animation of the step that follows so many, and leave a mark where it begins.
+
+        The ball goes along the curve.
+        """
+        self._leave_mark(step)
+        return self.at.animate.set_value(float(self.run.xs[step + 1]))
 
     def tangent(self) -> Path:
         """Return the tangent under the ball, which ends above the axis."""
@@ -72,7 +76,7 @@ class CostChart(Group, Space):
         back, ahead = (low, half) if slope > 0 else (half, low)
         return self.curve.tangent(x, slope, back, ahead)
 
-    def leave_mark(self, step: int) -> None:
+    def _leave_mark(self, step: int) -> None:
         """Leave a mark where the ball was after so many steps."""
         x = float(self.run.xs[step])
         mark = dot(self.film.theme, "here", MARK, name="visited").move_to(self.curve.point(x))
