@@ -30,6 +30,16 @@ print(sorted(Graph([1, 2], [(1, 2)], layout="circular").vertices))
 import networkx, scipy
 print(networkx.path_graph(3).number_of_edges(), scipy.__version__)
 """
+REFUSED = """
+import sys
+from gdvideo.lean import Unforeseen, _putting_off
+for need in sys.argv[1:]:
+    try:
+        with _putting_off():
+            exec("from scipy.spatial.transform import Rotation\\n" + need, {})
+    except Unforeseen as refusal:
+        print(refusal)
+"""
 TURNS = """
 import sys
 from gdvideo.lean import import_manim
@@ -110,11 +120,17 @@ def test_the_pinned_manim_is_not_imported_whole(tmp_path: Path) -> None:
     assert (code, log.split()) == (0, ["Manim", "Community", f"v{manim.__version__}"])
 
 
-@pytest.mark.parametrize("need", NEEDS.values(), ids=NEEDS)
+def test_whatever_is_needed_at_once_of_what_is_put_off_is_refused() -> None:
+    ran = lean("-c", REFUSED, *NEEDS.values())
+    assert len(ran.stdout.splitlines()) == len(NEEDS), ran.stdout + ran.stderr
+    assert all(line.startswith("it asks for ") for line in ran.stdout.splitlines())
+
+
+@pytest.mark.parametrize("name", ["a-value-and-is-content-without", "another-module"])
 def test_a_manim_that_needs_at_once_what_is_put_off_is_imported_whole(
-    need: str, tmp_path: Path
+    name: str, tmp_path: Path
 ) -> None:
-    alter(tmp_path, SPACE, ("", need))
+    alter(tmp_path, SPACE, ("", NEEDS[name]))
     code, log = asked_for_its_version(tmp_path)
     assert code == 0, log
     assert "imported whole" in log

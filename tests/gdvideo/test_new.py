@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -12,9 +13,9 @@ import pytest
 from tests.gdvideo.project import HERE, Project
 
 MOST_LINES = 120
-WRITTEN = [
-    "gdmath/experiments/bowl.py", "scenes/bowl.py", "tests/gdmath/experiments/test_bowl.py",
-]  # fmt: skip
+LAST = '        "Step against the slope:'
+PLACES = "gdmath/experiments/{}.py", "scenes/{}.py", "tests/gdmath/experiments/test_{}.py"
+WRITTEN = [place.format("bowl") for place in PLACES]
 
 
 def whole(root: Path) -> Project:
@@ -40,25 +41,51 @@ def test_it_renders_at_once(made: Project) -> None:
     assert made.film("Bowl").stat().st_size > 10_000
 
 
-def test_nothing_is_wrong_with_it(made: Project) -> None:
-    assert "6 looks, no findings." in made.run("check", "bowl")
-    assert "no findings" in made.run("check", "bowl", "--preset", "diverge", "--theme", "dark")
+@pytest.fixture(scope="module")
+def valleys(made: Project) -> Project:
+    """The project with another new film, changed as the README says."""
+    made.run("new", "valleys")
+    words = (HERE / "README.md").read_text("utf-8").partition("## Add a film of your own\n")[2]
+    told = re.findall(r"```(?:python|toml)\n(.*?)```", words, re.DOTALL)
+    curve, sentence, table, steps = told[:4]
+    experiment, _, test = (made.root / place.format("valleys") for place in PLACES)
+    text = experiment.read_text("utf-8")
+    start, own, line = (text.index(mark) for mark in ("CURVE =", "# Each line", LAST))
+    text = text[:start] + curve + "\n\n" + text[own:line] + sentence + text[line:]
+    experiment.write_text(text, "utf-8")
+    test.write_text(test.read_text("utf-8").partition("    x = ")[0] + steps, "utf-8")
+    tables = (made.root / "params.toml").read_text("utf-8").partition("[valleys]")[0]
+    made.tell(tables + table)
+    return made
 
 
-def test_its_test_passes(made: Project) -> None:
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", WRITTEN[2]]
-    ran = subprocess.run(command, cwd=made.root, capture_output=True, text=True, check=False)
-    assert "1 passed" in ran.stdout, ran.stdout
+@pytest.mark.parametrize(
+    ("slug", "look"),
+    [("bowl", ("--aspect", "9:16")), ("bowl", ("--aspect", "1:1", "--preset", "diverge")),
+     ("valleys", ("--aspect", "16:9", "--theme", "dark", "--samples", "1"))],
+)  # fmt: skip
+def test_nothing_is_wrong_with_it(valleys: Project, slug: str, look: tuple[str, ...]) -> None:
+    assert "2 looks, no findings." in valleys.run("check", slug, *look)
 
 
-def test_it_is_short_and_keeps_to_the_house_s_rules(made: Project) -> None:
-    table = (made.root / "params.toml").read_text("utf-8").partition("[bowl]")[2]
-    lines = sum(len((made.root / name).read_text("utf-8").splitlines()) for name in WRITTEN)
-    assert lines + len(table.splitlines()) <= MOST_LINES
-    shutil.copy(HERE / "pyproject.toml", made.root / "pyproject.toml")
+def test_its_test_passes(valleys: Project) -> None:
+    tests = [PLACES[2].format(slug) for slug in ("bowl", "valleys")]
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *tests]
+    ran = subprocess.run(command, cwd=valleys.root, capture_output=True, text=True, check=False)
+    assert "2 passed" in ran.stdout, ran.stdout
+
+
+@pytest.mark.parametrize("slug", ["bowl", "valleys"])
+def test_it_is_short_and_keeps_to_the_house_s_rules(valleys: Project, slug: str) -> None:
+    root, written = valleys.root, [place.format(slug) for place in PLACES]
+    table = re.search(rf"\[{slug}\]\n(\S.*\n)*", (root / "params.toml").read_text("utf-8"))
+    assert table is not None
+    texts = [table[0], *[(root / name).read_text("utf-8") for name in written]]
+    assert sum(len(text.splitlines()) for text in texts) <= MOST_LINES
+    shutil.copy(HERE / "pyproject.toml", root / "pyproject.toml")
     for command in (["check", "--no-cache"], ["format", "--check", "--no-cache"]):
         ran = subprocess.run(
-            ["ruff", *command, *WRITTEN], cwd=made.root, capture_output=True, text=True, check=False
+            ["ruff", *command, *written], cwd=root, capture_output=True, text=True, check=False
         )
         assert ran.returncode == 0, ran.stdout
 
