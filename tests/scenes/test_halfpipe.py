@@ -5,7 +5,6 @@ from typing import Any
 import numpy as np
 import pytest
 
-from gdmath.experiments.halfpipe import PRESETS
 from scenes.halfpipe import Halfpipe
 from scenes.stage.words import Words
 from tests.scenes.conftest import Play, told
@@ -40,7 +39,6 @@ BEATS = [
         ({"start_cm": 90.0}, "which way, and how far."),
         ({"target_cm": 150.0, "reach_cm": 40.0, "start_cm": 120.0}, "which way, and how far."),
         ({"target_cm": 40.0, "reach_cm": 15.0, "start_cm": 35.0}, "which way, and how far."),
-        *((values, "") for values in PRESETS.values()),
     ],
     ids=str,
 )  # fmt: skip
