@@ -179,9 +179,10 @@ def test_its_presets_are_told_to_their_end(slug: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "every", [pytest.param(2, id="half"), pytest.param(1, id="all", marks=pytest.mark.soak)]
+    ("slug", "every"),
+    [(slug, 2) for slug in in_turn(FILMS, SEED)]
+    + [pytest.param(slug, 1, marks=pytest.mark.soak) for slug in FILMS],
 )
-@some_films
 def test_the_ends_of_its_ranges_are_told_to_their_end(slug: str, every: int) -> None:
     model = scene_of(slug).model
     tried = [*zip(extremes(model), cycle(LOOKS), strict=False)]
