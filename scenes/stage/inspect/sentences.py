@@ -6,27 +6,38 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from manim import DecimalNumber, MarkupText, Paragraph, SingleStringMathTex, Typst
+from manim import Text as ManimText
+
 from gdmath.experiments._common.sentences import Said
 from scenes.stage.film import NARRATION
 from scenes.stage.inspect.finding import Finding
 from scenes.stage.inspect.moment import Moment
 from scenes.stage.inspect.things import Text
-from scenes.stage.words import Glyphs, Words, plain
+from scenes.stage.words import Glyphs, Math, Words, plain
 
 __all__ = ["judge_lesson", "judge_sentences"]
 
 _UNPROVED, _PROVED = "nothing makes it true", "a Said"
 _TRUE = "what is true of the run"
 _LETTERS = re.compile(r"[^\W\d_]+")
+_QUOTED = re.compile(r'"([^"]*)"')  # words in a formula
+_MANIMS = (DecimalNumber, MarkupText, ManimText, Paragraph, SingleStringMathTex, Typst)
 _AROUND = " \N{NO-BREAK SPACE}.,:;=≈×·+−()"  # what may stand between a name and its number
 
 
 def judge_sentences(moment: Moment) -> Iterator[Finding]:
     """Yield narration and labels that are false, or of which nobody says what makes them true.
 
+    Text that is Manim's own cannot be asked, nor can words within a formula.
+
     A label may be the name of a quantity of the run, a unit, a symbol of one letter, or a name that
     the table of sentences declares.
     """
+    drawn = {id(part) for thing in moment.things for part in thing.parts}
+    for mobject in moment.members.values():
+        if isinstance(mobject, _MANIMS) and any(id(m) in drawn for m in mobject.get_family()):
+            yield moment.finding("sentence", [mobject.name], _UNPROVED, f"{_PROVED} in a label")
     for text in moment.texts:
         if not isinstance(text.mobject, Words):
             continue
@@ -50,6 +61,9 @@ def _in_words(moment: Moment, text: Text, line: Words) -> Iterator[str]:
     """Yield the parts of a line that say something."""
     seen = {part.index for part in text.parts if isinstance(part, Glyphs)}
     for part in (plain(line.parts[index]) for index in sorted(seen)):
+        if isinstance(part, Math):
+            yield from (w for w in _QUOTED.findall(part.markup) if not _is_name(moment, w))
+            continue
         names_it = text.label != NARRATION and isinstance(part, str) and _is_name(moment, part)
         if isinstance(part, Said) or (isinstance(part, str) and not names_it):
             yield part

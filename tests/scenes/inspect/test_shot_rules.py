@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 from manim import DOWN, PI, RIGHT, UP, Rectangle, Square, VMobject
+from manim import Text as ManimText
 
 from scenes.figures import NIGHT, PLAYER
 from scenes.figures.poses import PLAYER_POSES
@@ -25,7 +26,7 @@ from scenes.stage.inspect.palette import contrast
 from scenes.stage.marks import Path, dot
 from scenes.stage.shots import CameraMove
 from scenes.stage.sprite import Sprite
-from scenes.stage.words import Math
+from scenes.stage.words import Math, Words
 from tests.scenes.inspect.sample import (
     HEIGHTS,
     Sample,
@@ -221,6 +222,15 @@ def named_hero(film: Sample, share: float) -> None:
     film.show(hero(film.wall("#FFFFFF", share, 0.3)))
 
 
+def label_of(film: Sample, text: str) -> Words:
+    return film.label(said(text))
+
+
+def foreign(film: Sample, make: Any) -> None:
+    """Show Manim's own text, or the film's."""
+    film.show(make(film, "more") if make is label_of else make("more", font_size=60))
+
+
 CASES: list[tuple[str, Tell, Any, Any, str]] = [
     ("margin", text_at_the_edge, 1.2, 0.8, "16:9"),
     ("contrast", text_on_a_picture, False, True, "16:9"),
@@ -248,6 +258,8 @@ CASES: list[tuple[str, Tell, Any, Any, str]] = [
     ("sentence", label, "heights", "Height: ", "16:9"),
     ("sentence", label, "cm", "J", "16:9"),
     ("sentence", label, "more", Math("x + y"), "16:9"),
+    ("sentence", label, Math('x "grows"'), Math('x "cm"'), "16:9"),
+    ("sentence", foreign, ManimText, label_of, "16:9"),
     ("sentence", true_until, 0.9, 1.1, "16:9"),
     ("same still", two_ends, 0.0, 0.4, "16:9"),
     ("hero", small_hero, 0.69, 0.71, "16:9"),

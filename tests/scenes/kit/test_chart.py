@@ -73,7 +73,8 @@ def test_the_tangent_has_the_slope_that_is_drawn(chart: CostChart) -> None:
 
 
 def test_a_step_leads_to_the_next_x_and_leaves_a_mark_below_the_ball(chart: CostChart) -> None:
-    assert chart.roll_on(0).build().get_value() == chart.run.xs[1]
+    step = chart.roll_on(0).build()
+    assert step.mobject.target.get_value() == chart.run.xs[1]
     assert chart.submobjects[-1] is chart.ball
     assert chart.submobjects[-2].name == "visited"
 
