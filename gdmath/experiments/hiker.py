@@ -6,16 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, Self
 
+import numpy as np
 from pydantic import model_validator
 
 from gdmath.experiments import params as base
 from gdmath.experiments.hiker_run import REACH, Hike, HikerRun, hike
 from gdmath.experiments.hiker_says import SAYS
 from gdmath.experiments.params import parameter
+from gdmath.objective.landscape import surface
 
 __all__ = ["PRESETS", "REACH", "Hike", "Hiker", "Params", "run"]
 
-LEAST_RATE = 1e-9
+GENTLEST = 0.3  # slope at the start: a foot must feel it
+STEEPEST_RATE = 1.0  # on the hills: each step leads downhill, and none off the map
 OTHERS = ((-3.9, 1.6), (0.15, 0.75), (4.6, 1.5), (2.9, 3.7))  # where others start
 
 
@@ -25,17 +28,21 @@ class Params(base.Params):
     surface: Literal["hills", "bowl"] = parameter("hills", "", "the landscape, by name")
     start_w: float = parameter(3.4, "", "where the hiker starts, along w", ge=-3.5, le=4.1)
     start_b: float = parameter(-1.6, "", "where the hiker starts, along b", ge=-3.1, le=3.1)
-    learning_rate: float = parameter(0.4, "", "share of the slope that is stepped", ge=0, le=5)
-    steps: int = parameter(100, "", "steps at the most", ge=0, le=200)
-    tolerance: float = parameter(1e-4, "", "slope below which ground feels flat", ge=1e-6, le=0.5)
-    slow_steps: int = parameter(3, "", "steps that are told one by one", ge=1, le=3)
+    learning_rate: float = parameter(0.4, "", "share of the slope that is stepped", ge=0.01, le=4.5)
+    steps: int = parameter(100, "", "steps at the most", ge=5, le=200)
 
     @model_validator(mode="after")
-    def _steps_can_be_told(self) -> Self:
-        if 0 < self.learning_rate < LEAST_RATE:
+    def _can_be_shown(self) -> Self:
+        if self.surface == "hills" and self.learning_rate > STEEPEST_RATE:
             raise ValueError(
-                f"learning_rate = {self.learning_rate!r} is not allowed: it must be 0 or "
-                f"{LEAST_RATE:g} or more, so that a step can be told in figures"
+                f"learning_rate = {self.learning_rate!r} is not allowed on the hills: "
+                f"at most {STEEPEST_RATE:g}; on the bowl, at most 4.5"
+            )
+        slope = surface(self.surface).gradient(np.array([self.start_w, self.start_b]))
+        if np.linalg.norm(slope) < GENTLEST:
+            raise ValueError(
+                f"start_w = {self.start_w!r} with start_b = {self.start_b!r} is not allowed: the "
+                f"slope there is {np.linalg.norm(slope):.3g}, and a foot feels {GENTLEST:g} or more"
             )
         return self
 
@@ -53,7 +60,6 @@ PRESETS: Mapping[str, Mapping[str, object]] = {
 class Hiker(HikerRun):
     """Everything that the hiker film shows and says."""
 
-    params: Params
     sentences = SAYS
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 
@@ -18,18 +18,14 @@ from gdmath.objective.landscape import RIM, surface
 from gdmath.optimizer import GradientDescent
 from gdmath.trajectory import Trajectory
 
-__all__ = ["NOISE", "REACH", "SAME", "Hike", "HikerRun", "Regime", "hike"]
-
-# flat: the start feels flat, so no step is made; unasked: no step is asked for; still: the rate is
-# 0; left: a step leads off the map; arrived: it feels flat in the end; tired: it does not.
-Regime = Literal["flat", "unasked", "still", "left", "arrived", "tired"]
+__all__ = ["REACH", "Hike", "HikerRun", "hike"]
 
 REACH = 0.35  # how far the foot feels, in the unit of w and b
 DIRECTIONS = 8
 NOISE = 1e-12  # what float64 may have added to places, slopes and altitudes: all are about 1
-ROUNDING = 1e-12  # share of a slope: more than float64 adds, so 0.2 never counts as below 0.2
 SAME = 1e-9  # of a step's length: by no more than that another one is as long
-ON_THE_FLOOR = 0.12  # as far from a valley's lowest point one stands on its floor
+FLAT = 1e-4  # a slope below which the ground feels flat
+TOLD = 3  # steps that are told one by one
 CAREFUL = Stop(steps=4_000, gradient_norm=1e-9)
 DECIMALS, MOST_DECIMALS = 2, 4  # of altitudes
 
@@ -82,12 +78,9 @@ class Hike:
         """The lowest point (2,) of the valley on whose floor it ended, or None if it did not."""
         if not self.felt_flat:
             return None
-        end = self.places[-1]
-        careful = descend(self.objective, end, GradientDescent(learning_rate=0.4), CAREFUL)
-        lowest = careful.parameters[-1]
-        hollow = np.linalg.eigvalsh(self.objective.curvature(lowest))[0] > 0
-        near = np.linalg.norm(lowest - end) <= ON_THE_FLOOR
-        return read_only(lowest) if hollow and near else None
+        rule = GradientDescent(learning_rate=0.4)
+        careful = descend(self.objective, self.places[-1], rule, CAREFUL)
+        return read_only(careful.parameters[-1])
 
     @cached_property
     def on_map(self) -> Array:
@@ -102,8 +95,7 @@ class Hike:
 
 def hike(name: str, start: tuple[float, float], params: Any) -> Hike:
     """Hike over a surface by gradient descent, until it feels flat, ends, or leaves the map."""
-    steps = params.steps if params.learning_rate else 0
-    stop = Stop(steps=steps, gradient_norm=(1 - ROUNDING) * params.tolerance)
+    stop = Stop(steps=params.steps, gradient_norm=FLAT)
     rule = GradientDescent(learning_rate=params.learning_rate)
     trajectory = descend(surface(name), np.array(start), rule, stop)
     beyond = np.flatnonzero(np.linalg.norm(trajectory.parameters, axis=1) > RIM)
@@ -132,14 +124,9 @@ class HikerRun(Run):
         return self.hike.steps
 
     @property
-    def count(self) -> str:
-        """How many, in words: "1 step", "26 steps"."""
-        return "1 step" if self.steps == 1 else f"{self.steps} steps"
-
-    @property
     def told(self) -> int:
         """How many of them are told one by one."""
-        return min(int(self.params.slow_steps), self.steps)
+        return min(TOLD, self.steps)
 
     @property
     def start(self) -> Array:
@@ -156,10 +143,15 @@ class HikerRun(Run):
 
     # -- what the feet feel --------------------------------------------------------------------
 
+    @property
+    def turns(self) -> list[float]:
+        """The eight ways in which the foot feels, in degrees anticlockwise from +w."""
+        return [360 * k / DIRECTIONS for k in range(DIRECTIONS)]
+
     @cached_property
     def ways(self) -> Array:
-        """The eight ways in which the foot feels, unit vectors (8, 2), anticlockwise from +w."""
-        turns = 2 * np.pi * np.arange(DIRECTIONS) / DIRECTIONS
+        """The same as unit vectors (8, 2)."""
+        turns = np.radians(self.turns)
         return read_only(np.stack((np.cos(turns), np.sin(turns)), axis=-1))
 
     @cached_property
@@ -169,31 +161,16 @@ class HikerRun(Run):
         return read_only(felt - self.hike.altitudes[0])
 
     @cached_property
-    def best(self) -> tuple[int, ...]:
-        """The ways that fall most, if any falls: one, or several that fall alike."""
-        least = float(self.changes.min())
-        alike = np.flatnonzero(self.changes <= least + NOISE)
-        return tuple(alike.tolist()) if least < -NOISE else ()
+    def best(self) -> int:
+        """The way that falls most."""
+        return int(np.argmin(self.changes))
 
     # -- how it goes ---------------------------------------------------------------------------
 
-    @cached_property
-    def regime(self) -> Regime:
-        """How the hike goes."""
-        if self.hike.felt_flat and self.steps == 0:
-            return "flat"
-        if self.params.steps == 0:
-            return "unasked"
-        if self.params.learning_rate == 0:
-            return "still"
-        if self.hike.left_at is not None:
-            return "left"
-        return "arrived" if self.hike.felt_flat else "tired"
-
-    @cached_property
-    def is_deepest(self) -> bool:
-        """Whether it ends on the floor of the deepest valley."""
-        return self.hike.floor is not None and _same(self.hike.floor, self.objective.minimiser)
+    def rise(self, step: int) -> float:
+        """Return by how much higher the step that leads there ends than it began."""
+        altitudes = self.hike.altitudes
+        return float(altitudes[step] - altitudes[step - 1])
 
     @cached_property
     def floors(self) -> tuple[Array, ...]:
@@ -211,25 +188,37 @@ class HikerRun(Run):
         return 1 + int(np.argmax(inner)) if len(inner) else 0
 
     @cached_property
-    def longer_again(self) -> tuple[int, int] | None:
-        """Where steps that became shorter become longer again, not told yet, and the longest."""
-        longer = np.diff(self.hike.lengths)
-        shrank = np.flatnonzero(longer < -SAME)
-        if not len(shrank):
-            return None
-        grown = [k + 1 for k in np.flatnonzero(longer > SAME).tolist() if k >= shrank[0]]
-        first = next((k for k in grown if k >= self.told), None)
-        if first is None:
-            return None
-        return first, first + int(np.argmax(self.hike.lengths[first:]))
+    def longest(self) -> int:
+        """Where the longest of the steps begins that are not told one by one."""
+        return self.told + int(np.argmax(self.hike.lengths[self.told :]))
+
+    @property
+    def grows_again(self) -> bool:
+        """Whether steps that had become shorter become longer on the way to that one."""
+        if self.steps == self.told:
+            return False
+        ratios = self.hike.ratios[: self.longest]
+        shrank = np.flatnonzero(ratios < 1 - SAME)
+        return bool(len(shrank) and (ratios[shrank[0] :] > 1 + SAME).any())
 
     @property
     def eases(self) -> bool:
-        """Whether the steps after the longest of those only become shorter."""
-        if self.longer_again is None:
+        """Whether after that one, all steps only become shorter."""
+        if self.steps == self.told:
             return False
-        ratios = self.hike.ratios[self.longer_again[1] :]
-        return len(ratios) > 1 and all(ratio < 1 - SAME for ratio in ratios)
+        ratios = self.hike.ratios[self.longest :]
+        return len(ratios) > 1 and bool((ratios < 1 - SAME).all())
+
+    @property
+    def legs(self) -> list[tuple[str, int, int]]:
+        """The steps after the told ones in parts, and the line with which each begins."""
+        first, last = self.told, self.steps
+        if first == last:
+            return []
+        middle = min(self.longest + 1 if self.grows_again else (first + last + 1) // 2, last)
+        ease = "ease" if self.grows_again and self.eases else ""
+        legs = [("rest", first, middle), (ease, middle, last)]
+        return [leg for leg in legs if leg[2] > leg[1]]
 
     # -- how it is shown -----------------------------------------------------------------------
 
@@ -237,31 +226,41 @@ class HikerRun(Run):
     def quantities(self) -> Quantities:
         """All numbers that the film shows."""
         one, rate = self.hike, self.params.learning_rate
-        first = one.places[: 2 if self.steps else 1]
-        digits = telling_apart(first[:, 0], 3, NOISE)
         inside = self.steps + (one.left_at is None)
         minimum = self.objective.minimum
         floors = [float(self.objective.value(floor)) for floor in self.floors]
         heights = [*one.altitudes[:inside], minimum, *floors]
-        shown = [one.altitudes[0], one.altitudes[inside - 1]]
-        shown += [] if self.is_deepest else [minimum]
+        shown = [one.altitudes[0], one.altitudes[inside - 1], minimum]
         fixed = Format(min(MOST_DECIMALS, telling_apart(shown, DECIMALS, NOISE)), fixed=True)
-        runs = (self.hike, *self.others)
         return Quantities(
-            Quantity("position", "here", Format(3), np.concatenate([r.places for r in runs])),
-            Quantity("w", "here", Format(digits), one.places[:, 0], NOISE),
+            *self._along("w", 0), *self._along("b", 1),
+            Quantity("position", "here", Format(3),
+                     np.concatenate([r.places for r in (one, *self.others)])),
             Quantity("altitude", "cost", fixed, heights, NOISE),
             Quantity("floor", "target", fixed, heights, NOISE),
             Quantity("fall", "step", Format(DECIMALS, fixed=True), -self.changes, NOISE),
             Quantity("gradient", "gradient", Format(3), one.gradients, NOISE),
-            Quantity("slope along w", "gradient", Format(digits), one.gradients[:, 0], NOISE),
-            Quantity("step", "step", Format(digits), -rate * one.gradients[:, 0], NOISE),
-            Quantity("size of step", "step", Format(digits), rate * np.abs(one.gradients[:, 0])),
+            Quantity("step", "step", Format(3), -rate * one.gradients, NOISE),
             Quantity("learning rate", "step", as_given(rate, unlike=[1.0]), rate),
-            Quantity("tolerance", "text", as_given(self.params.tolerance), self.params.tolerance),
             Quantity("step number", "quiet", Format(0), np.arange(self.steps + 1)),
-            Quantity("scale", "quiet", Format(0), 10.0 ** np.arange(10)),
         )  # fmt: skip
+
+    def _along(self, name: str, axis: int) -> list[Quantity]:
+        """Return the place, the slope, the step and its size along w or b."""
+        one, rate = self.hike, self.params.learning_rate
+        places, slopes = one.places[:, axis], one.gradients[:, axis]
+        digits = Format(telling_apart(places[:2], 3, NOISE))
+        return [
+            Quantity(name, "here", digits, places, NOISE),
+            Quantity(f"slope along {name}", "gradient", digits, slopes, NOISE),
+            Quantity(f"step along {name}", "step", digits, -rate * slopes, NOISE),
+            Quantity(f"size of step along {name}", "step", digits, rate * np.abs(slopes), NOISE),
+        ]
+
+    @cached_property
+    def is_deepest(self) -> bool:
+        """Whether it ends on the floor of the deepest valley."""
+        return self.hike.floor is not None and _same(self.hike.floor, self.objective.minimiser)
 
     @property
     def rate(self) -> Reading:
@@ -270,4 +269,4 @@ class HikerRun(Run):
 
 
 def _same(one: Array, other: Array) -> bool:
-    return bool(np.linalg.norm(one - other) < ON_THE_FLOOR)
+    return bool(np.linalg.norm(one - other) < 0.1)

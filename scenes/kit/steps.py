@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from manim import VGroup, VMobject
+from manim import UP, VGroup, VMobject
 from manim.typing import Point3D
 from numpy.typing import ArrayLike
 
 from scenes.stage.claims import Space, claim, decoration
-from scenes.stage.marks import Path, dot, px
+from scenes.stage.marks import Path, cased, dot, px
 from scenes.stage.theme import Theme
 
 __all__ = ["StepLine"]
 
 GLOW = ((0.34, 0.06), (0.2, 0.12))  # thickness and opacity of each layer
 CLOSEST = 0.13  # frame units between two dots that can be told apart
-THICKNESS = 0.08
+THICKNESS = 0.1
+FOOT = 0.3  # how far below the least value the axis is
 
 
 class StepLine(VGroup, Space):
@@ -54,6 +55,18 @@ class StepLine(VGroup, Space):
         steps, values = np.broadcast_arrays(np.atleast_1d(x), np.atleast_1d(y))
         return np.array([self.place(*pair)[:2] for pair in zip(steps, values, strict=True)])
 
+    def foot(self, step: float) -> Point3D:
+        """Return the place under a step on the axis below the line."""
+        return np.array([self.place(step)[0], self.base - FOOT, 0.0])
+
+    def axes(self) -> VGroup:
+        """Return the axes: the steps, and the values at the left."""
+        top = self.place(0, self._high[0]) + 0.3 * UP
+        lines = VGroup()
+        for ends in ((self.foot(0), top), (self.foot(0), self.foot(len(self.values) - 1))):
+            lines.add(cased(Path(self.theme, "quiet", 0.035).through(*ends), self.theme))
+        return decoration(lines)
+
     def part(self, first: int, last: int) -> VGroup:
         """Return the line from one step to another, what lies below it, and its dots."""
         steps = np.arange(first, last + 1)
@@ -61,7 +74,7 @@ class StepLine(VGroup, Space):
         group = VGroup()
         if last > first:
             under = VMobject(stroke_width=0, fill_color=self.theme.mark("cost"), fill_opacity=0.14)
-            feet = [np.array([p[0], self.base - 0.3, 0.0]) for p in (points[-1], points[0])]
+            feet = [np.array([p[0], self.base - FOOT, 0.0]) for p in (points[-1], points[0])]
             under.set_points_as_corners(np.array([*points, *feet, points[0]]))
             glow = VGroup(*[self._stroke(points, thick, part) for thick, part in GLOW])
             core = self._stroke(points, THICKNESS, 1.0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
@@ -15,7 +16,6 @@ from numpy.typing import ArrayLike
 
 from gdmath.arrays import Array
 from scenes.figures import DAY, HIKER, NIGHT, Person, Pose
-from scenes.figures.above import above_art
 from scenes.figures.light import Light
 from scenes.kit.ball import glow
 from scenes.kit.puppet import Puppet
@@ -27,16 +27,18 @@ from scenes.stage.marks import Arrow, Path, dot, px
 from scenes.stage.sprite import Sprite
 from scenes.stage.tempo import POSES, InPlace, stepped
 from scenes.stage.theme import Role
+from scenes.worlds.basin.land import height
 from scenes.worlds.basin.look import Look
 from scenes.worlds.basin.palette import HOURS
 from scenes.worlds.basin.plates import Basin, Way
 
 __all__ = [
-    "TALL", "Feel", "FromAbove", "Valley", "View", "Walk", "puppet_unit", "rounded_way",
+    "TALL", "Body", "Valley", "View", "Walk", "puppet_unit", "rounded_way", "standing",
 ]  # fmt: skip
 
 TALL = 190.0  # cm: a hiker with his hat
 LIFT = 0.012  # how high over the ground things lie on it
+Body = tuple[float, float, float, float]  # left, bottom, right and top of a figure
 
 
 class Valley(Place):
@@ -53,6 +55,24 @@ class Valley(Place):
     def clear_scrim(self) -> Sprite:
         """The same when the fog has lifted: the ground there is darker, or lighter, by itself."""
         return self.scrim_of("#1a2142" if self.night else "#e4ecf0", 0.6)
+
+    def framed(
+        self, surface: str, spot: Array, azimuth: float, pitch: float, focal: float, far: float,
+        up: float, at: tuple[float, float], aside: float = 0.0,
+    ) -> Look:  # fmt: skip
+        """Return a look at a place from ``far`` before, ``up`` above and ``aside`` right of it.
+
+        The place is ``at`` a point of the frame. The camera is never in the ground.
+        """
+        turn = math.radians(azimuth)
+        ahead, right = (
+            np.array([math.sin(turn), math.cos(turn)]), np.array([math.cos(turn), -math.sin(turn)])
+        )  # fmt: skip
+        w, b = spot - far * ahead + aside * right
+        ground, base = (float(height(surface, *np.array(p))) for p in ((w, b), spot))
+        look = Look(surface, (w, b, max(base + up, ground + 0.5)), azimuth, pitch, focal)
+        x, y = look.on_ground(spot)
+        return replace(look, shift=(at[0] - x, at[1] - y))
 
     def view(self, look: Look, *, clear: bool = False) -> View:
         """Return the basin as it is seen from there, in the fog or when it has lifted."""
@@ -96,11 +116,9 @@ class View(Space):
 
     # -- what lies on it -----------------------------------------------------------------------
 
-    def arrow(
-        self, start: Array, way: Array, role: Role, thickness: float, of: str, stretch: float = 1.0
-    ) -> Arrow:
-        """Return an arrow on the ground, ``stretch`` times as long as its way (2,)."""
-        end = start + stretch * way
+    def arrow(self, start: Array, way: Array, role: Role, thickness: float, of: str) -> Arrow:
+        """Return an arrow on the ground, as long as its way (2,)."""
+        end = start + way
         ends = self.measure(np.array([start[0], end[0]]), np.array([start[1], end[1]]))
         arrow = Arrow(self.theme, role, thickness, name=f"{of} arrow")
         arrow.set_stroke(self.theme.mark("ground"), px(0.05), 0.9, background=True)
@@ -213,42 +231,6 @@ class View(Space):
         return lit.at(towards) if self.valley.night else lit
 
 
-class FromAbove(Sprite):
-    """The hiker from straight above, a foot on the ground ``reach`` cm away; degrees from +w."""
-
-    def __init__(self, view: View, spot: Array, unit: float, faces: float, reach: float) -> None:
-        self._light, self._scale = view.light((-0.6, 0.8)), view.pixels * unit
-        self.faces, self.foot, self._reach = faces, faces, reach
-        super().__init__(self._picture(), at=view.at(spot), unit=unit, name="hiker from above")
-
-    def feel(self, foot: float) -> FromAbove:
-        """Put the foot down in another direction."""
-        self.foot = foot
-        self.swap(self._picture())
-        return self
-
-    def _picture(self) -> Art:
-        return above_art(HIKER, self.faces, self.foot, self._reach, self._light, self._scale)
-
-
-class Feel(InPlace):
-    """Lets a hiker from above feel in another direction."""
-
-    def __init__(self, hiker: FromAbove, foot: float, **kwargs: Any) -> None:
-        self._hiker, self._to = hiker, foot
-        super().__init__(hiker, **kwargs)
-
-    def begin(self) -> None:
-        """Begin from where the foot is."""
-        self._from = self._hiker.foot
-        super().begin()
-
-    def interpolate_mobject(self, alpha: float) -> None:
-        """Put the foot in between."""
-        share = self.rate_func(stepped(alpha, self.run_time, POSES))
-        self._hiker.feel(self._from + share * (self._to - self._from))
-
-
 class Walk(InPlace):
     """Lets a hiker walk along points of the frame, with long strides."""
 
@@ -272,6 +254,12 @@ class Walk(InPlace):
         tall = self._talls[0] + share * (self._talls[1] - self._talls[0])
         self._hiker.scale(tall / TALL / puppet_unit(self._hiker))
         self._hiker.shift(np.array(spot) - self._hiker.place((0, 0)))
+
+
+def standing(at: Point3D, tall: float) -> Body:
+    """Return the sides of a hiker who stands at a point."""
+    x, y, _ = at.tolist()
+    return x - 0.3 * tall, y - 0.07 * tall, x + 0.3 * tall, y + tall
 
 
 def puppet_unit(puppet: Sprite) -> float:

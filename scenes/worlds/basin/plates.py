@@ -150,6 +150,8 @@ def _known(
     away = _from_way(seen.w, seen.b, felt)
     light = colour(look, seen, replace(HOURS[hour], most=0.2), step)
     lit, glow = (1.6, 0.8) if hour == "night" else (0.9, 0.12)  # as a lamp's, or the fog's own
+    if look.flat and hour == "night":  # level ground has more light than slopes from beside
+        lit, glow = 0.95, 0.5
     light = light * (lit + glow * np.exp(-((away / (0.55 * reach)) ** 2)))[..., None]
     edge = away + 0.16 * reach * texture(seen.w / 7, seen.b / 7, 14, 1.9)
     out = np.hypot(seen.w, seen.b)  # beyond the map's rim there is only fog

@@ -52,14 +52,19 @@ def _ridge(across: Floats, number: int) -> Floats:
 def foggy(xs: Floats, ys: Floats, hour: Hour, orb: tuple[float, float] | None, seed: int) -> Floats:
     """Return fog (rows, columns, 3) that fills the frame; moon or sun behind it at ``orb``."""
     size = max(np.ptp(xs), np.ptp(ys))
-    field = clouds(xs, ys, (0.34 * size, 0.13 * size if orb else 0.3 * size), seed)
+    flat = 0.4 if orb else 0.9  # banks that are looked at from beside lie flat
+    far, near = (clouds(xs, ys, (s * size, flat * s * size), seed + k)
+                 for k, s in enumerate((0.3, 0.62)))  # fmt: skip
     x, y = np.meshgrid(xs, ys)
-    share = field * 0.62
+    edge = np.hypot(x / np.ptp(xs), y / np.ptp(ys))  # it is darker all round
+    share = (0.5 * far + 0.5 * smoothstep(near, 0.3, 0.8)) * (
+        0.9 - 0.7 * smoothstep(edge, 0.2, 0.7)
+    )
     if orb:
         away = np.hypot(x - orb[0], y - orb[1]) / size
-        share = share + 0.42 * np.exp(-((away / 0.32) ** 2)) + 0.05
+        share = share + 0.34 * np.exp(-((away / 0.24) ** 2)) + 0.05
     else:
-        share = share + 0.12
+        share = share + 0.06
     low, high = (np.broadcast_to(light_of(tone), (*share.shape, 3)) for tone in hour.fog)
     light = mixed(low, high, np.clip(share, 0, 1))
     if orb:

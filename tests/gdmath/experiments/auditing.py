@@ -188,7 +188,9 @@ def hiker_numbers(story: Hiker) -> Iterator[Shown]:
         if p.learning_rate > CALM and number > 1:
             w, b = map(np.longdouble, story.hike.places[number])
         if number < 2:
-            yield story.reading("w", number), Decimal(np.format_float_positional(w)), noise
+            for name, place in (("w", w), ("b", b)):
+                exact = Decimal(np.format_float_positional(place))
+                yield story.reading(name, number), exact, noise
         if story.hike.left_at is None and number in (0, story.steps):
             height = Decimal(np.format_float_positional(_altitude(p.surface, w, b)))
             yield story.reading("altitude", number), height, Decimal("1e-10")

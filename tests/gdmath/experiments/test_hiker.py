@@ -1,10 +1,11 @@
 """The hiker's numbers, against articles 002 to 004, closed forms and theory."""
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from gdmath.experiments.hiker import REACH, Hiker, Params, run
@@ -34,7 +35,7 @@ def test_every_step_goes_by_the_learning_rate_times_the_slope() -> None:
 
 def test_the_hike_ends_where_the_ground_feels_flat() -> None:
     story = hike()
-    assert (story.regime, story.count) == ("arrived", "26 steps")
+    assert (story.hike.felt_flat, story.steps) == (True, 26)
     norms = np.linalg.norm(story.hike.gradients, axis=1)
     assert norms[-1] < 1e-4 <= norms[:-1].min()
 
@@ -66,8 +67,8 @@ def test_the_left_side_leads_to_the_deepest_valley() -> None:
 
 
 @given(
-    st.floats(-3.5, 4.1), st.floats(-3.1, 3.1), st.just(0.0) | st.floats(1e-6, 3.9),
-    st.integers(0, 60),
+    st.floats(-3.5, 4.1), st.floats(-3.1, 3.1).filter(lambda b: abs(b) > 0.6),
+    st.floats(0.01, 3.9), st.integers(5, 60),
 )  # fmt: skip
 def test_the_bowl_follows_the_closed_form(w: float, b: float, rate: float, steps: int) -> None:
     story = hike(surface="bowl", start_w=w, start_b=b, learning_rate=rate, steps=steps)
@@ -82,7 +83,6 @@ def test_the_bowl_follows_the_closed_form(w: float, b: float, rate: float, steps
 
 def test_above_the_stability_limit_the_bowl_is_left() -> None:
     story = hike(surface="bowl", start_w=1.0, start_b=1.0, learning_rate=4.5)
-    assert story.regime == "left"
     assert story.hike.left_at == story.steps
     far = np.linalg.norm(story.hike.places, axis=1)
     assert far[-1] > RIM >= far[:-1].max()
@@ -104,67 +104,51 @@ def test_each_change_is_the_real_one() -> None:
         assert change == pytest.approx(real)
 
 
-@given(st.floats(-3.5, 4.1), st.floats(-3.1, 3.1))
+@given(st.floats(-3.5, 4.1), st.floats(-3.1, 3.1).filter(lambda b: abs(b) > 0.6))
 def test_the_best_of_eight_is_the_one_nearest_to_straight_down(w: float, b: float) -> None:
     story = hike(surface="bowl", start_w=w, start_b=b)
     slope = story.gradient(0)
     norm = float(np.linalg.norm(slope))
-    if norm < 0.3:  # nearer to the floor the far side of a foot's reach goes up again
-        return
-    angle = story.ways[story.best[0]] @ -slope / norm
+    angle = story.ways[story.best] @ -slope / norm
     # Half of an eighth turn, and a little because the ground bends within a foot's reach.
     assert angle > np.cos(np.pi / 8) - 0.05
-
-
-def test_ways_that_fall_alike_are_all_told() -> None:
-    assert hike(start_w=-3.0, start_b=0.0, surface="bowl").best == (0,)
-    assert hike(start_w=2.13, start_b=0.0).best == (3, 5)
-    assert hike(surface="bowl", start_w=0.0, start_b=0.0).best == ()
 
 
 # -- how it can go -----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("values", "regime"),
-    [
-        ({}, "arrived"),
-        ({"learning_rate": 0.0}, "still"),
-        ({"steps": 0}, "unasked"),
-        ({"steps": 0, "learning_rate": 0.0}, "unasked"),
-        ({"steps": 1}, "tired"),
-        ({"learning_rate": 2.4}, "tired"),
-        ({"learning_rate": 5.0}, "left"),
-        ({"surface": "bowl", "start_w": 0.0, "start_b": 0.0}, "flat"),
-        ({"surface": "bowl", "start_w": 0.0, "start_b": 0.0, "steps": 0}, "flat"),
-        ({"start_w": 1.9, "start_b": 0.0, "tolerance": 0.2}, "flat"),
-    ],
-)
-def test_the_parameters_decide_the_regime(values: dict[str, Any], regime: str) -> None:
-    assert hike(**values).regime == regime
+@given(
+    start_w=st.floats(-3.5, 4.1), start_b=st.floats(-3.1, 3.1), learning_rate=st.floats(0.01, 1)
+)  # fmt: skip
+def test_on_the_hills_every_step_leads_down_and_stays_on_the_map(**values: Any) -> None:
+    story = allowed(values)
+    assert story.hike.left_at is None
+    assert (np.diff(story.hike.altitudes) < 1e-12).all()
+    assert story.changes.min() < 0 < story.changes.max()
 
 
-def test_flat_underfoot_is_not_always_a_floor() -> None:
-    assert hike(start_w=1.9, start_b=0.0, tolerance=0.2).hike.floor is None  # a summit
-    assert hike(start_w=-1.25, start_b=0.0, tolerance=0.2).hike.floor is not None
-    assert hike(tolerance=0.5).hike.floor is None  # a slope that is gentle enough
+def allowed(values: dict[str, Any]) -> Hiker:
+    try:
+        return hike(**values)
+    except ParameterError:  # a start that no foot feels
+        reject()
 
 
 @given(
-    surface=st.sampled_from(["hills", "bowl"]),
-    start_w=st.floats(-3.5, 4.1),
-    start_b=st.floats(-3.1, 3.1),
-    learning_rate=st.just(0.0) | st.floats(1e-6, 5),
-    steps=st.integers(0, 200),
-    tolerance=st.floats(1e-6, 0.5),
-)
+    start_w=st.floats(-3.5, 4.1), start_b=st.floats(-3.1, 3.1),
+    learning_rate=st.floats(0.01, 4.5), steps=st.integers(5, 200),
+)  # fmt: skip
 def test_whatever_it_is_told_the_story_holds_together(**values: Any) -> None:
-    story = hike(**values)
+    story = allowed({"surface": "bowl"} | values)
     one = story.hike
     assert (np.linalg.norm(one.on_map, axis=1) <= RIM * (1 + 1e-12)).all()
     assert np.isfinite(one.altitudes).all()
-    assert 0 <= story.told <= story.steps <= values["steps"]
-    assert 0 <= story.telling_step <= max(0, story.steps - 1)
+    assert 1 <= story.told <= story.steps <= values["steps"]
+    assert 0 <= story.telling_step < story.steps
+    walked = [(start, end) for _, start, end in story.legs]
+    ends = [story.told, *[end for _, end in walked]]
+    assert walked == list(pairwise(ends))
+    assert ends[-1] == story.steps
 
 
 def test_all_starts_lie_on_the_map() -> None:
@@ -181,10 +165,13 @@ def test_all_starts_lie_on_the_map() -> None:
             "surface = 'bowls' is not allowed: one of hills, bowl; did you mean bowl?",
         ),
         ({"start_w": 5.0}, "start_w = 5.0 is not allowed: a number from -3.5 to 4.1"),
-        ({"steps": 2.5}, "steps = 2.5 is not allowed: a whole number from 0 to 200"),
+        ({"steps": 2.5}, "steps = 2.5 is not allowed: a whole number from 5 to 200"),
+        ({"learning_rate": 1.01}, "learning_rate = 1.01 is not allowed on the hills: at most 1;"),
+        ({"start_w": 1.9, "start_b": 0.0},
+         "start_w = 1.9 with start_b = 0.0 is not allowed: the slope there is 0.152"),
         ({"learing_rate": 0.1}, "did you mean learning_rate?"),
     ],
-)
+)  # fmt: skip
 def test_bad_input_gets_one_clear_sentence(values: dict[str, Any], sentence: str) -> None:
     with pytest.raises(ParameterError) as error:
         hike(**values)

@@ -16,16 +16,13 @@ from gdmath.experiments.samples import random_params
 
 EDGES: list[dict[str, Any]] = [
     {}, *map(dict, PRESETS.values()),
-    *({"steps": steps} for steps in (0, 1, 2, 3, 4)),
-    *({"steps": steps, "surface": "bowl", "learning_rate": 4.0} for steps in (1, 2)),
-    *({"learning_rate": rate} for rate in (0.0, 1e-9, 0.999, 1.0, 1.001, 2.4, 5.0)),
-    *({"surface": "bowl", "learning_rate": rate} for rate in (2.0, 3.999, 4.001)),
-    *({"tolerance": tolerance} for tolerance in (0.01, 0.1, 0.2, 0.5)),
-    {"surface": "bowl", "start_w": 0.0, "start_b": 0.0},
+    *({"steps": steps} for steps in (5, 6, 7, 200)),
+    *({"steps": steps, "surface": "bowl", "learning_rate": 4.0} for steps in (5, 6)),
+    *({"learning_rate": rate} for rate in (0.011, 0.999, 1.0)),
+    *({"surface": "bowl", "learning_rate": rate} for rate in (0.999, 1.0, 2.0, 3.999, 4.001)),
     {"surface": "bowl", "start_w": 0.0, "learning_rate": 4.0},
-    {"start_w": 1.9, "start_b": 0.0, "tolerance": 0.2},
-    {"start_w": 2.0, "start_b": 0.0}, {"start_w": -1.25, "start_b": 0.0, "tolerance": 1e-6},
-    {"start_w": -2.0}, {"start_w": 3.6, "start_b": 0.0},
+    {"surface": "bowl", "start_b": 0.0, "learning_rate": 4.0},
+    {"start_w": -2.0}, {"start_w": -3.0, "start_b": 0.0},
 ]  # fmt: skip
 Path = list[tuple[float, float]]
 LESSONS = "claim", "lesson"
@@ -55,9 +52,9 @@ def walked(p: Params, w: float, b: float, shown: Hike) -> tuple[Path, str]:
         g = slope(p.surface, w, b)
         if math.hypot(w, b) > 5.2:
             return path, "left"
-        if math.hypot(*g) < p.tolerance * (1 - 1e-12):
+        if math.hypot(*g) < 1e-4:
             return path, "flat"
-        if len(path) > p.steps or not p.learning_rate:
+        if len(path) > p.steps:
             return path, "tired"
         w, b = w - p.learning_rate * g[0], b - p.learning_rate * g[1]
         assert math.dist((w, b), there[len(path)]) < 1e-11
@@ -101,32 +98,20 @@ def judged(story: Hiker) -> dict[str, bool]:
     falls = all(b < a - 1e-11 for a, b in pairwise(heights))
     truths = {
         "Eight tries. One way falls most.": min(felt) < 0 and alike == 1,
-        "Eight tries. Two ways fall alike.": min(felt) < 0 and alike == 2,
-        "Eight tries. Several ways fall alike.": min(felt) < 0 and alike > 2,
-        "Eight tries. Every way goes up.": min(felt) > 0,
-        "Eight tries. No way goes down.": min(felt) > -1e-10,
-        "The gradient: the steepest way up.": slopes,
-        "The gradient here is zero: level ground.": not slopes,
+        "Exactly the steepest way up: the gradient.": slopes,
         "Gentler and gentler, shorter and shorter.": all(r < 1 for r in ratios),
-        "Steeper and steeper, longer and longer.": all(r > 1 for r in ratios),
         "Steeper again, longer steps.": min(ratios, default=1) < 1 < max(ratios, default=1),
         "Step by step, until the ground feels flat.": end == "flat" and steps > 0,
         f"Step {steps} leads off the map.": end == "left",
-        f"After {steps} step{'s' * (steps != 1)}, the ground still slopes.": end == "tired",
-        "It feels flat here: he takes no step.": end == "flat" and steps == 0,
-        "A learning rate of 0: he takes no step.": p.learning_rate == 0 == steps,
-        "No step is asked for, so he stands still.": p.steps == 0 == steps,
+        f"After {steps} steps, the ground still slopes.": end == "tired",
         "The bottom of the bowl.": p.surface == "bowl" and mine == (0, 0),
         "A valley, and it is the deepest.": mine == deepest,
         "A valley, but not the deepest.": mine not in (None, deepest),
-        "It feels flat, but it is no valley floor.": end == "flat" and mine is None,
         "One step too far, and he is off the map.": end == "left",
         "He is still on a slope.": end == "tired",
-        "He is still where he began.": steps == 0,
         "Where you start decides where you end.": len(found) > 1,
         "One valley: every start ends in it.": None not in floors and len(found) == 1,
         "Not every start ends in a valley.": None in floors,
-        "None of these starts ends in a valley.": not found,
         "With nothing but the slope under your feet you can find a valley, step by step.": (
             steps > 0 and mine is not None
         ),
@@ -135,52 +120,45 @@ def judged(story: Hiker) -> dict[str, bool]:
             steps > 0 and mine not in (None, deepest)
         ),
         "Solid rays go down, dashed ones go up.": min(felt) < 0 < max(felt),
-        "Dashed rays go up.": min(felt) > 0,
-        "Solid rays go down.": max(felt) < 1e-10,
         "Gentler again, shorter and shorter.": falling(lengths),
-        "Flat underfoot is not always the bottom of a valley.": end == "flat" and mine is None,
-        "Where it feels flat, there is no step to take.": end == "flat" and steps == 0,
         "Steps too long lead off the map.": end == "left",
         "Always down, and not there yet.": falls and end == "tired",
         "Steps too long do not lead down.": not falls,
-        "A learning rate of 0 finds no valley.": p.learning_rate == 0 and mine is None,
-        "Without a step, no valley.": steps == 0 and mine is None,
         "Walk a part of it: the learning rate.": p.learning_rate < 1,
         "Walk all of it: the learning rate is 1.": p.learning_rate == 1,
         "Walk more than all: the learning rate.": p.learning_rate > 1,
     }
     truths |= {
-        " lower": min(felt) < -1e-10,
-        "steepest up\ngradient ∇J": slopes,
-        "steepest down\nminus ∇J": slopes,
+        "steepest up\n[gradient:gradient ∇J]": slopes,
+        "steepest down\n[step:minus ∇J]": slopes,
         "A minus turns it round: steepest down.": slopes,
         "valley floor\n[target:solution]": mine is not None,
-        "the deepest": mine != deepest,
+        "deepest altitude": mine != deepest,
     }
     for step in range(1, story.told + 1):
         rise, longer = heights[step] - heights[step - 1], ratios[step - 2] if step > 1 else None
         truths |= {
             f"{step} Too long a step: it leads uphill.": rise > 0,
             f"{step} Across, and as high as before.": abs(rise) < 1e-10,
-            f"{step} One step down. Feel again.": step == 1 and rise < 0,
+            f"{step} One step down. Feel again.": rise < 0,
             f"{step} Gentler ground, shorter step.": bool(longer and longer < 1),
             f"{step} Steeper ground, longer step.": bool(longer and longer > 1),
-            f"{step} As steep as before, as long a step.": bool(longer and abs(longer - 1) < 1e-8),
         }
     return truths
 
 
 def unsaid_if_false(story: Hiker, truths: dict[str, bool]) -> Iterator[str]:
     """Yield lines of one sentence that are said though it is false, or not though it is true."""
-    for name in ("lower", "up", "down", "turned", "floor", "deepest"):
+    for name in ("up", "down", "turned", "floor", "deepest"):
         ((sentence, predicate),) = SAYS.lines[name].items()
         if predicate(story) != truths[sentence]:
             yield sentence
 
 
 def falling(lengths: list[float]) -> bool:
-    """Tell whether steps end in getting shorter and shorter, after one that was longer."""
-    longer = [k for k in range(1, len(lengths)) if lengths[k] > lengths[k - 1]]
+    """Tell whether steps end in getting shorter and shorter, after some grew again."""
+    shorter = [k for k in range(1, len(lengths)) if lengths[k] < lengths[k - 1]]
+    longer = [k for k in range(1, len(lengths)) if lengths[k] > lengths[k - 1] and k > shorter[0]]
     top = max(range(longer[0], len(lengths)), key=lengths.__getitem__) if longer else 0
     tail = lengths[top:]
     return bool(longer) and len(tail) > 2 and all(b < a for a, b in pairwise(tail))
@@ -194,7 +172,7 @@ def false(story: Hiker) -> list[str]:
     ]
     lines += [(f"{k} ", "pace", (k,)) for k in range(1, story.told + 1)]
     lines += [("", "rest", ())] if story.steps > story.told else []
-    lines += [("", "rate", ())] if story.told else []
+    lines += [("", "rate", ())]
     lines += [("", "ease", ())] if SAYS.lines["ease"][EASE](story) else []
     said = [mark + story.says(name, *at) for mark, name, at in lines]
     wrong = [text for text in said if not truths.get(text, text == "And again, and again.")]
@@ -226,8 +204,6 @@ def test_every_sentence_is_said_of_some_run() -> None:
     ("values", "never"),
     [  # what the first edition said, and was not so
         ({"surface": "bowl", "learning_rate": 4.0}, "down"),
-        ({"steps": 0}, "shorter"),
-        ({"start_w": 1.9, "start_b": 0.0, "tolerance": 0.2}, "Every way goes up"),
         ({"surface": "bowl"}, "Not every start"),
     ],
 )

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from gdmath.experiments import halfpipe, hiker, laser, staircase
-from gdmath.experiments.params import ParameterError
 from gdmath.experiments.reading import equals
 
 
@@ -17,9 +16,9 @@ def test_within_a_centimetre_at_the_step_that_is_there() -> None:
     assert (game.tolerance_in_words, game.arrives_at) == ("1 mm", 1)
 
 
-def test_a_rate_of_a_ten_millionth_is_not_zero() -> None:
-    walk = hiker.run(hiker.Params(learning_rate=1e-7))
-    assert (str(walk.rate), str(walk.reading("w", 1))) == ("10⁻⁷", "3.3999999")
+def test_a_small_rate_moves_the_hiker() -> None:
+    walk = hiker.run(hiker.Params(learning_rate=0.01))
+    assert (str(walk.reading("w", 1)), str(walk.reading("b", 1))) == ("3.391", "−1.593")
 
 
 def test_a_small_rate_moves_the_rider() -> None:
@@ -60,12 +59,6 @@ def test_a_rate_below_the_limit_does_not_read_as_the_limit() -> None:
     assert (str(fit.reading("rate")), str(fit.reading("limit"))) == ("0.179", "0.180")
 
 
-def test_a_slope_is_never_below_itself() -> None:
-    values = {"surface": "bowl", "tolerance": 0.2}
-    edge = {"start_w": 0.48, "start_b": 0.32, "learning_rate": 0.0}
-    assert not hiker.run(hiker.Params.parse(values | edge)).hike.felt_flat
-
-
 @pytest.mark.parametrize(
     ("rate", "sum_"),
     [
@@ -92,8 +85,3 @@ def test_signs_follow_value_and_text(tmp_path: Path) -> None:
     file.write_text("x,y\n-3,1\n0,2\n3,0\n")
     even = staircase.run(staircase.Params.parse({"points_csv": str(file)}))
     assert (str(even.reading("limit")), equals(even.reading("rate"))) == ("0.167", "=")
-
-
-def test_a_rate_that_no_figures_can_tell_from_zero_is_refused() -> None:
-    with pytest.raises(ParameterError, match="learning_rate = 1e-15 is not allowed: it must be 0"):
-        hiker.Params.parse({"learning_rate": 1e-15})
