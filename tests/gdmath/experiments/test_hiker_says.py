@@ -158,7 +158,8 @@ def unsaid_if_false(story: Hiker, truths: dict[str, bool]) -> Iterator[str]:
 def falling(lengths: list[float]) -> bool:
     """Tell whether steps end in getting shorter and shorter, after some grew again."""
     shorter = [k for k in range(1, len(lengths)) if lengths[k] < lengths[k - 1]]
-    longer = [k for k in range(1, len(lengths)) if lengths[k] > lengths[k - 1] and k > shorter[0]]
+    first = shorter[0] if shorter else len(lengths)
+    longer = [k for k in range(first, len(lengths)) if lengths[k] > lengths[k - 1]]
     top = max(range(longer[0], len(lengths)), key=lengths.__getitem__) if longer else 0
     tail = lengths[top:]
     return bool(longer) and len(tail) > 2 and all(b < a for a, b in pairwise(tail))
