@@ -1,15 +1,19 @@
-"""Rules for a film as a whole: narration, palette, beats and length."""
+"""Rules for a film as a whole: narration, palette, beats and length; that each rule has a test."""
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 from manim import interpolate_color
 
+from scenes.stage import inspect
 from scenes.stage.film import Cue
 from scenes.stage.inspect.narration import judge_narration
 from scenes.stage.inspect.palette import (
     APART,
+    SAME_HUE,
     VISIONS,
     contrast,
     difference,
@@ -18,6 +22,7 @@ from scenes.stage.inspect.palette import (
 )
 from scenes.stage.inspect.soundness import judge_beats, judge_length
 from scenes.stage.theme import DARK, THEMES, Role, Theme
+from tests.scenes.inspect import test_rules, test_shot_rules
 
 TWO_LINES = "a" * 42 + " " + "b" * 42
 BROKEN_AND_KEPT = {
@@ -103,3 +108,32 @@ def test_a_role_whose_colour_is_swapped_with_another_s_is_found() -> None:
     swapped = with_mark(with_mark(DARK, "here", DARK.marks["cost"]), "cost", DARK.marks["here"])
     found = {finding.objects for finding in judge_palette(swapped) if finding.rule == "hue"}
     assert {("here",), ("cost",)} <= found
+
+
+def test_a_hue_may_turn_as_far_as_is_allowed() -> None:
+    def turns(share: float) -> list[float]:
+        colour = interpolate_color(DARK.mark("cost"), DARK.mark("here"), share)
+        findings = judge_palette(with_mark(DARK, "cost", colour.to_hex()))
+        return [float(one.measured.split()[0]) for one in findings if one.rule == "hue"]
+
+    kept, broken = 0.0, 1.0
+    for _ in range(12):
+        share = (kept + broken) / 2
+        kept, broken = (kept, share) if turns(share) else (share, broken)
+    assert not turns(kept)
+    assert SAME_HUE <= min(turns(broken)) <= SAME_HUE + 3
+
+
+# Rules whose scenes are not in a list of cases, and where they are.
+ELSEWHERE = {
+    "colours apart": "above", "hue": "above", "length": "above", "lesson": "test_shot_rules",
+    "plays": "tests/gdvideo/test_check",
+}  # fmt: skip
+
+
+def test_every_rule_has_a_scene_that_breaks_it() -> None:
+    assert inspect.__file__ is not None
+    sources = [path.read_text("utf-8") for path in Path(inspect.__file__).parent.glob("*.py")]
+    rules = {rule for text in sources for rule in re.findall(r'inding\(\s*"([a-z ]+)"', text)}
+    tested = {case[0] for case in (*test_rules.CASES, *test_shot_rules.CASES)}
+    assert rules == tested | ELSEWHERE.keys()

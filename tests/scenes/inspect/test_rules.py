@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from manim import DOWN, LEFT, RIGHT, UP, VMobject
 
+from gdmath.experiments.reading import Reading
 from scenes.stage.claims import Quantity, claim, tells
 from scenes.stage.inspect.bounds import LEAST_EM, LEAST_MARK
 from scenes.stage.inspect.finding import PIXEL
@@ -127,6 +128,19 @@ def misstated(film: Sample, value: float) -> None:
     film.show(number)
 
 
+class Worded(Reading):
+    """A number that is written as a word."""
+
+    @property
+    def text(self) -> str:
+        return "many"
+
+
+def worded(film: Sample, kind: type[Reading]) -> None:
+    right = height(HEIGHTS[1])
+    film.show(film.words(kind(right.name, right.value, right.format), role="here"))
+
+
 def unknown_value(film: Sample, factor: float) -> None:
     shown = height(factor * HEIGHTS[-1])
     film.show(film.words(shown))
@@ -168,6 +182,12 @@ def arrow_off(film: Sample, pixels: float) -> None:
     arrow = Arrow(film.theme, "here", 0.1)
     arrow.between(space.at(1, 1), space.at(6, 6) + pixels * PIXEL * UP)
     film.show(space, claim(arrow, space, of="height", x=[1, 6], y=[1, 6]))
+
+
+def other_count(film: Sample, values: list[float]) -> None:
+    space = plot(film)
+    arrow = Arrow(film.theme, "here", 0.1).between(space.at(1, 1), space.at(6, 6))
+    film.show(space, claim(arrow, space, of="height", x=values, y=values))
 
 
 def tick_off(film: Sample, pixels: float) -> None:
@@ -274,6 +294,7 @@ CASES: list[tuple[str, Tell, Any, Any]] = [
     ("literal number", literal, "10", "y"),
     ("literal number", formula, Math("12 dot x"), Math("2 dot x")),
     ("number", misstated, HEIGHTS[4], HEIGHTS[3]),
+    ("number", worded, Worded, Reading),
     ("origin", unknown_value, 1 + 1e-6, 1 + 1e-12),
     ("origin", unknown_name, "depth", "height"),
     ("origin", told_by, False, True),
@@ -281,6 +302,7 @@ CASES: list[tuple[str, Tell, Any, Any]] = [
     ("no claim", silent_mark, False, True),
     ("place", dot_off, 1.2, 0.8),
     ("place", arrow_off, 1.2, 0.8),
+    ("place", other_count, [1.0, 3.5, 6.0], [1.0, 6.0]),
     ("scale", tick_off, 1.2, 0.8),
     ("value", rests_at, 4.0, HEIGHTS[1]),
     ("role", other_colour, "step", "here"),
