@@ -4,40 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Self
 
+import numpy as np
 from pydantic import PrivateAttr, ValidationInfo, model_validator
 
+from gdmath.arrays import Array
 from gdmath.data import CONTAINER, Points
 from gdmath.descent import Stop, descend
 from gdmath.experiments import params as base
+from gdmath.experiments._common.line_run import NEAR, LineRun
+from gdmath.experiments._common.points import load_points
+from gdmath.experiments._common.quantities import Quantities, Quantity
+from gdmath.experiments._common.sentences import Predicate, Sentences, no_claim
 from gdmath.experiments.params import parameter
-from gdmath.experiments.staircase_fit import NEAR
-from gdmath.experiments.staircase_points import load_points
-from gdmath.experiments.staircase_run import StaircaseRun
-from gdmath.experiments.staircase_says import SAYS
+from gdmath.experiments.reading import Format, as_given, decimals_for, telling_apart
 from gdmath.objective import line_error
 from gdmath.optimizer import GradientDescent
 from gdmath.theory import least_squares_line, stability_limit
+from gdmath.trajectory import Trajectory
 
 __all__ = ["PRESETS", "SAYS", "Params", "Staircase", "run"]
 
 LEAST, MOST = 0.01, 1.5  # of the limit: learning rates whose stairs can be seen
 CLOSEST = 0.005  # of the limit: nearer to it, a run is neither below nor above it for long
 GROWTH = 100.0  # times the first cost, beyond which the run has diverged
+TOLD = 3  # stairs that are drawn one by one
+TOO_LOW, TOO_HIGH = 1 / 30, 1.1  # of the limit: learning rates that are shown beside it
+SWINGS = 4  # steps of theirs
+LONGEST_NAME = 14  # characters of a column's name that are shown
+FLATTEST = 1e-3  # a slope along b, as a share of that along a, that still moves b visibly
 
 
 class Params(base.Params):
     """Parameters of the staircase film."""
 
     points_csv: str = parameter("", "", "file of points; empty: the article's three")
-    a_start: float = parameter(0.2, "", "slope of the first guess", ge=-2, le=2)
-    b_start: float = parameter(0.5, "", "intercept of the first guess", ge=-3, le=3)
+    a_start: float = parameter(0.2, "", "slope of the first guess", ge=-0.5, le=0.6)
+    b_start: float = parameter(0.5, "", "intercept of the first guess", ge=-0.5, le=0.8)
     learning_rate: float = parameter(
-        0.06, "", "share of the slopes that is stepped", ge=1e-15, le=1.5
+        0.06, "", "share of the slopes that is stepped", ge=1e-9, le=1.5
     )
-    epochs: int = parameter(10, "", "stairs in all", ge=1, le=200)
+    epochs: int = parameter(10, "", "stairs in all", ge=5, le=15)
 
     _points: Points = PrivateAttr(default_factory=lambda: CONTAINER)
     _file: Path | None = PrivateAttr(default=None)
@@ -62,10 +72,10 @@ class Params(base.Params):
         return self
 
     @model_validator(mode="after")
-    def _stairs_can_be_seen(self) -> Self:
-        points = self.points
+    def _stairs_lead_down_to_the_right(self) -> Self:
+        points, first = self.points, (self.a_start, self.b_start)
         cost = line_error(points.x, points.y)
-        limit = stability_limit(cost.curvature([0, 0]))
+        limit = stability_limit(cost.curvature(first))
         share = self.learning_rate / limit
         if not LEAST <= share <= MOST or abs(share - 1) < CLOSEST:
             raise ValueError(
@@ -73,11 +83,13 @@ class Params(base.Params):
                 f"be from {LEAST * limit:.3g} to {MOST * limit:.3g}, and not within "
                 f"{CLOSEST:.1%} of their limit {limit:.4g}"
             )
+        slope_a, slope_b = cost.gradient(first).tolist()
         best = cost.value(least_squares_line(points.x, points.y))
-        if cost.value([self.a_start, self.b_start]) <= (1 + NEAR) * best:
+        near = cost.value(first) <= (1 + NEAR) * best
+        if near or slope_a >= 0 or abs(slope_b) < FLATTEST * abs(slope_a):
             raise ValueError(
-                f"a_start = {self.a_start!r} and b_start = {self.b_start!r} are not allowed: their "
-                "line is the best one already, or within 1% of its cost"
+                f"a_start = {self.a_start!r} and b_start = {self.b_start!r} are not allowed: for "
+                "these points a greater a must cost less than that, and another b not the same"
             )
         return self
 
@@ -92,11 +104,249 @@ PRESETS: Mapping[str, Mapping[str, object]] = {
 
 
 @dataclass(frozen=True, eq=False)
-class Staircase(StaircaseRun):
+class Staircase(LineRun):
     """Everything that the staircase film shows and says."""
 
+    points: Points
+    learning_rate: float
+    trajectory: Trajectory
     params: Params
-    sentences = SAYS
+
+    def pours(self) -> bool:
+        """The points are the article's three measurements of a container."""
+        return not self.params.points_csv
+
+    def level(self, minute: float) -> float:
+        """How full the container is, poured evenly from one measurement to the next."""
+        return float(np.interp(minute, [0.0, *self.points.x], [0.0, *self.points.y]))
+
+    @property
+    def x_name(self) -> str:
+        """What x is called, cut to what the pictures have room for."""
+        name = self.points.x_name
+        return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
+
+    def stair(self, number: int) -> tuple[float, float, float, float]:
+        """Where a stair begins and ends: a, cost, next a, next cost."""
+        before, after = self.places[number : number + 2, 0].tolist()
+        return before, float(self.costs[number]), after, float(self.costs[number + 1])
+
+    @property
+    def end(self) -> tuple[float, float]:
+        """The line of the last picture: the best, or where a run ends that never comes near it."""
+        return (
+            self.best
+            if self.gets_home()
+            else (float(self.places[-1, 0]), float(self.places[-1, 1]))
+        )
+
+    @property
+    def rates(self) -> tuple[float, float, float]:
+        """One that is too low, this run's or one that does well, and one that is too high."""
+        own = self.learning_rate
+        good = own if 0.1 * self.limit <= own <= 0.95 * self.limit else 0.4 * self.limit
+        low, good, high = (
+            rate if rate == own else float(f"{rate:.2g}")
+            for rate in (TOO_LOW * self.limit, good, TOO_HIGH * self.limit)
+        )
+        return low, good, high
+
+    def across(self, rate: float) -> Array:
+        """Where steps lead across the valley, along its steepest direction, (SWINGS + 1,).
+
+        From 1 on one side; 0 is the floor. Each step multiplies by 1 - 2 rate / limit.
+        """
+        return np.asarray((1 - 2 * rate / self.limit) ** np.arange(SWINGS + 1))
+
+    @cached_property
+    def quantities(self) -> Quantities:
+        """All numbers that the film shows."""
+        a, b = (self._place_format(which) for which in (0, 1))
+        costs = (*self.costs[:2], self.costs[-1], self.costs[0])
+        decimals = telling_apart(costs, decimals_for(max(self.best_cost, 1e-3 * costs[0]), 2))
+        rates, border = np.array(self.rates), {*self.rates, self.learning_rate}
+        apart = [number for rate in border for number in (self.limit, rate)]
+        steep = Format(decimals_for(float(np.abs(self.slopes[0]).max()), 3), fixed=True)
+        cost, moves = Format(decimals, fixed=True), -self.learning_rate * self.slopes[:-1]
+        x, y = self.points.x, self.points.y
+        epochs = [*range(self.epochs + 1), *([self.reached_at] if self.reached_at else [])]
+        return Quantities(
+            Quantity("x", "text", Format(decimals_for(float(np.ptp(x)), 4)), x),
+            Quantity("y", "text", Format(decimals_for(float(np.ptp(y)), 4)), y),
+            Quantity("a", "here", a, self.places[:, 0]),
+            Quantity("b", "here", b, self.places[:, 1]),
+            Quantity("first a", "here", Format(3, fixed=True), lambda value: value),
+            Quantity("first b", "here", Format(3, fixed=True), lambda value: value),
+            Quantity("end a", "here", a, self.end[0]),
+            Quantity("end b", "here", b, self.end[1]),
+            Quantity("size of end b", "here", b, abs(self.end[1])),
+            Quantity("size of b", "here", b, np.abs(self.places[:, 1])),
+            Quantity("squared error", "cost", Format(decimals), self.errors(*self.places[0]) ** 2),
+            Quantity("MSE", "cost", cost, self.costs),
+            Quantity("riser", "step", _signed(cost), np.diff(self.costs)),
+            Quantity("slope a", "gradient", steep, self.slopes[:, 0]),
+            Quantity("slope b", "gradient", steep, self.slopes[:, 1]),
+            Quantity("tread a", "step", _signed(a), moves[:, 0]),
+            Quantity("tread b", "step", _signed(b), moves[:, 1]),
+            Quantity("rate", "step", as_given(self.learning_rate, unlike=[self.limit]),
+                     self.learning_rate),
+            Quantity("learning rate", "step", Format(decimals_for(float(rates[0]), 2)), rates),
+            Quantity("limit", "text",
+                     Format(telling_apart(apart, decimals_for(self.limit, 3)), fixed=True),
+                     self.limit),
+            Quantity("best MSE", "target", Format(decimals_for(self.best_cost, 3)), self.best_cost),
+            Quantity("epoch", "text", Format(0, powers=False), epochs),
+        )  # fmt: skip
+
+    def _place_format(self, which: int) -> Format:
+        """Digits of a or of b that show how far it goes, to three figures."""
+        way = abs(float(self.places[0, which]) - self.best[which]) or 1.0
+        return Format(telling_apart(self.places[:2, which], decimals_for(way, 3)), fixed=True)
+
+    # -- what can be said ----------------------------------------------------------------------
+
+    def moves(self) -> bool:
+        """The first epoch moves both parameters, by minus learning rate times slope."""
+        moved = np.diff(self.places[:2], axis=0)[0]
+        return bool(moved.all()) and bool(np.allclose(moved, self.treads[0], rtol=1e-6))
+
+    def moves_by_name(self, name: str) -> bool:
+        """The first epoch moves this parameter by minus learning rate times slope."""
+        return self.moves() and name in ("a", "b")
+
+    def is_axis(self, name: str) -> bool:
+        """It is the name of a parameter, or of what it costs."""
+        return name in ("a", "b", "cost")
+
+    def valley_moves(self) -> bool:
+        """Another b makes another slice of the cost."""
+        (a, b), (_, after) = self.places[:2].tolist()
+        return self.cost(a, b) != self.cost(a, after)
+
+    def cut_is_steepest(self) -> bool:
+        """The direction across the valley is the one in which the cost is steepest."""
+        return bool(self.steepness[0] >= self.steepness[1])
+
+    def stairs_shrink(self) -> bool:
+        """Each stair that is told leads the same way, and is shorter than the last."""
+        told = self.treads[:TOLD, 0]
+        return bool((told > 0).all() and (np.diff(told) < 0).all())
+
+    def stairs_turn_back(self) -> bool:
+        """Each stair that is told leads back over the bottom."""
+        told = self.treads[:TOLD, 0]
+        return bool((told[1:] * told[:-1] < 0).all())
+
+    def low_rate_creeps(self) -> bool:
+        """With the low rate a step takes less than a tenth of the way across the valley."""
+        return bool(self.across(self.rates[0])[1] > 0.9)
+
+    def good_rate_lowers(self) -> bool:
+        """With the good rate every step across the valley lands lower, or on the floor."""
+        off = np.abs(self.across(self.rates[1]))
+        return bool((off[1:] < off[:-1])[off[:-1] > 0].all())
+
+    def high_rate_lifts(self) -> bool:
+        """With the high rate every step across the valley lands higher."""
+        return bool((np.diff(np.abs(self.across(self.rates[2]))) > 0).all())
+
+    def leads_down(self) -> bool:
+        """The run's last cost is below its first."""
+        return bool(self.costs[-1] < self.costs[0])
+
+    def leads_up(self) -> bool:
+        """The run's last cost is above its first, with a rate above the limit."""
+        return not self.leads_down() and self.learning_rate > self.limit
+
+
+def _signed(format_: Format) -> Format:
+    return Format(format_.decimals, signed=True, fixed=True)
+
+
+S = Staircase
+CLAIM: dict[str, Predicate] = {
+    "Each epoch is [step:one stair.]\n[gradient:The flatter,] the [step:smaller.]": S.leads_down,
+    "[step:Too large a rate,]\nand the stairs [cost:lead up.]": S.leads_up,
+}
+LESSON = (
+    "Each epoch is one stair: the tread is how far the parameter moves, the riser how much the "
+    "cost falls; the flatter the slope, the smaller the stair."
+)
+SAYS = Sentences(
+    question={"Which [here:line]?": no_claim},
+    measure={
+        "Every minute, we measure the water.": S.pours,
+        "Some points, and a line to be found.": no_claim,
+    },
+    no_line={"No line meets all the points.": S.misses},
+    guess={"our first guess": no_claim},
+    lift={"b lifts the line.": S.b_lifts},
+    tilt={"a tilts the line.": S.a_tilts},
+    miss={"It misses each point by this much.": S.guess_misses},
+    square={"Square each miss. Their mean is the cost.": no_claim},
+    valley={"Hold b, tilt the line: a valley of costs.": S.a_tilts},
+    slides={"Lift the line: the valley moves, too.": S.valley_moves},
+    uphill={"The slope points uphill: turn round.": S.moves},
+    share={"Take a share of it: the learning rate's.": S.moves},
+    other={"The same for b, in the same epoch.": S.moves},
+    stair={"One epoch is one stair: both move at once.": S.moves},
+    next={
+        "A flatter slope makes a smaller stair.": S.stairs_shrink,
+        "Past the bottom, and back again.": S.stairs_turn_back,
+        "Each slope makes its own stair.": no_claim,
+    },
+    all={"{run.epochs} epochs, {run.epochs} stairs.": S.moves},
+    line={
+        "Epoch by epoch, the line fits better.": S.cost_falls,
+        "Epoch by epoch, the line fits worse.": S.cost_climbs,
+        "Epoch by epoch, the line moves.": S.moves,
+    },
+    walk={
+        "{at[0]} climbs at every epoch.": S.climbs,
+        "{at[0]} turns back: its valley has moved.": S.turns_as_the_valley_moves,
+        "{at[0]} swings from side to side.": S.swings,
+        "{at[0]}, epoch by epoch.": S.moves_by_name,
+    },
+    cost={
+        "Every riser lowers the cost.": S.cost_falls,
+        "Every riser lifts the cost.": S.cost_climbs,
+        "The cost, epoch by epoch.": no_claim,
+    },
+    above={
+        "From above, the valley is long and narrow.": S.is_narrow,
+        "The valley from above.": no_claim,
+    },
+    along={
+        "Quick across it, slow along it.": S.is_quick_across,
+        "Slow across it, and along it.": S.waits,
+    },
+    long={"So many epochs to within 1% of the best.": S.waits},
+    section={"Cut across it, where it is steepest.": S.cut_is_steepest},
+    too_low={"Too low a learning rate: hardly a step.": S.low_rate_creeps},
+    good={"Below the limit, every step lands lower.": S.good_rate_lowers},
+    too_high={"Above the limit, every step lands higher.": S.high_rate_lifts},
+    home={
+        "The best line: as near as a line can get.": S.gets_home,
+        "At this rate, it does not get home.": S.never_arrives,
+    },
+    claim=CLAIM,
+    lesson={LESSON: S.cost_falls} | CLAIM,
+    x={"{run.x_name} ": S.guess_misses},
+    cost_name={"cost": no_claim},
+    hut={"best line": no_claim},
+    axis={"{at[0]}": S.is_axis},
+    before={"before [here:b] moved": S.moves},
+    slope={"slope along {at[0]}": S.moves_by_name},
+    product={
+        "[step:learning rate] × [gradient:slope]: how far [here:{at[0]}] moves": S.moves_by_name
+    },
+    tread={"[here:a] moves": S.moves},
+    riser={"[cost:cost] falls": S.falls_at_first, "[cost:cost] climbs": S.climbs_at_first},
+    count={"epochs": no_claim},
+    limit={"the limit": no_claim},
+    rate={"learning rate": no_claim},
+)
+Staircase.sentences = SAYS
 
 
 def run(params: Params) -> Staircase:

@@ -16,7 +16,7 @@ from scenes.paint.art import EVERYWHERE, Box, part
 from scenes.stage.sprite import Sprite
 from scenes.stage.tempo import POSES, InPlace, stepped
 
-__all__ = ["Act", "Actor", "Puppet", "aimed", "spanning", "tilted"]
+__all__ = ["Act", "Actor", "Puppet", "Stride", "aimed", "spanning", "tilted"]
 
 SOLE = 8.0  # cm from the sole to the ankle
 GIVE = 12.0  # cm that the hips sink on a wall
@@ -193,3 +193,27 @@ class Act(InPlace):
         """Take the pose in between."""
         share = self.rate_func(stepped(alpha, self.run_time, POSES))
         self._actor.take(self._from.mixed(self._to, share))
+
+
+class Stride(Act):
+    """Brings a figure into a pose and to a place, over an arc ``hop`` frame units high."""
+
+    def __init__(
+        self, actor: Puppet, pose: Pose, to: Point3DLike, hop: float = 0.0, **kwargs: Any
+    ) -> None:
+        self._puppet, self._goal, self._hop = actor, np.asarray(to, float), hop
+        self._start = actor.place((0.0, 0.0))
+        super().__init__(actor, pose, **kwargs)
+
+    def begin(self) -> None:
+        """Begin from where the figure is now."""
+        self._start = self._puppet.place((0.0, 0.0))
+        super().begin()
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        """Take the pose and the place in between."""
+        super().interpolate_mobject(alpha)
+        share = self.rate_func(alpha)
+        there = self._start + share * (self._goal - self._start)
+        there = there + 4 * share * (1 - share) * self._hop * np.array([0.0, 1.0, 0.0])
+        self._puppet.shift(there - self._puppet.place((0.0, 0.0)))

@@ -58,3 +58,7 @@ class Stair(VGroup):
         claim(self.end, chart, of=tread_y, x=x1, y=y1)
         self.start, self.edge, self.foot = start, edge, foot
         self.add(self.riser, self.tread, self.end)
+
+    def beside(self, off: float) -> Point3D:
+        """Return where somebody stands who has come down it, so far from the riser."""
+        return np.asarray(self.foot + np.array([off, 0.03, 0.0]))

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from scenes.figures import DAY, NIGHT, Person, Pose
 from scenes.figures.light import Light
 from scenes.kit.puppet import Puppet
-from scenes.paint.art import Box
+from scenes.paint.art import EVERYWHERE, Box
 from scenes.stage.shots import ShotFilm
 from scenes.stage.sprite import Sprite
 from scenes.worlds.lights import scrim
@@ -43,14 +43,17 @@ class Place:
     def puppet(
         self, person: Person, pose: Pose, at: Sequence[float], unit: float, facing: int = 1,
         light: tuple[float, float] = (1.0, 0.38), blur: float = 0.0, hidden: float = -math.inf,
+        roams: bool = False,
     ) -> Puppet:  # fmt: skip
         """Return a figure with its feet at a point, each cm so many frame units.
 
-        Something hides what of it lies below the height ``hidden``.
+        Something hides what of it lies below the height ``hidden``. One who ``roams`` is painted
+        whole, also what is out of the frame now.
         """
+        seen = EVERYWHERE if roams else self.seen(hidden)
         return Puppet(
             person, pose, self.lit_from(light), at=(at[0], at[1], 0), unit=unit,
-            pixels=self.pixels, facing=facing, blur=blur, seen=self.seen(hidden),
+            pixels=self.pixels, facing=facing, blur=blur, seen=seen,
         )  # fmt: skip
 
     def seen(self, hidden: float = -math.inf) -> Box:

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 import numpy as np
-from manim import Ellipse, Group, VMobject
+from manim import LEFT, RIGHT, Ellipse, Group, ValueTracker, VMobject
 from manim.typing import Point3D
 
 from scenes.figures import MAN, Light
 from scenes.figures.man_poses import MAN_POSES
 from scenes.kit.ant import Ant
 from scenes.kit.puppet import Puppet
+from scenes.paint.art import EVERYWHERE, Box
 from scenes.places.place import Place
 from scenes.stage.claims import decoration
-from scenes.stage.marks import px
+from scenes.stage.marks import follow, px
 from scenes.stage.sprite import Sprite
 from scenes.worlds.valley.palette import palette
 from scenes.worlds.valley.section import Fold, Section, hut_art
 from scenes.worlds.valley.yard import Yard, bucket_art, house_art, tank_art
 
-__all__ = ["Tank", "Valley"]
+__all__ = ["Pouring", "Tank", "Valley"]
 
 
 class Valley(Place):
@@ -36,10 +37,11 @@ class Valley(Place):
 
     def man(
         self, pose: str, at: Sequence[float] | Point3D, unit: float, facing: int = 1,
-        light: tuple[float, float] = (0.8, 0.6),
+        light: tuple[float, float] = (0.8, 0.6), roams: bool = False,
     ) -> Puppet:  # fmt: skip
         """Return the man with his feet at a point, each cm so many frame units."""
-        return self.puppet(MAN, MAN_POSES[pose], (at[0], at[1]), unit, facing, light=light)
+        spot = (at[0], at[1])
+        return self.puppet(MAN, MAN_POSES[pose], spot, unit, facing, light=light, roams=roams)
 
     def ant(
         self, pose: str, at: Point3D, unit: float, facing: int = 1, degrees: float = 0.0, *,
@@ -62,12 +64,12 @@ class Valley(Place):
 
     def yard(
         self, ground: float, mouth: float, steps: tuple[tuple[float, float], ...] = (),
-        wall: float = 0.0, dawn: bool = False,
+        wall: float = 0.0, dawn: bool = False, seen: Box = EVERYWHERE,
     ) -> Sprite:  # fmt: skip
         """Return the yard over the valley, which opens at ``mouth``; far below it, only hills."""
         frame = self.film.frame
         yard = Yard(frame.width, frame.height, self.night, ground, mouth, steps, wall, dawn)
-        return Sprite(yard.plate(self.pixels), name="backdrop")
+        return Sprite(yard.plate(self.pixels).within(seen), name="backdrop")
 
     def section(self, folds: Sequence[Fold], rise: float) -> Sprite:
         """Return the valley cut through, without its foremost section."""
@@ -133,3 +135,39 @@ class Bucket(Sprite):
         art = bucket_art(place.night, place.pixels * unit)
         super().__init__(art, at=at, unit=unit, name="bucket")
         decoration(self)
+
+
+class Pouring(Group):
+    """The man on his steps, who fills the tank: ``level`` is how high after so many minutes.
+
+    He stands ``at`` a point; ``foot``, ``width`` and ``unit`` are the tank's. ``minute`` is now.
+    """
+
+    def __init__(
+        self, place: Valley, at: tuple[float, float], size: float, foot: Point3D, width: float,
+        unit: float, full: float, level: Callable[[float], float],
+    ) -> None:  # fmt: skip
+        self.minute, self._level = ValueTracker(0.0), level
+        tank = Tank(place, foot, width, unit * full + 0.1, unit)
+        self.tank = follow(tank, lambda tank: tank.fill(self._water()))
+        self.man = place.man("pouring", at, size)
+        near, far = (self.man.joint(f"hand_{side}") for side in ("near", "far"))
+        hands = (near + far) / 2 + size * np.array([9.0, 9.0, 0.0])
+        self.bucket = Bucket(place, hands, size)
+        self.stream = VMobject(stroke_width=0, name="stream")
+        decoration(self.stream.set_fill(palette(place.night).water[0], 0.9))
+        follow(self.stream, self._pour)
+        super().__init__(self.tank, self.bucket, self.man, self.stream)
+
+    def _water(self) -> float:
+        return self._level(float(self.minute.get_value()))
+
+    def _pour(self, stream: VMobject) -> None:
+        lip = self.bucket.get_center() + self.bucket.height * np.array([0.33, -0.1, 0])
+        end = self.tank.at(self._water())
+        end[0] = max(lip[0] + 0.35, self.tank.foot[0] - 0.2 * self.tank.width_)
+        shares = np.linspace(0, 1, 14)[:, None]
+        falls = np.hstack((shares**0.6, shares**1.5, 0 * shares))
+        line, half = lip + (end - lip) * falls, (0.2 - 0.07 * shares) * self.bucket.height / 1.4
+        sides = np.concatenate((line + half * LEFT, (line + half * RIGHT)[::-1]))
+        stream.set_points_as_corners(np.concatenate((sides, sides[:1])))

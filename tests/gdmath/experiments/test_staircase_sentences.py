@@ -16,8 +16,11 @@ from gdmath.experiments.params import ParameterError
 from gdmath.experiments.samples import random_params
 from gdmath.experiments.staircase import PRESETS, SAYS, Params, Staircase, run
 
-LINES_AT = {"walk of a": (0,), "walk of b": (1,), "product": ("a",), "slope": ("b",)}
-SOMETIMES = {"next": lambda story: story.told > 1}  # lines that only some runs are told
+LINES_AT = {"walk": ("b",), "product": ("a",), "slope": ("b",), "axis": ("cost",)}
+SOMETIMES: dict[str, Callable[[Staircase], bool]] = {  # lines that only some runs are told
+    "along": Staircase.waits,
+    "long": Staircase.waits,
+}
 Pair = tuple[Decimal, Decimal]
 
 
@@ -92,10 +95,6 @@ class Fit:
         return self.slope(self.places[0])
 
     @property
-    def main(self) -> int:
-        return int(abs(self.steep[1]) > abs(self.steep[0]))
-
-    @property
     def limit(self) -> Decimal:
         count = Decimal(len(self.x))
         along, across = 2 * sum(x * x for x in self.x) / count, 2 * sum(self.x) / count
@@ -134,7 +133,7 @@ class Fit:
 
 
 def told(fit: Fit) -> list[Decimal]:
-    return fit.moves(fit.main, 3)
+    return fit.moves(0, 3)
 
 
 def same_way(fit: Fit) -> bool:
@@ -153,50 +152,38 @@ def always(_fit: Fit) -> bool:
     return True
 
 
-def zero(fit: Fit) -> bool:
-    return fit.cost(fit.best) < Decimal("1e-20")
+def late(fit: Fit) -> bool:
+    return fit.near is not None and fit.near > len(fit.places) - 1
 
 
 TRUTH: dict[str, Callable[..., bool]] = {
     r"Every minute, .*": lambda f: f.pours,
     r"Some points, .*|Which line\?|our first guess|Square each miss\. .*": always,
-    r"cost|epochs|best |best line|the limit|slope along b|(minute|t|x) ": always,  # names
-    r"No line meets all three points\.": lambda f: f.pours and not zero(f),
-    r"No line meets all the points\.|The best line: as near as .*": lambda f: not zero(f),
-    r"One line meets them all\. .*|The best line: it meets .*": zero,
-    r"Our first guess misses .*": lambda f: any(f.rests(f.places[0])),
-    r"Hold b, .*|Now move b.*|a moves": lambda f: f.main == 0,
-    r"Hold a, .*|Now move a.*|b moves": lambda f: f.main == 1,
-    r"The slope points uphill.*|Take a share .*|One epoch is .*|learning rate × slope: .*":
-        lambda f: any(a - b for a, b in zip(*f.places[:2], strict=True)),
-    r"The same for b, .*|b has moved too, .*": lambda f: f.main == 0 and f.steep[1] != 0,
-    r"The same for a, .*|a has moved too, .*": lambda f: f.main == 1 and f.steep[0] != 0,
-    r"Along b it is flat.*": lambda f: abs(f.steep[1]) < Decimal("1e-10"),
-    r"Along a it is flat.*": lambda f: abs(f.steep[0]) < Decimal("1e-10"),
-    r"Each slope makes .*|Epoch by epoch: .*": always,
-    r"He lands on the curve again\.|Epoch by epoch, the line moves\.":
-        lambda f: len(set(f.places)) == len(f.places),
+    r"cost|epochs|best line|the limit|learning rate|slope along b|(minute|t|x) ": always,  # names
+    r"No line meets all the points\.|The best line: as near as .*":
+        lambda f: f.cost(f.best) > Decimal("1e-20"),
+    r"b lifts the line\.|a tilts the line\.|Hold b, .*|Lift the line: .*": always,
+    r"It misses each point .*": lambda f: any(f.rests(f.places[0])),
+    r"The slope points uphill.*|Take a share .*|One epoch is .*|learning rate × slope: .*"
+    r"|The same for b, .*|a moves|before b moved|\d+ epochs, \d+ stairs\.":
+        lambda f: all(a - b for a, b in zip(*f.places[:2], strict=True)),
+    r"Each slope makes .*|[ab], epoch by epoch\.|The cost, epoch by epoch\.": always,
     r"cost falls": lambda f: f.costs[1] < f.costs[0],
-    r"cost climbs": lambda f: f.costs[1] >= f.costs[0],
+    r"cost climbs": lambda f: f.costs[1] > f.costs[0],
     r"A flatter slope makes .*": lambda f: same_way(f) and sizes(f) == sorted(sizes(f))[::-1],
-    r"A steeper slope makes .*": lambda f: same_way(f) and sizes(f) == sorted(sizes(f)),
     r"Past the bottom, .*": lambda f: all(a * b < 0 for a, b in pairwise(told(f))),
     r"Epoch by epoch, the line fits better\.|Every riser lowers .*": Fit.falls,
     r"Epoch by epoch, the line fits worse\.|Every riser lifts .*": Fit.climbs,
+    r"Epoch by epoch, the line moves\.": lambda f: len(set(f.places)) == len(f.places),
     r"(?P<name>[ab]) climbs at every .*":
         lambda f, name: all(move > 0 for move in f.moves("ab".index(name))),
-    r"(?P<name>[ab]) falls at every .*":
-        lambda f, name: all(move < 0 for move in f.moves("ab".index(name))),
     r"(?P<name>[ab]) turns back.*": lambda f, name: turns(f, name) == 1,
     r"(?P<name>[ab]) swings .*": lambda f, name: turns(f, name) > 1,
-    r"The cost falls, then it climbs\.":
-        lambda f: f.costs[1] < f.costs[0] and f.costs[-1] > f.costs[-2],
-    r"The cost goes down and up\.": lambda f: not f.falls() and not f.climbs(),
-    r"The cost stays what it is\.": lambda f: len(set(f.costs)) == 1,
-    r"So many epochs to .*": lambda f: f.near is not None and f.near > len(f.places) - 1,
-    r"Within 1% of the best after (?P<at>\d+)\.": lambda f, at: f.near == int(at),
+    r"From above, .*|The valley from above\.|Cut across it, .*": always,  # see test_staircase
+    r"Quick across it, .*|Slow across it, .*": late,
+    r"So many epochs to .*": late,
     r"At this rate, it does not get home\.": lambda f: f.near is None,
-    r"Too low: hardly .*": lambda f: f.shares()[0] > Decimal("0.9"),
+    r"Too low a learning rate: .*": lambda f: f.shares()[0] > Decimal("0.9"),
     r"Below the limit, every .*": lambda f: f.shares()[1] < 1,
     r"Above the limit, every .*": lambda f: f.shares()[2] > 1,
     r"Each epoch is one stair\. .*": lambda f: f.costs[-1] < f.costs[0],
@@ -220,7 +207,7 @@ def lies(params: Params) -> list[str]:
         said = [
             story.says(line, *LINES_AT.get(line, ()))
             for line in SAYS.lines
-            if SOMETIMES.get(line, always)(story)
+            if line not in SOMETIMES or SOMETIMES[line](story)
         ]
         assert all(sentence.holds() for sentence in said)
         return [str(sentence) for sentence in said if not is_true(str(sentence), fit)]
@@ -228,12 +215,11 @@ def lies(params: Params) -> list[str]:
 
 EDGES: list[dict[str, object]] = [
     {},
-    {"epochs": 1}, {"epochs": 2}, {"epochs": 3},
+    {"epochs": 5}, {"epochs": 15},
     {"learning_rate": 0.0019}, {"learning_rate": 0.179}, {"learning_rate": 0.182},
     {"learning_rate": 0.27}, {"learning_rate": 0.1793}, {"learning_rate": 0.1813},
-    {"a_start": -2.0, "b_start": 3.0}, {"a_start": 2.0, "b_start": -3.0},
-    {"a_start": 1.1, "b_start": 3.0}, {"a_start": 0.0, "b_start": 0.0},
-    {"a_start": 0.8, "b_start": 0.6333333333333333}, {"a_start": 2.0, "b_start": -1.8666666666},
+    {"a_start": -0.5, "b_start": 0.8}, {"a_start": 0.6, "b_start": -0.5},
+    {"a_start": 0.6, "b_start": 0.8}, {"a_start": 0.0, "b_start": 0.0},
 ]  # fmt: skip
 
 
@@ -246,7 +232,8 @@ def test_what_is_said_at_the_edges(values: dict[str, object]) -> None:
 def test_what_was_false_in_the_first_edition(values: dict[str, object]) -> None:
     """Treads that grow again were said to shrink, and stairs to lead up while the cost fell."""
     story = run(Params.parse(values))
-    said = " ".join(story.says(line, *LINES_AT.get(line, ())) for line in SAYS.lines)
+    lines = [line for line in SAYS.lines if line not in SOMETIMES or SOMETIMES[line](story)]
+    said = " ".join(story.says(line, *LINES_AT.get(line, ())) for line in lines)
     sizes = abs(story.treads)
     assert values or (sizes[1:] > sizes[:-1]).any()
     assert "shrink" not in said
@@ -254,10 +241,9 @@ def test_what_was_false_in_the_first_edition(values: dict[str, object]) -> None:
 
 
 TABLES = {
-    "two points": "t,v\n0,1\n10,-4\n",
-    "on one line": "x,y\n" + "\n".join(f"{x},{2 * x + 1}" for x in range(-3, 4)),
-    "level": "x,y\n1,5\n2,5\n3,5\n4,5\n",
-    "even": "x,y\n-1,0\n0,1\n1,5\n",
+    "steep": "t,v\n0,1\n5,9\n10,40\n",
+    "many": "x,y\n" + "\n".join(f"{x},{2 * x + 1 + x % 3}" for x in range(-3, 27)),
+    "even": "x,y\n-1,0\n0,1.2\n1,3\n",
 }
 
 

@@ -1,4 +1,4 @@
-"""Where the staircase film's points come from when they are not the article's."""
+"""Where the points of a film come from when they are not the article's."""
 
 from __future__ import annotations
 
@@ -7,17 +7,19 @@ from pathlib import Path
 
 import numpy as np
 
-from gdmath.arrays import Array
 from gdmath.data import Points
 from gdmath.experiments.parameter_file import PROJECT
 from gdmath.nearest import nearest
+from gdmath.objective import line_error
 from gdmath.points_file import DataError, read_points
+from gdmath.theory import least_squares_line
 
-__all__ = ["LARGEST", "is_drawn", "load_points"]
+__all__ = ["FEWEST", "LARGEST", "MOST", "is_drawn", "load_points"]
 
-LARGEST = 1e6  # of the numbers in a data file, in size
-NARROWEST = 1e-3  # spread of x, and the same as a share of the largest x
-LOWEST = 1e-9  # the same of y, unless all y are the same
+FEWEST, MOST = 3, 30  # points
+LARGEST = 1000.0  # of the numbers in a data file, in size
+NARROWEST = 0.1  # spread of x, and of y; and the same as a share of the largest of them
+SLIGHTEST = 1e-4  # share of y's variance that the best line leaves: else it meets all points
 # What the films' fonts have: Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic, Georgian, and signs.
 _DRAWN = (
     " -~\u00a0-\u036f\u0374-\u03ce\u03f0-\u0477\u048c-\u04c4\u04c7-\u04cc\u04cf-\u04f9"
@@ -36,33 +38,29 @@ def load_points(name: str, folder: Path | None) -> tuple[Path, Points]:
     """
     file = _find(name, folder or PROJECT)
     points = read_points(file)
+    if not FEWEST <= len(points.x) <= MOST:
+        raise DataError(f"it has {len(points.x)} points; a film shows {FEWEST} to {MOST}")
     for column, values in ((points.x_name, points.x), (points.y_name, points.y)):
-        largest = float(np.abs(values).max())
+        largest, spread = float(np.abs(values).max()), float(np.ptp(values))
         if largest > LARGEST:
             raise DataError(f"{column} is {largest:g} in size; a film shows at most {LARGEST:g}")
+        if spread < (least := NARROWEST * max(1.0, largest)):
+            raise DataError(f"{column} spreads over {spread:g}; it must be {least:g} or more")
         if lacking := [letter for letter in column if not is_drawn(letter)]:
             raise DataError(
                 f"the column's name {column!r} has {lacking[0]!r}, which the films' fonts lack; "
                 "the letters of Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic and Georgian "
                 "can be shown"
             )
-    across, least = _spread(points.x, NARROWEST)
-    if across < least:
-        raise DataError(f"{points.x_name} spreads over {across:g}; it must be {least:g} or more")
-    up, least = _spread(points.y, LOWEST)
-    if 0 < up < least:
-        raise DataError(f"{points.y_name} spreads over {up:g}; it must be 0, or {least:g} or more")
+    best = least_squares_line(points.x, points.y)
+    if line_error(points.x, points.y).value(best) <= SLIGHTEST * points.y.var():
+        raise DataError("all points are on one line; a film is about the best of those that miss")
     return file, points
 
 
 def is_drawn(letter: str) -> bool:
     """Tell whether the films' fonts have a letter, so that a column's name may have it."""
     return _LETTER.fullmatch(letter) is not None
-
-
-def _spread(values: Array, least: float) -> tuple[float, float]:
-    """Return how far values spread, and how far they must."""
-    return float(np.ptp(values)), least * max(1.0, float(np.abs(values).max()))
 
 
 def _is_there(path: Path) -> bool:
