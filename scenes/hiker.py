@@ -14,7 +14,6 @@ from scenes.figures.poses import HIKER_POSES
 from scenes.kit.puppet import Act
 from scenes.places.basin import TALL
 from scenes.places.basin_plan import Feel
-from scenes.places.basin_walk import Hillside
 from scenes.sets.hiker import NEARER, HikerSets
 from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.film import wrap
@@ -175,38 +174,19 @@ class Hiker(ShotFilm[hiker.Params]):
         self.beat("first steps")
         story, near = self.story, self.sets.first_steps
         near.put(1)
-        self.ground, self.steps, self.prints = Group(), VGroup(), VGroup()
-        self.tread(near, 0, 1)
-        self.cut(near, self.ground, self.steps, self.prints, near.hiker)
+        near.tread(0, 1)
+        self.cut(near, near.ground, near.steps, near.prints, near.hiker)
         self.say(story.says("pace", 1))
         for step in range(2, story.told + 1):
             place, up = near.places[step - 1], story.gradient(step - 1)
             slope = near.view.arrow(place, up, "gradient", 0.2, "gradient")
-            self.add(slope, self.prints, near.hiker)  # he stands before it
+            self.add(slope, near.prints, near.hiker)  # he stands before it
             self.play(GrowFromPoint(slope, slope.tail), run_time=0.8)
             self.hold(0.6)
-            self.go(near, step - 1, step, 1.2, 1)
+            self.play(*near.go(step - 1, step, 1), run_time=1.2)
             self.say(story.says("pace", step))
             self.leave(slope)
         self.hold(1)
-
-    def tread(self, shot: Hillside, start: int, end: int) -> list[Any]:
-        """Leave what the steps from one to another leave: ground, prints, arrows."""
-        steps = [shot.step(k) for k in range(start + 1, end + 1)]
-        first = [] if self.prints else [shot.view.print_(shot.places[0])]
-        arrows, prints = (VGroup(*[step[k] for step in steps]) for k in (slice(-1), -1))
-        prints.add(*first)
-        felt = shot.felt(start, end)
-        self.ground.add(felt)
-        self.steps.add(arrows)
-        self.prints.add(prints)
-        return [felt, arrows, prints]
-
-    def go(self, shot: Hillside, start: int, end: int, seconds: float, strides: int,
-           *more: Any) -> None:  # fmt: skip
-        """Walk from one step to another; what the steps leave comes with it."""
-        left = self.tread(shot, start, end)
-        self.play(shot.walk(start, end, strides), *map(FadeIn, [*left, *more]), run_time=seconds)
 
     def step_by_step(self) -> None:
         """The walk, and the altitude that falls with it."""
@@ -214,9 +194,8 @@ class Hiker(ShotFilm[hiker.Params]):
         story, walk, chart = self.story, self.sets.walk, self.sets.chart
         told, last = story.told, story.steps
         walk.put(told)
-        self.ground, self.steps, self.prints = Group(), VGroup(), VGroup()
         self.curve, self.levels = VGroup(), VGroup()
-        self.tread(walk, 0, told)
+        walk.tread(0, told)
         self.draw(0, told)
         self.numbers = VGroup(self.altitude(0, UP + 0.15 * RIGHT))
         self.kind = self.label(("altitude", "cost"), size=1.2)
@@ -228,14 +207,15 @@ class Hiker(ShotFilm[hiker.Params]):
             count.next_to(chart.foot(last), DOWN, buff=0.1)
             self.numbers.add(self.keep_in_frame(count))
         self.finish_line()
-        self.cut(walk, self.ground, axes, self.levels, self.curve, self.steps, self.prints,
+        self.cut(walk, walk.ground, axes, self.levels, self.curve, walk.steps, walk.prints,
                  walk.hiker)  # fmt: skip
         self.say(story.says("chart"), FadeIn(self.numbers, self.kind))
         self.hold(0.6)
         for line, start, end in story.legs:
             if line:
                 self.say(story.says(line))
-            self.go(walk, start, end, 1.6, 3, *self.draw(start, end))
+            drawn = map(FadeIn, self.draw(start, end))
+            self.play(*walk.go(start, end, 3), *drawn, run_time=1.6)
         self.come_to_rest()
 
     def draw(self, start: int, end: int) -> list[VGroup]:
@@ -256,14 +236,16 @@ class Hiker(ShotFilm[hiker.Params]):
         story, walk = self.story, self.sets.walk
         shown: list[Any] = []
         if story.hike.floor is not None:
-            self.steps.add(ring := walk.view.ring(walk.places[-1], 0.3))
+            walk.steps.add(ring := walk.view.ring(walk.places[-1], 0.3))
             shown.append(FadeIn(ring))
         if story.hike.left_at is None:
             self.numbers.add(number := self.altitude(story.steps, UP + 0.25 * LEFT))
             bottom, top = number.get_bottom()[1] - 0.1, number.get_top()[1] + 0.1
             lines = self.levels.family_members_with_points()
             low = [line for line in lines if bottom < line.get_y() < top]  # they would cross it
-            shown += [FadeIn(number), *map(FadeOut, low)]
+            shown.append(FadeIn(number))
+            self.finish_line()
+            self.play(FadeOut(VGroup(*low)), run_time=0.4)
         pose = "arrived" if story.hike.felt_flat else "feeling"
         self.say(story.says("ending"), Act(walk.hiker, walk.pose(pose, -1)), *shown)
         self.hold(2)
@@ -273,7 +255,11 @@ class Hiker(ShotFilm[hiker.Params]):
         self.beat("what was what")
         story, walk, last = self.story, self.sets.walk, VGroup()
         back = walk.turned("pointing")
-        self.say(story.says("model"), FadeOut(self.numbers, self.kind, walk.hiker), FadeIn(back))
+        self.say(
+            story.says("model"),
+            FadeOut(self.numbers, self.kind, self.levels, walk.hiker),
+            FadeIn(back),
+        )
         step, places = story.telling_step, walk.places
         middle = walk.view.at((places[step] + places[step + 1]) / 2)
         up = story.gradient(step)
@@ -288,7 +274,7 @@ class Hiker(ShotFilm[hiker.Params]):
         for name, (spot, side) in things.items():
             if name == "floor" and story.hike.floor is None:
                 continue
-            room = self.sets.room().keep(self.steps, self.prints, self.curve, self.levels, slope)
+            room = self.sets.room().keep(walk.steps, walk.prints, self.curve, slope)
             words = room.keep_box(*walk.body).put(self.rows(name, self.choose(1.5, 1.0, 1.2)),
                                                   spot, side)  # fmt: skip
             shown = [words, *[slope] * (name == "slope")]

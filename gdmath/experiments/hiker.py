@@ -10,9 +10,10 @@ import numpy as np
 from pydantic import model_validator
 
 from gdmath.experiments import params as base
-from gdmath.experiments.hiker_run import REACH, Hike, HikerRun, hike
+from gdmath.experiments.hiker_run import REACH, HikerRun
 from gdmath.experiments.hiker_says import SAYS
 from gdmath.experiments.params import parameter
+from gdmath.hike import Hike, hike
 from gdmath.objective.landscape import surface
 
 __all__ = ["PRESETS", "REACH", "Hike", "Hiker", "Params", "run"]
@@ -65,5 +66,8 @@ class Hiker(HikerRun):
 
 def run(params: Params) -> Hiker:
     """Hike from the start that was asked for, and from several others by the same rule."""
-    own = hike(params.surface, (params.start_w, params.start_b), params)
-    return Hiker(params, own, tuple(hike(params.surface, start, params) for start in OTHERS))
+    starts = ((params.start_w, params.start_b), *OTHERS)
+    own, *others = (
+        hike(params.surface, start, params.learning_rate, params.steps) for start in starts
+    )
+    return Hiker(params, own, tuple(others))

@@ -26,21 +26,6 @@ def slopes(run: HikerRun) -> bool:
     return bool(np.linalg.norm(run.gradient(0)) > NOISE)
 
 
-def takes_a_part(run: HikerRun) -> bool:
-    """A step is shorter than the gradient."""
-    return bool(run.params.learning_rate < 1)
-
-
-def takes_all(run: HikerRun) -> bool:
-    """A step is as long as the gradient."""
-    return bool(run.params.learning_rate == 1)
-
-
-def takes_more(run: HikerRun) -> bool:
-    """A step is longer than the gradient."""
-    return bool(run.params.learning_rate > 1)
-
-
 # -- steps -----------------------------------------------------------------------------------------
 
 
@@ -167,11 +152,7 @@ SAYS = Sentences(
     down={"steepest down\n[step:minus ∇J]": slopes},
     uphill={"Exactly the steepest way up: the gradient.": slopes},
     turned={"A minus turns it round: steepest down.": slopes},
-    rate={
-        "Walk a part of it: the learning rate.": takes_a_part,
-        "Walk all of it: the learning rate is 1.": takes_all,
-        "Walk more than all: the learning rate.": takes_more,
-    },
+    rate={"How much of it? The learning rate says.": no_claim},
     both={"w and b each take their step.": no_claim},
     new={"new place": no_claim},
     old={"place": no_claim},

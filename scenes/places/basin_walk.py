@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
-from manim import Group, VGroup
+from manim import Animation, Group, VGroup
 
 from gdmath.arrays import Array
 from scenes.figures import Pose
 from scenes.figures.poses import HIKER_POSES
 from scenes.kit.puppet import Puppet
 from scenes.places.basin import TALL, Body, Valley, Walk, puppet_unit, rounded_way, standing
-from scenes.stage.sprite import Sprite
+from scenes.stage.fading import FadeIn
 from scenes.worlds.basin.look import Look
 
 __all__ = ["Hillside", "Staging"]
@@ -51,6 +52,8 @@ class Hillside(Group):
         fog = view.basin.fog(valley.pixels, rounded_way(places[:2]), KNOWN, orb=staging.orb,
                              guess=GUESS, seed=23)  # fmt: skip
         self.hiker = view.hiker(HIKER_POSES["feeling"], places[0], self.size(0), 1)
+        self.ground, self.steps = Group(), VGroup()
+        self.prints = VGroup(view.print_(places[0]))
         super().__init__(view.plate(fog))
 
     def size(self, step: int) -> float:
@@ -72,20 +75,28 @@ class Hillside(Group):
         self.hiker.scale(self.size(step) / TALL / puppet_unit(self.hiker))
         self.hiker.shift(self.view.at(self.places[step]) - self.hiker.place((0, 0)))
 
-    def walk(self, start: int, end: int, strides: int) -> Walk:
-        """Return the animation that brings him from one step to another."""
+    def tread(self, start: int, end: int) -> list[Any]:
+        """Add to ground, steps and prints what the steps from one to another leave; return it."""
+        steps = [self.step(k) for k in range(start + 1, end + 1)]
+        felt = self.view.felt(self.places[start : end + 1], KNOWN, 0.2)
+        arrows, prints = (VGroup(*[step[k] for step in steps]) for k in (slice(-1), -1))
+        self.ground.add(felt)
+        self.steps.add(arrows)
+        self.prints.add(prints)
+        return [felt, arrows, prints]
+
+    def go(self, start: int, end: int, strides: int) -> list[Animation]:
+        """Return the animations that bring him from one step to another, with what they leave."""
+        left = map(FadeIn, self.tread(start, end))
         points = [self.view.at(place) for place in self.places[start : end + 1]]
         poses = [self.pose(name, end) for name in ("feeling", "striding")]
-        return Walk(self.hiker, points, (self.size(start), self.size(end)), poses, strides)
+        talls = self.size(start), self.size(end)
+        return [Walk(self.hiker, points, talls, poses, strides), *left]
 
     def step(self, step: int) -> VGroup:
         """Return the arrow, if there is one, and the print of the step that leads to this one."""
         size = 0.12 * min(1.0, self.view.look.scale(self.places[step]) / 2.6)
         return self.view.step(self.places[step - 1], self.places[step], size)
-
-    def felt(self, first: int, last: int) -> Sprite:
-        """Return the ground that he knows after these steps, as a picture over the fog."""
-        return self.view.felt(self.places[first : last + 1], KNOWN, 0.2)
 
     @property
     def body(self) -> Body:

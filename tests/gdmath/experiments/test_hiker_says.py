@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from gdmath.experiments.hiker import OTHERS, PRESETS, Hiker, Params, run
-from gdmath.experiments.hiker_run import Hike
 from gdmath.experiments.hiker_says import SAYS
 from gdmath.experiments.samples import random_params
+from gdmath.hike import Hike
 
 EDGES: list[dict[str, Any]] = [
     {}, *map(dict, PRESETS.values()),
@@ -124,9 +124,6 @@ def judged(story: Hiker) -> dict[str, bool]:
         "Steps too long lead off the map.": end == "left",
         "Always down, and not there yet.": falls and end == "tired",
         "Steps too long do not lead down.": not falls,
-        "Walk a part of it: the learning rate.": p.learning_rate < 1,
-        "Walk all of it: the learning rate is 1.": p.learning_rate == 1,
-        "Walk more than all: the learning rate.": p.learning_rate > 1,
     }
     truths |= {
         "steepest up\n[gradient:gradient ∇J]": slopes,
@@ -173,7 +170,6 @@ def false(story: Hiker) -> list[str]:
     ]
     lines += [(f"{k} ", "pace", (k,)) for k in range(1, story.told + 1)]
     lines += [("", "rest", ())] if story.steps > story.told else []
-    lines += [("", "rate", ())]
     lines += [("", "ease", ())] if SAYS.lines["ease"][EASE](story) else []
     said = [mark + story.says(name, *at) for mark, name, at in lines]
     wrong = [text for text in said if not truths.get(text, text == "And again, and again.")]
