@@ -245,7 +245,7 @@ class Hiker(ShotFilm[hiker.Params]):
             low = [line for line in lines if bottom < line.get_y() < top]  # they would cross it
             shown.append(FadeIn(number))
             self.finish_line()
-            self.play(FadeOut(VGroup(*low)), run_time=0.4)
+            self.play(FadeOut(Group(*low)), run_time=0.4)
         pose = "arrived" if story.hike.felt_flat else "feeling"
         self.say(story.says("ending"), Act(walk.hiker, walk.pose(pose, -1)), *shown)
         self.hold(2)
