@@ -40,8 +40,9 @@ def film_renderer(
 ) -> CairoRenderer:
     """Return the renderer for a scene; one without an ``identity`` is played as Manim plays it.
 
-    ``FILMRENDER_WRITER=stock`` gives Manim's own; ``FILMRENDER_FRAME_RATE=constant`` stores every
-    frame of a picture that stands; ``FILMRENDER_JOBS`` is how many processes draw, each with one
+    ``FILMRENDER_WRITER=stock`` gives Manim's own; ``FILMRENDER_FRAME_RATE``, constant or variable,
+    says whether every frame of a picture that stands is stored, as it is unless a scene with an
+    identity says nothing; ``FILMRENDER_JOBS`` is how many processes draw, each with one
     core for all that it does: if it is not said, one draws, and encodes beside it. With an
     ``observer``, nothing is drawn or written.
     """
@@ -55,7 +56,7 @@ def film_renderer(
         observer,
         camera_class=camera_class,
         skip_animations=skip_animations,
-        constant=os.environ.get("FILMRENDER_FRAME_RATE") == "constant",
+        constant=_stores_all(identity),
         jobs=jobs,
         keepers=keepers,
     )
@@ -108,6 +109,12 @@ def _collecting_rarely() -> Iterator[None]:
     finally:
         gc.set_threshold(*usual)
         gc.unfreeze()
+
+
+def _stores_all(identity: Identity | None) -> bool:
+    """Tell whether each frame of a picture that stands is stored, as other programs expect it."""
+    usual = "constant" if identity is None else "variable"
+    return (os.environ.get("FILMRENDER_FRAME_RATE") or usual) == "constant"
 
 
 def _jobs() -> int | None:

@@ -46,21 +46,32 @@ def join(segments: Sequence[Segment], video: VideoFormat, sound: Any = None) -> 
 def _mux(packets: Sequence[Packet], frames: int, video: VideoFormat, place: Path) -> None:
     shown = sorted(packet.time for packet in packets)
     ends = dict(zip(shown, [*shown[1:], frames], strict=True))
-    # Players take the film's length from the packet that is decoded last.
-    ends[packets[-1].time] = frames
+    if not video.constant:
+        # Players take the film's length from the packet that is decoded last.
+        ends[packets[-1].time] = frames
     options = {"movflags": "+faststart"}
     with av.open(str(place), "w", format="mp4", options=options) as container:
         stream = container.add_stream("libx264", rate=video.rate)
         configure(stream.codec_context, video)
+        decoded_at = _regular_times if video.constant else _decoding_times
         tick = Fraction(1, video.rate * _TICKS)
         stream.time_base = tick
-        for packet, decoded in zip(packets, _decoding_times(packets), strict=True):
+        for packet, decoded in zip(packets, decoded_at(packets), strict=True):
             out = av.Packet(packet.content)
             out.stream, out.time_base = stream, tick
             out.pts, out.dts = packet.time * _TICKS, decoded
             out.duration = (ends[packet.time] - packet.time) * _TICKS
             out.is_keyframe = packet.is_key
             container.mux(out)
+
+
+def _regular_times(packets: Sequence[Packet]) -> list[int]:
+    """Return when to decode each packet of a film that has all its frames: one a frame.
+
+    Who reads a file's frame rate off its times, as plugins of Manim do, then finds it.
+    """
+    ahead = max(number - packet.time for number, packet in enumerate(packets))
+    return [(number - ahead) * _TICKS for number in range(len(packets))]
 
 
 def _decoding_times(packets: Sequence[Packet]) -> list[int]:

@@ -116,12 +116,17 @@ class Mp4:
             self._write_plays(made)
         for keeper in self._keepers:
             keeper.end()
+        self._prune()
+        self._sweep()
+
+    def _prune(self) -> None:
+        if config.max_files_cached < 0:  # there is no limit
+            return
         kept = max(_LEAST_KEPT, config.max_files_cached)
         for pattern in ("*.segment", "*.mp4"):
             files.prune(self._folder, pattern, kept)
         if self._record is not None:
             files.prune(self._record.folder, "*.json", kept)
-        self._sweep()
 
     def _write_plays(self, made: Sequence[Made]) -> None:
         """Have each play in a file of its own, where the writer says that it is."""
