@@ -7,20 +7,11 @@ import pytest
 
 from tests.gdvideo.project import HERE, Project
 
-RUN = """
-
-class Experiment:
-    ledger: dict[str, float] = {}
-
-
-def run(_params: Params) -> Experiment:
-    return Experiment()
-"""
 SOUND = """
         from manim import Square
         from gdmath.experiments._common.sentences import Sentences, no_claim
         self.beat("reading")
-        ground = self.theme.paint("panel")
+        ground = self.theme.faint("quiet", 0.08)
         self.add(Square(7.9, fill_opacity=1, stroke_width=0, fill_color=ground))
         says = Sentences(line={"A line of narration that is read at leisure.": no_claim})
         for _ in range(16):
@@ -38,7 +29,7 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Project:
     project = Project.make(tmp_path_factory.mktemp("project"))
     experiments, scenes = project.root / "gdmath" / "experiments", project.root / "scenes"
     shutil.copy(HERE / "gdmath" / "experiments" / "samples.py", experiments)
-    near = (experiments / "near.py").read_text("utf-8") + RUN
+    near = (experiments / "near.py").read_text("utf-8")
     scene = (scenes / "near.py").read_text("utf-8")
     begin, construct = scene.split("construct(self) -> None:")
     for slug, body in (("near", construct), ("sound", SOUND), ("failing", FAILING)):
