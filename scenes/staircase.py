@@ -122,7 +122,8 @@ class Staircase(ShotFilm[staircase.Params]):
             self.play(aim.animate.set_value(first + way), run_time=1.2)
             self.hold(1.2)
             if name == "b":
-                self.play(aim.animate.set_value(first), FadeOut(number))
+                self.remove(number)
+                self.play(aim.animate.set_value(first))
 
     def _changing(self, name: str, aim: Quantity, place: Point3D) -> VGroup:
         """Return a parameter with its number, which changes with the line."""
@@ -212,18 +213,19 @@ class Staircase(ShotFilm[staircase.Params]):
         corner = self.sets.spot((-6.5, -2.75), (-3.4, -2.6), (-3.4, -5.2))
         self.cut(cut, man, ball, cut.axes(corner))
         place = self.sets.spot((2.1, 2.4), (0.75, 2.6), (0.2, 5.0))
-        slope, size = self.story.reading("slope a", 0), self.choose(3.2, 2.8, 3.4)
-        name = self.label(self.says("slope", "a"), role="gradient", size=1.3)
-        told = VGroup(name, self.numeral(slope, "gradient", size=size)).arrange(DOWN, buff=0.2)
-        self.say(self.says("uphill"), FadeIn(cut.tangent(), told.move_to(place)))
+        size, beside = self.choose(2.3, 1.8, 2.3), ((-1.7, 0.0), (0.1, 0.6), (0.5, -0.4))
+        name = self.label(self.says("slope", "a"), role="gradient", size=1.1)
+        slope = self.numeral(self.story.reading("slope a", 0), "gradient", size=size)
+        told = VGroup(name, slope).arrange(DOWN, buff=0.15).move_to(self.sets.spot(*beside))
+        self.say(self.says("uphill"), FadeIn(cut.tangent(), told))
         self.bring_to_front(ball)
         self.hold(1.6)
-        for line, parameter in (("share", "a"), ("other", "b")):
-            self.finish_line()
-            self.play(FadeOut(told), run_time=0.2)
-            told = self._product(parameter).move_to(place)
-            self.say(self.says(line), FadeIn(told))
-            self.hold(1.8)
+        product = self._product("a").move_to(place)
+        self.say(self.says("share"), FadeIn(product))
+        self.hold(1.8)
+        other = self._product("b").move_to(place)
+        self.say(self.says("other"), FadeOut(product, told), FadeIn(other))
+        self.hold(1.8)
 
     def _product(self, name: str) -> VGroup:
         """Return minus learning rate times slope, and what it is: a tread."""
@@ -247,11 +249,14 @@ class Staircase(ShotFilm[staircase.Params]):
         stair, wall, ghost, man = cut.stair(0), cut.wall(0), cut.ghost(b), None
         start = dot(self.theme, "here", 0.15, name="place").move_to(stair.start)
         claim(start, cut.chart, of="a", x=a)
-        axes = cut.axes(sets.spot((5.0, -2.7), (2.2, -2.5), (1.9, -5.0)))
+        axes: VGroup = cut.axes(sets.spot((5.0, -2.7), (2.2, -2.5), (1.9, -5.0)))
+        axes = self.choose(axes, VGroup(), axes)
         self.cut(cut, axes, wall, start)
         self.bring_to_front(cut.glow, cut.core)
         man = sets.at_edge(stair)
-        tread, riser, before = self._numbers(cut, stair, spots_of(man, ghost, axes))
+        tread, riser, before = self._numbers(
+            cut, stair, spots_of(man, ghost, cut.ghost(story.pairs[1][1]), axes)
+        )
         self.play(Create(stair.tread[1]), run_time=0.8)
         self.add(stair.tread, start)
         self.play(FadeIn(stair.tread[0], tread, man))
@@ -288,7 +293,7 @@ class Staircase(ShotFilm[staircase.Params]):
         below = stair.foot + 1.3 * DOWN + LEFT
         find_room(riser, self.choose(inside, below, below), drawn, zone)
         before = self.label(*self.says("before").rows[0])
-        wish = self.sets.spot((3.4, 1.6), (0.0, -3.2), (0.0, -5.3))
+        wish = self.sets.spot((2.4, -2.4), (2.6, -2.3), (0.0, -5.3))
         drawn = np.concatenate((drawn, spots_of(riser)))
         return tread, riser, find_room(before, wish, drawn, zone)
 
@@ -299,7 +304,7 @@ class Staircase(ShotFilm[staircase.Params]):
         if zoom > 1.5:
             foot, unit = first.foot, zoom * unit
             to = sets.spot((-4.6, -0.1), (-2.6, 0.6), (-2.4, -1.2))
-            near, seen = cut.nearer(zoom, foot, to), (cut.front, first, left, man)
+            near, seen = cut.nearer(zoom, foot, to), (cut.front, cut.chart, first, left, man)
             self.play(CameraMove(*seen, zoom=zoom, about=foot, shift=to - foot, run_time=1.4))
             near.hold(float(cut.held.get_value()))
             cut, first = near, near.stair(0)
@@ -392,7 +397,7 @@ class Staircase(ShotFilm[staircase.Params]):
         self.say(self.says("long"))
         self.play(above.walk.animate.set_value(0.96 * (story.reached_at or 0)), run_time=2.4)
         told = self.label(story.reading("epoch", -1), " ", count, size=1.9)
-        told.next_to(above.hut, self.choose(UP, UP, RIGHT), buff=0.4)
+        told.next_to(above.hut, self.choose(UP, UP, RIGHT), buff=0.55)
         self.play(FadeIn(self.keep_in_frame(told)))
         self.hold(1.2)
 

@@ -11,7 +11,6 @@ from typing import Self
 import numpy as np
 from pydantic import PrivateAttr, ValidationInfo, model_validator
 
-from gdmath.arrays import Array
 from gdmath.data import CONTAINER, Points
 from gdmath.descent import Stop, descend
 from gdmath.experiments import params as base
@@ -32,8 +31,6 @@ LEAST, MOST = 0.01, 1.5  # of the limit: learning rates whose stairs can be seen
 CLOSEST = 0.005  # of the limit: nearer to it, a run is neither below nor above it for long
 GROWTH = 100.0  # times the first cost, beyond which the run has diverged
 TOLD = 3  # stairs that are drawn one by one
-TOO_LOW, TOO_HIGH = 1 / 30, 1.1  # of the limit: learning rates that are shown beside it
-SWINGS = 4  # steps of theirs
 LONGEST_NAME = 14  # characters of a column's name that are shown
 FLATTEST = 1e-3  # a slope along b, as a share of that along a, that still moves b visibly
 
@@ -140,24 +137,6 @@ class Staircase(LineRun):
             else (float(self.places[-1, 0]), float(self.places[-1, 1]))
         )
 
-    @property
-    def rates(self) -> tuple[float, float, float]:
-        """One that is too low, this run's or one that does well, and one that is too high."""
-        own = self.learning_rate
-        good = own if 0.1 * self.limit <= own <= 0.95 * self.limit else 0.4 * self.limit
-        low, good, high = (
-            rate if rate == own else float(f"{rate:.2g}")
-            for rate in (TOO_LOW * self.limit, good, TOO_HIGH * self.limit)
-        )
-        return low, good, high
-
-    def across(self, rate: float) -> Array:
-        """Where steps lead across the valley, along its steepest direction, (SWINGS + 1,).
-
-        From 1 on one side; 0 is the floor. Each step multiplies by 1 - 2 rate / limit.
-        """
-        return np.asarray((1 - 2 * rate / self.limit) ** np.arange(SWINGS + 1))
-
     @cached_property
     def quantities(self) -> Quantities:
         """All numbers that the film shows."""
@@ -223,10 +202,6 @@ class Staircase(LineRun):
         (a, b), (_, after) = self.places[:2].tolist()
         return self.cost(a, b) != self.cost(a, after)
 
-    def cut_is_steepest(self) -> bool:
-        """The direction across the valley is the one in which the cost is steepest."""
-        return bool(self.steepness[0] >= self.steepness[1])
-
     def stairs_shrink(self) -> bool:
         """Each stair that is told leads the same way, and is shorter than the last."""
         told = self.treads[:TOLD, 0]
@@ -236,27 +211,6 @@ class Staircase(LineRun):
         """Each stair that is told leads back over the bottom."""
         told = self.treads[:TOLD, 0]
         return bool((told[1:] * told[:-1] < 0).all())
-
-    def low_rate_creeps(self) -> bool:
-        """With the low rate a step takes less than a tenth of the way across the valley."""
-        return bool(self.across(self.rates[0])[1] > 0.9)
-
-    def good_rate_lowers(self) -> bool:
-        """With the good rate every step across the valley lands lower, or on the floor."""
-        off = np.abs(self.across(self.rates[1]))
-        return bool((off[1:] < off[:-1])[off[:-1] > 0].all())
-
-    def high_rate_lifts(self) -> bool:
-        """With the high rate every step across the valley lands higher."""
-        return bool((np.diff(np.abs(self.across(self.rates[2]))) > 0).all())
-
-    def leads_down(self) -> bool:
-        """The run's last cost is below its first."""
-        return bool(self.costs[-1] < self.costs[0])
-
-    def leads_up(self) -> bool:
-        """The run's last cost is above its first, with a rate above the limit."""
-        return not self.leads_down() and self.learning_rate > self.limit
 
 
 def _signed(format_: Format) -> Format:

@@ -24,6 +24,8 @@ __all__ = ["NEAR", "LineRun"]
 NEAR = 0.01  # share of the best cost that counts as having arrived
 SLACK = 1e-9  # share of a goal: more than rounding adds to a cost, less than can be shown
 NOISE = 1e-12  # share of the largest slope: what is less is rounding
+TOO_LOW, TOO_HIGH = 1 / 30, 1.1  # of the limit: learning rates that are shown beside it
+SWINGS = 4  # steps of theirs
 FARTHEST = 10**6  # epochs after which nobody waits any longer
 
 
@@ -131,6 +133,24 @@ class LineRun(Run):
         """The second derivatives of the cost across the valley and along it, shape (2,)."""
         return np.asarray(np.linalg.eigvalsh(self.curvature)[::-1])
 
+    @property
+    def rates(self) -> tuple[float, float, float]:
+        """One that is too low, this run's or one that does well, and one that is too high."""
+        own = self.learning_rate
+        good = own if 0.1 * self.limit <= own <= 0.95 * self.limit else 0.4 * self.limit
+        low, good, high = (
+            rate if rate == own else float(f"{rate:.2g}")
+            for rate in (TOO_LOW * self.limit, good, TOO_HIGH * self.limit)
+        )
+        return low, good, high
+
+    def across(self, rate: float) -> Array:
+        """Where steps lead across the valley, along its steepest direction, (SWINGS + 1,).
+
+        From 1 on one side; 0 is the floor. Each step multiplies by 1 - 2 rate / limit.
+        """
+        return np.asarray((1 - 2 * rate / self.limit) ** np.arange(SWINGS + 1))
+
     def later(self, epochs: ArrayLike) -> Array:
         """The parameters after so many epochs (n,), shape (n, 2), by the closed form."""
         first = self.places[0] - self.best
@@ -229,3 +249,28 @@ class LineRun(Run):
     def never_arrives(self) -> bool:
         """No epoch that one could wait for brings the cost there."""
         return not self.gets_home()
+
+    def cut_is_steepest(self) -> bool:
+        """The direction across the valley is the one in which the cost is steepest."""
+        return bool(self.steepness[0] >= self.steepness[1])
+
+    def low_rate_creeps(self) -> bool:
+        """With the low rate a step takes less than a tenth of the way across the valley."""
+        return bool(self.across(self.rates[0])[1] > 0.9)
+
+    def good_rate_lowers(self) -> bool:
+        """With the good rate every step across the valley lands lower, or on the floor."""
+        off = np.abs(self.across(self.rates[1]))
+        return bool((off[1:] < off[:-1])[off[:-1] > 0].all())
+
+    def high_rate_lifts(self) -> bool:
+        """With the high rate every step across the valley lands higher."""
+        return bool((np.diff(np.abs(self.across(self.rates[2]))) > 0).all())
+
+    def leads_down(self) -> bool:
+        """The run's last cost is below its first."""
+        return bool(self.costs[-1] < self.costs[0])
+
+    def leads_up(self) -> bool:
+        """The run's last cost is above its first, with a rate above the limit."""
+        return not self.leads_down() and self.learning_rate > self.limit
