@@ -82,8 +82,8 @@ def _shown(record: Record) -> dict[str, Any]:
     """Return what the page says of a film."""
     from gdvideo.publish.figure import Figure, Style
     from gdvideo.publish.homes import HOMES
-    from gdvideo.publish.post import numbers_by_beat
     from gdvideo.publish.snippet import snippet
+    from gdvideo.publish.words import told, told_by_beat
 
     figure = Figure.of(record)
     snippets = [
@@ -94,7 +94,8 @@ def _shown(record: Record) -> dict[str, Any]:
     return {
         "record": record,
         "shown": figure,
-        "by_beat": numbers_by_beat(record.account),
+        "by_beat": told_by_beat(record.account),
+        "told": told(record.account.numbers),
         "snippets": snippets,
     }
 

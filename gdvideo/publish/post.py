@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -19,12 +18,13 @@ from gdvideo.publish.encoding import ENCODERS, in_one_piece
 from gdvideo.publish.figure import Figure, Style
 from gdvideo.publish.names import plain
 from gdvideo.publish.pages import fill
-from gdvideo.publish.record import NAME, Account, File, Parameter, Record, Shape, Video
+from gdvideo.publish.record import NAME, File, Parameter, Record, Shape, Video
 from gdvideo.publish.snippet import player
+from gdvideo.publish.words import told_by_beat
 from gdvideo.studio import Delivery, copies
 from gdvideo.task import THEMES, Task
 
-__all__ = ["Films", "Made", "files_of", "numbers_by_beat", "seal"]
+__all__ = ["Films", "Made", "files_of", "seal"]
 
 _OWN = ("gdvideo", "filmrender", "scenes/stage")  # the latter has what tells of a film
 
@@ -121,7 +121,7 @@ class _Post:
 
     def add_pages(self, record: Record) -> None:
         given = {**dict(record), "account": record.account}
-        given["by_beat"] = numbers_by_beat(record.account)
+        given["by_beat"] = told_by_beat(record.account)
         pages = {kind: fill(kind, **given) for kind in ("transcript.md", "transcript.html")}
         pages["index.html"] = player(Figure.of(record), Style())
         for kind, page in pages.items():
@@ -142,18 +142,6 @@ class _Post:
             f"preview-{theme}.webp": pictures.animated(preview, "WEBP"),
         }
         self.files |= {name: self.add(name, content) for name, content in named.items()}
-
-
-def numbers_by_beat(account: Account) -> dict[str, dict[str, list[str]]]:
-    """Return for each beat what it shows first: names, and the texts that stand for them."""
-    found: dict[str, dict[str, list[str]]] = {}
-    for beat in account.beats:
-        rows: dict[str, list[str]] = defaultdict(list)
-        for number in account.numbers:
-            if beat.start <= number.seconds < beat.end:
-                rows[number.name].append(number.text)
-        found[beat.name] = dict(rows)
-    return found
 
 
 def _pictures(film: Path, poster: float) -> list[Image.Image]:

@@ -30,9 +30,9 @@ _HOST = "127.0.0.1"
 _NAMES = {_HOST, "localhost", "::1"}
 _EVENTS = "/events"
 _AFTER = re.compile(r"after=([0-9]{1,30})")
-_LISTEN = (
-    f"<script>new EventSource('{_EVENTS}?after=%d').onmessage = () => location.reload();</script>"
-)
+_LISTENER = "/events.js"  # not in the page, which a strict policy would not let run
+_LISTEN = f'<script src="{_LISTENER}?after=%d"></script>'
+_LISTENING = f"new EventSource('{_EVENTS}?%s').onmessage = () => location.reload();"
 _BEAT_SECONDS = 5.0  # how often a page that has left is noticed
 _RANGE = re.compile(r"bytes=([0-9]+)-([0-9]*)")
 _DIGITS = 18  # of a place in a file; all that are longer are beyond its end
@@ -90,6 +90,9 @@ class Handler(SimpleHTTPRequestHandler):
         path = Path(self.translate_path(self.path))
         if path.is_dir() and self.path.partition("?")[0].endswith("/"):
             path /= PAGE
+        address, _, query = self.path.partition("?")
+        if address == _LISTENER and _AFTER.fullmatch(query):
+            return self._send((_LISTENING % query).encode(), "text/javascript")
         number = self._version.later_than(0, 0)  # before the page is read, which may be newer
         asked = _RANGE.fullmatch(self.headers.get("Range", ""))
         try:

@@ -15,10 +15,10 @@ from gdvideo.publish.figure import Figure, Knob, Style, variants
 from gdvideo.publish.gallery import gallery_page
 from gdvideo.publish.homes import HOMES
 from gdvideo.publish.pages import fill
-from gdvideo.publish.post import numbers_by_beat
 from gdvideo.publish.posts import Post
 from gdvideo.publish.record import Record
 from gdvideo.publish.snippet import helper, oembed, player, snippet
+from gdvideo.publish.words import told_by_beat
 from tests.gdvideo.publish.records import HOSTILE, PLAIN, record
 
 STYLES = [Style(), Style("light"), Style("dark", autoplay=True)]
@@ -134,7 +134,7 @@ def page(folder: Path, text: str) -> Any:
 
 
 def given(one: Record) -> dict[str, Any]:
-    return {**dict(one), "account": one.account, "by_beat": numbers_by_beat(one.account)}
+    return {**dict(one), "account": one.account, "by_beat": told_by_beat(one.account)}
 
 
 def test_a_transcript_page_says_everything_and_nothing_else() -> None:

@@ -108,13 +108,15 @@ def test_a_folder_is_not_listed(
 def test_the_served_page_listens_and_the_file_does_not(
     site: ThreadingHTTPServer, tmp_path: Path, path: str
 ) -> None:
-    assert b"EventSource" in get(site, path)[1]
-    assert "EventSource" not in (tmp_path / "index.html").read_text("utf-8")
+    assert b"/events.js?after=" in get(site, path)[1]
+    assert "events.js" not in (tmp_path / "index.html").read_text("utf-8")
 
 
 def listened(site: ThreadingHTTPServer) -> str:
     """Return where the page that is served now listens."""
-    match = re.search(rb"EventSource\('([^']+)'\)", get(site, "/")[1])
+    script = re.search(rb'src="(/events.js[^"]+)"', get(site, "/")[1])
+    assert script
+    match = re.search(rb"EventSource\('([^']+)'\)", get(site, script[1].decode())[1])
     assert match
     return f"http://127.0.0.1:{site.server_port}{match[1].decode()}"
 

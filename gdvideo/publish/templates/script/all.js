@@ -24,5 +24,8 @@ watchThemes(() => {
     else players.set(figure, new Player(figure));
   }
 });
+const asked = /^#t=([\d.]+)$/.exec(location.hash);
+if (asked && document.body.classList.contains("player"))
+  for (const player of players.values()) player.video.currentTime = Number(asked[1]);
 return players;
 })();

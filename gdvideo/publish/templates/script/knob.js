@@ -30,6 +30,7 @@ function change(player, content) {
   // The old picture stands until the new one is there.
   if (begun) come.forEach((one) => one.classList.add("gdvideo-coming"));
   else leave();
+  dress(content, figure.dataset.shown);
   frame.append(content);
   player.take(video);
   video.loop = old.loop;

@@ -17,14 +17,16 @@ class Player {
 
   take(video) {
     this.video = video;
+    this.chosen = chosen(video);
+    this.narrow = NARROW.matches && "narrow" in video.dataset;
     video.controls = false;
     video.muted = true;
     video.tabIndex = -1;
     video.addEventListener("click", () => this.toggle());
     for (const event of ["play", "pause", "timeupdate", "seeked", "ended", "emptied", "durationchange"])
       video.addEventListener(event, () => video === this.video && this.bar.show());
-    this.look();
     this.fit();
+    this.look();
   }
 
   get begun() {
@@ -35,18 +37,17 @@ class Player {
     return Math.max(0, this.chapters.findLastIndex(([start]) => start <= this.video.currentTime + 0.01));
   }
 
-  // Called whenever the page may have changed; what has begun stays as it is.
+  // Called whenever the page may have changed; what has begun stays as it is. A film that has not
+  // is put there anew: browsers load what load() is called on, whatever its preload says.
   look() {
     const { figure, frame, video } = this;
     const theme = themeOf(figure);
-    const before = `${figure.dataset.shown} ${video.dataset.narrow && this.narrow}`;
-    this.narrow = NARROW.matches && "narrow" in video.dataset;
     if (figure.dataset.shown !== theme) figure.dataset.shown = theme;
     dress(frame, theme);
-    const now = `${theme} ${video.dataset.narrow && this.narrow}`;
-    if (before === now || this.begun) return;
-    video.load();
-    this.fit();
+    if (chosen(video) === this.chosen || this.begun) return;
+    const fresh = video.cloneNode(true);
+    video.replaceWith(fresh);
+    this.take(fresh);
   }
 
   // Chapters and captions are those of the shape.

@@ -50,6 +50,12 @@ function dress(part, theme) {
   }
 }
 
+// The source that a browser takes, but for its codec.
+function chosen(video) {
+  const sources = [...video.querySelectorAll("source")];
+  return sources.find((one) => !one.media || matchMedia(one.media).matches)?.src;
+}
+
 // Toggles change attributes, style sheets, or both, and colours may take a while to get there.
 function watchThemes(look) {
   let waiting = false;
