@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import av
+import numpy as np
 from av.video.reformatter import ColorRange, Colorspace
 from PIL import Image
 
 __all__ = ["Facts", "animated", "encoded", "facts", "frames_at", "moments"]
 
-PREVIEW_WIDTH = 480  # pixels
+PREVIEW_WIDTH = 600  # pixels: what letters have room for
 PREVIEW_SECONDS = 6.0
 PREVIEW_RATE = 6  # pictures a second
 _QUALITY: dict[str, dict[str, Any]] = {
     "PNG": {"optimize": True},
     "WEBP": {"quality": 82, "method": 6},
+    "GIF": {"optimize": True},
 }
-_COLOURS = 64  # of a GIF: films are flat
+_COLOURS = 255  # of a GIF
+_SHADES = 4  # of 256 that count as one
+_MOST_BYTES = 1_000_000  # that a letter should bring
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,8 @@ def encoded(picture: Image.Image, kind: str) -> bytes:
 def animated(pictures: Sequence[Image.Image], kind: str) -> bytes:
     """Return pictures, made small, as one file that shows them again and again.
 
-    Pictures that are alike become one that stands longer.
+    Pictures that are alike become one that stands longer. A GIF that would be too large for a
+    letter is its last picture alone.
     """
     small: list[Image.Image] = []
     milliseconds: list[int] = []
@@ -84,16 +89,32 @@ def animated(pictures: Sequence[Image.Image], kind: str) -> bytes:
             small.append(next_one)
             milliseconds.append(0)
         milliseconds[-1] += 1000 // PREVIEW_RATE
-    if kind == "GIF":
-        first = small[-1].quantize(_COLOURS)  # the fullest: it has all the colours
-        small = [one.quantize(palette=first, dither=Image.Dither.NONE) for one in small]
+    options: dict[str, Any] = {"duration": milliseconds, "loop": 0, "save_all": True}
+    if kind == "WEBP":
+        return _written(small, kind, options | {"quality": 50, "method": 6})
+    palette = _palette(small[-1])  # the fullest: it has all the colours
+    flat = [one.quantize(palette=palette, dither=Image.Dither.NONE) for one in small]
+    content = _written(flat, kind, options | {"optimize": True})
+    return content if len(content) <= _MOST_BYTES else encoded(flat[-1], kind)
+
+
+def _written(pictures: Sequence[Image.Image], kind: str, options: Mapping[str, Any]) -> bytes:
     content = BytesIO()
-    options: dict[str, Any] = {"quality": 50, "method": 6} if kind == "WEBP" else {"optimize": True}
-    small[0].save(
-        content, kind, save_all=True, append_images=small[1:], duration=milliseconds, loop=0,
-        **options,
-    )  # fmt: skip
+    pictures[0].save(content, kind, append_images=pictures[1:], **options)
     return content.getvalue()
+
+
+def _palette(picture: Image.Image) -> Image.Image:
+    """Return a picture with the colours that stand for this one's.
+
+    What has a meaning is small and colourful: a colour counts as the root of its pixels.
+    """
+    pixels = np.asarray(picture).reshape(-1, 3)
+    colours, counts = np.unique(pixels // _SHADES, axis=0, return_counts=True)
+    told = np.repeat(colours * _SHADES + _SHADES // 2, np.ceil(np.sqrt(counts)).astype(int), axis=0)
+    return Image.fromarray(told[np.newaxis].astype(np.uint8)).quantize(
+        _COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=4
+    )
 
 
 def _pictures(film: Path) -> Iterator[tuple[float, av.VideoFrame]]:

@@ -116,7 +116,7 @@ def test_a_preview_moves_and_is_light(published: Project, ending: str) -> None:
     place = published.root / "posts" / "near" / f"preview-dark.{ending}"
     with Image.open(place) as preview:
         assert getattr(preview, "n_frames", 1) > 1
-        assert preview.width == 480
+        assert preview.width == 600
     assert place.stat().st_size < 100_000
 
 
