@@ -21,8 +21,8 @@ def render(
     *,
     preset: str | None = None,
     params: Path | None = None,
-    quality: str = "h",
-    theme: str = "dark",
+    quality: str = "m",
+    theme: str = "auto",
     aspect: str = "16:9",
     jobs: int | None = None,
     media: Path | None = None,
@@ -35,7 +35,7 @@ def render(
         preset: values to start from, by name; params.toml if neither this nor ``params`` is given.
         params: a TOML file to read the film's table from instead.
         quality: l, m, h, p or k, as Manim has them.
-        theme: dark or light.
+        theme: auto makes both, and the notebook shows the one of its own theme; dark or light.
         aspect: 16:9, 1:1 or 9:16.
         jobs: processes that draw at once; the machine's cores if None.
         media: the folder that everything is written in; the project's media/ if None.

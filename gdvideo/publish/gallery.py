@@ -74,7 +74,7 @@ def gallery_page(posts: Sequence[Post]) -> str:
 
     return fill(
         "gallery.html", films=[_shown(post.record) for post in posts], url=_address,
-        style=Style("auto"), variants=variants, chapters=chapters,
+        style=Style("auto"), inline=False, variants=variants, chapters=chapters,
     )  # fmt: skip
 
 

@@ -24,7 +24,7 @@ from gdvideo.publish.words import told_by_beat
 from gdvideo.studio import Delivery, copies
 from gdvideo.task import THEMES, Task
 
-__all__ = ["Films", "Made", "files_of", "seal"]
+__all__ = ["Collected", "Films", "Made", "files_of", "parameters_of", "seal"]
 
 _OWN = ("gdvideo", "filmrender", "scenes/stage")  # the latter has what tells of a film
 
@@ -62,13 +62,13 @@ def files_of(
         RenderFailed: if the film does not tell what it shows.
         OSError: if ``media`` cannot be written in.
     """
-    post = _Post(name)
+    post = Collected(name)
     shapes = tuple(post.add_shape(aspect, themes, media) for aspect, themes in films.items())
     first = next(iter(films.values()))[THEMES[0]]
     bare = Record(
         slug=first.task.film.slug, name=name, title=first.task.film.title,
         shapes=shapes, files=post.files,
-        parameters=tuple(_parameters(first.task)), published=published, seal=seal(films),
+        parameters=tuple(parameters_of(first.task)), published=published, seal=seal(films),
         versions=first.delivery.manifest.key["conditions"],
     )  # fmt: skip
     post.add_pages(bare)
@@ -77,15 +77,17 @@ def files_of(
     return record, post.content
 
 
-class _Post:
-    """Collects files and what they are; those in ``files`` are no shape's."""
+class Collected:
+    """Files and what they are; those in ``files`` are no shape's."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, encoders: Sequence[str] = tuple(ENCODERS)) -> None:
         self._name = name
+        self._encoders = encoders
         self.content: dict[str, bytes] = {}
         self.files: dict[str, File] = {}
 
     def add(self, name: str, content: bytes) -> File:
+        """Add a file."""
         self.content[name] = content
         return File(name=name, bytes=len(content), sha256=content_digest(content))
 
@@ -94,9 +96,15 @@ class _Post:
         return self.add(f"{self._name}-{kind}-{content_digest(content)[:10]}.{ending}", content)
 
     def add_shape(self, aspect: str, themes: Mapping[str, Made], media: Path) -> Shape:
-        account = ask(themes[THEMES[0]].task, media)
+        """Add the film in one shape; the first one's pictures are those of the whole post.
+
+        Raises:
+            RenderFailed: if the film does not tell what it shows.
+            OSError: if ``media`` cannot be written in.
+        """
+        account = ask(next(iter(themes.values())).task, media)
         name = plain(aspect.replace(":", "x"))
-        speaks = not self.files  # the first shape's pictures are those of the whole post
+        speaks = not self.files
         films, posters = {}, {}
         with copies([made.delivery for made in themes.values()], media) as paths:
             for (theme, made), path in zip(themes.items(), paths, strict=True):
@@ -106,7 +114,7 @@ class _Post:
                 posters[theme] = self.add_hashed(f"{name}-{theme}", "webp", picture)
                 if speaks:
                     self._add_pictures(theme, poster, preview)
-        facts = pictures.facts(self.content[films[THEMES[0]][-1].name])
+        facts = pictures.facts(self.content[next(iter(films.values()))[-1].name])
         texts = {kind: fill(f"{kind}.vtt", account=account) for kind in ("captions", "chapters")}
         tracks = {
             kind: self.add_hashed(
@@ -120,6 +128,7 @@ class _Post:
         )  # fmt: skip
 
     def add_pages(self, record: Record) -> None:
+        """Add what can be read: the transcript, and a page with nothing but the film."""
         given = {**dict(record), "account": record.account}
         given["by_beat"] = told_by_beat(record.account)
         pages = {kind: fill(kind, **given) for kind in ("transcript.md", "transcript.html")}
@@ -128,7 +137,7 @@ class _Post:
             self.files[kind] = self.add(kind, page.encode())
 
     def _films(self, film: Path, rate: int, name: str) -> Iterator[Video]:
-        for encoder in ENCODERS:
+        for encoder in self._encoders:
             content = in_one_piece(film, rate, encoder)
             file = self.add_hashed(f"{name}-{encoder}", "mp4", content)
             yield Video(**file.model_dump(), codec=pictures.facts(content).codec)
@@ -150,7 +159,8 @@ def _pictures(film: Path, poster: float) -> list[Image.Image]:
     return [last, *preview, last]
 
 
-def _parameters(task: Task) -> list[Parameter]:
+def parameters_of(task: Task) -> list[Parameter]:
+    """Return what the film was told."""
     schema = experiment(task.film).Params.model_json_schema()["properties"]
     return [
         Parameter(

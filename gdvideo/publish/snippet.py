@@ -81,8 +81,9 @@ def render(
     template: str, figure: Figure, style: Style, url: Address, *, absolute: bool, **more: object
 ) -> str:
     """Return a template that shows a figure, filled in; ``absolute``: ``url`` gives whole ones."""
-    given = {"shown": figure, "record": figure.record, "style": style, "url": url, **more}
+    given = {"shown": figure, "record": figure.record, "style": style, "url": url}
+    more = {"inline": False} | more
     return fill(
         template, variants=variants, chapters=chapters, preview_width=PREVIEW_WIDTH,
-        absolute=absolute, **given,
+        absolute=absolute, **given, **more,
     )  # fmt: skip

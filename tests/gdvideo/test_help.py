@@ -15,8 +15,11 @@ from gdvideo.errors import Usage
 video = render("near", quality="l", side=2.5, media=None)
 assert video.path.name == "Near-side=2.5.mp4", video.path
 bundle = video._repr_mimebundle_(include=None, exclude=None)
-assert bundle["text/html"].startswith("<video controls"), bundle
-assert "data:video/mp4;base64,AAAA" in bundle["text/html"], bundle
+page = bundle["text/html"]
+assert page.count('src="data:video/mp4;base64,AAAA') == 2, page  # dark and light
+assert page.count('src="data:text/vtt;base64,') == 2, page
+assert "data-captions" in page, page
+assert not page.replace("http://www.w3.org/2000/svg", "").count("http"), page
 video.path.write_bytes(b"another film")
 assert video._repr_mimebundle_() == bundle
 try:

@@ -12,6 +12,7 @@ class Player {
       this.video.loop = true;
       this.toggle();
     }
+    if ("captions" in figure.dataset) this.bar.tell(true);
     knob(this);
   }
 
