@@ -34,7 +34,7 @@ ENCODERS = {
         {
             "preset": "veryfast",
             "tune": "animation",
-            "crf": "28",
+            "crf": "30",
             # One thread and no macroblock tree: else the bytes are not the same everywhere.
             "threads": "1",
             "chroma_sample_location": "center",
