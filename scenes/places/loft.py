@@ -230,7 +230,8 @@ class Across(Group):
     """The strip of sheet across the picture, and who is there; his beam meets its dot.
 
     Where each stands is said as a pose, the feet's place and the frame units of a cm. The sheet
-    hangs from x = ``edge`` on: he is behind it and aims at the dot, she before it. Without an edge
+    hangs from x = ``edge`` on: he is behind it and aims at the dot, she before it
+    and before the strip. Without an edge
     both stand before the loft and move freely.
     """
 
@@ -253,7 +254,7 @@ class Across(Group):
             self.add(room.sheet, sets.shade(), *strip, *hers, self.player, self.beam)
         else:
             sheet = sets.sheet_before(edge, strip)
-            self.add(self.player, self.beam, sheet, *hers, *strip, self.through)
+            self.add(self.player, self.beam, sheet, self.through, *strip, *hers)
         follow(self.beam, lambda _: self._shine())
 
     def _shine(self) -> None:
