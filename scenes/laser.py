@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 from manim import LEFT, RIGHT, VGroup
 
 from gdmath.experiments import laser
@@ -10,14 +9,11 @@ from scenes.figures.poses import FRIEND_POSES, PLAYER_POSES
 from scenes.kit.labels import beside, legs
 from scenes.kit.puppet import Act
 from scenes.kit.squares import ErrorSquare
-from scenes.kit.step import StepOnAxis
 from scenes.kit.update import share_line, update_line
 from scenes.places.loft import Morning
-from scenes.places.loft_strip import OFF
 from scenes.sets.laser import SWINGING, LaserSets
 from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.shots import ShotFilm
-from scenes.stage.tempo import held_half_way
 
 __all__ = ["Laser"]
 
@@ -38,6 +34,7 @@ class Laser(ShotFilm[laser.Params]):
         self.story = laser.run(self.params)
         self.sets = LaserSets(self, self.story)
         self.first, self.target = self.params.first_shot_cm, self.params.target_cm
+        self.low = 2 * self.target - self.first
         self.add(self.sets.scrim)
         self.how_do_you_hit_what_you_cannot_see()
         self.she_sees_both()
@@ -110,9 +107,9 @@ class Laser(ShotFilm[laser.Params]):
         self.error = self.sets.error(bowl, self.first)
         lying = [bowl.band, bowl.axis, bowl.ring, bowl.dot, self.error]
         roll = self.sets.stood_up(bowl, lying)
-        upright, friend = self.sets.upright(bowl), self.sets.friend_beside("square")
+        upright, self.friend = self.sets.upright(bowl), self.sets.friend_beside("square")
         words = self.sets.shouted(0, "error", self.choose(3.2, 2.4, 2.6))
-        self.cut(upright, friend, bowl.ring, bowl.dot)
+        self.cut(upright, self.friend, bowl.ring, bowl.dot)
         target, first = story.reading("target"), story.reading("height", 0)
         ring, dot = bowl.ring[1], bowl.dot.ball
         ends = beside(self, (target, ring, LEFT), (first, dot, LEFT), room=1.15)
@@ -120,15 +117,14 @@ class Laser(ShotFilm[laser.Params]):
         self.play(FadeIn(words))
         self.hold(1.6)
         self.beat("on its side")
-        self.friend = friend
         self.remove(words, ends)
         ground = self.sets.folds((1.6, 0.0), 1.45, bowl)
         self.bring_to_back(ground, bowl.band, bowl.axis)
         self.say(story.says("rolled"), FadeOut(upright))
         ghost = self.sets.upright_ghost(bowl)
-        roll.rate_func = held_half_way
-        self.add(roll.mobject, friend)  # she stands before the strip
-        self.play(FadeIn(ghost), roll, Act(friend, FRIEND_POSES["watching"]), run_time=2.6)
+        self.add(roll.mobject, self.friend)  # she stands before the strip
+        watches = Act(self.friend, FRIEND_POSES["watching"])
+        self.play(FadeIn(ghost), roll, watches, run_time=2.6)
         names = beside(self, (target, ring, LEFT), (first, dot, RIGHT), room=1.15)
         self.play(FadeIn(names))
         self.hold(1)
@@ -138,14 +134,13 @@ class Laser(ShotFilm[laser.Params]):
         """Too high and too low: both squares are above zero, their cells pile up to the cost."""
         self.beat("the square is the cost")
         bowl, story = self.sets.square_bowl, self.story
-        low = 2 * self.target - self.first
-        other, (high, mirrored) = self.sets.error(bowl, low), story.mirrored
+        other, (high, mirrored) = self.sets.error(bowl, self.low), story.mirrored
         none = story.quantities["error"].of(high.value + mirrored.value)
         total = self.sets.words("sum", high, " ", mirrored, " = ", none, size=2.2)
         self.say(story.says("cancel"), FadeIn(other, total))
         self.add(bowl.ring)
         self.hold(1)
-        squares = [ErrorSquare(bowl.axis, self.target, end) for end in (self.first, low)]
+        squares = [ErrorSquare(bowl.axis, self.target, end) for end in (self.first, self.low)]
         piles = [square.pile(bowl.curve) for square in squares]
         self.say(story.says("square"), FadeOut(total), FadeIn(*squares))
         flights = [square.flight(pile) for square, pile in zip(squares, piles, strict=True)]
@@ -158,7 +153,7 @@ class Laser(ShotFilm[laser.Params]):
         self.say(story.says("bowl"), FadeIn(bowl.curve), FadeOut(squares[1]))
         self.square = squares[0]
         self.play(FadeIn(bowl.ball), Act(self.friend, FRIEND_POSES["pointing"]))
-        for height in (low, self.first):
+        for height in (self.low, self.first):
             self.play(bowl.at.animate.set_value(height), run_time=1.2)
         self.leave(other, cost, *piles)
 
@@ -186,7 +181,7 @@ class Laser(ShotFilm[laser.Params]):
         bowl = self.bowl = self.sets.step_bowl
         self.stage = self.sets.across(bowl, "step")
         self.shout = self.sets.shouted(0, "shout")
-        self.taken = StepOnAxis.of(self, bowl.axis, self.story, 0, OFF)
+        self.taken = self.sets.step(bowl)
         self.cut(self.stage, self.shout)
         self.say(self.story.says("gradient"), FadeIn(self.taken.halves))
         self.add(self.taken.gradient, self.taken.halves)
@@ -201,12 +196,10 @@ class Laser(ShotFilm[laser.Params]):
         self.play(turning, FadeOut(taken.halves), run_time=1)
         self.remove(turned)
         self.add(taken.parts, bowl.ring)
-        low = 2 * self.target - self.first
-        far = zip(story.mirrored, (self.first, low), (LEFT, RIGHT), strict=True)
+        far = zip(story.mirrored, (self.first, self.low), (LEFT, RIGHT), strict=True)
         ends = beside(self, *[(miss, bowl.axis.at(at, 0.35), side) for miss, at, side in far])
-        flung = VGroup(
-            bowl.curve.drop(self.first), bowl.curve.ghost(low), bowl.curve.drop(low), ends
-        )
+        curve = bowl.curve
+        flung = VGroup(curve.drop(self.first), curve.ghost(self.low), curve.drop(self.low), ends)
         self.leave(taken.gradient, taken.named, self.shout)
         self.say(story.says("all"), FadeIn(flung), Act(self.stage.friend, FRIEND_POSES["ducking"]))
         self.hold(1)
@@ -271,7 +264,7 @@ class Laser(ShotFilm[laser.Params]):
         """The steps patter down; each takes the same share of what is left."""
         self.beat("the same share")
         morning = Morning(self.sets, "aiming" if game.arrives else "puzzled")
-        bars = morning.bars(np.abs(game.errors[: MOST_BARS + 1]))
+        bars = morning.bars(abs(game.errors[: MOST_BARS + 1]))
         first = self.label(game.reading("shout", 0), size=1.2, room=1.2)
         first.next_to(bars.dots[0], LEFT, buff=0.2)
         last = len(bars.dots) - 1  # below it, the beam would be in the way

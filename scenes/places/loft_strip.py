@@ -11,12 +11,14 @@ from manim.typing import Point3D
 from gdmath.experiments._common.miss_run import MissRun
 from scenes.kit.arrows import axis_arrow
 from scenes.kit.bowl import Bowl, Strip
+from scenes.kit.step import StepOnAxis
 from scenes.kit.trail import Trail
 from scenes.places.loft import Loft
 from scenes.stage.claims import decoration
 from scenes.stage.marks import Arrow, follow, px
 from scenes.stage.shots import CameraMove, ShotFilm
 from scenes.stage.sprite import Sprite
+from scenes.stage.tempo import held_half_way
 from scenes.worlds.loft.cloth import Upright
 from scenes.worlds.loft.strip import Strip as Band
 
@@ -71,6 +73,10 @@ class LoftStrip(Loft):
         ends = self.target, height
         return axis_arrow(strip.axis, *ends, "text", 0.13, of="error", off=OFF)
 
+    def step(self, strip: Strip) -> StepOnAxis:
+        """Return the run's first step on a strip."""
+        return StepOnAxis.of(self.film, strip.axis, self.run, 0, OFF)
+
     def trail(self, strip: Strip, run: MissRun, row: float, size: float) -> Trail:
         """Return where a run's dots landed on a strip, below it, row by row."""
         numbers = [run.reading("error", step) for step in range(run.steps + 1)]
@@ -113,7 +119,10 @@ class LoftStrip(Loft):
         ring = bowl.axis.at(self.target, OFF)
         turn = self.side * PI / 2
         way = self._upright_at - ring
-        return CameraMove(*lying, zoom=self._zoom, turn=turn, about=ring, shift=way).settle()
+        move = CameraMove(
+            *lying, zoom=self._zoom, turn=turn, about=ring, shift=way, rate_func=held_half_way
+        )
+        return move.settle()
 
     @property
     def _zoom(self) -> float:

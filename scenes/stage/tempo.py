@@ -9,7 +9,7 @@ from manim import Animation, smooth
 
 __all__ = ["POSES", "STEPS", "InPlace", "held_half_way", "stepped"]
 
-STEPS, POSES = 30, 20  # a second; drawn films have twelve poses
+STEPS, POSES = 30, 15  # a second, even at 15, 30 and 60 frames; drawn films have twelve poses
 _NOISE = 1e-6  # of a step
 
 
@@ -24,7 +24,7 @@ class InPlace(Animation):
 def stepped(alpha: float, seconds: float, steps: int = STEPS) -> float:
     """Return how far on an animation of so many seconds is, from 0 to 1, in ``steps`` a second.
 
-    Sixty opacities a second look like thirty, sixty poses like twenty; what travels, jerks.
+    Sixty opacities a second look like thirty, sixty poses like fifteen; what travels, jerks.
     """
     if alpha >= 1:
         return alpha
