@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from manim import LEFT, RIGHT, VGroup
+from manim import DOWN, LEFT, RIGHT, VGroup
 
 from gdmath.experiments import laser
 from scenes.figures.poses import FRIEND_POSES, PLAYER_POSES
@@ -197,9 +197,10 @@ class Laser(ShotFilm[laser.Params]):
         self.remove(turned)
         self.add(taken.parts, bowl.ring)
         far = zip(story.mirrored, (self.first, self.low), (LEFT, RIGHT), strict=True)
-        ends = beside(self, *[(miss, bowl.axis.at(at, 0.35), side) for miss, at, side in far])
-        curve = bowl.curve
-        flung = VGroup(curve.drop(self.first), curve.ghost(self.low), curve.drop(self.low), ends)
+        marks = [(miss, bowl.axis.at(at, 0.35), side) for miss, at, side in far]
+        ends = beside(self, *marks, size=self.choose(1.3, 0.9, 1.3), buff=0.15)
+        drops = [bowl.curve.drop(at) for at in (self.first, self.low)]
+        flung = VGroup(*drops, bowl.curve.ghost(self.low), ends)
         self.leave(taken.gradient, taken.named, self.shout)
         self.say(story.says("all"), FadeIn(flung), Act(self.stage.friend, FRIEND_POSES["ducking"]))
         self.hold(1)
@@ -266,7 +267,7 @@ class Laser(ShotFilm[laser.Params]):
         morning = Morning(self.sets, "aiming" if game.arrives else "puzzled")
         bars = morning.bars(abs(game.errors[: MOST_BARS + 1]))
         first = self.label(game.reading("shout", 0), size=1.2, room=1.2)
-        first.next_to(bars.dots[0], LEFT, buff=0.2)
+        first.next_to(bars.dots[0], LEFT, buff=0.2, aligned_edge=DOWN)
         last = len(bars.dots) - 1  # below it, the beam would be in the way
         name = self.label("step ", game.reading("step number", last), size=0.9)
         self.cut(morning, bars.level, first, bars.named(name, last, above=game.arrives))

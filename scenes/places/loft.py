@@ -288,6 +288,8 @@ class Morning(Group):
         x, level = self.place.target
         left, height = self.film.choose((-3.2, 3.1), (-2.3, 1.7), (-2.45, 3.0))
         x -= 1.9 * self.place.radius
+        if misses[len(misses) // 3] > 0.5 * misses[0]:  # no room is left over the later bars
+            height *= 0.62
         unit = height / max(float(misses.max()), 1e-9)
         ends = (left, level, 0), (x, level, 0)
         return StepBars(*ends, misses.tolist(), unit, self.film.theme)

@@ -77,7 +77,7 @@ def test_every_game_is_told_to_its_end(
 ) -> None:
     film = play(Laser, **params)
     assert told(film) == beats
-    assert 50 <= film.clock <= 95
+    assert 50 <= film.clock <= 97
     for sentence in said:
         assert sentence in [*[cue.text for cue in film.cues], *sentences(film)]
 
