@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from manim import DOWN, LEFT, RIGHT, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, VGroup
 
 from gdmath.experiments import laser
 from scenes.figures.poses import FRIEND_POSES, PLAYER_POSES
@@ -90,7 +90,6 @@ class Laser(ShotFilm[laser.Params]):
         self.hold(0.4)
         turn = self.sets.words("turn", self.story.reading("turn"), size=1.8)
         self.say(self.story.says("ruler"), FadeIn(turn))
-        self.hold(0.4)
         was, jerks, flung = near.jerk(self.target - 35 * self.sets.side)
         self.say(self.story.says("jerk"), FadeOut(turn), FadeIn(was))
         self.play(jerks, flung, run_time=0.8)
@@ -267,7 +266,7 @@ class Laser(ShotFilm[laser.Params]):
         morning = Morning(self.sets, "aiming" if game.arrives else "puzzled")
         bars = morning.bars(abs(game.errors[: MOST_BARS + 1]))
         first = self.label(game.reading("shout", 0), size=1.2, room=1.2)
-        first.next_to(bars.dots[0], LEFT, buff=0.2, aligned_edge=DOWN)
+        first.next_to(bars.dots[0], LEFT, buff=0.2, aligned_edge=DOWN).shift(0.1 * UP)
         last = len(bars.dots) - 1  # below it, the beam would be in the way
         name = self.label("step ", game.reading("step number", last), size=0.9)
         self.cut(morning, bars.level, first, bars.named(name, last, above=game.arrives))
