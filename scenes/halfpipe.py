@@ -161,7 +161,7 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
             self.label(part, size=1.8).next_to(view.axis.at(place), DOWN, buff=0.2)
             for part, place in ((X, self.start), (K, self.target))
         )
-        self.cut(view, view.ruled(TICK_CM), self.sets.veil_behind(lines), rider,
+        self.cut(view, self.sets.veil_behind(lines), view.ruled(TICK_CM), rider,
                  view.curve.drop(self.start))  # fmt: skip
         self.speak("names", FadeIn(x, k, lines.lines[0]))
         self.hold(0.6)
@@ -195,7 +195,7 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         marks = VGroup(view.curve.drop(self.start))
         self.cut(view, view.ruled(TICK_CM), marks, rider)
         if self.layout.aspect != "16:9":  # the snow is too near above
-            taken.named.next_to(taken.gradient, DOWN, buff=0.1)
+            taken.named.next_to(taken.gradient, DOWN, buff=0.1, aligned_edge=LEFT)
         here = self._below(view, self.start)
         self.speak("up", FadeIn(taken.gradient, taken.named, here))
         self.hold(1.0)

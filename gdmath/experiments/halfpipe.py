@@ -76,25 +76,6 @@ def _costs_less_nearer(run: Halfpipe) -> bool:
     return bool(run.cost_at(run.half_way) < run.cost_at(run.params.start_cm))
 
 
-def _is_the_rise_a_cm(run: Halfpipe) -> bool:
-    """Hold the slope to the cost's own rise over a small way."""
-    x, small = run.params.start_cm, 1e-3
-    below, above = run.cost_at([x - small, x + small])
-    return bool(np.isclose((above - below) / (2 * small), run.slope_at(x)))
-
-
-def _falls_to_the_right(run: Halfpipe) -> bool:
-    return run.slope_at(run.params.start_cm) < 0
-
-
-def _rises_to_the_right_across(run: Halfpipe) -> bool:
-    return run.slope_at(run.mirror) > 0
-
-
-def _turns_its_sign(run: Halfpipe) -> bool:
-    return _falls_to_the_right(run) and _rises_to_the_right_across(run)
-
-
 def _points_uphill(run: Halfpipe) -> bool:
     """Tell whether a small way in the slope's direction costs more."""
     x = run.params.start_cm
@@ -142,17 +123,17 @@ SAYS = Sentences(
     height={"Height is cost. Lower is better.": _costs_less_nearer},
     same={"As far on either side: the same cost.": MissRun.costs_its_square},
     needle={"Feel it: your board is the needle.": no_claim},
-    slope={"Slope: the cost of 1 cm to the right.": _is_the_rise_a_cm},
+    slope={"Slope: the cost of 1 cm to the right.": MissRun.slopes_twice_the_miss},
     across={"A rope drags you across.": no_claim},
-    sign={"Minus: downhill is to the right.": _falls_to_the_right},
-    turned={"Plus: downhill is to the left.": _rises_to_the_right_across},
-    answer={"So its sign tells you which way.": _turns_its_sign},
+    sign={"Minus: downhill is to the right.": MissRun.is_low},
+    turned={"Plus: downhill is to the left.": MissRun.is_low},
+    answer={"So its sign tells you which way.": MissRun.is_low},
     names={"You are at x. The bottom is at k.": no_claim},
     square={"Multiply the square out.": no_claim},
     parts={"J′ is its slope, part by part.": no_claim},
     front={"Put the two in front.": no_claim},
     twice={"The slope is twice the error.": MissRun.slopes_twice_the_miss},
-    felt={"And that is what your board felt.": _is_the_rise_a_cm},
+    felt={"And that is what your board felt.": MissRun.slopes_twice_the_miss},
     up={"As an arrow, the slope points uphill.": _points_uphill},
     down={"You want down: so subtract it.": _points_uphill},
     whole={"All of it? As high as before.": _whole_wins_nothing},

@@ -34,15 +34,16 @@ class TiltMeter(VGroup, Space):
         shares = np.arange(round(PARTS * low), round(PARTS * high) + 1) / PARTS
         ticks = [(self._tick(share * steepest), share * steepest) for share in shares.tolist()]
         line = Line(ticks[0][0].get_center(), ticks[-1][0].get_center())
-        line.set_stroke(theme.mark("text"), px(0.04), 0.9)
-        scale = VGroup(*(cased(part, theme) for part in (line, *(tick for tick, _ in ticks))))
+        line.set_stroke(theme.mark("ground"), px(WIDE), 0.75)  # the arrow stands out from it
+        scale = VGroup(line, *(tick for tick, _ in ticks))
         self.level = cased(Dashes(theme, "text", 0.05, dash=0.12), theme)
         self.level.between(self.middle, self.at(0))
         self.sector = Polygon(*[np.zeros(3)] * 3, stroke_width=0)
         self.sector.set_fill(theme.mark("gradient"), 0.4)
         self.needle = Line(self.middle, self.at(0), stroke_color=theme.mark("text"))
         self.needle.set_stroke(width=px(0.05))
-        self.arrow = cased(Arrow(theme, "gradient", 0.1 + 0.03 * across, name="slope arrow"), theme)
+        arrow = Arrow(theme, "gradient", 0.1 + 0.03 * across, name="slope arrow")
+        self.arrow = cased(arrow, theme)
         self.rulers = (Ruler(1, ticks),)
         claim(self.arrow, self, of="slope", y=lambda: np.array([0.0, self.felt]))
         self.add(*map(decoration, (self.sector, scale)), self.level, decoration(self.needle))

@@ -49,7 +49,7 @@ _VIEWS = {
              (-1.2, -3.6, 4.0, STEEP, 0.0355)),
     "tow": ((-4.1, -2.6, 4.2, STEEP, 0.0255), (-2.4, -2.0, 2.2, STEEP, 0.02),
             (-2.2, -3.4, 2.1, 0.6, 0.034)),
-    "formula": ((-4.6, -1.5, 5.6, 0.3, 0.0225), (-2.6, -1.2, 3.6, STEEP, 0.0175),
+    "formula": ((-4.6, -1.5, 5.6, 0.3, 0.0225), (-2.6, -0.8, 3.6, STEEP, 0.0172),
                 (-2.0, -4.0, 4.2, STEEP, 0.029)),
     "stairs": ((-5.4, -1.7, 9.2, STEEP, 0.024), (-2.9, -1.0, 5.2, STEEP, 0.0195),
                (-2.9, -4.0, 4.7, 0.85, 0.034)),
@@ -139,7 +139,7 @@ class HalfpipeSets(Snow):
     def close(self, at: Quantity) -> tuple[View, Rider, TiltMeter]:
         """The board from so near that a cm is a long way; the meter at its middle."""
         start, high, way, unit = self.film.choose(
-            (-2.3, 0.7, 4.6, 0.068), (-2.0, 0.9, 3.0, 0.05), (-2.0, 1.0, 3.6, 0.06)
+            (-2.3, 0.7, 4.6, 0.068), (-2.0, 0.9, 3.0, 0.042), (-2.0, 1.0, 3.6, 0.06)
         )
         span = way * self.miss  # a cm is so long
         view = self.view(start, high - STEEP * span, span, away=(6.4, 3.0), soft=0.07, deep=1.5,
@@ -188,7 +188,7 @@ class HalfpipeSets(Snow):
     def lines(self) -> Derivation:
         """The lines from the cost to its slope; three of them are seen at a time."""
         zone = Zone(*self.film.choose(
-            (-1.2, -9.0, 6.8, 3.3), (-1.2, -9.0, 3.8, 3.5), (-3.7, -9.0, 3.7, 6.6)
+            (-1.2, -9.0, 6.8, 3.6), (-1.2, -9.0, 3.8, 3.5), (-3.7, -9.0, 3.7, 6.6)
         ))  # fmt: skip
         size = self.film.choose(2.7, 1.9, 2.4) * self.film.em
         lines = Derivation(_lines(self.story), zone, self.film.theme, size, PITCH)
@@ -205,7 +205,7 @@ class HalfpipeSets(Snow):
         """Return a soft ground for lines."""
         beyond, frame, rows = 2.0, self.film.frame, VGroup(*lines.lines)
         left, bottom, _ = rows.get_corner(DL)
-        return self.veil(left - 2.0, bottom - 1.4, frame.right + beyond, frame.top + beyond)
+        return self.veil(left - 2.0, bottom - 2.4, frame.right + beyond, frame.top + beyond)
 
     # -- who and what is in them -------------------------------------------------------------
 
