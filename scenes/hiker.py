@@ -328,15 +328,11 @@ class Hiker(ShotFilm[hiker.Params]):
             block.arrange(DOWN, buff=0.1)
             numbers.add(room.put(block, dawn.view.at(dawn.deepest), LEFT + DOWN))
         if story.hike.left_at is None:
-            his = VGroup(self.label((story.says("his"), "target"), size=1.1),
-                         self.label((floor[story.steps], "target"), size=size))  # fmt: skip
-            numbers.add(
-                room.put(
-                    his.arrange(DOWN, buff=0.1),
-                    dawn.view.at(dawn.end),
-                    self.choose(LEFT, DOWN, DOWN),
-                )
-            )
+            rows = [self.label((story.says("his"), "target"), size=1.1),
+                    self.label((floor[story.steps], "target"), size=size)]  # fmt: skip
+            his = VGroup(*rows[-self.choose(2, 1, 2) :]).arrange(DOWN, buff=0.1)
+            side = self.choose(LEFT, LEFT, DOWN)
+            numbers.add(room.put(his, dawn.view.at(dawn.end), side))
         others = [spot for spot in story.floors if dawn.free(spot)]
         heights = [float(story.objective.value(spot)) for spot in others]
         if others and len(numbers) < 3 and max(heights) > story.hike.altitudes[-1] + 0.1:
