@@ -62,12 +62,13 @@ class Basin:
         line = self.look.on_ground(np.array(felt))
         near = 1.6 * reach * max(self.look.scale(np.array(place)) for place in felt)
         (left, bottom), (right, top) = line.min(axis=0) - near, line.max(axis=0) + near
-        box = (
-            max(left, self.frame[0]), max(bottom, self.frame[1]),
-            min(right, self.frame[2]), min(top, self.frame[3]),
-        )  # fmt: skip
+        left, bottom = max(left, self.frame[0]), max(bottom, self.frame[1])
+        least = 4 / scale  # what lies beyond the frame is a few pixels that nobody sees
+        right = max(min(right, self.frame[2]), left + least)
+        top = max(min(top, self.frame[3]), bottom + least)
         whole = tuple(
-            (math.floor if k < 2 else math.ceil)(edge * scale) / scale for k, edge in enumerate(box)
+            (math.floor if k < 2 else math.ceil)(edge * scale) / scale
+            for k, edge in enumerate((left, bottom, right, top))
         )
         return Art(paint_felt, (self, felt, reach, step, whole), whole, scale)
 
