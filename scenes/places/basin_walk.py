@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,7 @@ __all__ = ["Hillside", "Staging"]
 
 ASIDE = 232.0  # degrees from where his way leads to where the camera looks: all heights are seen
 FOCAL, FAR = 10.8, 1.9  # how far off the camera is at the least
+STEEPER = (0.0, 10.0, 20.0, 30.0, 45.0)  # degrees: what a ridge would hide is seen from above it
 SMALLEST = 0.62  # of his height, however far off he is
 KNOWN, GUESS = 0.8, 0.12  # how far he knows the ground, and how much of the rest can be guessed
 
@@ -111,18 +113,19 @@ def _nearness(look: Look, places: Array) -> Array:
 
 
 def _look(valley: Valley, surface: str, places: Array, staging: Staging) -> Look:
-    """Return the nearest look from which all of the way can be seen."""
+    """Return the nearest look from which all of the way can be seen: as level as can be."""
     way = places[1:].mean(axis=0) - places[0]
     azimuth = math.degrees(math.atan2(way[0], way[1])) + ASIDE
     left, bottom = staging.left, staging.at[1]
-    for out in np.geomspace(1.0, 5.0, 24).tolist():
-        far = FAR * out
-        look = valley.framed(surface, places[-1], azimuth, staging.pitch, FOCAL, far,
-                             staging.up * far, staging.at)  # fmt: skip
+    for steeper, out in product(STEEPER, np.geomspace(1.0, 6.0, 24).tolist()):
+        pitch, up = staging.pitch - steeper, staging.up + steeper / 40
+        look = valley.framed(surface, places[-1], azimuth, pitch, FOCAL, FAR * out, up * FAR * out,
+                             staging.at)  # fmt: skip
         spots = look.on_ground(places)
         heads = spots[:, 1] + 0.97 * staging.tall * _nearness(look, places)
-        wide = np.ptp(spots[:, 0]) <= staging.at[0] - left
-        if wide and heads.max() - min(0.0, spots[:, 1].min() - bottom) <= staging.top:
+        fits = np.ptp(spots[:, 0]) <= staging.at[0] - left
+        fits &= heads.max() - min(0.0, spots[:, 1].min() - bottom) <= staging.top
+        if fits and look.sees(places).all():
             break
     over = np.maximum((left, bottom) - spots.min(axis=0), 0)
     return replace(look, shift=tuple(look.shift + over))
