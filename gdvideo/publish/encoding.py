@@ -28,7 +28,7 @@ _KEY_SECONDS = 10  # between whole pictures, from which a film can be played
 _LAST = 8  # frames: more than an encoder holds back, or the film would seem shorter
 # The one that makes less of a film first, then the one whose films play everywhere.
 ENCODERS = {
-    "av1": ("libsvtav1", {"preset": "8", "crf": "40", "svtav1-params": "scm=1"}),
+    "av1": ("libsvtav1", {"preset": "8", "crf": "46", "svtav1-params": "scm=1"}),
     "h264": (
         "libx264",
         {
