@@ -11,7 +11,7 @@ from manim import Camera, MovingCamera, MultiCamera, ThreeDCamera
 
 from filmrender.drawing.shapes import Lens
 
-__all__ = ["is_understood", "kind_of", "lens_of", "space_of"]
+__all__ = ["is_understood", "kind_of", "lens_of", "light_of", "space_of"]
 
 Kind = Literal["flat", "space", "foreign"]
 _KNOWN: tuple[Any, ...] = (Camera, MovingCamera, MultiCamera, ThreeDCamera)
@@ -49,11 +49,16 @@ def space_of(camera: Any) -> bytes:
     numbers = [
         camera.get_focal_distance(),
         camera.get_zoom(),
-        float(camera.should_apply_shading),
         float(camera.exponential_projection),
     ]
-    places = camera.get_rotation_matrix(), camera.frame_center, camera.light_source.points
+    places = camera.get_rotation_matrix(), camera.frame_center
     return np.concatenate([numbers, *(np.ravel(place) for place in places)]).tobytes()
+
+
+def light_of(camera: Any) -> bytes:
+    """Return what stands for the light in which a camera in space sees solids."""
+    points: bytes = camera.light_source.points.tobytes()
+    return bytes([bool(camera.should_apply_shading)]) + points
 
 
 @cache

@@ -9,7 +9,7 @@ from weakref import WeakValueDictionary
 import numpy as np
 from manim import Mobject
 
-from filmrender.drawing.cameras import is_understood, kind_of, lens_of, space_of
+from filmrender.drawing.cameras import is_understood, kind_of, lens_of, light_of, space_of
 from filmrender.drawing.order import drawing_order
 from filmrender.drawing.outlines import Frame
 from filmrender.drawing.shapes import Drawn, Floats, Ink, Outline, Picture, Shape, Stamp
@@ -25,12 +25,21 @@ _NO_GRADIENT = np.empty(0)
 _NOTHING = np.empty((0, 4))
 
 
+class _Pens(NamedTuple):
+    """What a path is drawn with: colours and width of each, in order, and a gradient's ends."""
+
+    all: tuple[tuple[Any, float], ...]
+    ends: Any
+
+
 class _Read(NamedTuple):
-    """A path, what its outline and its inks depended on when it was looked at, and its shape."""
+    """A path, what it was drawn from when it was looked at, and its shape then."""
 
     mobject: Mobject | None = None
     course: tuple[Any, ...] = ()
     colours: tuple[Any, ...] | None = None
+    view: tuple[Any, ...] = ()
+    pens: _Pens | None = None
     outline: Outline | None = None
     shape: Shape | None = None
 
@@ -55,7 +64,8 @@ class Recorder:
         self._frame: Frame | None = None
         cls: Any = type(camera)
         self._in_space = kind_of(cls) == "space"
-        self._place: bytes = b""
+        self._view: tuple[bytes, ...] = ()
+        self._light: bytes | None = None
         self._by_digest: WeakValueDictionary[bytes, Any] = WeakValueDictionary()
         self._inks: dict[Any, tuple[Ink, ...]] = {}
         self._read: dict[int, _Read] = {}
@@ -80,11 +90,11 @@ class Recorder:
     def _take_place(self) -> None:
         """See where the camera is; what was read from elsewhere has another shape."""
         camera = self._camera
-        lens, place = lens_of(camera), space_of(camera) if self._in_space else b""
-        if self._frame is None or (lens.data, place) != (self._frame.lens.data, self._place):
+        lens = lens_of(camera)
+        if self._frame is None or lens.data != self._frame.lens.data:
             self._frame = Frame((camera.pixel_width, camera.pixel_height), lens)
-            self._place = place
-            self._read.clear()
+        self._view = (lens.data, space_of(camera)) if self._in_space else (lens.data,)
+        self._light = light_of(camera) if self._in_space else None
 
     def _look_at(self, mobjects: Iterable[Mobject]) -> Picture | None:
         if self._last is None:
@@ -109,20 +119,21 @@ class Recorder:
 
     def _shape(self, mobject: Any) -> Shape | None:
         """Return the shape of a path; most are as they were when they were last looked at."""
-        where = course(mobject)
+        where, seen, view = course(mobject), colours(mobject, self._light), self._view
         if self._in_space:
-            where += place(mobject, self._camera)
-        seen = colours(mobject, shaded=self._in_space)
+            view += place(mobject, self._camera)
         known = self._read.get(id(mobject), _UNREAD)
         if known.mobject is not mobject:
             known = _UNREAD
         stays = known.course == where
-        if stays and seen is not None and known.colours == seen:
+        same, near = stays and seen is not None and known.colours == seen, known.view == view
+        if same and near:
             return known.shape
         if not is_plain(mobject):
             raise _NotUnderstood
-        inks = self._visible_inks(mobject)
-        outline = known.outline if stays else None
+        pens = known.pens if same and known.pens is not None else self._pens(mobject)
+        inks = self._visible_inks(mobject, pens)
+        outline = known.outline if stays and near else None
         if inks and outline is None and len(mobject.points) >= POINTS_PER_CURVE:
             outline = self._outline(mobject, known.outline)
         shape = None
@@ -132,7 +143,7 @@ class Recorder:
             shape = cast(Shape, self._by_digest.setdefault(shape.digest, shape))
         if len(self._read) > _MOST_READ:
             self._read.clear()
-        self._read[id(mobject)] = _Read(mobject, where, seen, outline, shape)
+        self._read[id(mobject)] = _Read(mobject, where, seen, view, pens, outline, shape)
         return shape
 
     def _outline(self, mobject: Any, before: Outline | None) -> Outline | None:
@@ -154,27 +165,31 @@ class Recorder:
         stamp = Stamp(mobject.bitmap, matrix, mobject.blend, opacity, box)
         return cast(Stamp, self._by_digest.setdefault(stamp.digest, stamp))
 
-    def _visible_inks(self, mobject: Any) -> tuple[Ink, ...]:
-        """Return the inks in the camera's order, without those that leave no trace."""
+    def _pens(self, mobject: Any) -> _Pens:
+        """Return what the camera draws with, in its order."""
         under, width = mobject.get_stroke_width(True), mobject.get_stroke_width()
         camera = self._camera
-        pens = [
+        pens = (
             (camera.get_stroke_rgbas(mobject, True) if under else _NOTHING, under),
             (camera.get_fill_rgbas(mobject), 0.0),
             (camera.get_stroke_rgbas(mobject) if width else _NOTHING, width),
-        ]
-        gradient = _NO_GRADIENT
-        if any(len(rgbas) > 1 for rgbas, _ in pens):
-            gradient = self._gradient(mobject)
+        )
+        has_gradient = any(len(rgbas) > 1 for rgbas, _ in pens)
+        return _Pens(pens, mobject.get_gradient_start_and_end_points() if has_gradient else None)
+
+    def _visible_inks(self, mobject: Any, pens: _Pens) -> tuple[Ink, ...]:
+        """Return the inks, without those that leave no trace."""
+        gradient = _NO_GRADIENT if pens.ends is None else self._gradient(mobject, pens.ends)
         join, cap = mobject.joint_type, mobject.cap_style
-        key = (*[(rgbas.tobytes(), width) for rgbas, width in pens], join, cap, gradient.tobytes())
+        told = [(rgbas.tobytes(), width) for rgbas, width in pens.all]
+        key = (*told, join, cap, gradient.tobytes())
         inks = self._inks.get(key)
         if inks is None:
             if len(self._inks) > _MOST_INKS:
                 self._inks.clear()
             inks = tuple(
                 self._ink(rgbas, width, int(LINE_JOIN_MAP[join]), int(CAP_STYLE_MAP[cap]), gradient)
-                for rgbas, width in pens
+                for rgbas, width in pens.all
                 if len(rgbas) > 1 or (len(rgbas) == 1 and rgbas[0, 3])
             )
             self._inks[key] = inks
@@ -185,8 +200,7 @@ class Recorder:
         pen = (join, cap) if width else (0, 0)
         return Ink(self._merged(rgbas), float(width), *pen, gradient)
 
-    def _gradient(self, mobject: Any) -> Floats:
-        ends = mobject.get_gradient_start_and_end_points()
+    def _gradient(self, mobject: Any, ends: Any) -> Floats:
         ends = self._camera.transform_points_pre_display(mobject, ends)
         if len(ends) != 2:
             raise _NotUnderstood

@@ -38,8 +38,10 @@ def course(mobject: Any) -> tuple[Any, ...]:
     )
 
 
-def colours(mobject: Any, *, shaded: bool) -> tuple[Any, ...] | None:
-    """Return all that a path's inks depend on, but for its course where it is ``shaded`` by that.
+def colours(mobject: Any, light: bytes | None) -> tuple[Any, ...] | None:
+    """Return all that a path's inks depend on, but for its course.
+
+    In a ``light``, the inks of solids depend on that, too.
 
     None if it takes more to tell.
     """
@@ -51,7 +53,7 @@ def colours(mobject: Any, *, shaded: bool) -> tuple[Any, ...] | None:
         )
     except AttributeError:
         return None
-    shaded = shaded and mobject.shade_in_3d
+    shaded = light is not None and mobject.shade_in_3d
     plain = len(under) == len(fill) == len(over) == 1 and not shaded
     if mobject.submobjects and not plain:
         return None  # a gradient's ends depend on the family
@@ -64,7 +66,7 @@ def colours(mobject: Any, *, shaded: bool) -> tuple[Any, ...] | None:
         mobject.joint_type,
         mobject.cap_style,
         mobject.background_image,
-        () if plain else (*mobject.sheen_direction, mobject.shade_in_3d),
+        () if plain else (*mobject.sheen_direction, mobject.shade_in_3d, light),
     )
 
 
