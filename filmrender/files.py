@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-__all__ = ["beside", "only_one", "private", "prune", "sweep", "write"]
+__all__ = ["beside", "has", "only_one", "private", "prune", "sweep", "write"]
 
 try:
     import fcntl
@@ -46,6 +46,14 @@ def write(path: Path, content: bytes) -> None:
     """
     with beside(path) as place, place.open("wb") as file:
         file.write(content)
+
+
+def has(path: Path, content: bytes) -> bool:
+    """Tell whether a file is there, and has this content."""
+    try:
+        return path.stat().st_size == len(content) and path.read_bytes() == content
+    except FileNotFoundError:
+        return False
 
 
 def private(path: Path) -> Path:

@@ -132,10 +132,11 @@ class Mp4:
         """Have each play in a file of its own, where the writer says that it is."""
         for play, section, segment in made:
             path = self._writer.output_plan.segment_path(segment.key)
-            if path.exists():
+            content = join([segment], self._video)
+            if files.has(path, content):
                 path.touch()
             else:
-                files.write(path, join([segment], self._video))
+                files.write(path, content)
             self._writer.name_play(play, section, path)
 
     def abort(self) -> None:

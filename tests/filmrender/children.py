@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 from manim import tempconfig
 
 from filmrender.workers import fork
-from tests.filmrender.films import tiny
+from tests.filmrender.films import Tiny, tiny, undeclared
 
 __all__ = ["end_of", "start"]
 
@@ -25,11 +25,13 @@ _SETTINGS = {
 }
 
 
-def start(media: Path, errors: Path, jobs: int | str = 1, **params: Any) -> int:
+def start(
+    media: Path, errors: Path, jobs: int | str = 1, *, declared: bool = True, **params: Any
+) -> int:
     """Render the small film in a child; return its pid. It says in ``errors`` what failed."""
     pid = fork()
     if pid == 0:
-        _render(media, errors, jobs, params)
+        _render(media, errors, jobs, (tiny if declared else undeclared)(**params))
     return pid
 
 
@@ -38,13 +40,13 @@ def end_of(pid: int) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 
 
-def _render(media: Path, errors: Path, jobs: int | str, params: dict[str, Any]) -> NoReturn:
+def _render(media: Path, errors: Path, jobs: int | str, film: type[Tiny]) -> NoReturn:
     code = 99
     try:
         os.environ["FILMRENDER_JOBS"] = str(jobs)
         sys.stdout = sys.stderr = errors.open("a", encoding="utf-8")
         with tempconfig({**_SETTINGS, "media_dir": str(media)}):
-            tiny(**params)().render()
+            film().render()
         code = 0
     except SystemExit as leaving:
         code = int(leaving.code or 0)

@@ -22,6 +22,7 @@ from manim import (
     Rotate,
     Scene,
     Square,
+    Text,
     Triangle,
     ValueTracker,
     VGroup,
@@ -41,7 +42,7 @@ from scenes.stage.theme import THEMES
 from scenes.stage.words import Words
 from tests.filmrender.scribbles import leaf
 
-__all__ = ["Tiny", "film", "tiny", "with_sprites"]
+__all__ = ["Tiny", "film", "tiny", "undeclared", "with_sprites"]
 
 
 class Tiny(Scene):
@@ -75,11 +76,14 @@ class Tiny(Scene):
         self.move_the_dot(axes)
         self.wait(0.4)
         self.next_section("the end")
-        words = Words("The end", theme=THEMES["dark"], size=0.5)
+        words = self.last_words()
         self.play(Write(words.move_to(2 * DOWN)), run_time=0.4)
         self.play(ReplacementTransform(square, Triangle().shift(2 * RIGHT)), run_time=0.4)
         self.wait(0.4)
         self.play(FadeOut(axes, words), run_time=0.2)
+
+    def last_words(self) -> Any:
+        return Words("The end", theme=THEMES["dark"], size=0.5)
 
     def move_the_dot(self, axes: Axes) -> None:
         x = ValueTracker(-2)
@@ -93,6 +97,21 @@ class Tiny(Scene):
         self.play(x.animate.set_value(end), marks.animate.shift(0.5 * UP), run_time=0.8)
         curve.clear_updaters()
         dot.clear_updaters()
+
+
+class Undeclared(Tiny):
+    """The same film, of which nobody knows what it is made from, with Manim's own words."""
+
+    def __init__(self) -> None:
+        Scene.__init__(self, renderer=film_renderer())
+
+    def last_words(self) -> Any:
+        return Text("The end")
+
+
+def undeclared(**params: Any) -> type[Undeclared]:
+    """Return the film that declares nothing with other parameters."""
+    return type("Tiny", (Undeclared,), {"params": params})
 
 
 def tiny(**params: Any) -> type[Tiny]:

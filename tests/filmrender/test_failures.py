@@ -15,9 +15,10 @@ import pytest
 
 from filmrender.encoding.video import Encoder
 from tests.filmrender.conftest import Render
-from tests.filmrender.films import Tiny, tiny
+from tests.filmrender.films import Tiny, tiny, undeclared
 
 NEW = tiny(learning_rate=0.05)
+STRANGER = undeclared(learning_rate=0.05)
 ERRORS = (errno.ENOSPC, errno.EIO, errno.EACCES)
 
 
@@ -108,11 +109,11 @@ def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setenv("FILMRENDER_JOBS", request.param)
 
 
-def count(render: Render, media: Path, reset: Callable[[], bytes]) -> int:
+def count(render: Render, media: Path, reset: Callable[[], bytes], new: type[Tiny] = NEW) -> int:
     """Return how many calls may fail while the new film is rendered over the old one."""
     reset()
     with faults(media, None) as counted:
-        render(NEW)
+        render(new)
     assert {"open", "read", "write", "replace", "mkdir", "encode", "finish"} <= set(counted.calls)
     return len(counted.calls)
 
@@ -157,6 +158,41 @@ def test_a_call_that_fails_is_told_and_loses_nothing(
     # A few in the middle, where pictures are encoded, and many at the end, where the film is made.
     for number in [*range(0, total - 20, total // 6), *range(total - 20, total, 2)]:
         fail_and_recover(number, ERRORS[number % 3], render, media, reset, capsys)
+
+
+def fail_as_a_stranger(number: int, error: int, render: Render, media: Path, old: bytes) -> None:
+    """Let one call of rendering a stranger fail: Manim's own tell of it as ever."""
+    told: Any = 0
+    with faults(media, number, error):
+        try:
+            render(STRANGER)
+        except SystemExit as leaving:
+            told = leaving.code
+        except OSError as raised:
+            told = raised.errno
+    assert told in (0, 4, error)
+    after = next(media.rglob("Tiny.mp4")).read_bytes()
+    finished = render(STRANGER).content
+    assert after in (old, finished)
+    assert [path.name for path in media.rglob(".*")] == []
+
+
+@pytest.mark.usefixtures("way")
+def test_a_call_that_fails_in_a_strangers_render_loses_nothing(
+    render: Render, media: Path, reset: Callable[[], bytes]
+) -> None:
+    total = count(render, media, reset, STRANGER)
+    for number in [*range(0, total - 20, total // 4), *range(total - 20, total, 5)]:
+        fail_as_a_stranger(number, ERRORS[number % 3], render, media, reset())
+
+
+@pytest.mark.soak
+@pytest.mark.usefixtures("way")
+def test_every_call_that_fails_in_a_strangers_render_loses_nothing(
+    render: Render, media: Path, reset: Callable[[], bytes]
+) -> None:
+    for number in range(count(render, media, reset, STRANGER)):
+        fail_as_a_stranger(number, ERRORS[number % 3], render, media, reset())
 
 
 @pytest.mark.soak

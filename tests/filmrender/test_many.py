@@ -22,12 +22,14 @@ from tests.filmrender.films import Tiny, film
 
 OLD: dict[str, Any] = {"learning_rate": 0.1}
 NEW: dict[str, Any] = {"learning_rate": 0.05}
+MADE = (".mp4", ".segment", ".srt")
 
 
 class Studio:
     """A media folder with one film in it, and children that render there."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, declared: bool = True) -> None:
+        self.declared = declared
         self.media = folder / "media"
         self.film = self.media / "videos" / "tiny" / "120p15" / "Tiny.mp4"
         self.errors = folder / "errors"
@@ -35,7 +37,7 @@ class Studio:
         self.errors.touch()
 
     def start(self, jobs: int | str = 1, **params: Any) -> int:
-        return start(self.media, self.errors, jobs, **params)
+        return start(self.media, self.errors, jobs, declared=self.declared, **params)
 
     def render(self, jobs: int | str = 1, **params: Any) -> str:
         """Render; return the film's digest."""
@@ -93,9 +95,14 @@ def test_a_killed_render_leaves_the_old_film_or_the_new_one(studio: Studio) -> N
     kill_at_random(studio, rounds=6)
 
 
+def test_a_killed_render_of_a_stranger_leaves_the_old_film_or_the_new_one(tmp_path: Path) -> None:
+    kill_at_random(Studio(tmp_path, declared=False), rounds=3)
+
+
 @pytest.mark.soak
-def test_three_hundred_killed_renders(studio: Studio) -> None:
-    print(kill_at_random(studio, rounds=300))
+@pytest.mark.parametrize("declared", [True, False])
+def test_three_hundred_killed_renders(tmp_path: Path, *, declared: bool) -> None:
+    print(kill_at_random(Studio(tmp_path, declared=declared), rounds=300))
 
 
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
@@ -137,9 +144,47 @@ def test_renders_at_once_in_one_folder_each_make_a_whole_film(studio: Studio) ->
     render_at_once(studio, rounds=1)
 
 
+def test_strangers_at_once_in_one_folder_each_make_a_whole_film(tmp_path: Path) -> None:
+    render_at_once(Studio(tmp_path, declared=False), rounds=1)
+
+
+def damage(studio: Studio, rounds: int) -> None:
+    """Cut files short, change bytes in them, or take them away; what is rendered is as before."""
+    dice = random.Random(7)
+    digest, size = studio.render(), len(studio.film.read_bytes())
+    for _ in range(rounds):
+        victims = [path for path in studio.film.parent.rglob("*") if path.suffix in MADE]
+        for path in dice.sample(sorted(victims), 3):
+            content = bytearray(path.read_bytes())
+            match dice.randrange(3):
+                case 0:
+                    path.write_bytes(content[: dice.randrange(len(content))])
+                case 1:
+                    content[dice.randrange(len(content))] ^= 1 << dice.randrange(8)
+                    path.write_bytes(content)
+                case _:
+                    path.unlink()
+        assert studio.render() == digest
+        plays = list((studio.film.parent / "partial_movie_files").rglob("*.mp4"))
+        assert [play(path.read_bytes()).seconds > 0 for path in plays] == [True] * len(plays)
+    assert len(studio.film.read_bytes()) == size
+
+
+@pytest.mark.parametrize("declared", [True, False])
+def test_what_is_damaged_is_made_again(tmp_path: Path, *, declared: bool) -> None:
+    damage(Studio(tmp_path, declared=declared), rounds=3)
+
+
 @pytest.mark.soak
-def test_fifty_rounds_of_renders_at_once(studio: Studio) -> None:
-    render_at_once(studio, rounds=50)
+@pytest.mark.parametrize("declared", [True, False])
+def test_two_hundred_rounds_of_damages(tmp_path: Path, *, declared: bool) -> None:
+    damage(Studio(tmp_path, declared=declared), rounds=200)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("declared", [True, False])
+def test_fifty_rounds_of_renders_at_once(tmp_path: Path, *, declared: bool) -> None:
+    render_at_once(Studio(tmp_path, declared=declared), rounds=50)
 
 
 def test_workers_make_the_film_that_one_process_makes(studio: Studio, tmp_path: Path) -> None:
