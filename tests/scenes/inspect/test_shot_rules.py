@@ -258,7 +258,7 @@ CASES: list[tuple[str, Tell, Any, Any, str]] = [
     ("sentence", label, "heights", "Height: ", "16:9"),
     ("sentence", label, "cm", "J", "16:9"),
     ("sentence", label, "more", Math("x + y"), "16:9"),
-    ("sentence", label, Math('x "grows"'), Math('x "cm"'), "16:9"),
+    ("sentence", label, Math('x "grows"'), Math('x "height"'), "16:9"),
     ("sentence", foreign, ManimText, label_of, "16:9"),
     ("sentence", true_until, 0.9, 1.1, "16:9"),
     ("same still", two_ends, 0.0, 0.4, "16:9"),
