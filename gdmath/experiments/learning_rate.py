@@ -115,6 +115,11 @@ def _never_falls_from_one(run: Walk) -> bool:
     return all(np.diff(one.errors**2).min() > -1e-6 for one in run.curves if one.rate.value >= 1)
 
 
+def _rates_decide(run: Walk) -> bool:
+    small, good, large = run.three
+    return _begin_on_one_slope(run) and small.crawls and good.shrinks and not large.shrinks
+
+
 def _barely_falls(run: Walk) -> bool:
     return run.three[0].crawls
 
@@ -123,10 +128,19 @@ def _mirrors_cost_the_same(run: Walk) -> bool:
     return run.mirror is not None and np.allclose(run.mirror.sizes, run.three[1].sizes)
 
 
+LESSON = (
+    "The slope gives the direction; the learning rate alone decides whether you crawl, "
+    "arrive, bounce or climb."
+)
+
 SAYS = Sentences(
     question={"How big\na [step:step]?": no_claim},
     home={"Home is where the cost is least.": _costs_least_at_home},
+    rate={"learning rate": no_claim},
     slope={"slope": no_claim},
+    step={"step": no_claim},
+    cost={"cost": no_claim},
+    steps={"steps": no_claim},
     size={"too small": _crawls, "too large": _never, "just right": _gets_home_soon,
           "nearly too large": _swings},
     small={"An ant's steps: the right way.": MissRun.steps_downhill},
@@ -153,8 +167,8 @@ SAYS = Sentences(
     same={"Two rates, one curve: both get home.": _mirrors_cost_the_same,
           "This one gets home.": MissRun.steps_downhill},
     less={"Flat or rising: make it smaller.": _never_falls_from_one},
-    step={"step": no_claim},
     claim={"Not [step:too small],\nnot above [step:the limit].": _never_falls_from_one},
+    lesson={LESSON: _rates_decide},
     end={"Then every step brings you nearer.": _never_falls_from_one},
 )  # fmt: skip
 
@@ -220,6 +234,11 @@ class Walk(MissRun):
         rates = {one.params.learning_rate for one in (*self.three, *self.stops[3:])}
         rates |= {self.mirror.params.learning_rate} if self.mirror else set()
         return tuple(map(self.at, sorted(rates)))
+
+    @property
+    def hits(self) -> bool:
+        """Whether the first step leads home."""
+        return self.regime == "hit"
 
     @property
     def rate(self) -> Reading:

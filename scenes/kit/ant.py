@@ -15,6 +15,7 @@ from scenes.stage.sprite import Sprite
 
 __all__ = ["Ant"]
 
+FRONT = 74.0  # units from its middle to its front feet
 FACE = 30.0  # units round the middle of its head
 
 
@@ -30,6 +31,7 @@ class Ant(Sprite):
     ) -> None:  # fmt: skip
         self._paint = partial(ant_art, pose, light, unit * pixels, facing, degrees, pants=pants)
         self._head = seen_from((0, 0), degrees, 1.0, (facing * ANT_HEAD[0], ANT_HEAD[1]))
+        self.ahead = FRONT * unit
         super().__init__(self._paint(tread=0.0), at=at, unit=unit, name="ant")
 
     def tread(self, share: float) -> Ant:

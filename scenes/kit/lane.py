@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
-from manim import Group
+from manim import Group, VGroup
 from manim.typing import Point3D
 from numpy.typing import NDArray
 
+from scenes.kit.arrows import axis_arrow
 from scenes.kit.axis import Axis
 from scenes.kit.ball import Ball
 from scenes.kit.curve import CostCurve
 from scenes.stage.claims import Quantity, claim
 from scenes.stage.marks import dot, follow
 from scenes.stage.shots import ShotFilm
+from scenes.stage.sprite import Sprite
 from scenes.worlds.valley.section import Fold
 
-__all__ = ["PLATEAU", "Lane"]
+__all__ = ["PLATEAU", "Lane", "folds"]
 
+FAR = (0.28, 0.42, 0.6, 0.8)  # sizes of the folds behind all lanes, of the farthest lane's
 PLATEAU = 2.1  # of the start's cost: how high the land rises
+F = TypeVar("F", bound=Sprite)
 _BEYOND = 0.5  # frame units beyond the frame's edges
 
 
@@ -70,3 +74,44 @@ class Lane(Group):
         """Return a mark on the curve where something has been."""
         mark = dot(self.film.theme, "here", radius).move_to(self.point(value))
         return claim(mark, self.axis, of="position", x=value)
+
+    def step(self, start: float, end: float, slope: float) -> VGroup:
+        """Return a step as an arrow from a place of the curve, level, and the tangent there.
+
+        Where it leads is marked on the curve, too.
+        """
+        high = float((self.point(start) - self.axis.at(start)) @ self.axis.aside)
+        thick = min(0.2 * self.size, 0.4 * abs(end - start) * self.axis.unit)
+        arrow = axis_arrow(self.axis, start, end, "step", thick, of="step", off=high)
+        reach = 0.9 * self.size / self.axis.unit
+        tangent = self.curve.tangent(start, slope, reach, reach)
+        marks = [self.mark(value, min(0.1, max(0.05, thick))) for value in (start, end)]
+        return VGroup(tangent, arrow, *marks)
+
+    def bring(self, figure: F, ahead: float = 0.0) -> F:
+        """Put a figure where the ball is, or so far up the slope that its front is there."""
+        turn, ahead = math.radians(self.slope), ahead or getattr(figure, "ahead", 0.0)
+        front = ahead * np.array([math.cos(turn), math.sin(turn), 0.0])
+        figure.shift(self.point(self.at()) + front - figure.place((0.0, 0.0)))
+        return figure
+
+    def carry(self, figure: F, act: Callable[[F, Lane], object]) -> F:
+        """Let a figure go where the ball goes, and act on the way."""
+
+        def go(figure: F) -> None:
+            act(figure, self)
+            self.bring(figure)
+
+        return follow(figure, go)
+
+
+def folds(vanish: tuple[float, float], *lanes: Lane) -> list[Fold]:
+    """Return the land of lanes, the farthest first, and of smaller valleys behind them."""
+    first, behind = lanes[0].fold, []
+    for share in FAR:
+        x, y = (
+            v + share * (f - v) for v, f in zip(vanish, (first.middle, first.floor), strict=True)
+        )
+        numbers = (x, y, first.steep / share, first.size * share)
+        behind.append(Fold(*(round(float(number), 3) for number in numbers)))
+    return [*behind, *(lane.fold for lane in lanes)]

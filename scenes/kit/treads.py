@@ -47,11 +47,12 @@ def trail(curve: CostCurve, positions: Sequence[float], of: str, off: float) -> 
 
 
 def hops(curve: CostCurve, positions: Sequence[float], of: str, most: int = MOST) -> VGroup:
-    """Return a run as straight hops from point to point of the curve, each with a mark."""
+    """Return a run as straight hops from point to point of the curve, each with marks."""
     theme, steps = curve.axis.theme, VGroup(name="hops")
     for start, end in list(pairwise(positions))[:most]:
         way = Path(theme, "step", 0.07, name="hop").through(curve.point(start), curve.point(end))
-        steps.add(VGroup(decoration(cased(way, theme)), _mark(curve, start, of)))
+        marks = [_mark(curve, position, of) for position in (start, end)]
+        steps.add(VGroup(decoration(cased(way, theme)), *marks))
     return steps
 
 

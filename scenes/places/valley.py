@@ -9,7 +9,7 @@ import numpy as np
 from manim import LEFT, RIGHT, Ellipse, Group, ValueTracker, VMobject
 from manim.typing import Point3D
 
-from scenes.figures import MAN, Light
+from scenes.figures import MAN
 from scenes.figures.man_poses import MAN_POSES
 from scenes.kit.ant import Ant
 from scenes.kit.puppet import Puppet
@@ -52,15 +52,6 @@ class Valley(Place):
             MAN_POSES[pose], self.lit_from(light), at=at, unit=unit, pixels=self.pixels,
             facing=facing, degrees=degrees, pants=pants,
         )  # fmt: skip
-
-    def shadow(
-        self, pose: str, at: Sequence[float] | Point3D, unit: float, facing: int = 1
-    ) -> Puppet:
-        """Return the man's shadow."""
-        dark = palette(self.night).shade
-        light = Light(rim=dark, ambient=dark, night=1.0, wash=0.0)
-        return decoration(Puppet(MAN, MAN_POSES[pose], light, at=(at[0], at[1], 0), unit=unit,
-                                 pixels=self.pixels, facing=facing, blur=1.5))  # fmt: skip
 
     def yard(
         self, ground: float, mouth: float, steps: tuple[tuple[float, float], ...] = (),

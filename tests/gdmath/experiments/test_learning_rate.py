@@ -127,6 +127,7 @@ TRUTH: dict[str, Callable[..., bool]] = {
     r"steps( to get home)?|Home is where the cost is least\.": always,
     r"One slope\. Three learning rates\.|A step is the rate's share of the slope\.": always,
     r"The rate alone stretches it\.|Flat or rising: make it smaller\.": always,
+    r"The slope gives the direction; the learning rate alone decides .*": always,
     r"Not too small, not above the limit\.|Then every step brings you nearer\.": always,
     r"An ant's steps: the right way\.|A man's stride: .*": lambda t: t.rate * t.miss * t.miss > 0,
     r"too small": lambda t: t.factor > 0 and not t.home_by_100,

@@ -1,0 +1,278 @@
+"""Too small, just right, too large: one slope, and how far three learning rates step on it."""
+
+from __future__ import annotations
+
+import numpy as np
+from manim import DOWN, LEFT, RIGHT, UP, Group, VGroup
+
+from gdmath.experiments import learning_rate
+from gdmath.experiments.learning_rate import Walk
+from gdmath.experiments.reading import equals
+from scenes.figures.man_poses import MAN_POSES
+from scenes.kit.ant import Ant
+from scenes.kit.arrows import axis_arrow
+from scenes.kit.labels import large
+from scenes.kit.lane import Lane
+from scenes.kit.puppet import Act, Puppet, tilted
+from scenes.kit.treads import hops, stairs
+from scenes.sets.learning_rate import RateSets
+from scenes.stage.claims import Quantity, claim
+from scenes.stage.fading import FadeIn, FadeOut
+from scenes.stage.marks import follow
+from scenes.stage.shots import CameraMove, ShotFilm
+from scenes.stage.words import Words
+
+__all__ = ["LearningRate"]
+
+SLOW = 3  # strides that are seen one by one
+HOPS = 5  # at each learning rate of the road
+
+
+class LearningRate(ShotFilm[learning_rate.Params]):
+    """An ant, a man and a giant walk home with three learning rates."""
+
+    slug = "learning_rate"
+    title = "Too small, just right, too large"
+    poster = "three learning rates"
+    model = learning_rate.Params
+    colours = learning_rate.run(learning_rate.Params()).quantities.roles
+
+    def construct(self) -> None:
+        """Tell the shots."""
+        self.story = learning_rate.run(self.params)
+        self.ant, self.man, self.giant = self.story.three
+        self.sets = RateSets(self, self.story)
+        self.start = self.params.start_cm
+        self.add(self.sets.scrim)
+        self.how_big_a_step()
+        self.an_ant_is_slow()
+        self.a_man_gets_home()
+        self.a_giant_lands_higher_up()
+        self.the_rate_stretches_the_slope()
+        self.at_one_is_the_limit()
+        self.the_cost_tells()
+        self.home()
+        self.hush()
+
+    def rate(self, walk: Walk, place: str, size: float = 2.6) -> VGroup:
+        """Return a learning rate, and in words what it is."""
+        rows = [
+            self.numeral(walk.rate, "step", size),
+            self.label(walk.says("size"), size=0.5 * size),
+        ]
+        return VGroup(*rows).arrange(DOWN, buff=0.15).move_to(self.sets.spot(place))
+
+    def how_big_a_step(self) -> None:
+        """He wants to get home; he thinks of himself as an ant and as a giant."""
+        self.beat("how big a step?")
+        world, man, ant, giant = self.sets.hook()
+        question = self.headline(self.story.says("question"), self.choose(2.6, 1.8, 2.2))
+        self.cut(world, man)
+        self.say(self.story.says("home"), FadeIn(question.move_to(self.sets.spot("question"))))
+        self.hold(0.6)
+        self.add(ant, man)
+        self.play(FadeIn(ant))
+        self.hold(0.4)
+        self.add(giant.scale(0.4, about_point=giant.place((0, 0))), ant, man)
+        self.play(FadeIn(giant))
+        self.play(giant.animate.scale(2.5, about_point=giant.place((0, 0))), run_time=1.4)
+        self.play(Act(man, man.pose.but(head=8, mouth="o", eyes="wide", gaze=(0.8, 0.6))))
+        self.hold(1)
+
+    def an_ant_is_slow(self) -> None:
+        """Fifteen steps of the ant: the right way, and the start is still in the picture."""
+        self.beat("too small")
+        walk = self.ant
+        world, lane, ant = self.sets.near_ant(walk)
+        lane.carry(ant, self._crawl)
+        rate = self.rate(walk, "ant", self.choose(3.4, 2.4, 3.0))
+        self.cut(world, ant, rate)
+        self.say(walk.says("small"))
+        self.walk_on(lane, walk.heights[: walk.close + 1].tolist(), ant)
+        home = large(
+            self,
+            walk.first("steps home"),
+            walk.says("home_in"),
+            size=self.choose(2.2, 1.6, 2.2),
+            above=False,
+        )
+        self.say(walk.says("slow"), FadeIn(home.next_to(rate, DOWN, buff=0.4)))
+        self.hold(1.6)
+
+    def _crawl(self, ant: Ant, lane: Lane) -> None:
+        done = abs(lane.at() - self.start) / abs(self.ant.first("step").value)
+        ant.tread(abs(1 - done % 2))
+
+    def walk_on(self, lane: Lane, places: list[float], *above: Puppet | Ant) -> None:
+        """Walk from place to place: some steps one by one, then the others in a sweep."""
+        steps = stairs(lane.curve, places, "position", len(places))
+        for number, place in enumerate(places[1:]):
+            if number == SLOW and lane.size == 1:
+                self.finish_line()
+            shown = steps[number : number + 1]
+            self.add(*shown, lane.ball, *above)
+            self.play(lane.at.animate.set_value(place), run_time=0.6 if number < SLOW else 0.2)
+
+    def a_man_gets_home(self) -> None:
+        """Stride by stride; as the slope fades, so do the steps."""
+        self.beat("just right")
+        walk = self.man
+        world, lane = self.sets.wide()
+        places = walk.heights.tolist()
+        unit = self.choose(0.0185, 0.013, 0.017)
+        man = self.sets.man("striding", lane.point(self.start), unit, -1, light=(-0.5, 0.7))
+        lane.carry(man, self._stride)
+        rate = self.rate(walk, "man", self.choose(3.4, 2.2, 3.0))
+        self.cut(world, lane.ball, man, rate)
+        self.say(walk.says("stride"))
+        self.walk_on(lane, places[: SLOW + 1], man)
+        self.say(walk.says("walk"))
+        self.walk_on(lane, places[SLOW : walk.close + 1], man)
+        miss = walk.left("miss", walk.close)
+        left = large(
+            self, miss, walk.says("from_home"), size=self.choose(2.2, 1.6, 2.2), above=False
+        )
+        self.play(FadeIn(left.next_to(rate, DOWN, buff=0.4)))
+        self.hold(1.6)
+
+    def _stride(self, man: Puppet, lane: Lane) -> None:
+        step = int(np.argmin(np.abs(self.man.heights - lane.at())))
+        man.face(-1 if lane.point(lane.at())[0] > lane.floor[0] else 1)
+        man.take(MAN_POSES["striding on" if step % 2 else "striding"])
+
+    def a_giant_lands_higher_up(self) -> None:
+        """Three lanes: from one slope each takes one step."""
+        self.beat("three learning rates")
+        walks = (self.giant, self.man, self.ant)
+        world, lanes = self.sets.three(self.giant)
+        steps = [lane.step(*walk.heights[:2].tolist(), float(walk.gradients[0]))
+                 for lane, walk in zip(lanes, walks, strict=True)]  # fmt: skip
+        boots = self.giant.heights[:2] + 0.34 * self.giant.errors[0]  # their toes are at the dots
+        giant = self.sets.vaulting(*map(lanes[0].point, boots.tolist()))
+        unit, small = self.choose((0.0145, 0.011), (0.011, 0.0065), (0.0145, 0.0085))
+        man = self.sets.man("striding", lanes[1].point(self.start), unit, -1, light=(-0.5, 0.7))
+        lanes[1].bring(man, 26 * unit).take(tilted(man.pose, -lanes[1].slope))
+        ant = self.sets.ant("plodding", np.zeros(3), small, -1, lanes[2].slope)
+        lanes[2].bring(ant)
+        rates = [self.rate(walk, name, self.choose(2.2, 1.6, 2.1))
+                 for walk, name in zip(walks, ("large", "good", "small"), strict=True)]  # fmt: skip
+        others = (*steps[1:], man, ant)
+        self.cut(world, *others, rates[1])
+        away = CameraMove(world, *others, zoom=1.8, about=lanes[1].point(self.start))
+        self.add(away.settle().mobject, rates[1])
+        self.play(away, run_time=1.2)
+        self.say(self.giant.says("leap"), FadeIn(steps[0], giant, rates[0]))
+        self.add(*steps, giant, man, ant)
+        self.hold(1.4)
+        self.say(self.story.says("three"), FadeIn(rates[2]))
+        self.hold(3.4)
+
+    def the_rate_stretches_the_slope(self) -> None:
+        """One formula: only the rate changes, and the arrow with it."""
+        self.beat("rate times slope")
+        slope = self.story.first("slope")
+        world, axis = self.sets.ruler(max(slope.value, self.giant.first("step").value))
+        way = -float(np.sign(self.story.errors[0]))
+        full = axis_arrow(axis, self.start, self.start + way * slope.value, "gradient", 0.24,
+                          of="slope", off=-0.35)  # fmt: skip
+        self.cut(world, full)
+        self.say(self.story.says("share"))
+        before = Group()
+        for walk, size in zip(
+            self.story.three,
+            self.choose((0.006, 0.0125, 0.022), (0.0045, 0.01, 0.0165), (0.0055, 0.0135, 0.024)),
+            strict=True,
+        ):
+            if walk is self.man:
+                self.say(self.story.says("stretch"))
+            rate, step = walk.rate, walk.first("step")
+            formula = self.label(
+                (rate, "step"), " × ", (slope, "gradient"), f" {equals(rate, slope, step)} ",
+                (step, "step"), size=self.choose(3.4, 2.1, 2.1),
+            ).move_to(self.sets.spot("formula"))  # fmt: skip
+            arrow = axis_arrow(axis, self.start, self.start + way * step.value, "step", 0.36,
+                               of="step", off=-0.9)  # fmt: skip
+            who = self.sets.man("striding", axis.at(self.start) + 0.8 * RIGHT, size, -1)
+            if walk is self.ant:
+                who = self.sets.ant("plodding", axis.at(self.start) + 0.9 * RIGHT, size, -1)
+            names = self.names_of(formula)
+            self.play(FadeOut(before), FadeIn(formula, names, arrow, who))
+            self.hold(1.6)
+            before = Group(formula, names, arrow, who)
+
+    def names_of(self, formula: Words) -> VGroup:
+        """Return what the three numbers of a product are called, below them."""
+        names = zip((0, 2, 4), ("rate", "slope", "step"), strict=True)
+        return VGroup(*[self.label(self.story.says(name), size=self.choose(1.2, 0.9, 0.9))
+                        .next_to(formula[part], DOWN, buff=0.25) for part, name in names])  # fmt: skip
+
+    def at_one_is_the_limit(self) -> None:
+        """The rate as a road: at a half home at once, at one to and fro for ever."""
+        self.beat("the limit")
+        world, lane, road = self.sets.road()
+        at, unit = self.choose(((5.3, -2.5), 0.024), ((3.1, -2.0), 0.0145), ((2.5, -5.2), 0.0155))
+        man = self.sets.man("striding", at, unit, -1, light=(-0.5, 0.7))
+        rate = Quantity("learning rate", self.story.stops[0].rate.value)
+        bead = road.dots([rate()], [0], "step", 0.2, of="learning rate")[0]
+        claim(bead, road, of="learning rate", x=rate, y=0)
+        follow(bead, lambda bead: bead.move_to(road.at(rate(), 0)))
+        posts = [self.label(self.story.says(name), size=self.choose(1.1, 0.9, 1))
+                 .next_to(road.at(x, -0.2), DOWN, buff=low)
+                 for name, x, low in (("half", 0.5, 0.1), ("limit", 1, 0.1),
+                                      ("rate", *self.choose((0.15, 0.1), (0.25, 0.6), (0.22, 0.7))))]  # fmt: skip
+        self.cut(world, road, bead, man, *posts)
+        before = Group()
+        poses = ("striding", "rejoicing", "wondering", "baffled", "flung")
+        for walk, pose in zip(self.story.stops, poses, strict=True):
+            told = self.label((walk.rate, "step"), size=1.8)
+            told.next_to(road.at(walk.rate.value, 0.3), UP, buff=0.1)
+            self.say(walk.says("dial"), FadeOut(before), rate.animate.set_value(walk.rate.value),
+                     FadeIn(told), Act(man, MAN_POSES[pose]))  # fmt: skip
+            way = hops(lane.curve, walk.heights.tolist(), "position", 1 if walk.hits else HOPS)
+            for hop in way:
+                self.play(FadeIn(hop), run_time=0.4)
+            self.hold(0.6)
+            before = Group(told, way)
+
+    def the_cost_tells(self) -> None:
+        """The cost step by step: what is flat or rises asks for a smaller rate."""
+        self.beat("watch the cost")
+        plate, chart = self.sets.chart()
+        at, unit = self.choose(((5.7, -2.5), 0.025), ((3.1, -1.9), 0.0145), ((2.2, -5.0), 0.0185))
+        man = self.sets.man("doubting", at, unit, -1, light=(-0.5, 0.7))
+        first, steps = self.story.left("cost", 0), self.story.quantities["steps"][self.params.steps]
+        cost = self.label((first, "cost"), size=self.choose(1.8, 1.0, 1.2))
+        claim(cost.next_to(chart.at(0, first.value), LEFT, buff=0.25), chart, y=first.value)
+        name = self.label(self.story.says("cost"), role="cost", size=1).next_to(cost, UP, buff=0.15)
+        count = chart.numeral(steps, " ", self.story.says("steps"), x=steps.value)
+        self.cut(plate, chart.base(0), man, cost, name, count)
+        self.say(self.story.says("watch"))
+        above = [walk for walk in self.story.curves if walk.rate.value >= 1]
+        pair = [walk for walk in (self.man, self.story.mirror) if walk]
+        for line, pose, walks in (("same", "pointing", pair), ("more", "shrugging", [self.ant]),
+                                  ("less", "baffled", above)):  # fmt: skip
+            teller = self.ant if line == "more" else self.story
+            self.say(teller.says(line), Act(man, MAN_POSES[pose]))
+            for walk in walks:
+                x, y = chart.below(walk.errors**2)
+                path = chart.line(x, y, "cost", 0.12, of="cost")
+                parts = [(one.rate, "step") for one in (walks if line == "same" else [walk])]
+                end = self.label(
+                    *[p for part in parts for p in (", ", part)][1:],
+                    size=self.choose(1.4, 1.2, 1.3),
+                )
+                claim(end.next_to(path.get_end(), RIGHT, buff=0.15), chart, y=y[-1])
+                self.play(FadeIn(path, *[end][: walk is walks[-1] or line != "same"]))
+            self.hold(1)
+
+    def home(self) -> None:
+        """He is home, and so at last is the ant."""
+        self.beat("home")
+        world, man, ant = self.sets.home()
+        foot = man.place((0, 0))
+        self.cut(world, man.scale(1.7, about_point=foot), ant.shift(2.4 * LEFT))
+        claim = self.headline(self.story.says("claim"), self.choose(2.4, 1.6, 1.7))
+        self.say(self.story.says("end"), man.animate.scale(1 / 1.7, about_point=foot))
+        self.play(ant.animate.shift(2.4 * RIGHT), run_time=1.6)
+        self.play(FadeIn(claim.move_to(self.sets.spot("claim"))))
+        self.hold(3)
