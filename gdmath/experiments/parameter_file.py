@@ -47,7 +47,8 @@ def read_tables(path: Path, film: str, fields: Collection[str] = ()) -> dict[str
         raise ParameterError(f"{path}: is not TOML: {error}") from None
     known = sorted({film, *film_names()})
     for name, value in document.items():
-        if name not in known:
+        above = name in fields and not isinstance(value, dict | list)  # a film may bear its name
+        if name not in known or above:
             raise ParameterError(f"{path}: {_stray(name, value, film, known, fields)}")
     return document
 

@@ -63,7 +63,8 @@ def test_what_is_no_number_is_refused_by_name(typed: str) -> None:
     [
         (
             ["check", "--set", "steps=5"],
-            "--set is for one film, and these are 4: halfpipe, hiker, laser, staircase",
+            "--set is for one film, and these are 5: halfpipe, hiker, laser, learning_rate, "
+            "staircase",
         ),
         (
             ["check", "laser", "hiker", "laser", "--set", "learning_rate=0.3"],

@@ -16,6 +16,7 @@ from gdmath.experiments._common.sentences import Said
 from gdmath.experiments.learning_rate import PRESETS, SAYS, Params, Walk, run
 from gdmath.experiments.params import ParameterError
 from gdmath.experiments.samples import random_params
+from gdmath.theory import steps_until
 
 # Learning rate, first step, miss and cost after 15 steps, steps to 0.1 mm; worked out by hand.
 TABLE = [
@@ -123,7 +124,7 @@ def nearer(trip: Trip) -> bool:
 
 
 TRUTH: dict[str, Callable[..., bool]] = {
-    r"How big a step\?|slope|step|So watch the cost\.|home at once|the limit|from home": always,
+    r"How big a step\?|learning rate|slope|step|cost|steps|So watch the cost\.|home at once|the limit|from home": always,
     r"steps( to get home)?|Home is where the cost is least\.": always,
     r"One slope\. Three learning rates\.|A step is the rate's share of the slope\.": always,
     r"The rate alone stretches it\.|Flat or rising: make it smaller\.": always,
@@ -177,3 +178,27 @@ def test_no_sentence_is_false_and_every_one_is_said() -> None:
             plain = re.sub(r"\[[a-z]+:(.*?)\]", r"\1", known).replace("\n", " ")
             pattern = re.sub(r"\\\{.*?\\\}", ".+", re.escape(plain))
             assert any(re.fullmatch(pattern, one) for one in heard), known
+
+
+# -- what the articles say -----------------------------------------------------------------------
+
+
+def test_001_a_step_is_the_rate_times_the_slope_not_the_rate() -> None:
+    walk = run(Params())
+    moves = np.abs(np.diff(walk.heights))
+    np.testing.assert_allclose(moves, 0.1 * np.abs(walk.gradients[:-1]), rtol=1e-9)
+    assert moves[0] == pytest.approx(0.6)
+    assert moves[1] == pytest.approx(0.48)
+
+
+def test_000_and_003_it_oscillates_for_ever_only_at_1_and_the_cost_is_never_below_0() -> None:
+    ends = {rate: run(Params(learning_rate=rate, steps=60)).sizes[-1] for rate in (0.9, 1.0, 1.02)}
+    assert ends[0.9] < 0.01
+    assert ends[1.0] == pytest.approx(3)
+    assert ends[1.02] > 10
+    assert (run(Params(learning_rate=0.9)).trajectory.values >= 0).all()
+
+
+def test_003_tens_of_thousands_of_steps_take_a_rate_of_a_ten_thousandth() -> None:
+    assert steps_until(0.01, 3.0, 1 - 2 * 0.0001) == 28_517
+    assert steps_until(0.01, 3.0, 1 - 2 * 0.01) == 283
