@@ -20,7 +20,7 @@ from scenes.stage.claims import Quantity, claim
 from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.marks import follow
 from scenes.stage.shots import CameraMove, ShotFilm
-from scenes.stage.words import Words
+from scenes.stage.words import Part, Words
 
 __all__ = ["LearningRate"]
 
@@ -145,7 +145,7 @@ class LearningRate(ShotFilm[learning_rate.Params]):
         self.beat("three learning rates")
         walks = (self.giant, self.man, self.ant)
         world, lanes = self.sets.three(self.giant)
-        steps = [lane.step(*walk.heights[:2].tolist(), float(walk.gradients[0]))
+        steps = [lane.step(walk.heights, float(walk.gradients[0]))
                  for lane, walk in zip(lanes, walks, strict=True)]  # fmt: skip
         boots = self.giant.heights[:2] + 0.34 * self.giant.errors[0]  # their toes are at the dots
         giant = self.sets.vaulting(*map(lanes[0].point, boots.tolist()))
@@ -192,9 +192,9 @@ class LearningRate(ShotFilm[learning_rate.Params]):
             ).move_to(self.sets.spot("formula"))  # fmt: skip
             arrow = axis_arrow(axis, self.start, self.start + way * step.value, "step", 0.36,
                                of="step", off=-0.9)  # fmt: skip
-            who = self.sets.man("striding", axis.at(self.start) + 0.8 * RIGHT, size, -1)
-            if walk is self.ant:
-                who = self.sets.ant("plodding", axis.at(self.start) + 0.9 * RIGHT, size, -1)
+            kind = self.sets.ant if walk is self.ant else self.sets.man
+            pose = "plodding" if walk is self.ant else "striding"
+            who = kind(pose, axis.at(self.start) + 0.85 * RIGHT, size, -1)
             names = self.names_of(formula)
             self.play(FadeOut(before), FadeIn(formula, names, arrow, who))
             self.hold(1.6)
@@ -202,9 +202,10 @@ class LearningRate(ShotFilm[learning_rate.Params]):
 
     def names_of(self, formula: Words) -> VGroup:
         """Return what the three numbers of a product are called, below them."""
-        names = zip((0, 2, 4), ("rate", "slope", "step"), strict=True)
-        return VGroup(*[self.label(self.story.says(name), size=self.choose(1.2, 0.9, 0.9))
-                        .next_to(formula[part], DOWN, buff=0.25) for part, name in names])  # fmt: skip
+        size, names = self.choose(1.2, 0.9, 0.9), ((0, "rate"), (2, "slope"), (4, "step"))
+        return VGroup(*[self.label(self.story.says(name), size=size)
+                        .next_to(formula[part], DOWN, buff=0.25) for part, name in names
+        ])  # fmt: skip
 
     def at_one_is_the_limit(self) -> None:
         """The rate as a road: at a half home at once, at one to and fro for ever."""
@@ -216,10 +217,10 @@ class LearningRate(ShotFilm[learning_rate.Params]):
         bead = road.dots([rate()], [0], "step", 0.2, of="learning rate")[0]
         claim(bead, road, of="learning rate", x=rate, y=0)
         follow(bead, lambda bead: bead.move_to(road.at(rate(), 0)))
+        far = self.choose((0.15, 0.1), (0.25, 0.6), (0.22, 0.7))
+        names = ("half", 0.5, 0.1), ("limit", 1, 0.1), ("rate", *far)
         posts = [self.label(self.story.says(name), size=self.choose(1.1, 0.9, 1))
-                 .next_to(road.at(x, -0.2), DOWN, buff=low)
-                 for name, x, low in (("half", 0.5, 0.1), ("limit", 1, 0.1),
-                                      ("rate", *self.choose((0.15, 0.1), (0.25, 0.6), (0.22, 0.7))))]  # fmt: skip
+                 .next_to(road.at(x, -0.2), DOWN, buff=low) for name, x, low in names]  # fmt: skip
         self.cut(world, road, bead, man, *posts)
         before = Group()
         poses = ("striding", "rejoicing", "wondering", "baffled", "flung")
@@ -256,11 +257,10 @@ class LearningRate(ShotFilm[learning_rate.Params]):
             for walk in walks:
                 x, y = chart.below(walk.errors**2)
                 path = chart.line(x, y, "cost", 0.12, of="cost")
-                parts = [(one.rate, "step") for one in (walks if line == "same" else [walk])]
-                end = self.label(
-                    *[p for part in parts for p in (", ", part)][1:],
-                    size=self.choose(1.4, 1.2, 1.3),
-                )
+                parts: list[Part] = []
+                for one in walks if line == "same" else [walk]:
+                    parts += [", ", (one.rate, "step")]
+                end = self.label(*parts[1:], size=self.choose(1.4, 1.2, 1.3))
                 claim(end.next_to(path.get_end(), RIGHT, buff=0.15), chart, y=y[-1])
                 self.play(FadeIn(path, *[end][: walk is walks[-1] or line != "same"]))
             self.hold(1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import numpy as np
@@ -75,11 +75,12 @@ class Lane(Group):
         mark = dot(self.film.theme, "here", radius).move_to(self.point(value))
         return claim(mark, self.axis, of="position", x=value)
 
-    def step(self, start: float, end: float, slope: float) -> VGroup:
-        """Return a step as an arrow from a place of the curve, level, and the tangent there.
+    def step(self, places: Sequence[float] | NDArray[np.float64], slope: float) -> VGroup:
+        """Return the first step of a run as a level arrow from the curve, and the tangent there.
 
         Where it leads is marked on the curve, too.
         """
+        start, end = (float(place) for place in places[:2])
         high = float((self.point(start) - self.axis.at(start)) @ self.axis.aside)
         thick = min(0.2 * self.size, 0.4 * abs(end - start) * self.axis.unit)
         arrow = axis_arrow(self.axis, start, end, "step", thick, of="step", off=high)

@@ -124,7 +124,8 @@ def nearer(trip: Trip) -> bool:
 
 
 TRUTH: dict[str, Callable[..., bool]] = {
-    r"How big a step\?|learning rate|slope|step|cost|steps|So watch the cost\.|home at once|the limit|from home": always,
+    r"How big a step\?|learning rate|slope|step|cost|the limit|from home": always,
+    r"So watch the cost\.|home at once": always,
     r"steps( to get home)?|Home is where the cost is least\.": always,
     r"One slope\. Three learning rates\.|A step is the rate's share of the slope\.": always,
     r"The rate alone stretches it\.|Flat or rising: make it smaller\.": always,
