@@ -282,7 +282,7 @@ class Laser(ShotFilm[laser.Params]):
             self.play(Act(morning.player, hit), cheer, FadeIn(beam), run_time=0.8)
         claim = self.headline(game.says("claim"), 1.6, self.sets.room("claim"))
         words = VGroup(self.sets.put("claim", claim))
-        if game.shrinks and game.factor:
+        if game.shrinks and 0 < abs(game.factor) < 0.9:  # else nobody sees what it leaves
             words.add(bars.hop(0, self.label("× ", game.reading("factor"), size=1.3)))
         self.play(FadeIn(words))
         self.hold(2)
