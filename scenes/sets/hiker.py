@@ -73,6 +73,7 @@ class HikerSets(Valley):
     def _plan(self, composed: Any, middle: Point3D, foot: float) -> Plan:
         _, most, wide, high = composed
         reach = np.abs(self.story.gradient(0)) + 1e-9
+        reach = np.maximum(reach, np.abs(self.story.move(0)) if foot == IN else 0.0)
         unit = min(most, wide / reach[0], high / reach[1])
         clear = self.film.choose(3.9, 3.6, 4.8)
         return Plan(self, self.surface, self.start, unit=unit, reach=REACH, clear=clear,
