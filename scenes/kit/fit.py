@@ -122,16 +122,17 @@ def hold(man: Puppet, fit: Fit) -> Puppet:
     """Let a figure hold the line at arm's length, wherever the line goes."""
     pose = man.pose
     unit = float(np.linalg.norm(man.place((1.0, 0.0)) - man.place((0.0, 0.0))))
+    shoulder = man.joint("shoulder_far")  # of the pose that he was given, whatever came of it
 
     def grip(man: Puppet) -> None:
-        man.take(_gripping(pose, man, fit, unit))
+        man.take(_gripping(pose, man, fit, unit, shoulder))
 
     return decoration(follow(man, grip))
 
 
-def _gripping(pose: Pose, man: Puppet, fit: Fit, unit: float) -> Pose:
+def _gripping(pose: Pose, man: Puppet, fit: Fit, unit: float, shoulder: Point3D) -> Pose:
     """Return the pose with the far hand on the line, where that is an arm's length away."""
-    shoulder, (start, end) = man.joint("shoulder_far"), fit.ends()
+    start, end = fit.ends()
     way = (end - start) / float(np.linalg.norm(end - start))
     spots = start + np.linspace(-2, 4, 241)[:, None] * way
     off = np.abs(np.linalg.norm(spots - shoulder, axis=1) - REACH * unit)
