@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Group, VGroup
+from manim import DOWN, LEFT, RIGHT, Group, VGroup
 
 from gdmath.experiments import learning_rate
+from gdmath.experiments._common.outcome import BORDERS
 from gdmath.experiments.learning_rate import Walk
-from gdmath.experiments.reading import equals
 from scenes.figures.man_poses import MAN_POSES
 from scenes.kit.ant import Ant
 from scenes.kit.arrows import axis_arrow
@@ -15,12 +15,10 @@ from scenes.kit.labels import large
 from scenes.kit.lane import Lane
 from scenes.kit.puppet import Act, Puppet, tilted
 from scenes.kit.treads import hops, stairs
+from scenes.kit.update import product_line
 from scenes.sets.learning_rate import RateSets
-from scenes.stage.claims import Quantity, claim
 from scenes.stage.fading import FadeIn, FadeOut
-from scenes.stage.marks import follow
 from scenes.stage.shots import CameraMove, ShotFilm
-from scenes.stage.words import Part, Words
 
 __all__ = ["LearningRate"]
 
@@ -54,13 +52,10 @@ class LearningRate(ShotFilm[learning_rate.Params]):
         self.home()
         self.hush()
 
-    def rate(self, walk: Walk, place: str, size: float = 2.6) -> VGroup:
+    def rate(self, walk: Walk, place: str, size: float) -> VGroup:
         """Return a learning rate, and in words what it is."""
-        rows = [
-            self.numeral(walk.rate, "step", size),
-            self.label(walk.says("size"), size=0.5 * size),
-        ]
-        return VGroup(*rows).arrange(DOWN, buff=0.15).move_to(self.sets.spot(place))
+        words = large(self, walk.rate, walk.says("size"), "step", size, above=False)
+        return words.move_to(self.sets.spot(place))
 
     def how_big_a_step(self) -> None:
         """He wants to get home; he thinks of himself as an ant and as a giant."""
@@ -89,13 +84,8 @@ class LearningRate(ShotFilm[learning_rate.Params]):
         self.cut(world, ant, rate)
         self.say(walk.says("small"))
         self.walk_on(lane, walk.heights[: walk.close + 1].tolist(), ant)
-        home = large(
-            self,
-            walk.first("steps home"),
-            walk.says("home_in"),
-            size=self.choose(2.2, 1.6, 2.2),
-            above=False,
-        )
+        size = self.choose(2.2, 1.6, 2.2)
+        home = large(self, walk.first("steps home"), walk.says("home_in"), size=size, above=False)
         self.say(walk.says("slow"), FadeIn(home.next_to(rate, DOWN, buff=0.4)))
         self.hold(1.6)
 
@@ -128,10 +118,8 @@ class LearningRate(ShotFilm[learning_rate.Params]):
         self.walk_on(lane, places[: SLOW + 1], man)
         self.say(walk.says("walk"))
         self.walk_on(lane, places[SLOW : walk.close + 1], man)
-        miss = walk.left("miss", walk.close)
-        left = large(
-            self, miss, walk.says("from_home"), size=self.choose(2.2, 1.6, 2.2), above=False
-        )
+        miss, size = walk.left("miss", walk.close), self.choose(2.2, 1.6, 2.2)
+        left = large(self, miss, walk.says("from_home"), size=size, above=False)
         self.play(FadeIn(left.next_to(rate, DOWN, buff=0.4)))
         self.hold(1.6)
 
@@ -176,59 +164,36 @@ class LearningRate(ShotFilm[learning_rate.Params]):
         full = axis_arrow(axis, self.start, self.start + way * slope.value, "gradient", 0.24,
                           of="slope", off=-0.35)  # fmt: skip
         self.cut(world, full)
+        names = self.story.says("rate"), self.story.says("slope"), self.story.says("step")
         self.say(self.story.says("share"))
-        before = Group()
-        for walk, size in zip(
-            self.story.three,
-            self.choose((0.006, 0.0125, 0.022), (0.0045, 0.01, 0.0165), (0.0055, 0.0135, 0.024)),
-            strict=True,
-        ):
+        before, place = Group(), axis.at(self.start) + 0.85 * RIGHT
+        for walk, who in zip(self.story.three, self.sets.walkers(place), strict=True):
             if walk is self.man:
                 self.say(self.story.says("stretch"))
-            rate, step = walk.rate, walk.first("step")
-            formula = self.label(
-                (rate, "step"), " × ", (slope, "gradient"), f" {equals(rate, slope, step)} ",
-                (step, "step"), size=self.choose(3.4, 2.1, 2.1),
-            ).move_to(self.sets.spot("formula"))  # fmt: skip
+            step, sizes = walk.first("step"), self.choose((3.4, 1.2), (2.1, 0.9), (2.1, 0.9))
+            formula = product_line(self, walk.rate, slope, step, names, *sizes)
             arrow = axis_arrow(axis, self.start, self.start + way * step.value, "step", 0.36,
                                of="step", off=-0.9)  # fmt: skip
-            kind = self.sets.ant if walk is self.ant else self.sets.man
-            pose = "plodding" if walk is self.ant else "striding"
-            who = kind(pose, axis.at(self.start) + 0.85 * RIGHT, size, -1)
-            names = self.names_of(formula)
-            self.play(FadeOut(before), FadeIn(formula, names, arrow, who))
+            formula.move_to(self.sets.spot("formula"))
+            self.play(FadeOut(before), FadeIn(formula, arrow, who))
             self.hold(1.6)
-            before = Group(formula, names, arrow, who)
-
-    def names_of(self, formula: Words) -> VGroup:
-        """Return what the three numbers of a product are called, below them."""
-        size, names = self.choose(1.2, 0.9, 0.9), ((0, "rate"), (2, "slope"), (4, "step"))
-        return VGroup(*[self.label(self.story.says(name), size=size)
-                        .next_to(formula[part], DOWN, buff=0.25) for part, name in names
-        ])  # fmt: skip
+            before = Group(formula, arrow, who)
 
     def at_one_is_the_limit(self) -> None:
         """The rate as a road: at a half home at once, at one to and fro for ever."""
         self.beat("the limit")
-        world, lane, road = self.sets.road()
-        at, unit = self.choose(((5.3, -2.5), 0.024), ((3.1, -2.0), 0.0145), ((2.5, -5.2), 0.0155))
-        man = self.sets.man("striding", at, unit, -1, light=(-0.5, 0.7))
-        rate = Quantity("learning rate", self.story.stops[0].rate.value)
-        bead = road.dots([rate()], [0], "step", 0.2, of="learning rate")[0]
-        claim(bead, road, of="learning rate", x=rate, y=0)
-        follow(bead, lambda bead: bead.move_to(road.at(rate(), 0)))
-        far = self.choose((0.15, 0.1), (0.25, 0.6), (0.22, 0.7))
-        names = ("half", 0.5, 0.1), ("limit", 1, 0.1), ("rate", *far)
-        posts = [self.label(self.story.says(name), size=self.choose(1.1, 0.9, 1))
-                 .next_to(road.at(x, -0.2), DOWN, buff=low) for name, x, low in names]  # fmt: skip
-        self.cut(world, road, bead, man, *posts)
+        world, lane, road, man = self.sets.road(self.story.stops[0])
+        size, far = self.choose((1.1, 0.1), (0.9, 0.6), (1, 0.7))
+        named = road.below(self.story.says("rate"), self.choose(0.15, 0.25, 0.22), size, far)
+        posts = [road.post(self.story.says(name), rate, size)
+                 for name, rate in zip(("half", "limit"), BORDERS, strict=True)]  # fmt: skip
+        self.cut(world, road, man, named, *posts)
         before = Group()
         poses = ("striding", "rejoicing", "wondering", "baffled", "flung")
         for walk, pose in zip(self.story.stops, poses, strict=True):
-            told = self.label((walk.rate, "step"), size=1.8)
-            told.next_to(road.at(walk.rate.value, 0.3), UP, buff=0.1)
-            self.say(walk.says("dial"), FadeOut(before), rate.animate.set_value(walk.rate.value),
-                     FadeIn(told), Act(man, MAN_POSES[pose]))  # fmt: skip
+            told, goes = road.above(walk.rate), road.rate.animate.set_value(walk.rate.value)
+            self.say(walk.says("dial"), FadeOut(before), goes, FadeIn(told),
+                     Act(man, MAN_POSES[pose]))  # fmt: skip
             way = hops(lane.curve, walk.heights.tolist(), "position", 1 if walk.hits else HOPS)
             for hop in way:
                 self.play(FadeIn(hop), run_time=0.4)
@@ -238,31 +203,22 @@ class LearningRate(ShotFilm[learning_rate.Params]):
     def the_cost_tells(self) -> None:
         """The cost step by step: what is flat or rises asks for a smaller rate."""
         self.beat("watch the cost")
-        plate, chart = self.sets.chart()
-        at, unit = self.choose(((5.7, -2.5), 0.025), ((3.1, -1.9), 0.0145), ((2.2, -5.0), 0.0185))
-        man = self.sets.man("doubting", at, unit, -1, light=(-0.5, 0.7))
-        first, steps = self.story.left("cost", 0), self.story.quantities["steps"][self.params.steps]
-        cost = self.label((first, "cost"), size=self.choose(1.8, 1.0, 1.2))
-        claim(cost.next_to(chart.at(0, first.value), LEFT, buff=0.25), chart, y=first.value)
-        name = self.label(self.story.says("cost"), role="cost", size=1).next_to(cost, UP, buff=0.15)
-        count = chart.numeral(steps, " ", self.story.says("steps"), x=steps.value)
-        self.cut(plate, chart.base(0), man, cost, name, count)
+        plate, chart, man = self.sets.chart()
+        self.cut(
+            plate, chart, man, chart.scale_of(self.story.says("cost"), self.story.says("steps"))
+        )
         self.say(self.story.says("watch"))
-        above = [walk for walk in self.story.curves if walk.rate.value >= 1]
+        above = [walk for walk in self.story.curves if walk.rate.value >= BORDERS[1]]
         pair = [walk for walk in (self.man, self.story.mirror) if walk]
-        for line, pose, walks in (("same", "pointing", pair), ("more", "shrugging", [self.ant]),
-                                  ("less", "baffled", above)):  # fmt: skip
+        for line, pose, rows in (("same", "pointing", [pair]), ("more", "shrugging", [[self.ant]]),
+                                 ("less", "baffled", [[walk] for walk in above])):  # fmt: skip
             teller = self.ant if line == "more" else self.story
             self.say(teller.says(line), Act(man, MAN_POSES[pose]))
-            for walk in walks:
-                x, y = chart.below(walk.errors**2)
-                path = chart.line(x, y, "cost", 0.12, of="cost")
-                parts: list[Part] = []
-                for one in walks if line == "same" else [walk]:
-                    parts += [", ", (one.rate, "step")]
-                end = self.label(*parts[1:], size=self.choose(1.4, 1.2, 1.3))
-                claim(end.next_to(path.get_end(), RIGHT, buff=0.15), chart, y=y[-1])
-                self.play(FadeIn(path, *[end][: walk is walks[-1] or line != "same"]))
+            for row in rows:
+                paths = [chart.drawn(walk.errors**2) for walk in row]
+                for path in paths:
+                    self.play(FadeIn(path))
+                self.play(FadeIn(chart.named(paths[-1], [walk.rate for walk in row])))
             self.hold(1)
 
     def home(self) -> None:

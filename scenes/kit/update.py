@@ -47,3 +47,15 @@ def share_line(
         film.label("learning rate", role="step", size=1.1, room=room),
         film.label((rate, "step"), " × ", (gradient, "gradient"), size=1.8, room=room),
     ).arrange(DOWN, buff=0.2)  # fmt: skip
+
+
+def product_line(
+    film: ShotFilm[Any], rate: Reading, slope: Reading, step: Reading,
+    names: tuple[str, str, str], size: float, small: float,
+) -> VGroup:  # fmt: skip
+    """Return ``rate × slope = step`` in their colours, and below each what it is called."""
+    line = film.label((rate, "step"), " × ", (slope, "gradient"),
+                      f" {equals(rate, slope, step)} ", (step, "step"), size=size)  # fmt: skip
+    below = [film.label(name, size=small).next_to(line[part], DOWN, buff=0.25)
+             for part, name in zip((0, 2, 4), names, strict=True)]  # fmt: skip
+    return VGroup(line, *below)

@@ -6,14 +6,16 @@ import numpy as np
 from manim import Group
 from manim.typing import Point3D
 
+from gdmath.experiments._common.outcome import BORDERS
 from gdmath.experiments.learning_rate import Params, Walk
 from scenes.figures import MAN
 from scenes.figures.man_poses import MAN_POSES
 from scenes.kit.ant import Ant
 from scenes.kit.axis import Axis
-from scenes.kit.graph import Graph
 from scenes.kit.lane import PLATEAU, Lane, folds
+from scenes.kit.losses import LossChart
 from scenes.kit.puppet import Puppet, spanning, tilted
+from scenes.kit.rates import RateRoad
 from scenes.places.valley import Valley
 from scenes.stage.layout import Zone
 from scenes.stage.shots import ShotFilm
@@ -138,28 +140,37 @@ class RateSets(Valley):
             plate, self.hut(axis.at(self.story.target), self.film.choose(1.3, 0.9, 1.1))
         ), axis
 
-    def road(self) -> tuple[Group, Lane, Graph]:
-        """A small valley, and the learning rates as a road below it."""
+    def walkers(self, place: Point3D) -> tuple[Ant, Puppet, Puppet]:
+        """Ant, man and giant on level ground."""
+        small, middle, large = self.film.choose(
+            (0.006, 0.0125, 0.022), (0.0045, 0.01, 0.0165), (0.0055, 0.0135, 0.024)
+        )
+        ant = self.ant("plodding", place, small, -1)
+        return ant, self.man("striding", place, middle, -1), self.man("striding", place, large, -1)
+
+    def road(self, walk: Walk) -> tuple[Group, Lane, RateRoad, Puppet]:
+        """A small valley, the learning rates as a road below it, and the man who looks on."""
         world, lane = self.whole(*self.film.choose(
             ((-1.4, -1.0), 3.2, 1.9, 0.5), ((-0.6, 0.2), 2.0, 1.5, 0.4), ((0.0, 1.0), 2.2, 2.3, 0.5)
         ))  # fmt: skip
-        left, y, right = self.film.choose((-6.4, -2.25, 3.7), (-3.6, -1.1, 2.0), (-3.5, -1.4, 3.5))
-        road = Graph(self.film, Zone(left, y, right, y + 1), (0.0, 1.25), (0.0, 1.0))
-        road.add(road.line([0, 1], [0, 0], "step", 0.1, of="learning rate"),
-                 road.line([1, 1.25], [0, 0], "text", 0.05, of="steps"),
-                 *[road.line([post] * 2, [-0.2, 0.3], "text", 0.06, of="steps")
-                   for post in (0.5, 1)])  # fmt: skip
-        return world, lane, road
-
-    def chart(self) -> tuple[Sprite, Graph]:
-        """Room for costs by step, up to twice the first."""
-        zone, ground = self.film.choose(
-            (Zone(-4.9, -2.2, 2.6, 3.5), -2.5), (Zone(-2.3, -1.6, 0.6, 3.3), -1.9),
-            (Zone(-2.1, -0.9, 1.6, 6.0), -5.0),
+        (left, y, right), at, unit = self.film.choose(
+            ((-6.4, -2.25, 3.7), (5.3, -2.5), 0.024), ((-3.6, -1.1, 2.0), (3.1, -2.0), 0.0145),
+            ((-3.5, -1.4, 3.5), (2.5, -5.2), 0.0155),
         )  # fmt: skip
-        plate = self.yard(ground, self.film.choose(-3.0, -1.0, 0.5))
-        most = 2.2 * float(self.story.errors[0] ** 2)
-        return plate, Graph(self.film, zone, (0, self.story.params.steps), (-0.08 * most, most))
+        road = RateRoad(self.film, Zone(left, y, right, y + 1), BORDERS[1], walk.rate.value)
+        return world, lane, road, self.man("striding", at, unit, -1, light=(-0.5, 0.7))
+
+    def chart(self) -> tuple[Sprite, LossChart, Puppet]:
+        """Room for costs by step, and the man who points at them."""
+        zone, at, unit, size = self.film.choose(
+            (Zone(-4.9, -2.2, 2.6, 3.5), (5.7, -2.5), 0.025, 1.6),
+            (Zone(-2.3, -1.6, 0.6, 3.3), (3.1, -1.9), 0.0145, 1.1),
+            (Zone(-2.1, -0.9, 1.6, 6.0), (2.2, -5.0), 0.0185, 1.3),
+        )
+        plate = self.yard(at[1], self.film.choose(-3.0, -1.0, 0.5))
+        steps = self.story.quantities["steps"][self.story.params.steps]
+        chart = LossChart(self.film, zone, self.story.left("cost", 0), steps, size)
+        return plate, chart, self.man("doubting", at, unit, -1, light=(-0.5, 0.7))
 
     def home(self) -> tuple[Group, Puppet, Ant]:
         """The yard at dawn, the man at his door, the ant before him."""

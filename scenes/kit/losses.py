@@ -1,0 +1,64 @@
+"""Costs of several runs, step by step, each a line with its learning rate at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from manim import LEFT, RIGHT, UP, VGroup
+from numpy.typing import ArrayLike
+
+from gdmath.experiments._common.sentences import Said
+from gdmath.experiments.reading import Reading
+from scenes.kit.graph import Graph
+from scenes.stage.claims import claim
+from scenes.stage.layout import Zone
+from scenes.stage.marks import Path
+from scenes.stage.shots import ShotFilm
+from scenes.stage.words import Part, Words
+
+__all__ = ["LossChart"]
+
+HIGH, LOW = 2.2, -0.08  # of the first cost: the chart's edges
+THICKNESS = 0.12
+
+
+class LossChart(Graph):
+    """Room for costs by step, up to about twice the first, with the line at 0."""
+
+    def __init__(
+        self, film: ShotFilm[Any], zone: Zone, first: Reading, steps: Reading, size: float
+    ) -> None:
+        cost = first.value
+        super().__init__(film, zone, (0, steps.value), (LOW * cost, HIGH * cost))
+        self._first, self._steps, self._size = first, steps, size
+        self._taken: list[tuple[float, float]] = []
+        self.add(self.base(0))
+
+    def scale_of(self, cost: Said, steps: Said) -> VGroup:
+        """Return the first cost and the number of steps, with these names."""
+        number = self.film.label((self._first, "cost"), size=self._size)
+        at = self.at(0, self._first.value)
+        claim(number.next_to(at, LEFT, buff=0.25), self, y=self._first.value)
+        name = self.film.label(cost, role="cost", size=1).next_to(number, UP, buff=0.15)
+        count = self.numeral(self._steps, " ", steps, x=self._steps.value)
+        return VGroup(number, name, count)
+
+    def drawn(self, costs: ArrayLike) -> Path:
+        """Return the line of a run's costs, as far as it is in the chart."""
+        return self.line(*self.below(costs), "cost", THICKNESS, of="cost")
+
+    def named(self, path: Path, rates: Sequence[Reading]) -> Words:
+        """Return the learning rates whose line this is, at its end or as near as there is room."""
+        parts: list[Part] = []
+        for rate in rates:
+            parts += [", ", (rate, "step")]
+        words = self.film.label(*parts[1:], size=self._size)
+        end = path.spots()[-1]
+        words.next_to(end, RIGHT, buff=0.15)
+        gap = 1.1 * words.height
+        for taken in [y for x, y in self._taken if abs(x - end[0]) < gap]:
+            if abs(words.get_y() - taken) < gap:
+                words.set_y(taken + gap * (1 if words.get_y() >= taken else -1))
+        self._taken.append((float(end[0]), float(words.get_y())))
+        return claim(words, self)
