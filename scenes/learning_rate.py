@@ -55,7 +55,7 @@ class LearningRate(ShotFilm[learning_rate.Params]):
     def rate(self, walk: Walk, place: str, size: float) -> VGroup:
         """Return a learning rate, and in words what it is."""
         words = large(self, walk.rate, walk.says("size"), "step", size, above=False)
-        return words.move_to(self.sets.spot(place))
+        return self.keep_in_frame(words.move_to(self.sets.spot(place)))
 
     def how_big_a_step(self) -> None:
         """He wants to get home; he thinks of himself as an ant and as a giant."""
@@ -86,7 +86,9 @@ class LearningRate(ShotFilm[learning_rate.Params]):
         self.walk_on(lane, walk.heights[: walk.close + 1].tolist(), ant)
         size = self.choose(2.2, 1.6, 2.2)
         home = large(self, walk.first("steps home"), walk.says("home_in"), size=size, above=False)
-        self.say(walk.says("slow"), FadeIn(home.next_to(rate, DOWN, buff=0.4)))
+        self.say(
+            walk.says("slow"), FadeIn(home.next_to(rate, self.choose(RIGHT, RIGHT, DOWN), buff=0.6))
+        )
         self.hold(1.6)
 
     def _crawl(self, ant: Ant, lane: Lane) -> None:
@@ -120,7 +122,7 @@ class LearningRate(ShotFilm[learning_rate.Params]):
         self.walk_on(lane, places[SLOW : walk.close + 1], man)
         miss, size = walk.left("miss", walk.close), self.choose(2.2, 1.6, 2.2)
         left = large(self, miss, walk.says("from_home"), size=size, above=False)
-        self.play(FadeIn(left.next_to(rate, DOWN, buff=0.4)))
+        self.play(FadeIn(left.next_to(rate, self.choose(RIGHT, RIGHT, DOWN), buff=0.7)))
         self.hold(1.6)
 
     def _stride(self, man: Puppet, lane: Lane) -> None:
@@ -137,12 +139,12 @@ class LearningRate(ShotFilm[learning_rate.Params]):
                  for lane, walk in zip(lanes, walks, strict=True)]  # fmt: skip
         boots = self.giant.heights[:2] + 0.34 * self.giant.errors[0]  # their toes are at the dots
         giant = self.sets.vaulting(*map(lanes[0].point, boots.tolist()))
-        unit, small = self.choose((0.0145, 0.011), (0.011, 0.0065), (0.0145, 0.0085))
+        unit, small = self.choose((0.0145, 0.011), (0.011, 0.0065), (0.0125, 0.0085))
         man = self.sets.man("striding", lanes[1].point(self.start), unit, -1, light=(-0.5, 0.7))
         lanes[1].bring(man, 26 * unit).take(tilted(man.pose, -lanes[1].slope))
         ant = self.sets.ant("plodding", np.zeros(3), small, -1, lanes[2].slope)
         lanes[2].bring(ant)
-        rates = [self.rate(walk, name, self.choose(2.2, 1.6, 2.1))
+        rates = [self.rate(walk, name, self.choose(2.2, 1.6, 1.7))
                  for walk, name in zip(walks, ("large", "good", "small"), strict=True)]  # fmt: skip
         others = (*steps[1:], man, ant)
         self.cut(world, *others, rates[1])
@@ -172,8 +174,8 @@ class LearningRate(ShotFilm[learning_rate.Params]):
                 self.say(self.story.says("stretch"))
             step, sizes = walk.first("step"), self.choose((3.4, 1.2), (2.1, 0.9), (2.1, 0.9))
             formula = product_line(self, walk.rate, slope, step, names, *sizes)
-            arrow = axis_arrow(axis, self.start, self.start + way * step.value, "step", 0.36,
-                               of="step", off=-0.9)  # fmt: skip
+            arrow = axis_arrow(axis, self.start, self.start + way * step.value, "step", 0.28,
+                               of="step", off=-0.85)  # fmt: skip
             formula.move_to(self.sets.spot("formula"))
             self.play(FadeOut(before), FadeIn(formula, arrow, who))
             self.hold(1.6)

@@ -142,7 +142,7 @@ SAYS = Sentences(
     cost={"cost": no_claim},
     steps={"steps": no_claim},
     size={"too small": _crawls, "too large": _never, "just right": _gets_home_soon,
-          "nearly too large": _swings},
+          "on the edge": _swings},
     small={"An ant's steps: the right way.": MissRun.steps_downhill},
     slow={"{run.close} steps, and most of the way is left.": _has_most_of_the_way_left,
           "{run.close} steps, and not home yet.": _is_not_home},

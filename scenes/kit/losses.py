@@ -24,25 +24,32 @@ THICKNESS = 0.12
 
 
 class LossChart(Graph):
-    """Room for costs by step, up to about twice the first, with the line at 0."""
+    """Costs by step, up to about twice the first, with the line at 0 and ``room`` for labels."""
 
     def __init__(
-        self, film: ShotFilm[Any], zone: Zone, first: Reading, steps: Reading, size: float
+        self,
+        film: ShotFilm[Any],
+        zone: Zone,
+        first: Reading,
+        steps: Reading,
+        size: float,
+        room: float,
     ) -> None:
         cost = first.value
         super().__init__(film, zone, (0, steps.value), (LOW * cost, HIGH * cost))
-        self._first, self._steps, self._size = first, steps, size
+        self._first, self._steps, self._size, self._room = first, steps, size, room
         self._taken: list[tuple[float, float]] = []
         self.add(self.base(0))
 
     def scale_of(self, cost: Said, steps: Said) -> VGroup:
         """Return the first cost and the number of steps, with these names."""
-        number = self.film.label((self._first, "cost"), size=self._size)
         at = self.at(0, self._first.value)
+        room = float(at[0]) - self.film.layout.safe.left - 0.3
+        number = self.film.label((self._first, "cost"), size=self._size, room=room)
         claim(number.next_to(at, LEFT, buff=0.25), self, y=self._first.value)
         name = self.film.label(cost, role="cost", size=1).next_to(number, UP, buff=0.15)
         count = self.numeral(self._steps, " ", steps, x=self._steps.value)
-        return VGroup(number, name, count)
+        return VGroup(number, self.film.keep_in_frame(name), count)
 
     def drawn(self, costs: ArrayLike) -> Path:
         """Return the line of a run's costs, as far as it is in the chart."""
@@ -53,10 +60,10 @@ class LossChart(Graph):
         parts: list[Part] = []
         for rate in rates:
             parts += [", ", (rate, "step")]
-        words = self.film.label(*parts[1:], size=self._size)
+        words = self.film.label(*parts[1:], size=self._size, room=self._room)
         end = path.spots()[-1]
         words.next_to(end, RIGHT, buff=0.15)
-        gap = 1.1 * words.height
+        gap = 1.0 * words.size
         for taken in [y for x, y in self._taken if abs(x - end[0]) < gap]:
             if abs(words.get_y() - taken) < gap:
                 words.set_y(taken + gap * (1 if words.get_y() >= taken else -1))

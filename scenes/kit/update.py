@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 from typing import Any
 
-from manim import DOWN, VGroup
+from manim import DOWN, RIGHT, VGroup
 
 from gdmath.experiments.reading import MINUS, Reading, equals
 from scenes.stage.shots import ShotFilm
@@ -58,4 +58,5 @@ def product_line(
                       f" {equals(rate, slope, step)} ", (step, "step"), size=size)  # fmt: skip
     below = [film.label(name, size=small).next_to(line[part], DOWN, buff=0.25)
              for part, name in zip((0, 2, 4), names, strict=True)]  # fmt: skip
+    below[0].shift(min(0.0, float(below[1].get_left()[0] - below[0].get_right()[0]) - 0.25) * RIGHT)
     return VGroup(line, *below)

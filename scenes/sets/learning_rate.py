@@ -28,12 +28,12 @@ BALL = 0.2  # frame units: its radius
 SPLIT = 126  # cm between the giant's boots
 WORDS = {
     "question": ((-4.9, 2.75), (-1.6, 2.8), (-0.6, 5.2)),
-    "ant": ((-4.4, 2.6), (-2.0, 2.8), (-1.6, 5.4)),
-    "man": ((-4.2, 2.5), (-1.8, 2.8), (-1.2, 5.2)),
+    "ant": ((-5.0, 2.8), (-2.6, 3.1), (-1.6, 5.4)),
+    "man": ((-2.4, 2.8), (-2.0, 3.1), (-1.2, 5.2)),
     "large": ((3.8, 3.1), (3.0, 3.3), (-2.7, 6.2)),
-    "good": ((5.25, 1.75), (3.1, 1.6), (-0.4, -0.8)),
-    "small": ((5.95, -1.9), (3.1, -1.75), (-0.4, -2.8)),
-    "formula": ((-1.2, 2.0), (0.0, 2.3), (0.0, 3.6)),
+    "good": ((5.25, 1.75), (3.1, 1.6), (-0.4, -3.15)),
+    "small": ((5.95, -1.9), (3.1, -1.75), (-2.9, -4.45)),
+    "formula": ((-1.2, 2.0), (0.0, 2.7), (0.0, 3.6)),
     "claim": ((-1.9, 2.4), (-0.3, 2.8), (-0.2, 5.2)),
 }  # in 16:9, 1:1 and 9:16
 
@@ -84,7 +84,7 @@ class RateSets(Valley):
             (5.0, 1.5, 6.6, 0.024), (2.8, 0.9, 4.2, 0.0145), (2.8, 0.4, 4.2, 0.0165)
         )
         across = min(wide / moved, 60.0)
-        lane = self.lane((right - across, top - 0.34 * across), across, 0.34 * across)
+        lane = self.lane((right - across, top - 0.28 * across), across, 0.28 * across)
         x, y = self.film.choose((-5.4, -0.9), (-2.6, -0.4), (-2.2, 0.8))
         far = [Fold(x, y - 1.4 * n, round(0.13 / (0.4 + n), 3), 0.3 + 0.3 * n) for n in (0, 1)]
         world = Group(self.section([*far, lane.fold], 6.0), self.hut(np.array([x, y, 0]), 0.5))
@@ -111,11 +111,11 @@ class RateSets(Valley):
         x, vanish, hut, places = self.film.choose(
             (-0.6, -0.35, 0.62, ((-2.2, 2.12, 0.94), (-2.75, 3.7, 1.64), (-3.25, 5.1, 2.26))),
             (-0.6, 0.1, 0.5, ((-1.2, 1.75, 0.75), (-1.8, 2.2, 0.95), (-2.4, 2.7, 1.16))),
-            (-0.4, 3.0, 0.7, ((0.0, 2.05, 1.0), (-1.9, 2.4, 1.3), (-4.0, 2.7, 1.6))),
+            (-0.4, 3.0, 0.7, ((0.2, 2.05, 1.23), (-2.5, 2.4, 1.44), (-4.6, 2.7, 1.62))),
         )
-        wider = max(1.0, float(largest.sizes[1] / largest.sizes[0]) / 1.1)
-        lanes = [self.lane((x, y), across / wider, up, across / places[1][1], 0.0)
-                 for y, across, up in places]  # fmt: skip
+        shrunk = max(1.0, float(largest.sizes[1] / largest.sizes[0]) / 1.1), 1.0, 1.0
+        lanes = [self.lane((x, y), across / by, up, across / places[1][1], 0.0)
+                 for (y, across, up), by in zip(places, shrunk, strict=True)]  # fmt: skip
         land = self.section(folds((x, vanish), *lanes), PLATEAU * places[1][2])
         house = self.hut(np.array([*lanes[0].floor, 0.0]), hut)
         return Group(land, *[lane.curve for lane in lanes], house), lanes
@@ -143,7 +143,7 @@ class RateSets(Valley):
     def walkers(self, place: Point3D) -> tuple[Ant, Puppet, Puppet]:
         """Ant, man and giant on level ground."""
         small, middle, large = self.film.choose(
-            (0.006, 0.0125, 0.022), (0.0045, 0.01, 0.0165), (0.0055, 0.0135, 0.024)
+            (0.006, 0.0125, 0.022), (0.0045, 0.009, 0.0145), (0.0055, 0.0135, 0.024)
         )
         ant = self.ant("plodding", place, small, -1)
         return ant, self.man("striding", place, middle, -1), self.man("striding", place, large, -1)
@@ -162,14 +162,14 @@ class RateSets(Valley):
 
     def chart(self) -> tuple[Sprite, LossChart, Puppet]:
         """Room for costs by step, and the man who points at them."""
-        zone, at, unit, size = self.film.choose(
-            (Zone(-4.9, -2.2, 2.6, 3.5), (5.7, -2.5), 0.025, 1.6),
-            (Zone(-2.3, -1.6, 0.6, 3.3), (3.1, -1.9), 0.0145, 1.1),
-            (Zone(-2.1, -0.9, 1.6, 6.0), (2.2, -5.0), 0.0185, 1.3),
+        zone, at, unit, size, room = self.film.choose(
+            (Zone(-4.9, -2.2, 2.6, 3.5), (5.7, -2.5), 0.025, 1.6, 1.9),
+            (Zone(-1.95, -1.6, 0.7, 3.3), (3.1, -1.9), 0.0145, 1.1, 1.6),
+            (Zone(-2.1, -0.9, 1.6, 6.0), (2.2, -5.0), 0.0185, 1.3, 1.75),
         )
         plate = self.yard(at[1], self.film.choose(-3.0, -1.0, 0.5))
         steps = self.story.quantities["steps"][self.story.params.steps]
-        chart = LossChart(self.film, zone, self.story.left("cost", 0), steps, size)
+        chart = LossChart(self.film, zone, self.story.left("cost", 0), steps, size, room)
         return plate, chart, self.man("doubting", at, unit, -1, light=(-0.5, 0.7))
 
     def home(self) -> tuple[Group, Puppet, Ant]:

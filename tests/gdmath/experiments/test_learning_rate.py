@@ -134,7 +134,7 @@ TRUTH: dict[str, Callable[..., bool]] = {
     r"An ant's steps: the right way\.|A man's stride: .*": lambda t: t.rate * t.miss * t.miss > 0,
     r"too small": lambda t: t.factor > 0 and not t.home_by_100,
     r"just right": lambda t: t.home_by_100,
-    r"nearly too large": lambda t: -1 < t.factor < 0,
+    r"on the edge": lambda t: -1 < t.factor < 0,
     r"too large": lambda t: t.factor <= -1,
     r"(?P<n>\d+) steps, and most of the way is left\.":
         lambda t, n: t.after(int(n)) * 2 > abs(t.miss) and int(n) <= t.steps,
