@@ -14,7 +14,7 @@ from scenes.kit.arrows import axis_arrow
 from scenes.kit.labels import large
 from scenes.kit.lane import Lane
 from scenes.kit.puppet import Act, Puppet, tilted
-from scenes.kit.treads import hops, stairs
+from scenes.kit.treads import hops
 from scenes.kit.update import product_line
 from scenes.sets.learning_rate import RateSets
 from scenes.stage.fading import FadeIn, FadeOut
@@ -83,7 +83,7 @@ class LearningRate(ShotFilm[learning_rate.Params]):
         rate = self.rate(walk, "ant", self.choose(3.4, 2.4, 3.0))
         self.cut(world, ant, rate)
         self.say(walk.says("small"))
-        self.walk_on(lane, walk.heights[: walk.close + 1].tolist(), ant)
+        lane.walk(walk.heights[: walk.close + 1].tolist(), ant)
         size = self.choose(2.2, 1.6, 2.2)
         home = large(self, walk.first("steps home"), walk.says("home_in"), size=size, above=False)
         self.say(
@@ -94,16 +94,6 @@ class LearningRate(ShotFilm[learning_rate.Params]):
     def _crawl(self, ant: Ant, lane: Lane) -> None:
         done = abs(lane.at() - self.start) / abs(self.ant.first("step").value)
         ant.tread(abs(1 - done % 2))
-
-    def walk_on(self, lane: Lane, places: list[float], *above: Puppet | Ant) -> None:
-        """Walk from place to place: some steps one by one, then the others in a sweep."""
-        steps = stairs(lane.curve, places, "position", len(places))
-        for number, place in enumerate(places[1:]):
-            if number == SLOW and lane.size == 1:
-                self.finish_line()
-            shown = steps[number : number + 1]
-            self.add(*shown, lane.ball, *above)
-            self.play(lane.at.animate.set_value(place), run_time=0.6 if number < SLOW else 0.2)
 
     def a_man_gets_home(self) -> None:
         """Stride by stride; as the slope fades, so do the steps."""
@@ -117,9 +107,9 @@ class LearningRate(ShotFilm[learning_rate.Params]):
         rate = self.rate(walk, "man", self.choose(3.4, 2.2, 3.0))
         self.cut(world, lane.ball, man, rate)
         self.say(walk.says("stride"))
-        self.walk_on(lane, places[: SLOW + 1], man)
+        lane.walk(places[: SLOW + 1], man)
         self.say(walk.says("walk"))
-        self.walk_on(lane, places[SLOW : walk.close + 1], man)
+        lane.walk(places[SLOW : walk.close + 1], man, slow=0)
         miss, size = walk.left("miss", walk.close), self.choose(2.2, 1.6, 2.2)
         left = large(self, miss, walk.says("from_home"), size=size, above=False)
         self.play(FadeIn(left.next_to(rate, self.choose(RIGHT, RIGHT, DOWN), buff=0.7)))

@@ -74,16 +74,6 @@ class Graph(VGroup, Space):
         cased(path, self.film.theme)
         return claim(path, self, of=of, x=xs, y=ys) if of else path
 
-    def below(self, values: ArrayLike) -> tuple[list[float], list[float]]:
-        """Return values by step as far as they are below the upper edge, the last one on it."""
-        told, top = np.asarray(values, float).tolist(), self.up[1]
-        inside = next((step for step, value in enumerate(told) if value > top), len(told))
-        x, y = [float(step) for step in range(inside)], told[:inside]
-        if 0 < inside < len(told):
-            x.append(inside - 1 + (top - y[-1]) / (told[inside] - y[-1]))
-            y.append(top)
-        return x, y
-
     def level(self, y: float, role: Role, *, of: str) -> Dashes:
         """Return a dashed line across at a height."""
         line = cased(Dashes(self.film.theme, role, 0.05, dash=0.12), self.film.theme)

@@ -7,14 +7,16 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import numpy as np
-from manim import Group, VGroup
+from manim import Group, Mobject, VGroup
 from manim.typing import Point3D
 from numpy.typing import NDArray
 
+from gdmath.experiments._common.miss_run import MissRun
 from scenes.kit.arrows import axis_arrow
 from scenes.kit.axis import Axis
 from scenes.kit.ball import Ball
 from scenes.kit.curve import CostCurve
+from scenes.kit.treads import stairs
 from scenes.stage.claims import Quantity, claim
 from scenes.stage.marks import dot, follow
 from scenes.stage.shots import ShotFilm
@@ -24,6 +26,7 @@ from scenes.worlds.valley.section import Fold
 __all__ = ["PLATEAU", "Lane", "folds"]
 
 FAR = (0.28, 0.42, 0.6, 0.8)  # sizes of the folds behind all lanes, of the farthest lane's
+BALL = 0.2  # frame units: its radius
 PLATEAU = 2.1  # of the start's cost: how high the land rises
 F = TypeVar("F", bound=Sprite)
 _BEYOND = 0.5  # frame units beyond the frame's edges
@@ -38,13 +41,13 @@ class Lane(Group):
     """
 
     def __init__(
-        self, film: ShotFilm[Any], floor: tuple[float, float], across: float, up: float,
-        size: float = 1.0, *, start: float, target: float,
-        cost: Callable[[NDArray[np.float64]], NDArray[np.float64]], ball: float = 0.0,
+        self, film: ShotFilm[Any], run: MissRun, floor: tuple[float, float], across: float,
+        up: float, size: float = 1.0, ball: float = BALL,
     ) -> None:  # fmt: skip
         self.film, self.size, self.floor, self.up = film, size, floor, up
         self.slope = math.degrees(math.atan2(2 * up, across))  # of the land at the start
         self._steep = up / across**2
+        start, target, cost = float(run.heights[0]), run.target, run.cost_at
         miss, half = start - target, film.frame.width / 2 + abs(floor[0]) + _BEYOND
         reach, way = half * abs(miss) / across, 1 if miss > 0 else -1
         ends = [(floor[0] + side * way * half, floor[1], 0) for side in (-1, 1)]
@@ -88,6 +91,17 @@ class Lane(Group):
         tangent = self.curve.tangent(start, slope, reach, reach)
         marks = [self.mark(value, min(0.1, max(0.05, thick))) for value in (start, end)]
         return VGroup(tangent, arrow, *marks)
+
+    def walk(self, places: Sequence[float], *above: Mobject, slow: int = 3) -> None:
+        """Play a walk of the ball from place to place, a stair each: some slowly, then a sweep.
+
+        ``above`` are the figures that are carried.
+        """
+        steps = stairs(self.curve, places, "position", len(places))
+        for number, place in enumerate(places[1:]):
+            self.film.add(*steps[number : number + 1], self.ball, *above)
+            to = self.at.animate.set_value(place)
+            self.film.play(to, run_time=0.6 if number < slow else 0.2)
 
     def bring(self, figure: F, ahead: float = 0.0) -> F:
         """Put a figure where the ball is, or so far up the slope that its front is there."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 from manim import LEFT, RIGHT, UP, VGroup
 from numpy.typing import ArrayLike
 
@@ -53,7 +54,7 @@ class LossChart(Graph):
 
     def drawn(self, costs: ArrayLike) -> Path:
         """Return the line of a run's costs, as far as it is in the chart."""
-        return self.line(*self.below(costs), "cost", THICKNESS, of="cost")
+        return self.line(*self._inside(costs), "cost", THICKNESS, of="cost")
 
     def named(self, path: Path, rates: Sequence[Reading]) -> Words:
         """Return the learning rates whose line this is, at its end or as near as there is room."""
@@ -69,3 +70,13 @@ class LossChart(Graph):
                 words.set_y(taken + gap * (1 if words.get_y() >= taken else -1))
         self._taken.append((float(end[0]), float(words.get_y())))
         return claim(words, self)
+
+    def _inside(self, costs: ArrayLike) -> tuple[list[float], list[float]]:
+        """Return steps and costs as far as they are below the upper edge, the last one on it."""
+        told, top = np.asarray(costs, float).tolist(), self.up[1]
+        inside = next((step for step, cost in enumerate(told) if cost > top), len(told))
+        steps, values = [float(step) for step in range(inside)], told[:inside]
+        if inside < len(told):
+            share = (top - values[-1]) / (told[inside] - values[-1])
+            return [*steps, inside - 1 + share], [*values, top]
+        return steps, values

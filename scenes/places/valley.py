@@ -12,7 +12,7 @@ from manim.typing import Point3D
 from scenes.figures import MAN
 from scenes.figures.man_poses import MAN_POSES
 from scenes.kit.ant import Ant
-from scenes.kit.puppet import Puppet
+from scenes.kit.puppet import Puppet, spanning
 from scenes.paint.art import EVERYWHERE, Box
 from scenes.places.place import Place
 from scenes.stage.claims import decoration
@@ -23,6 +23,8 @@ from scenes.worlds.valley.section import Fold, Section, hut_art
 from scenes.worlds.valley.yard import Yard, bucket_art, house_art, tank_art
 
 __all__ = ["Pouring", "Tank", "Valley"]
+
+SPLIT = 126.0  # cm between a giant's boots
 
 
 class Valley(Place):
@@ -42,6 +44,12 @@ class Valley(Place):
         """Return the man with his feet at a point, each cm so many frame units."""
         spot = (at[0], at[1])
         return self.puppet(MAN, MAN_POSES[pose], spot, unit, facing, light=light, roams=roams)
+
+    def vaulting(self, back: Point3D, front: Point3D) -> Puppet:
+        """Return the man as a giant, one boot on each of two points."""
+        unit, facing = abs(float(front[0] - back[0])) / SPLIT, 1 if front[0] > back[0] else -1
+        pose, at = spanning(MAN_POSES["vaulting"], MAN, back, front, unit, facing)
+        return self.puppet(MAN, pose, (at[0], at[1]), unit, facing, light=(-0.3, 0.9))
 
     def ant(
         self, pose: str, at: Point3D, unit: float, facing: int = 1, degrees: float = 0.0, *,

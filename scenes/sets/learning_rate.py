@@ -8,13 +8,11 @@ from manim.typing import Point3D
 
 from gdmath.experiments._common.outcome import BORDERS
 from gdmath.experiments.learning_rate import Params, Walk
-from scenes.figures import MAN
-from scenes.figures.man_poses import MAN_POSES
 from scenes.kit.ant import Ant
 from scenes.kit.axis import Axis
 from scenes.kit.lane import PLATEAU, Lane, folds
 from scenes.kit.losses import LossChart
-from scenes.kit.puppet import Puppet, spanning, tilted
+from scenes.kit.puppet import Puppet, tilted
 from scenes.kit.rates import RateRoad
 from scenes.places.valley import Valley
 from scenes.stage.layout import Zone
@@ -24,8 +22,6 @@ from scenes.worlds.valley.section import Fold
 
 __all__ = ["RateSets"]
 
-BALL = 0.2  # frame units: its radius
-SPLIT = 126  # cm between the giant's boots
 WORDS = {
     "question": ((-4.9, 2.75), (-1.6, 2.8), (-0.6, 5.2)),
     "ant": ((-5.0, 2.8), (-2.6, 3.1), (-1.6, 5.4)),
@@ -48,15 +44,6 @@ class RateSets(Valley):
     def spot(self, name: str) -> Point3D:
         """Return where words of this name stand."""
         return np.array([*self.film.choose(*WORDS[name]), 0.0])
-
-    def lane(
-        self, floor: tuple[float, float], across: float, up: float, size: float = 1.0,
-        ball: float = BALL,
-    ) -> Lane:  # fmt: skip
-        """Return the cost as a valley of this width and height."""
-        params, cost = self.story.params, self.story.cost_at
-        return Lane(self.film, floor, across, up, size, start=params.start_cm,
-                    target=params.target_cm, cost=cost, ball=ball)  # fmt: skip
 
     def hook(self) -> tuple[Group, Puppet, Ant, Puppet]:
         """The man above his valley, who thinks of himself as an ant and as a giant."""
@@ -84,7 +71,9 @@ class RateSets(Valley):
             (5.0, 1.5, 6.6, 0.024), (2.8, 0.9, 4.2, 0.0145), (2.8, 0.4, 4.2, 0.0165)
         )
         across = min(wide / moved, 60.0)
-        lane = self.lane((right - across, top - 0.28 * across), across, 0.28 * across)
+        lane = Lane(
+            self.film, self.story, (right - across, top - 0.28 * across), across, 0.28 * across
+        )
         x, y = self.film.choose((-5.4, -0.9), (-2.6, -0.4), (-2.2, 0.8))
         far = [Fold(x, y - 1.4 * n, round(0.13 / (0.4 + n), 3), 0.3 + 0.3 * n) for n in (0, 1)]
         world = Group(self.section([*far, lane.fold], 6.0), self.hut(np.array([x, y, 0]), 0.5))
@@ -102,7 +91,7 @@ class RateSets(Valley):
         self, floor: tuple[float, float], across: float, up: float, hut: float
     ) -> tuple[Group, Lane]:
         """A valley with the house at its bottom, and what is behind it."""
-        lane = self.lane(floor, across, up)
+        lane = Lane(self.film, self.story, floor, across, up)
         land = self.section(folds((floor[0], floor[1] + 0.9 * up), lane), PLATEAU * up)
         return Group(land, lane.curve, self.hut(np.array([*floor, 0.0]), hut)), lane
 
@@ -114,17 +103,11 @@ class RateSets(Valley):
             (-0.4, 3.0, 0.7, ((0.2, 2.05, 1.23), (-2.5, 2.4, 1.44), (-4.6, 2.7, 1.62))),
         )
         shrunk = max(1.0, float(largest.sizes[1] / largest.sizes[0]) / 1.1), 1.0, 1.0
-        lanes = [self.lane((x, y), across / by, up, across / places[1][1], 0.0)
+        lanes = [Lane(self.film, self.story, (x, y), across / by, up, across / places[1][1], 0.0)
                  for (y, across, up), by in zip(places, shrunk, strict=True)]  # fmt: skip
         land = self.section(folds((x, vanish), *lanes), PLATEAU * places[1][2])
         house = self.hut(np.array([*lanes[0].floor, 0.0]), hut)
         return Group(land, *[lane.curve for lane in lanes], house), lanes
-
-    def vaulting(self, back: Point3D, front: Point3D) -> Puppet:
-        """The giant, one boot on each of two points."""
-        unit = abs(float(front[0] - back[0])) / SPLIT
-        pose, origin = spanning(MAN_POSES["vaulting"], MAN, back, front, unit, -1)
-        return self.man("vaulting", origin, unit, -1, light=(-0.3, 0.9)).take(pose)
 
     def ruler(self, longest: float) -> tuple[Group, Axis]:
         """The terrace as an axis: the start on the right, so far that the longest arrow ends."""

@@ -1,0 +1,94 @@
+"""Valleys at a depth, boots on two points, the road of learning rates, costs by step."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from gdmath.experiments import learning_rate
+from gdmath.experiments._common.sentences import Said
+from scenes.figures import MAN, joints
+from scenes.figures.man_poses import MAN_POSES
+from scenes.kit.lane import FAR, Lane, folds
+from scenes.kit.losses import LossChart
+from scenes.kit.puppet import spanning
+from scenes.kit.rates import RateRoad
+from scenes.stage.inspect.playing import staged
+from scenes.stage.layout import Zone
+from scenes.stage.shots import ShotFilm
+from tests.scenes.conftest import Watcher
+
+WALK = learning_rate.run(learning_rate.Params())
+
+
+class Empty(ShotFilm[learning_rate.Params]):
+    """A film with nothing in it."""
+
+    slug, title = "learning_rate", ""
+    model = learning_rate.Params
+    colours = WALK.quantities.roles
+
+
+@pytest.fixture
+def film() -> Any:
+    with staged(Empty, Watcher(), learning_rate.Params()) as scene:
+        yield scene
+
+
+@pytest.mark.parametrize("start", [103.0, 97.0])
+def test_the_start_is_on_the_right_whatever_side_it_is_on(film: Any, start: float) -> None:
+    walk = learning_rate.run(learning_rate.Params(start_cm=start))
+    lane = Lane(film, walk, (-1.0, -2.0), 3.0, 1.5)
+    np.testing.assert_allclose(lane.point(start), [2.0, -0.5, 0.0], atol=1e-9)
+    np.testing.assert_allclose(lane.point(100.0), [-1.0, -2.0, 0.0], atol=1e-9)
+    # A step of a tenth of the slope is a fifth of the way, level with the start.
+    tail, tip = lane.step(walk.heights, float(walk.gradients[0]))[1].spots()
+    np.testing.assert_allclose(tip - tail, [-0.6, 0.0, 0.0], atol=1e-9)
+
+
+def test_the_land_lies_under_each_lane_and_shrinks_towards_a_point(film: Any) -> None:
+    lanes = [Lane(film, WALK, (0.0, -2.0), 2.0, 1.0, 1.0), Lane(film, WALK, (0.0, -3.0), 3.0, 1.5)]
+    *behind, far, near = folds((0.0, 1.0), *lanes)
+    assert (far.floor, near.floor) == (-2.0, -3.0)
+    for share, fold in zip(FAR, behind, strict=True):
+        assert fold.floor == pytest.approx(1.0 - 3.0 * share)
+        assert fold.size * fold.steep == pytest.approx(far.size * far.steep, rel=2e-2)
+
+
+@pytest.mark.parametrize("facing", [1, -1])
+def test_boots_are_on_their_points(facing: int) -> None:
+    back, front = (np.array([side * facing * 2.0, 0.5 - 0.1 * side, 0.0]) for side in (-1, 1))
+    pose, origin = spanning(MAN_POSES["vaulting"], MAN, back, front, 4 / 126, facing)
+    feet = joints(pose, MAN, facing)
+    for name, place in (("foot_near", back), ("foot_far", front)):
+        np.testing.assert_allclose(
+            origin[:2] + np.array(feet[name]) * 4 / 126, place[:2], atol=0.05
+        )
+
+
+def test_a_line_of_costs_ends_at_the_upper_edge(film: Any) -> None:
+    first, steps = WALK.left("cost", 0), WALK.quantities["steps"][15]
+    chart = LossChart(film, Zone(-3, -2, 3, 3), first, steps, 1.2, 2.0)
+    rises = WALK.at(1.1).errors ** 2
+    end = chart.drawn(rises).spots()[-1]
+    assert end[1] == pytest.approx(3)
+    step = (end[0] + 3) / 6 * 15
+    assert np.interp(step, range(16), rises) == pytest.approx(2.2 * 9)
+    falls = chart.drawn(WALK.errors**2).spots()
+    assert len(falls) == 16
+    labels = [chart.named(chart.drawn(WALK.errors**2), [WALK.rate]) for _ in range(3)]
+    rows = sorted(label.get_y() for label in labels)
+    assert min(np.diff(rows)) > max(label.height for label in labels)
+
+
+def test_the_bead_is_at_its_rate(film: Any) -> None:
+    road = RateRoad(film, Zone(-5, -2, 5, 3), 1.0, 0.1)
+    film.add(road)
+    for rate in (0.1, 0.5, 1.02):
+        road.rate.set_value(rate)
+        road.update()
+        assert road.bead.get_center()[0] == pytest.approx(-5 + 10 * rate / 1.25)
+    name = Said("here", lambda _: True)
+    assert road.post(name, 0.5, 1.0).get_center()[0] == pytest.approx(-1, abs=0.05)
