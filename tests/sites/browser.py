@@ -46,6 +46,14 @@ if (PerformanceObserver.supportedEntryTypes.includes("layout-shift"))
   }).observe({ type: "layout-shift", buffered: true });
 """
 
+OVERFLOW = """(within) => {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (!within) return scrollWidth - clientWidth;
+  const figure = document.querySelector(within);
+  const [inner, outer] = [figure, figure.parentElement].map((one) => one.getBoundingClientRect());
+  return Math.max(outer.left - inner.left, inner.right - outer.right);
+}"""
+
 TEXTS = """(video) => Object.fromEntries([...video.textTracks].map((track) =>
     [track.kind, [...(track.activeCues ?? [])].map((cue) => cue.text)]))"""
 
@@ -132,22 +140,26 @@ class Visit:
             self.page.wait_for_timeout(100)
         raise AssertionError(f"{condition} never became true")
 
-    def judge(self, *, axe: bool = True, name: str = "", within: str = "") -> None:
+    def judge(
+        self, *, axe: bool = True, still: bool = True, name: str = "", within: str = "",
+        frame: Frame | None = None,
+    ) -> None:  # fmt: skip
         """See that nothing went wrong, nothing moved, and everybody can use the page.
 
-        ``within``: what of it is ours, if not all.
+        ``within``: what of it is ours, if not all; ``frame``: which page in it is.
         """
         if PICTURES and name:
             self.page.screenshot(path=Path(PICTURES) / f"{name}.png")
         assert [one for one in self.faults if not any(p in one for p in _PASSED_OVER)] == []
         host = self.page.url.split("/")[2]
         assert {url.split("/")[2] for url in self.asked if url.startswith("http")} <= {host}
-        overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        assert self.page.evaluate(overflow) <= 0
-        assert not self.page.evaluate("window.shift")  # where there are no scripts, it has no value
+        ours = frame or self.page
+        assert ours.evaluate(OVERFLOW, within) <= 0
+        # Where there are no scripts, it has no value; a frame is laid out before it has its size.
+        assert not still or not self.page.evaluate("window.shift")
         if axe:
-            self.page.evaluate(AXE.read_text("utf-8"))
-            found: list[dict[str, Any]] = self.page.evaluate(
+            ours.evaluate(AXE.read_text("utf-8"))
+            found: list[dict[str, Any]] = ours.evaluate(
                 "async (within) => (await axe.run(within || document)).violations", within
             )
             assert [(one["id"], [n["html"] for n in one["nodes"]]) for one in found] == []

@@ -84,14 +84,18 @@ def mkdocs(project: Project, folder: Path) -> Path:
     return folder / "www"
 
 
-def sphinx(project: Project, folder: Path, theme: str) -> Path:
-    """Make a site with this theme."""
+def sphinx(project: Project, folder: Path, theme: str, fixture: str = "") -> Path:
+    """Make a site with this theme, and a layout of ours over it."""
     site = folder / "site"
     (site / "_static").mkdir(parents=True)
     settings = (
         f'project = "Films"\nhtml_theme = "{theme}"\nhtml_static_path = ["_static"]\n'
         'html_permalinks = False\nhtml_favicon = "_static/gdvideo/clear.gif"\n'
     )
+    if fixture:
+        settings += 'templates_path = ["_templates"]\n'
+        (site / "_templates").mkdir()
+        shutil.copy(FIXTURES / f"{fixture}.html", site / "_templates" / "layout.html")
     (site / "conf.py").write_text(settings, "utf-8")
     snippet = embed(project, site, "sphinx")
     (site / "index.rst").write_text(f"A post\n======\n\n{WORDS.format(snippet)}", "utf-8")
@@ -151,7 +155,7 @@ SITES = {
     ),
     "papermod": Site(partial(hugo, fixture="papermod"), "posts/film/", "", "#theme-toggle"),
     "material": Site(mkdocs, "", "light", "label[title='Other']:visible"),
-    "furo": Site(partial(sphinx, theme="furo"), "index.html", "", ".theme-toggle:visible"),
+    "furo": Site(partial(sphinx, theme="basic", fixture="furo"), "index.html", "", ".theme-toggle"),
     "alabaster": Site(partial(sphinx, theme="alabaster"), "index.html", "light"),
     "myst": Site(myst, "", "light", framed=True),
     "mdx": Site(mdx, "", "dark", "#toggle", framed=True),

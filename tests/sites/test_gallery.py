@@ -63,7 +63,8 @@ def test_a_snippet_is_copied(posts: Path, browser: Browser) -> None:
     with served(posts) as address, visit(browser, f"{address}/") as one:
         one.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         one.page.get_by_text("Put it into a post").click()
-        one.page.get_by_role("button", name="Copy").nth(1).click()
+        jekyll = one.page.locator(".snippet", has=one.page.get_by_role("heading", name="Jekyll"))
+        jekyll.get_by_role("button", name="Copy").click()
         one.page.get_by_role("button", name="Copied").wait_for()
         copied = one.page.evaluate("navigator.clipboard.readText()")
         assert copied.strip() == '{% include gdvideo.html film="near" %}'

@@ -61,7 +61,11 @@ def test_the_film_follows_the_site(
         one.page.wait_for_timeout(300)
         assert one.films == []  # nothing of a film before somebody wants it
         one.film(frame).scroll_into_view_if_needed()
-        one.judge(name=f"{where}-{name}-{way}-{width}", within="" if site.framed else ".gdvideo")
+        one.judge(
+            name=f"{where}-{name}-{way}-{width}",
+            within="" if site.framed else ".gdvideo",
+            frame=frame,
+        )
         inner = (frame or one.page).evaluate("innerWidth")
         shape = "1x1" if inner <= 600 else "16x9"
         assert f"-{shape}-{theme}-" in one.play(frame)

@@ -47,4 +47,5 @@ def test_what_the_filter_leaves_plays(
         assert one.films == []
         assert f"-16x9-{theme}-h264-" in one.play()
         assert f"poster-{theme}.png" in (one.film().get_attribute("poster") or "")
-        one.judge(axe=False, name=f"wordpress-{name}-{theme}")
+        # WordPress's own player has no size before it has its poster.
+        one.judge(axe=False, still=False, name=f"wordpress-{name}-{theme}")

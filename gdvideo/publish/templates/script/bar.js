@@ -34,7 +34,7 @@ class Bar {
     this.player = player;
     this.play = make("button", { type: "button" });
     this.slider = make("input", { type: "range", min: 0, step: 0.1, value: 0, "aria-label": "Position" });
-    this.time = make("output", { "aria-live": "off" });
+    this.time = make("span", { class: "gdvideo-time" });
     this.captions = make("button", { type: "button", "aria-pressed": "false" });
     this.full = make("button", { type: "button" });
     this.list = make("select", { "aria-label": "Chapters" });
@@ -65,7 +65,7 @@ class Bar {
     const [now, end] = [video.currentTime, this.seconds];
     this.slider.value = now;
     const time = `${clock(now)} / ${clock(end)}`;
-    if (this.time.value !== time) this.time.value = time;
+    if (this.time.textContent !== time) this.time.textContent = time;
     if (this.list.selectedIndex !== chapter) this.list.selectedIndex = chapter;
     const told = `${clock(now)} of ${clock(end)}, ${this.list.options[chapter]?.text ?? ""}`;
     if (this.slider.getAttribute("aria-valuetext") !== told) this.slider.setAttribute("aria-valuetext", told);

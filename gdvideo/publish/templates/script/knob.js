@@ -10,13 +10,13 @@ function knob(player) {
     if (link.hasAttribute("aria-current")) return;
     for (const one of links) one.removeAttribute("aria-current");
     link.setAttribute("aria-current", "true");
-    change(player, templates[number].content.cloneNode(true));
+    const chapter = change(player, templates[number].content.cloneNode(true));
     const name = figure.querySelector(".gdvideo-knob").getAttribute("aria-label");
-    const where = player.begun ? `, ${player.chapters[player.chapter][1]}` : "";
-    player.news.textContent = `${name} ${link.textContent}${where}`;
+    player.news.textContent = [`${name} ${link.textContent}`, ...chapter].join(", ");
   }));
 }
 
+// Returns the chapter that the film goes on at, if it has begun.
 function change(player, content) {
   const { figure, frame, video: old, begun } = player;
   const [playing, name, place] = [!old.paused, player.chapters[player.chapter][1], player.chapter];
@@ -36,12 +36,13 @@ function change(player, content) {
   video.loop = old.loop;
   figure.querySelector(".gdvideo-transcript").href = video.dataset.transcript;
   figure.querySelector(".gdvideo-claim").textContent = video.dataset.claim;
-  if (!begun) return;
+  if (!begun) return [];
   const same = player.chapters.findIndex((one) => one[1] === name);
-  const [start] = player.chapters[same < 0 ? Math.min(place, player.chapters.length - 1) : same];
+  const [start, chapter] = player.chapters[same < 0 ? Math.min(place, player.chapters.length - 1) : same];
   for (const event of ["seeked", "error"]) video.addEventListener(event, leave, { once: true });
   video.addEventListener("loadedmetadata", () => { video.currentTime = start + 0.001; }, { once: true });
   video.preload = "auto";
   video.load();
   if (playing) video.play().catch(() => {});
+  return [chapter];
 }

@@ -20,7 +20,8 @@ class Player {
     this.video = video;
     this.chosen = chosen(video);
     this.narrow = NARROW.matches && "narrow" in video.dataset;
-    video.controls = false;
+    // A low frame in a page has no room below the picture.
+    video.controls = document.body.classList.contains("player") && innerHeight < 400;
     video.muted = true;
     video.tabIndex = -1;
     video.addEventListener("click", () => this.toggle());

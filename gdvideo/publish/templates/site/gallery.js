@@ -30,9 +30,13 @@ for (const article of document.querySelectorAll("article")) {
 
 // Browsers load no track from a local file; the page has the words.
 function fill(video, track) {
-  const cues = video.closest("article").querySelectorAll(`[data-${track.kind}]`);
+  const cues = video.closest("article").querySelectorAll(`span[data-${track.kind}]`);
   const made = video.addTextTrack(track.kind, track.label, track.srclang);
+  const signs = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
   track.remove();
   made.mode = "hidden";
-  for (const cue of cues) made.addCue(new VTTCue(...cue.dataset[track.kind].split(" ").map(Number), cue.textContent));
+  for (const cue of cues) {
+    const [start, end] = cue.dataset[track.kind].split(" ").map(Number);
+    made.addCue(new VTTCue(start, end, cue.textContent.replace(/[&<>]/g, (sign) => signs[sign])));
+  }
 }
