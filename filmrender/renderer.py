@@ -6,13 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
 import numpy as np
-from manim import CairoRenderer, Camera, Mobject, Scene, list_update
+from manim import CairoRenderer, Camera, Mobject, Scene
 
 from filmrender import manim_internals, stepping
 from filmrender.clock import Clock, exact_rate
-from filmrender.drawing.painter import Ground, Painter, View
-from filmrender.drawing.recorder import Recorder
-from filmrender.drawing.shapes import Picture, Pixels, digest
+from filmrender.drawing.painter import View
 from filmrender.encoding.video import VideoFormat
 from filmrender.failures import RuleBroken, check_interrupt, write_failures
 from filmrender.identity import Identity, Keeper
@@ -23,6 +21,7 @@ from filmrender.output.shot import Shot
 from filmrender.output.writer import FilmWriter
 from filmrender.report import report
 from filmrender.rules import check_duration, check_updaters, random_state
+from filmrender.views import Views
 
 __all__ = ["FilmRenderer", "Observer"]
 
@@ -67,20 +66,17 @@ class FilmRenderer(CairoRenderer):
         self._jobs = jobs
         self._keepers = keepers
         self._steps = identity is not None or observer is not None or (jobs or 1) > 1
-        self._recorder: Recorder | None = None
-        self._ground: Ground | None = None
+        self._views = Views(self.camera, steps=self._steps)
         self._clock = Clock(exact_rate(self.camera.frame_rate))
         self._shot: Shot | Take | None = None
-        self._still: Picture | None = None
         self._last: View | None = None  # shown, and not in the camera's pixels
-        self._aside: Painter | None = None
         self.production: Mp4 | Export | None = None
 
     def init_scene(self, scene: Scene, session_spec: Any, file_writer_settings: Any) -> None:
         """Make what writes the scene's files, and its camera, if it has not been told before."""
         if self._camera_class is None and scene.camera_class is not Camera:
             self.camera = scene.camera_class()
-        self._recorder = Recorder(self.camera, merges=self._steps)
+            self._views = Views(self.camera, steps=self._steps)
         super().init_scene(scene, session_spec, file_writer_settings)
 
     @property
@@ -188,7 +184,7 @@ class FilmRenderer(CairoRenderer):
     def get_frame(self) -> Any:
         """Return the picture (height, width, 4) that was shown last."""
         if self._last is not None:
-            self.camera.pixel_array[:] = self._paint_aside(self._last)
+            self.camera.pixel_array[:] = self._views.paint(self._last)
             self._last = None
         return super().get_frame()
 
@@ -236,9 +232,7 @@ class FilmRenderer(CairoRenderer):
         """Let workers and the scene's process see whether they agree on what the play leaves."""
         if self.production is None or not self.production.is_shared or self.skip_animations:
             return
-        assert self._recorder is not None
-        left = self._recorder.picture(list_update(scene.mobjects, scene.foreground_mobjects))
-        after = digest(left).hex() if left is not None else ""
+        after = self._views.left(scene)
         self.production.end_play(after + random_state() if self._identity is None else after)
 
     # -- pictures --------------------------------------------------------------------------
@@ -247,29 +241,27 @@ class FilmRenderer(CairoRenderer):
         section = self.file_writer.sections[-1]
         name = None if self.skip_animations else f"play-{self.num_plays}"
         self.file_writer.add_partial_movie_file(name)  # or Manim takes the section for empty
-        self._shot = self._still = None
+        self._shot = None
+        self._views.end_play()
         if self.production is not None and not self.skip_animations:
             self._shot = self.production.begin_play(self.num_plays, section, hold=hold)
         return self._shot
 
     def _begin_still(self, scene: Scene) -> None:
         """Read what stands still during the play, or have Manim draw it, as Manim does."""
-        assert self._recorder is not None
         self.static_image = None
-        if self._ground is None or not self._ground.is_that_of(self.camera):
-            self._ground = Ground(self.camera)
-        self._still = self._recorder.picture(scene.static_mobjects)
-        if self._still is None:
+        still = self._views.begin_play(scene)
+        if still is None:
             self.save_static_frame_data(scene, scene.static_mobjects)
         elif scene.static_mobjects:
-            self._last = View(self._ground, self._still, ())
+            self._last = still
 
     def _show(self, scene: Scene, frames: int, recoloured: Sequence[Mobject] | None = None) -> None:
         """Show a picture; if something is ``recoloured``, all else is as in the last picture."""
         if self._observer is not None:
             self._observer.frame(scene, self.time)
         if self._shot is not None or not self._steps:
-            view = self._view(scene, recoloured)
+            view = self._views.view(scene, recoloured)
             if view is None:
                 self._have_drawn(scene)
             self._last = view
@@ -283,33 +275,13 @@ class FilmRenderer(CairoRenderer):
         if self._steps or not self.skip_animations:
             self._advance(frames)
 
-    def _view(self, scene: Scene, recoloured: Sequence[Mobject] | None) -> View | None:
-        """Return what is to be seen, or None if that is not understood."""
-        if self._still is None:
-            return None
-        assert self._recorder is not None
-        assert self._ground is not None
-        if recoloured is not None:
-            moving = self._recorder.recoloured(recoloured)
-        else:
-            # Like Manim, which draws everything when nothing moves.
-            shown = scene.moving_mobjects or list_update(scene.mobjects, scene.foreground_mobjects)
-            moving = self._recorder.picture(shown)
-        return None if moving is None else View(self._ground, self._still, moving)
-
     def _have_drawn(self, scene: Scene) -> None:
         """Have Manim draw a picture that holds something not understood here."""
-        if self._still and self.static_image is None:
-            assert self._ground is not None
-            still: Any = self._paint_aside(View(self._ground, self._still, ()))
-            self.static_image = still.copy()
+        still = self._views.still
+        if still is not None and still.still and self.static_image is None:
+            pixels: Any = self._views.paint(still)
+            self.static_image = pixels.copy()
         self.update_frame(scene, scene.moving_mobjects)
-
-    def _paint_aside(self, view: View) -> Pixels:
-        """Paint a picture without the film's own painter, which goes on from picture to picture."""
-        self._aside = self._aside or Painter(self._size)
-        self._aside.paint(view, whole=True)
-        return self._aside.pixels
 
     def _advance(self, frames: int) -> None:
         self._clock.advance(frames, kept=not self.skip_animations)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from filmrender.drawing.shapes import Box
 
-__all__ = ["area", "gather", "overlap"]
+__all__ = ["area", "around", "gather", "overlap"]
 
 _MOST = 8
 _WASTE = 4096  # pixels worth drawing twice to save a rectangle
@@ -20,6 +20,12 @@ def area(box: Box) -> int:
 def overlap(a: Box, b: Box) -> bool:
     """Tell whether two boxes have a pixel in common."""
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def around(boxes: Iterable[Box]) -> Box:
+    """Return the least box that covers all of ``boxes``, of which there is at least one."""
+    left, top, right, bottom = zip(*boxes, strict=True)
+    return min(left), min(top), max(right), max(bottom)
 
 
 def gather(boxes: Iterable[Box]) -> list[Box]:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from filmrender.drawing.boxes import area, gather, overlap
+from filmrender.drawing.boxes import area, around, gather, overlap
 from filmrender.drawing.brush import Brush
 from filmrender.drawing.shapes import Box, Picture, Pixels, Stamp
 
 __all__ = ["Canvas"]
 
+_MANY = 100  # boxes: to tell which belong together then takes as long as to draw
 _WHOLE = 0.6  # above this share of the canvas, drawing all is as quick
 
 
@@ -45,7 +46,8 @@ class Canvas:
         if self._shown is None:
             return [whole]
         shapes = _difference(self._shown, picture)
-        boxes = gather([*stale, *(shape.box for shape in shapes)])
+        changed = [*stale, *(shape.box for shape in shapes)]
+        boxes = gather(changed if len(changed) <= _MANY else [around(changed)])
         return boxes if sum(map(area, boxes)) < _WHOLE * area(whole) else [whole]
 
     def _draw(self, picture: Picture, boxes: list[Box]) -> None:

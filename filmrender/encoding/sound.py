@@ -13,13 +13,13 @@ import av
 from filmrender import files
 from filmrender.manim_internals import convert_audio, webm_audio_codec
 
-__all__ = ["add_sound", "encoded"]
+__all__ = ["add_sound"]
 
 _INDEX_FIRST = {"movflags": "+faststart"}
 
 
 @contextmanager
-def encoded(sound: Any, suffix: str) -> Iterator[Path]:
+def _encoded(sound: Any, suffix: str) -> Iterator[Path]:
     """Yield a file of a mixed sound, encoded for films with this suffix, as Manim encodes it."""
     with tempfile.TemporaryDirectory() as folder:
         wave = Path(folder, "sound.wav")
@@ -41,7 +41,7 @@ def add_sound(film: Path, sound: Any) -> None:
     Raises OSError or av.FFmpegError if that is not possible; the film then is what it was.
     """
     with (
-        encoded(sound, film.suffix) as place,
+        _encoded(sound, film.suffix) as place,
         files.beside(film) as both,
         av.open(film) as pictures,
         av.open(place) as sounds,
