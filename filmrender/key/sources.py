@@ -15,6 +15,7 @@ from filmrender.key.digests import file_digest
 __all__ = ["changed_sources", "digests", "drop_doubtful_bytecode", "imported"]
 
 _ROOT = Path(__file__).resolve().parents[2]
+_PLUGIN = Path(__file__).resolve().parents[1] / "plugin.py"  # Manim loads it or not: a mere switch
 _ENVIRONMENT = "environment:"
 _BEGAN = time.time()
 _UNSURE = "changed while it was read"
@@ -28,8 +29,8 @@ def imported(known: Mapping[str, str], without: Iterable[Path] = ()) -> dict[str
     own.
     """
     names = {getattr(module, "__file__", None) for module in list(sys.modules.values())}
-    left_out = set(without)
-    own = [path for path in _own(filter(None, names)) if left_out.isdisjoint(path.parents)]
+    left_out = {*without, _PLUGIN}
+    own = [p for p in _own(filter(None, names)) if left_out.isdisjoint((p, *p.parents))]
     unsure = [path for path in own if path.stat().st_ctime > _BEGAN or _drop_if_doubtful(path)]
     return digests(own, {_label(path): _UNSURE for path in unsure} | dict(known))
 
