@@ -62,7 +62,8 @@ class LearningRate(ShotFilm[learning_rate.Params]):
         self.beat("how big a step?")
         world, man, ant, giant = self.sets.hook()
         question = self.headline(self.story.says("question"), self.choose(2.6, 1.8, 2.2))
-        self.cut(world, man)
+        cost = self.label(self.story.says("cost"), role="cost", size=1.4)
+        self.cut(world, man, cost.move_to(self.sets.spot("cost")))
         self.say(self.story.says("home"), FadeIn(question.move_to(self.sets.spot("question"))))
         self.hold(0.6)
         self.add(ant, man)
@@ -105,8 +106,11 @@ class LearningRate(ShotFilm[learning_rate.Params]):
         man = self.sets.man("striding", lane.point(self.start), unit, -1, light=(-0.5, 0.7))
         lane.carry(man, self._stride)
         rate = self.rate(walk, "man", self.choose(3.4, 2.2, 3.0))
-        self.cut(world, lane.ball, man, rate)
-        self.say(walk.says("stride"))
+        slope = self.label(self.story.says("slope"), role="gradient", size=1.3)
+        slope.move_to(lane.point(self.start) + self.choose(1.5, 1.4, 2.1) * DOWN)
+        self.cut(world, lane.tangent(), lane.ball, man, rate)
+        self.say(walk.says("stride"), FadeIn(self.keep_in_frame(slope)))
+        self.leave(slope)
         lane.walk(places[: SLOW + 1], man)
         self.say(walk.says("walk"))
         lane.walk(places[SLOW : walk.close + 1], man, slow=0)
@@ -162,7 +166,10 @@ class LearningRate(ShotFilm[learning_rate.Params]):
         for walk, who in zip(self.story.three, self.sets.walkers(place), strict=True):
             if walk is self.man:
                 self.say(self.story.says("stretch"))
-            step, sizes = walk.first("step"), self.choose((3.4, 1.2), (2.1, 0.9), (2.1, 0.9))
+            step, sizes = (
+                walk.first("step"),
+                self.choose((3.4, 1.2, 9), (2.1, 0.9, 7), (2.1, 0.9, 7)),
+            )
             formula = product_line(self, walk.rate, slope, step, names, *sizes)
             arrow = axis_arrow(axis, self.start, self.start + way * step.value, "step", 0.28,
                                of="step", off=-0.85)  # fmt: skip

@@ -147,7 +147,7 @@ SAYS = Sentences(
     slow={"{run.close} steps, and most of the way is left.": _has_most_of_the_way_left,
           "{run.close} steps, and not home yet.": _is_not_home},
     home_in={"steps to get home": _crawls, "steps": no_claim},
-    stride={"A man's stride: a bigger share of the slope.": MissRun.steps_downhill},
+    stride={"A man takes a bigger share of the slope.": MissRun.steps_downhill},
     walk={"The slope fades, so the steps do too.": _glides,
           "One stride, and he is home.": _hits,
           "Past his home and back, but nearer.": _swings},
@@ -253,7 +253,7 @@ class Walk(MissRun):
         rates = np.array([one.params.learning_rate for one in runs])
         home = [one.steps_home for one in runs if one.steps_home is not None]
         told = (self.params.target_cm, self.params.start_cm)
-        near = Format(decimals_for(first), unit="cm", powers=False)
+        near = Format(decimals_for(first), unit="cm", powers=False, live=True)
         return Quantities(
             Quantity("position", "here", Format(telling_apart(told, 0), powers=False),
                      np.concatenate([one.heights for one in runs]), noise),
@@ -263,7 +263,7 @@ class Walk(MissRun):
                      noise * (2 * sizes + noise)),
             Quantity("slope", "gradient", Format(decimals_for(first, 3)), 2 * first, noise),
             Quantity("step", "step", Format(decimals_for(first, 3)), rates * 2 * first, noise),
-            Quantity("learning rate", "step", as_given(self.params.learning_rate, unlike=BORDERS),
+            Quantity("learning rate", "step", _share(self.params.learning_rate),
                      rates),
             Quantity("steps home", "text", Format(0), home or np.nan),
             Quantity("steps", "text", Format(0), np.arange(self.params.steps + 1)),
@@ -284,6 +284,11 @@ class Walk(MissRun):
         size = float(self.sizes[step])
         value, noise = (size, self.noise) if name == "miss" else (size**2, self.noise * size * 2)
         return self.quantities[name].of(value, noise)
+
+
+def _share(rate: float) -> Format:
+    """Return how a rate is written: three digits, or what tells it from a border."""
+    return Format(max(telling_apart((rate, border), 3) for border in BORDERS))
 
 
 def run(params: Params) -> Walk:

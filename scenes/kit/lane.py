@@ -11,14 +11,14 @@ from manim import Group, Mobject, VGroup
 from manim.typing import Point3D
 from numpy.typing import NDArray
 
-from gdmath.experiments._common.miss_run import MissRun
+from gdmath.experiments._common.miss_run import CURVATURE, MissRun
 from scenes.kit.arrows import axis_arrow
 from scenes.kit.axis import Axis
 from scenes.kit.ball import Ball
 from scenes.kit.curve import CostCurve
 from scenes.kit.treads import stairs
 from scenes.stage.claims import Quantity, claim
-from scenes.stage.marks import dot, follow
+from scenes.stage.marks import Path, dot, follow
 from scenes.stage.shots import ShotFilm
 from scenes.stage.sprite import Sprite
 from scenes.worlds.valley.section import Fold
@@ -26,6 +26,7 @@ from scenes.worlds.valley.section import Fold
 __all__ = ["PLATEAU", "Lane", "folds"]
 
 FAR = (0.28, 0.42, 0.6, 0.8)  # sizes of the folds behind all lanes, of the farthest lane's
+TANGENT = 1.3  # frame units either way along the axis
 BALL = 0.2  # frame units: its radius
 PLATEAU = 2.1  # of the start's cost: how high the land rises
 F = TypeVar("F", bound=Sprite)
@@ -48,6 +49,7 @@ class Lane(Group):
         self.slope = math.degrees(math.atan2(2 * up, across))  # of the land at the start
         self._steep = up / across**2
         start, target, cost = float(run.heights[0]), run.target, run.cost_at
+        self._target = target
         miss, half = start - target, film.frame.width / 2 + abs(floor[0]) + _BEYOND
         reach, way = half * abs(miss) / across, 1 if miss > 0 else -1
         ends = [(floor[0] + side * way * half, floor[1], 0) for side in (-1, 1)]
@@ -109,6 +111,17 @@ class Lane(Group):
         front = ahead * np.array([math.cos(turn), math.sin(turn), 0.0])
         figure.shift(self.point(self.at()) + front - figure.place((0.0, 0.0)))
         return figure
+
+    def tangent(self) -> Path:
+        """Return the tangent where the ball is, which goes with it."""
+        reach = TANGENT / self.axis.unit
+
+        def now() -> Path:
+            value = self.at()
+            slope = CURVATURE * (value - self._target)
+            return self.curve.tangent(value, slope, reach, reach)
+
+        return follow(now(), lambda path: path.set_points(now().points))
 
     def carry(self, figure: F, act: Callable[[F, Lane], object]) -> F:
         """Let a figure go where the ball goes, and act on the way."""

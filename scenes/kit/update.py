@@ -51,11 +51,13 @@ def share_line(
 
 def product_line(
     film: ShotFilm[Any], rate: Reading, slope: Reading, step: Reading,
-    names: tuple[str, str, str], size: float, small: float,
+    names: tuple[str, str, str], size: float, small: float, room: float = math.inf,
 ) -> VGroup:  # fmt: skip
     """Return ``rate × slope = step`` in their colours, and below each what it is called."""
-    line = film.label((rate, "step"), " × ", (slope, "gradient"),
-                      f" {equals(rate, slope, step)} ", (step, "step"), size=size)  # fmt: skip
+    line = film.label(
+        (rate, "step"), " × ", (slope, "gradient"), f" {equals(rate, slope, step)} ",
+        (step, "step"), size=size, room=room,
+    )  # fmt: skip
     below = [film.label(name, size=small).next_to(line[part], DOWN, buff=0.25)
              for part, name in zip((0, 2, 4), names, strict=True)]  # fmt: skip
     below[0].shift(min(0.0, float(below[1].get_left()[0] - below[0].get_right()[0]) - 0.25) * RIGHT)

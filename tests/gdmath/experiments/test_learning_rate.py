@@ -131,7 +131,7 @@ TRUTH: dict[str, Callable[..., bool]] = {
     r"The rate alone stretches it\.|Flat or rising: make it smaller\.": always,
     r"The slope gives the direction; the learning rate alone decides .*": always,
     r"Not too small, not above the limit\.|Then every step brings you nearer\.": always,
-    r"An ant's steps: the right way\.|A man's stride: .*": lambda t: t.rate * t.miss * t.miss > 0,
+    r"An ant's steps: the right way\.|A man takes a bigger share .*": lambda t: t.rate > 0,
     r"too small": lambda t: t.factor > 0 and not t.home_by_100,
     r"just right": lambda t: t.home_by_100,
     r"on the edge": lambda t: -1 < t.factor < 0,
