@@ -23,7 +23,7 @@ from scenes.worlds.valley.section import Fold
 __all__ = ["RateSets"]
 
 WORDS = {
-    "question": ((-4.9, 2.75), (-1.6, 2.8), (-0.6, 5.2)),
+    "question": ((-4.9, 2.75), (-1.9, 2.95), (-0.6, 5.2)),
     "cost": ((-5.9, -1.8), (-3.1, -1.5), (-3.1, -3.0)),
     "ant": ((-5.0, 2.8), (-2.6, 3.1), (-1.6, 5.4)),
     "man": ((-2.4, 2.8), (-2.0, 3.1), (-1.2, 5.2)),
@@ -49,7 +49,7 @@ class RateSets(Valley):
     def hook(self) -> tuple[Group, Puppet, Ant, Puppet]:
         """The man above his valley, who thinks of himself as an ant and as a giant."""
         world, lane = self.wide()
-        unit, small, far = self.film.choose((0.019, 0.0085, 1.95), (0.0135, 0.006, 1.2),
+        unit, small, far = self.film.choose((0.019, 0.0085, 1.95), (0.0135, 0.006, 1.05),
                                             (0.018, 0.008, 1.5))  # fmt: skip
         man = lane.bring(self.man("doubting", np.zeros(3), unit, -1, light=(-0.5, 0.7)))
         man.take(tilted(man.pose, -lane.slope))
