@@ -115,6 +115,11 @@ def _never_falls_from_one(run: Walk) -> bool:
     return all(np.diff(one.errors**2).min() > -1e-6 for one in run.curves if one.rate.value >= 1)
 
 
+def _nears_below_one(run: Walk) -> bool:
+    walks = (*run.curves, *run.stops)
+    return all(one.shrinks == (one.params.learning_rate < BORDERS[1]) for one in walks)
+
+
 def _rates_decide(run: Walk) -> bool:
     small, good, large = run.three
     return _begin_on_one_slope(run) and small.crawls and good.shrinks and not large.shrinks
@@ -167,9 +172,9 @@ SAYS = Sentences(
     same={"Two rates, one curve: both get home.": _mirrors_cost_the_same,
           "This one gets home.": MissRun.steps_downhill},
     less={"Flat or rising: make it smaller.": _never_falls_from_one},
-    claim={"Not [step:too small],\nnot above [step:the limit].": _never_falls_from_one},
+    claim={"Not [step:too small],\nand below [step:the limit].": _nears_below_one},
     lesson={LESSON: _rates_decide},
-    end={"Then every step brings you nearer.": _never_falls_from_one},
+    end={"Then every step brings you nearer.": _nears_below_one},
 )  # fmt: skip
 
 

@@ -130,7 +130,8 @@ TRUTH: dict[str, Callable[..., bool]] = {
     r"One slope\. Three learning rates\.|A step is the rate's share of the slope\.": always,
     r"The rate alone stretches it\.|Flat or rising: make it smaller\.": always,
     r"The slope gives the direction; the learning rate alone decides .*": always,
-    r"Not too small, not above the limit\.|Then every step brings you nearer\.": always,
+    r"Not too small, and below the limit\.|Then every step brings you nearer\.":
+        lambda t: t.nears == (t.rate < 1),
     r"An ant's steps: the right way\.|A man takes a bigger share .*": lambda t: t.rate > 0,
     r"too small": lambda t: t.factor > 0 and not t.home_by_100,
     r"just right": lambda t: t.home_by_100,
