@@ -20,6 +20,7 @@ from gdmath.experiments._common.miss_run import CURVATURE, MissRun
 from gdmath.experiments._common.outcome import BORDERS, of_regime
 from gdmath.experiments._common.quantities import Quantities, Quantity
 from gdmath.experiments._common.sentences import Predicate, Sentences, no_claim
+from gdmath.experiments._common.together import check_rate
 from gdmath.experiments.params import parameter
 from gdmath.experiments.reading import Format, Reading, decimals_for, telling_apart
 
@@ -50,12 +51,7 @@ class Params(base.Params):
                 f"start_cm = {self.start_cm!r} is not allowed: it must be {float(near):g} "
                 f"to {float(far):g} cm less than target_cm = {self.target_cm!r}"
             )
-        for border in BORDERS:  # nearer to one, the picture would be the border's
-            if 0 < abs(exact(self.learning_rate) - exact(border)) < exact(CLOSEST_RATE):
-                raise ValueError(
-                    f"learning_rate = {self.learning_rate!r} is not allowed: it must be "
-                    f"{border:g} or differ from it by {CLOSEST_RATE} or more"
-                )
+        check_rate(self.learning_rate, CLOSEST_RATE)
         return self
 
 

@@ -16,6 +16,7 @@ from gdmath.experiments._common.miss_run import MissRun
 from gdmath.experiments._common.outcome import BORDERS, of_regime
 from gdmath.experiments._common.quantities import Quantities, Quantity
 from gdmath.experiments._common.sentences import Predicate, Sentences, no_claim
+from gdmath.experiments._common.together import check_miss, check_rate
 from gdmath.experiments.params import parameter
 from gdmath.experiments.reading import Format, Reading, decimals_for, telling_apart
 
@@ -44,18 +45,8 @@ class Params(base.Params):
 
     @model_validator(mode="after")
     def _can_be_shown(self) -> Self:
-        miss = abs(exact(self.first_shot_cm) - exact(self.target_cm))
-        if not exact(MISS_CM[0]) <= miss <= exact(MISS_CM[1]):
-            raise ValueError(
-                f"first_shot_cm = {self.first_shot_cm!r} is not allowed: it must differ from "
-                f"target_cm = {self.target_cm!r} by {MISS_CM[0]:g} to {MISS_CM[1]:g} cm"
-            )
-        for border in BORDERS:
-            if 0 < abs(exact(self.learning_rate) - exact(border)) < exact(CLOSEST_RATE):
-                raise ValueError(
-                    f"learning_rate = {self.learning_rate!r} is not allowed: it must be "
-                    f"{border:g} or differ from it by {CLOSEST_RATE} or more"
-                )
+        check_miss(self, "first_shot_cm", "target_cm", MISS_CM)
+        check_rate(self.learning_rate, CLOSEST_RATE)
         return self
 
 
