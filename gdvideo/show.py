@@ -28,10 +28,12 @@ def add_parser(subparsers: Any) -> argparse.ArgumentParser:
 def run(args: argparse.Namespace) -> int:
     """Print the films."""
     look = options.look(args)
-    for film in films().values():
+    known = films()
+    wide = max((12, *map(len, known)))
+    for film in known.values():
         state = freshness.of_default(film, look, args.media)
         seconds = f"{length(state.seconds):>6}" if state.seconds else "     -"
-        print(f"{film.slug:<12}{seconds}  {state}")
+        print(f"{film.slug:<{wide}}{seconds}  {state}")
         told = textwrap.fill(f"{film.title}. {film.about}", 74)
         print(textwrap.indent(told, "    "))
     return 0
