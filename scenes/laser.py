@@ -197,7 +197,7 @@ class Laser(ShotFilm[laser.Params]):
         self.add(taken.parts, bowl.ring)
         far = zip(story.mirrored, (self.first, self.low), (LEFT, RIGHT), strict=True)
         marks = [(miss, bowl.axis.at(at, 0.35), side) for miss, at, side in far]
-        ends = beside(self, *marks, size=self.choose(1.3, 0.9, 1.3), buff=0.15)
+        ends = beside(self, *marks, size=self.choose(1.3, 0.9, 0.9), buff=0.15)
         drops = [bowl.curve.drop(at) for at in (self.first, self.low)]
         flung = VGroup(*drops, bowl.curve.ghost(self.low), ends)
         self.leave(taken.gradient, taken.named, self.shout)

@@ -35,6 +35,7 @@ class ErrorSquare(VGroup):
         size, theme = cell * self.axis.unit - GAP, self.axis.theme
         shape = RoundedRectangle(corner_radius=0.05 * size, width=size, height=size)
         shape.set_fill(theme.mark("cost"), 0.14).set_stroke(theme.mark("cost"), px(0.036))
+        shape.set_stroke(theme.mark("ground"), px(0.056), theme.casing, background=True)
         return shape.move_to(middle)
 
     def sides(self, width: float) -> VGroup:
