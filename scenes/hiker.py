@@ -13,6 +13,7 @@ from gdmath.experiments.reading import equals
 from scenes.figures.poses import HIKER_POSES
 from scenes.kit.puppet import Act
 from scenes.places.basin import TALL
+from scenes.places.basin_dawn import Other
 from scenes.places.basin_plan import Feel
 from scenes.sets.hiker import NEARER, HikerSets
 from scenes.stage.fading import FadeIn, FadeOut
@@ -235,19 +236,22 @@ class Hiker(ShotFilm[hiker.Params]):
         """How the walk ends: the valley's floor lights up, if it is one."""
         story, walk = self.story, self.sets.walk
         shown: list[Any] = []
+        arriving = VGroup()  # not of the picture before it has come
         if story.hike.floor is not None:
             walk.steps.add(ring := walk.view.ring(walk.places[-1], 0.3))
             shown.append(FadeIn(ring))
         if story.hike.left_at is None:
-            self.numbers.add(number := self.altitude(story.steps, UP + 0.25 * LEFT))
+            number = self.altitude(story.steps, UP + 0.25 * LEFT)
             bottom, top = number.get_bottom()[1] - 0.1, number.get_top()[1] + 0.1
             lines = self.levels.family_members_with_points()
             low = [line for line in lines if bottom < line.get_y() < top]  # they would cross it
             shown.append(FadeIn(number))
             self.finish_line()
             self.play(FadeOut(Group(*low)), run_time=0.4)
+            arriving.add(number)
         pose = "arrived" if story.hike.felt_flat else "feeling"
         self.say(story.says("ending"), Act(walk.hiker, walk.pose(pose, -1)), *shown)
+        self.numbers.add(*arriving)
         self.hold(2)
 
     def what_was_what(self) -> None:
@@ -296,7 +300,7 @@ class Hiker(ShotFilm[hiker.Params]):
         rings = dawn.rings(story.floors)
         others = dawn.others([one.on_map for one in story.others])
         self.beyond.add(*rings)
-        numbers = self.altitudes([dawn.steps, *rings, *[other.way for other in others]])
+        numbers = self.altitudes([dawn.steps, *rings, *[other.way for other in others]], others)
         points = Act(dawn.seeing, dawn.pose("pointing"))
         self.say(story.says("fate"), points, *map(FadeIn, [numbers, *rings]))
         self.hold(1.8)
@@ -317,11 +321,13 @@ class Hiker(ShotFilm[hiker.Params]):
         self.play(FadeIn(claim), Act(dawn.seeing, waves), run_time=0.8)
         self.hold(3)
 
-    def altitudes(self, things: list[Any]) -> VGroup:
+    def altitudes(self, things: list[Any], others: list[Other]) -> VGroup:
         """Return the altitudes where he is, of the deepest valley and of the highest, if seen."""
         story, dawn, numbers = self.story, self.sets.dawn, VGroup()
         floor, size = story.quantities["floor"], self.choose(2.0, 1.2, 1.6)
         room = self.sets.room().keep(*things).keep_box(*dawn.body)
+        for other in others:
+            room.keep_box(*other.body)
         if dawn.shows_deepest:
             low = self.numeral(floor.of(story.objective.minimum), "target")
             block = VGroup(self.label((story.says("deepest"), "target"), size=1.1), low)
@@ -333,9 +339,9 @@ class Hiker(ShotFilm[hiker.Params]):
             his = VGroup(*rows[-self.choose(2, 1, 2) :]).arrange(DOWN, buff=0.1)
             side = self.choose(LEFT, LEFT, DOWN)
             numbers.add(room.put(his, dawn.view.at(dawn.end), side))
-        others = [spot for spot in story.floors if dawn.free(spot)]
-        heights = [float(story.objective.value(spot)) for spot in others]
-        if others and len(numbers) < 3 and max(heights) > story.hike.altitudes[-1] + 0.1:
+        seen = [spot for spot in story.floors if dawn.free(spot)]
+        heights = [float(story.objective.value(spot)) for spot in seen]
+        if seen and len(numbers) < 3 and max(heights) > story.hike.altitudes[-1] + 0.1:
             top = self.label((floor.of(max(heights)), "target"), size=1.3)
-            numbers.add(room.put(top, dawn.view.at(others[int(np.argmax(heights))]), RIGHT))
+            numbers.add(room.put(top, dawn.view.at(seen[int(np.argmax(heights))]), RIGHT))
         return numbers

@@ -122,6 +122,11 @@ class Other:
         self.figure = view.hiker(HIKER_POSES["arrived"], begins, self.tall, facing, person, LIGHT)
         self.figure.shift(aside)
 
+    @property
+    def body(self) -> Body:
+        """Left, bottom, right and top of where the other ends."""
+        return standing(self.points[-1], self.tall)
+
     def walk(self) -> list[Animation]:
         """Return the walk to the end, or the figure's appearing there if a hill hides the way."""
         steps = [FadeIn(step) for step in self.way]
