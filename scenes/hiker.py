@@ -248,6 +248,8 @@ class Hiker(ShotFilm[hiker.Params]):
             shown.append(FadeIn(number))
             self.finish_line()
             self.play(FadeOut(Group(*low)), run_time=0.4)
+            for level in self.levels:  # else they would come back to go with the others
+                level.remove(*low)
             arriving.add(number)
         pose = "arrived" if story.hike.felt_flat else "feeling"
         self.say(story.says("ending"), Act(walk.hiker, walk.pose(pose, -1)), *shown)
