@@ -130,10 +130,8 @@ class LearningRate(ShotFilm[learning_rate.Params]):
         self.beat("three learning rates")
         walks = (self.giant, self.man, self.ant)
         world, lanes = self.sets.three(self.giant)
-        steps = [lane.step(walk.heights, float(walk.gradients[0]))
-                 for lane, walk in zip(lanes, walks, strict=True)]  # fmt: skip
-        boots = self.giant.heights[:2] + 0.34 * self.giant.errors[0]  # their toes are at the dots
-        giant = self.sets.vaulting(*map(lanes[0].point, boots.tolist()))
+        steps = self.sets.first_steps(lanes, walks)
+        giant = self.sets.leap(lanes[0], self.giant)
         unit, small = self.choose((0.0145, 0.011), (0.011, 0.0065), (0.0125, 0.0085))
         man = self.sets.man("striding", lanes[1].point(self.start), unit, -1, light=(-0.5, 0.7))
         lanes[1].bring(man, 26 * unit).take(tilted(man.pose, -lanes[1].slope))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
-from manim import Group
+from manim import Group, VGroup
 from manim.typing import Point3D
 
 from gdmath.experiments._common.outcome import BORDERS
@@ -109,6 +111,16 @@ class RateSets(Valley):
         land = self.section(folds((x, vanish), *lanes), PLATEAU * places[1][2])
         house = self.hut(np.array([*lanes[0].floor, 0.0]), hut)
         return Group(land, *[lane.curve for lane in lanes], house), lanes
+
+    def first_steps(self, lanes: Sequence[Lane], walks: Sequence[Walk]) -> list[VGroup]:
+        """Each walk's first step in its lane, on the one slope."""
+        return [lane.step(walk.heights, float(walk.gradients[0]))
+                for lane, walk in zip(lanes, walks, strict=True)]  # fmt: skip
+
+    def leap(self, lane: Lane, walk: Walk) -> Puppet:
+        """The giant over his first step: his toes are at the dots."""
+        boots = walk.heights[:2] + 0.34 * walk.errors[0]
+        return self.vaulting(*map(lane.point, boots.tolist()))
 
     def ruler(self, longest: float) -> tuple[Group, Axis]:
         """The terrace as an axis: the start on the right, so far that the longest arrow ends."""

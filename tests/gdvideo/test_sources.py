@@ -128,8 +128,8 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with a parameter file in a, its points beside it, and others where we stand."""
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "p.toml").write_text('[staircase]\npoints_csv = "points.csv"\n', "utf-8")
-    (tmp_path / "a" / "points.csv").write_text("beside,y\n1,2\n2,3\n", "utf-8")
-    (tmp_path / "points.csv").write_text("here,y\n1,2\n2,3\n", "utf-8")
+    (tmp_path / "a" / "points.csv").write_text("beside,y\n1,2\n2,3\n3,5\n", "utf-8")
+    (tmp_path / "points.csv").write_text("here,y\n1,2\n2,3\n3,5\n", "utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
