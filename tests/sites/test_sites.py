@@ -17,10 +17,17 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.sites
 
 OTHER = {"dark": "light", "light": "dark"}
-CELLS = [
+WAYS = [
     (name, way)
     for name, site in SITES.items()
     for way in (*SCHEMES, *(["toggle"] if site.toggle else []))
+]
+VIEWS = [(name, width) for name in BROWSERS for width in WIDTHS]
+# Each way is seen in one view by turns; in the others, where all of the matrix is asked for.
+CELLS = [
+    pytest.param(*way, *view, marks=[pytest.mark.matrix] if (number + turn) % len(VIEWS) else [])
+    for number, way in enumerate(WAYS)
+    for turn, view in enumerate(VIEWS)
 ]
 
 
@@ -36,9 +43,7 @@ def frame_of(one: Visit, site: Site) -> Frame | None:
     return one.page.main_frame.child_frames[0] if site.framed else None
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("name", BROWSERS)
-@pytest.mark.parametrize(("pages", "way"), CELLS, indirect=["pages"])
+@pytest.mark.parametrize(("pages", "way", "name", "width"), CELLS, indirect=["pages"])
 def test_the_film_follows_the_site(
     pages: Path, browsers: Browsers, request: pytest.FixtureRequest, name: str, way: str, width: int
 ) -> None:
