@@ -117,7 +117,7 @@ def paint_fog(
     low = 1 - smoothstep((ys - basin.frame[1]) / basin.height, 0.02, 0.24)
     calm = np.broadcast_to(light_of(hour.fog[0 if basin.hour == "night" else 1]), light.shape)
     light = mixed(light, calm, 0.85 * np.broadcast_to(low[:, None], share.shape))
-    _lay(paper, mixed(light, land, share * (1 - 0.6 * low[:, None])), basin.frame)
+    _lay(paper, mixed(light, land, share * (1 - 0.85 * low[:, None])), basin.frame)
     _things(paper, basin, felt, reach)
     grained(paper, 17)
 
