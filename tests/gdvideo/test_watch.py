@@ -74,7 +74,8 @@ def test_data_outside_the_project_is_seen_and_may_vanish(
 ) -> None:
     outside = tmp_path_factory.mktemp("outside")
     numbers = project.root / "gdmath" / "experiments" / "near.py"
-    numbers.write_text(numbers.read_text("utf-8") + DATA, "utf-8")
+    params, more, rest = numbers.read_text("utf-8").partition("\n\nclass Moves")
+    numbers.write_text(params + DATA + more + rest, "utf-8")
     data = outside / "elsewhere" / "points.csv"
     data.parent.mkdir()
     data.write_text("a,b\n1,2\n", "utf-8")
