@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.sites
 
 OTHER = {"dark": "light", "light": "dark"}
-WAYS = [
-    (name, way)
-    for name, site in SITES.items()
-    for way in (*SCHEMES, *(["toggle"] if site.toggle else []))
-]
 VIEWS = [(name, width) for name in BROWSERS for width in WIDTHS]
-# Each way is seen in one view by turns; in the others, where all of the matrix is asked for.
+# Each site is seen in one view by turns, by its toggle if it has one; -m sites has the others too.
 CELLS = [
-    pytest.param(*way, *view, marks=[pytest.mark.matrix] if (number + turn) % len(VIEWS) else [])
-    for number, way in enumerate(WAYS)
+    pytest.param(
+        site, way, *view,
+        marks=[] if way == ways[-1] and turn == number % len(VIEWS) else [pytest.mark.matrix],
+    )
+    for number, site in enumerate(SITES)
+    for ways in [[*SCHEMES, *(["toggle"] if SITES[site].toggle else [])]]
+    for way in ways
     for turn, view in enumerate(VIEWS)
-]
+]  # fmt: skip
 
 
 @pytest.fixture(scope="session")
