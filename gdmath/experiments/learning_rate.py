@@ -162,7 +162,7 @@ SAYS = Sentences(
     more={"It hardly falls: take a larger rate.": _barely_falls},
     same={"Two rates, one curve: both get home.": _mirrors_cost_the_same,
           "This one gets home.": MissRun.steps_downhill},
-    less={"Flat or rising: make it smaller.": _never_falls_from_one},
+    less={"High and flat, or rising: too large.": _never_falls_from_one},
     claim={"Not [step:too small],\nand below [step:the limit].": _nears_below_one},
     lesson={LESSON: _rates_decide},
     end={"Then every step brings you nearer.": _nears_below_one},

@@ -128,7 +128,7 @@ TRUTH: dict[str, Callable[..., bool]] = {
     r"So watch the cost\.|home at once": always,
     r"steps( to get home)?|Home is where the cost is least\.": always,
     r"One slope\. Three learning rates\.|A step is the rate's share of the slope\.": always,
-    r"The rate alone stretches it\.|Flat or rising: make it smaller\.": always,
+    r"The rate alone stretches it\.|High and flat, or rising: too large\.": always,
     r"The slope gives the direction; the learning rate alone decides .*": always,
     r"Not too small, and below the limit\.|Then every step brings you nearer\.":
         lambda t: t.nears == (t.rate < 1),
