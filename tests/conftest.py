@@ -1,6 +1,8 @@
 """What tests share."""
 
 import signal
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,14 @@ from tests.fake_machine import Machine
 # Tests that interrupt a command would wait for ever where the tests were started in the
 # background: a shell lets those ignore SIGINT, and their children inherit it.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(autouse=True)
+def one_gdmath() -> Iterator[None]:
+    """Bring back the numbers' modules if a test had them forgotten: others hold their classes."""
+    known = {name: module for name, module in sys.modules.items() if name.startswith("gdmath")}
+    yield
+    sys.modules.update(known)
 
 
 @pytest.fixture
