@@ -14,7 +14,6 @@ from scenes.kit.finger import column
 from scenes.kit.puppet import Act
 from scenes.kit.step import StepOnAxis
 from scenes.kit.treads import stairs, trail
-from scenes.kit.update import slope_line
 from scenes.places.snow import Rider, View, clap
 from scenes.sets.halfpipe import HalfpipeSets, J, K, X
 from scenes.stage.claims import Quantity, claim
@@ -73,7 +72,7 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         size = self.choose(2.7, 1.6, 2.4)
         questions = [self.label(self.story.says(line), size=size) for line in ("which", "far")]
         VGroup(*questions).arrange(DOWN, aligned_edge=LEFT, buff=0.1)
-        VGroup(*questions).move_to(self.sets.place("question"))
+        self.sets.put("question", VGroup(*questions))
         self.speak("feet", FadeIn(questions[0], view.ways(self.start, -1, 1)))
         self.hold(0.6)
         self.play(FadeIn(questions[1]))
@@ -218,17 +217,15 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         self.speak("part", FadeOut(here), FadeIn(taken.step, taken.number),
                    Act(rider, RIDER_POSES["feeling"]))  # fmt: skip
         self.hold(1.0)
-        before, slope, after = (
-            story.reading(*name) for name in (("position", 0), ("slope", 0), ("position", 1))
-        )
-        line = slope_line(self, before, story.rate, slope, after, self.choose(2.2, 1.5, 1.8))
-        self.play(FadeOut(taken.number, taken.named), FadeIn(line.move_to(self.sets.place("sum"))))
-        self.hold(0.8)
+        line, total = self.sets.sums()
+        self.play(FadeOut(taken.number, taken.named), FadeIn(line))
+        self.hold(1.2)
         there = float(story.heights[1])
         self.add(view.curve.ghost(self.start, 0.14))
         slides = at.animate.set_value(there)
         self.speak("rode")
-        self.play(slides, Act(rider, RIDER_POSES["riding"]), run_time=1.2)
+        self.remove(line)
+        self.play(slides, Act(rider, RIDER_POSES["riding"]), FadeIn(total), run_time=1.2)
         marks.add(drop := view.curve.drop(there))
         self.play(FadeIn(drop))
         self.hold(1.2)
@@ -315,7 +312,7 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         self.hold(2.0)
         told = self.headline(story.says("claim"), self.choose(1.7, 1.45, 1.5))
         self.play(FadeOut(rule, *ends), run_time=0.4)
-        self.play(FadeIn(told.move_to(sets.place("claim"))))
+        self.play(FadeIn(sets.put("claim", told)))
         self.speak("descent")
         self.hold(2.4)
 

@@ -88,7 +88,7 @@ class Hiker(ShotFilm[hiker.Params]):
         lit = plan.ray(*tries[best], "step")
         fall = self.label((story.quantities["fall"][best], "step"), (story.says("lower"), "step"),
                           size=1.8)  # fmt: skip
-        room = self.sets.room().keep(rays, plan.ring)
+        room = self.sets.free_room().keep(rays, plan.ring)
         room.put(fall, plan.end(*tries[best]), np.array([*story.ways[best], 0.0]))
         back = story.turns[best] - 360 * (story.turns[best] < 180)  # the shorter way round
         self.say(story.says("tries"), FadeIn(lit, fall), Feel(plan.hiker, back))
@@ -102,7 +102,7 @@ class Hiker(ShotFilm[hiker.Params]):
         plan, story, up = self.sets.feeling, self.story, self.story.gradient(0)
         self.up = plan.arrow(up, "gradient", "gradient")
         self.down = plan.arrow(-up, "step", "step")
-        room = self.sets.room().keep(self.up, self.down, plan.ring)
+        room = self.sets.free_room().keep(self.up, self.down, plan.ring)
         names = [
             room.put(self.rows(name, self.choose(1.3, 1.1, 1.3)), arrow.tip, arrow.tip - plan.pivot)
             for name, arrow in (("up", self.up), ("down", self.down))
@@ -280,7 +280,7 @@ class Hiker(ShotFilm[hiker.Params]):
         for name, (spot, side) in things.items():
             if name == "floor" and story.hike.floor is None:
                 continue
-            room = self.sets.room().keep(walk.steps, walk.prints, self.curve, slope)
+            room = self.sets.free_room().keep(walk.steps, walk.prints, self.curve, slope)
             words = room.keep_box(*walk.body).put(self.rows(name, self.choose(1.5, 1.0, 1.2)),
                                                   spot, side)  # fmt: skip
             shown = [words, *[slope] * (name == "slope")]
@@ -327,7 +327,7 @@ class Hiker(ShotFilm[hiker.Params]):
         """Return the altitudes where he is, of the deepest valley and of the highest, if seen."""
         story, dawn, numbers = self.story, self.sets.dawn, VGroup()
         floor, size = story.quantities["floor"], self.choose(2.0, 1.2, 1.6)
-        room = self.sets.room().keep(*things).keep_box(*dawn.body)
+        room = self.sets.free_room().keep(*things).keep_box(*dawn.body)
         for other in others:
             room.keep_box(*other.body)
         if dawn.shows_deepest:

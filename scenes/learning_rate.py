@@ -55,7 +55,7 @@ class LearningRate(ShotFilm[learning_rate.Params]):
     def rate(self, walk: Walk, place: str, size: float) -> VGroup:
         """Return a learning rate, and in words what it is."""
         words = large(self, walk.rate, walk.says("size"), "step", size, above=False)
-        return self.keep_in_frame(words.move_to(self.sets.spot(place)))
+        return self.keep_in_frame(self.sets.put(place, words))
 
     def how_big_a_step(self) -> None:
         """He wants to get home; he thinks of himself as an ant and as a giant."""
@@ -63,8 +63,8 @@ class LearningRate(ShotFilm[learning_rate.Params]):
         world, man, ant, giant = self.sets.hook()
         question = self.headline(self.story.says("question"), self.choose(2.6, 1.8, 2.2))
         cost = self.label(self.story.says("cost"), role="cost", size=1.4)
-        self.cut(world, man, cost.move_to(self.sets.spot("cost")))
-        self.say(self.story.says("home"), FadeIn(question.move_to(self.sets.spot("question"))))
+        self.cut(world, man, self.sets.put("cost", cost))
+        self.say(self.story.says("home"), FadeIn(self.sets.put("question", question)))
         self.hold(0.6)
         self.add(ant, man)
         self.play(FadeIn(ant))
@@ -172,7 +172,7 @@ class LearningRate(ShotFilm[learning_rate.Params]):
             formula = product_line(self, walk.rate, slope, step, names, *sizes)
             arrow = axis_arrow(axis, self.start, self.start + way * step.value, "step", 0.28,
                                of="step", off=-0.85)  # fmt: skip
-            formula.move_to(self.sets.spot("formula"))
+            self.sets.put("formula", formula)
             self.play(FadeOut(before), FadeIn(formula, arrow, who))
             self.hold(1.6)
             before = Group(formula, arrow, who)
@@ -228,5 +228,5 @@ class LearningRate(ShotFilm[learning_rate.Params]):
         claim = self.headline(self.story.says("claim"), self.choose(2.4, 1.6, 1.7))
         self.say(self.story.says("end"), man.animate.scale(1 / 1.7, about_point=foot))
         self.play(ant.animate.shift(2.4 * RIGHT), run_time=1.6)
-        self.play(FadeIn(claim.move_to(self.sets.spot("claim"))))
+        self.play(FadeIn(self.sets.put("claim", claim)))
         self.hold(3)

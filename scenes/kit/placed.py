@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any, ClassVar, TypeVar
 
@@ -18,7 +19,8 @@ from scenes.stage.words import Part, Words
 __all__ = ["Placed", "Spot"]
 
 M = TypeVar("M", bound=Mobject)
-Spot = tuple[float, float, float]  # x and y of the middle, and how wide words may be
+# x and y of the middle, and how wide words may be if that is bounded
+Spot = tuple[float, float] | tuple[float, float, float]
 
 
 class Placed:
@@ -29,11 +31,13 @@ class Placed:
 
     def place(self, name: str) -> Point3D:
         """Return where words of this name stand."""
-        return np.array([*self.film.choose(*self.spots[name])[:2], 0.0])
+        x, y, *_ = self.film.choose(*self.spots[name])
+        return np.array([x, y, 0.0])
 
     def room(self, name: str) -> float:
         """Return how wide words of this name may be."""
-        return self.film.choose(*self.spots[name])[2]
+        _, _, *wide = self.film.choose(*self.spots[name])
+        return wide[0] if wide else math.inf
 
     def put(self, name: str, mobject: M) -> M:
         """Move something to its place."""

@@ -29,13 +29,12 @@ def update_line(
 
 
 def slope_line(
-    film: ShotFilm[Any], before: Reading, rate: Reading, slope: Reading, after: Reading,
-    size: float = 2.0,
-) -> Words:  # fmt: skip
-    """Return ``before − rate · slope = after`` in the colours of its parts."""
+    film: ShotFilm[Any], before: Reading, rate: Reading, slope: Reading, size: float = 2.0
+) -> Words:
+    """Return ``before − rate · slope`` in the colours of its parts."""
     return film.label(
         (before, "here"), f" {MINUS} ", (rate, "step"), " · ", (slope.operand, "gradient"),
-        f" {equals(before, rate, slope, after)} ", (after, "here"), size=size,
+        size=size,
     )  # fmt: skip
 
 

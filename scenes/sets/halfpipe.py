@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 from manim import DL, UP, VGroup
@@ -16,7 +16,9 @@ from scenes.figures.closeup import pointing_art
 from scenes.figures.poses import RIDER_POSES
 from scenes.kit.arrows import axis_arrow
 from scenes.kit.finger import Finger
+from scenes.kit.placed import Placed
 from scenes.kit.tilt import TiltMeter
+from scenes.kit.update import slope_line, update_line
 from scenes.places.snow import MATE, Rider, Snow, View
 from scenes.stage.claims import Quantity, claim, tells
 from scenes.stage.derivation import Derivation, Term
@@ -24,24 +26,13 @@ from scenes.stage.layout import Zone
 from scenes.stage.marks import Arrow, follow
 from scenes.stage.shots import ShotFilm
 from scenes.stage.sprite import Sprite
-from scenes.stage.words import Math, Number, Part
+from scenes.stage.words import Math, Number, Part, Words
 from scenes.worlds.snow.palette import Hour
 
 __all__ = ["HalfpipeSets", "J", "K", "X"]
 
 PITCH = 1.5  # ems between the lines of a derivation
 STEEP = 0.39  # how much a wall rises from the bottom to the start, for each unit across
-# Where words stand in 16:9, 1:1 and 9:16.
-_PLACES = {
-    "question": ((2.3, 1.0), (1.95, 1.7), (0.6, 5.5)),
-    "cost": ((1.9, 0.45), (-1.6, 1.4), (-1.6, 1.5)),  # from the curve over the other wall
-    "slope": ((4.9, -0.6), (2.6, -0.4), (2.85, -0.3)),
-    "now": ((0.0, 3.0), (0.0, 3.1), (0.0, 5.4)),
-    "felt": ((1.1, -1.0), (0.7, -0.9), (0.75, -1.7)),  # from the curve over a start, outwards
-    "chain": ((-2.4, -2.75), (0.0, -2.4), (0.0, 5.2)),
-    "sum": ((0.0, -2.55), (0.0, -2.2), (0.0, 5.2)),
-    "claim": ((0.0, 3.08), (0.0, 2.9), (0.0, 5.3)),
-}
 # Where the start is across, how high the bottom lies, how far the target is from the start, how
 # steep the wall is, and how large the rider is, in frame units.
 _VIEWS = {
@@ -82,18 +73,25 @@ def _lines(story: Halfpipe) -> tuple[tuple[Term, ...], ...]:
     )  # fmt: skip
 
 
-class HalfpipeSets(Snow):
+class HalfpipeSets(Snow, Placed):
     """Composes the half-pipe film's shots for the film's theme and aspect ratio."""
+
+    spots: ClassVar = {
+        "question": ((2.3, 1.0), (1.95, 1.7), (0.6, 5.5)),
+        "cost": ((1.9, 0.45), (-1.6, 1.4), (-1.6, 1.5)),  # from the curve over the other wall
+        "slope": ((4.9, -0.6), (2.6, -0.4), (2.85, -0.3)),
+        "now": ((0.0, 3.0), (0.0, 3.1), (0.0, 5.4)),
+        "felt": ((1.1, -1.0), (0.7, -0.9), (0.75, -1.7)),  # from the curve over a start, outwards
+        "chain": ((-2.4, -2.75), (0.0, -2.4), (0.0, 5.2)),
+        "sum": ((0.0, -2.55), (0.0, -2.2), (0.0, 5.2)),
+        "claim": ((0.0, 3.08), (0.0, 2.9), (0.0, 5.3)),
+    }
 
     def __init__(self, film: ShotFilm[Params], story: Halfpipe) -> None:
         super().__init__(film)
         self.story = story
         self.miss = abs(float(story.first_miss))
         self.share = self.miss / story.params.reach_cm  # how far towards the rim the start is
-
-    def place(self, name: str) -> Point3D:
-        """Return where words of this name stand."""
-        return np.array([*self.film.choose(*_PLACES[name]), 0.0])
 
     def view(
         self, start: float, bottom: float, span: float, *, steep: float = STEEP, **kwargs: Any
@@ -270,6 +268,16 @@ class HalfpipeSets(Snow):
 
         return tells(follow(film.rimmed(number), tell), at)
 
+    def sums(self) -> list[Words]:
+        """The first step in numbers: minus a part of the slope, then what that comes to."""
+        film, story, size = self.film, self.story, self.film.choose(2.2, 1.5, 1.8)
+        before, step = story.reading("position", 0), story.reading("step", 0)
+        rows = [
+            slope_line(film, before, story.rate, story.reading("slope", 0), size),
+            update_line(film, before, step, story.reading("position", 1), size),
+        ]
+        return [self.put("sum", row) for row in rows]
+
     def shrunk(self, step: int) -> VGroup:
         """The size of a step: the first one's, or how it comes from the one before."""
         film, story = self.film, self.story
@@ -279,7 +287,7 @@ class HalfpipeSets(Snow):
         before, factor = story.reading("step", step - 1), story.reading("factor").operand
         line = film.label((before, "step"), " × ", factor, f" {equals(before, factor, here)} ",
                           (here, "step"), size=size)  # fmt: skip
-        return VGroup(line.move_to(self.place("chain")))
+        return VGroup(self.put("chain", line))
 
     def error(self, view: View, at: Quantity) -> Arrow:
         """The gap from the target to the rider, as an arrow below the axis."""

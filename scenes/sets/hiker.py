@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 from manim import UP, Group, VGroup
@@ -14,6 +14,7 @@ from gdmath.arrays import Array
 from gdmath.experiments.hiker import REACH, Hiker, Params
 from scenes.figures.poses import HIKER_POSES
 from scenes.kit.beside import Room
+from scenes.kit.placed import Placed
 from scenes.kit.steps import StepLine
 from scenes.places.basin import Valley, rounded_way
 from scenes.places.basin_dawn import Daybreak, Outlook
@@ -24,13 +25,7 @@ from scenes.stage.shots import ShotFilm
 
 __all__ = ["NEARER", "HikerSets", "Hook"]
 
-# In 16:9, 1:1 and 9:16. Where words stand:
-_PLACES = {
-    "question": ((-3.9, 1.1), (-1.6, 2.75), (-0.9, 5.3)),
-    "rule": ((0.0, 3.3), (0.0, 3.1), (0.0, 6.0)),
-    "sum": ((-2.7, -1.7), (-1.0, -1.9), (-0.4, -3.2)),
-    "claim": ((-1.0, 3.05), (0.0, 2.95), (0.0, 5.9)),
-}
+# In 16:9, 1:1 and 9:16.
 # Where he stands, how large the ground is at the most, and which room arrows have either way:
 _FEELING = ((0.0, 0.4), 4.4, 3.6, 3.0), ((0.0, 0.75), 3.9, 3.2, 2.1), ((0.0, 0.6), 4.6, 3.2, 4.0)
 _STEPPING = ((3.2, 1.2), 4.9, 4.3, 3.2), ((1.6, 0.9), 4.2, 3.4, 2.6), ((1.6, 1.4), 5.0, 3.9, 4.0)
@@ -52,18 +47,21 @@ _DAWN = (Outlook((3.9, -2.7), 4.1, 7.4, 62.0), Outlook((2.3, -1.9), 3.4, 5.6, 50
 APART = 0.1  # frame units between two level lines, and from a line to what it leads to
 
 
-class HikerSets(Valley):
+class HikerSets(Valley, Placed):
     """Composes the hiker film's shots for the film's theme and aspect ratio."""
+
+    spots: ClassVar = {
+        "question": ((-3.9, 1.1), (-1.6, 2.75), (-0.9, 5.3)),
+        "rule": ((0.0, 3.3), (0.0, 3.1), (0.0, 6.0)),
+        "sum": ((-2.7, -1.7), (-1.0, -1.9), (-0.4, -3.2)),
+        "claim": ((-1.0, 3.05), (0.0, 2.95), (0.0, 5.9)),
+    }
 
     def __init__(self, film: ShotFilm[Params], story: Hiker) -> None:
         super().__init__(film)
         self.story, self.surface, self.start = story, story.params.surface, story.start
 
-    def put(self, name: str, words: Any) -> Any:
-        """Put words in their place."""
-        return words.move_to(np.array([*self.film.choose(*_PLACES[name]), 0.0]))
-
-    def room(self) -> Room:
+    def free_room(self) -> Room:
         """Return the frame without its margin and without the narration's rows."""
         low = self.film.choose(0.14, 0.2, 0.125)
         return Room(self.film.frame.part(0.045, low, 0.955, 0.955))

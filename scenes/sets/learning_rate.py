@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 import numpy as np
 from manim import Group, VGroup
@@ -14,6 +15,7 @@ from scenes.kit.ant import Ant
 from scenes.kit.axis import Axis
 from scenes.kit.lane import PLATEAU, Lane, folds
 from scenes.kit.losses import LossChart
+from scenes.kit.placed import Placed
 from scenes.kit.puppet import Puppet, tilted
 from scenes.kit.rates import RateRoad
 from scenes.places.valley import Valley
@@ -24,29 +26,25 @@ from scenes.worlds.valley.section import Fold
 
 __all__ = ["RateSets"]
 
-WORDS = {
-    "question": ((-4.9, 2.75), (-1.9, 2.95), (-0.6, 5.2)),
-    "cost": ((-5.9, -1.8), (-3.1, -1.5), (-3.1, -3.0)),
-    "ant": ((-5.0, 2.8), (-2.6, 3.1), (-1.6, 5.4)),
-    "man": ((-2.4, 2.8), (-2.0, 3.1), (-1.2, 5.2)),
-    "large": ((3.8, 3.1), (3.0, 3.3), (-2.7, 6.2)),
-    "good": ((5.25, 1.75), (3.1, 1.6), (-0.4, -3.15)),
-    "small": ((5.95, -1.9), (3.1, -1.75), (-2.9, -4.45)),
-    "formula": ((-1.2, 2.0), (0.0, 2.7), (0.0, 3.6)),
-    "claim": ((-1.9, 2.4), (-0.3, 2.8), (-0.2, 5.2)),
-}  # in 16:9, 1:1 and 9:16
 
-
-class RateSets(Valley):
+class RateSets(Valley, Placed):
     """Composes the film's shots for its theme and aspect ratio."""
+
+    spots: ClassVar = {
+        "question": ((-4.9, 2.75), (-1.9, 2.95), (-0.6, 5.2)),
+        "cost": ((-5.9, -1.8), (-3.1, -1.5), (-3.1, -3.0)),
+        "ant": ((-5.0, 2.8), (-2.6, 3.1), (-1.6, 5.4)),
+        "man": ((-2.4, 2.8), (-2.0, 3.1), (-1.2, 5.2)),
+        "large": ((3.8, 3.1), (3.0, 3.3), (-2.7, 6.2)),
+        "good": ((5.25, 1.75), (3.1, 1.6), (-0.4, -3.15)),
+        "small": ((5.95, -1.9), (3.1, -1.75), (-2.9, -4.45)),
+        "formula": ((-1.2, 2.0), (0.0, 2.7), (0.0, 3.6)),
+        "claim": ((-1.9, 2.4), (-0.3, 2.8), (-0.2, 5.2)),
+    }
 
     def __init__(self, film: ShotFilm[Params], story: Walk) -> None:
         super().__init__(film)
         self.story = story
-
-    def spot(self, name: str) -> Point3D:
-        """Return where words of this name stand."""
-        return np.array([*self.film.choose(*WORDS[name]), 0.0])
 
     def hook(self) -> tuple[Group, Puppet, Ant, Puppet]:
         """The man above his valley, who thinks of himself as an ant and as a giant."""

@@ -18,7 +18,6 @@ from scenes.stage.inspect.moment import Moment
 from scenes.stage.inspect.narration import BARE
 from scenes.stage.inspect.numbers import shown
 from scenes.stage.inspect.things import Text
-from scenes.stage.words import Words
 
 __all__ = ["Shots", "judge_count"]
 
@@ -29,25 +28,18 @@ _CELL, _SAME = 12, 2.0  # pixels, and steps of 255: what differs by less on aver
 
 
 def judge_count(moment: Moment) -> Iterator[Finding]:
-    """Yield more numbers than can be taken in at once.
-
-    Those on a scale do not count, and those of an equation are taken in as one.
-    """
+    """Yield more numbers than can be taken in at once; those on a scale do not count."""
     numbers = [
-        text
+        (text, reading)
         for text in moment.texts
         if text.label != NARRATION and "claim" not in vars(text.mobject)
-        for _ in shown(text)[: 1 if _is_equation(text) else None]
+        for reading, _ in shown(text)
     ]
     if len(numbers) > MOST_NUMBERS:
-        texts = list(dict.fromkeys(numbers))
+        texts = list(dict.fromkeys(text for text, _ in numbers))
         yield moment.finding(
             "numbers at once", texts, f"{len(numbers)} numbers", f"{MOST_NUMBERS} at most"
         )
-
-
-def _is_equation(text: Text) -> bool:
-    return isinstance(text.mobject, Words) and bool(set("=≈") & set(text.mobject.text))
 
 
 @dataclass(frozen=True)
