@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-__all__ = ["beside", "has", "only_one", "private", "prune", "sweep", "write"]
+__all__ = ["beside", "has", "host", "only_one", "private", "prune", "runs", "sweep", "write"]
 
 try:
     import fcntl
@@ -58,7 +58,7 @@ def has(path: Path, content: bytes) -> bool:
 
 def private(path: Path) -> Path:
     """Return a name beside ``path`` that is this process's alone, and swept if it is killed."""
-    return path.with_name(f".{_host()}~{os.getpid()}~tmp~{path.name}")
+    return path.with_name(f".{host()}~{os.getpid()}~tmp~{path.name}")
 
 
 @contextmanager
@@ -99,7 +99,7 @@ def _is_abandoned(path: Path) -> bool:
     if match is None:
         return False
     # A pid says something only on its own machine; elsewhere the age must do.
-    if match["host"] == _host() and not _runs(int(match["pid"])):
+    if match["host"] == host() and not runs(int(match["pid"])):
         return True
     try:
         return time.time() - path.stat().st_mtime > _ABANDONED_SECONDS
@@ -107,7 +107,8 @@ def _is_abandoned(path: Path) -> bool:
         return False
 
 
-def _runs(pid: int) -> bool:
+def runs(pid: int) -> bool:
+    """Tell whether a process of this machine runs."""
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
@@ -117,5 +118,6 @@ def _runs(pid: int) -> bool:
     return True
 
 
-def _host() -> str:
+def host() -> str:
+    """Return this machine's name, as a file's name may have it."""
     return re.sub(r"[^\w.-]", "_", socket.gethostname()) or "host"

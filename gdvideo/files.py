@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import platform
 import re
 import shutil
 import tempfile
@@ -11,6 +10,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from filmrender.files import host, runs
 
 try:
     import fcntl
@@ -51,7 +52,7 @@ def private_folder(parent: Path) -> Iterator[Path]:
     for path in parent.glob(".task-*"):
         if _is_abandoned(path):
             shutil.rmtree(path, ignore_errors=True)
-    prefix = f".task-{_host()}~{os.getpid()}~"
+    prefix = f".task-{host()}~{os.getpid()}~"
     with tempfile.TemporaryDirectory(dir=parent, prefix=prefix) as name:
         yield Path(name)
 
@@ -75,28 +76,14 @@ def locked(folder: Path) -> Iterator[None]:
 def _is_abandoned(folder: Path) -> bool:
     """Tell whether the process that made a private folder is gone."""
     match = _PRIVATE.match(folder.name)
-    if match and match["host"] == _host():
-        return not _runs(int(match["pid"]))
+    if match and match["host"] == host():
+        return not runs(int(match["pid"]))
     # A pid says something only on its own machine; elsewhere the age must do.
     try:
         last = max(path.stat().st_mtime for path in (folder, *folder.iterdir()))
     except OSError:
         return False
     return time.time() - last > _ABANDONED_SECONDS
-
-
-def _host() -> str:
-    return re.sub(r"[^\w.-]", "_", platform.node()) or "host"
-
-
-def _runs(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
 
 
 def _umask() -> int:

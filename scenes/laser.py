@@ -10,7 +10,7 @@ from scenes.kit.labels import beside, legs
 from scenes.kit.puppet import Act
 from scenes.kit.squares import ErrorSquare
 from scenes.kit.update import share_line, update_line
-from scenes.places.loft import Morning
+from scenes.places.loft_dawn import Morning
 from scenes.sets.laser import SWINGING, LaserSets
 from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.shots import ShotFilm

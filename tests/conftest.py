@@ -1,26 +1,22 @@
 """What tests share."""
 
+from __future__ import annotations
+
 import signal
-import sys
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from gdvideo.cores import cores
 from tests.fake_machine import Machine
 
+if TYPE_CHECKING:
+    from scenes.paint import Art
+
 # Tests that interrupt a command would wait for ever where the tests were started in the
 # background: a shell lets those ignore SIGINT, and their children inherit it.
 signal.signal(signal.SIGINT, signal.default_int_handler)
-
-
-@pytest.fixture(autouse=True)
-def one_gdmath() -> Iterator[None]:
-    """Bring back the numbers' modules if a test had them forgotten: others hold their classes."""
-    known = {name: module for name, module in sys.modules.items() if name.startswith("gdmath")}
-    yield
-    sys.modules.update(known)
 
 
 @pytest.fixture
@@ -35,6 +31,23 @@ def ready(machine: Machine) -> Machine:
     assert machine.run("true").returncode == 0
     machine.calls.unlink()
     return machine
+
+
+@pytest.fixture
+def painted(monkeypatch: pytest.MonkeyPatch) -> list[Art]:
+    """A list of all art that is painted, by a program that has painted none."""
+    from scenes.paint import Art, art  # most tests need no cairo
+
+    arts: list[Art] = []
+    paint = Art.paint
+
+    def noted(self: Art) -> Any:
+        arts.append(self)
+        return paint(self)
+
+    monkeypatch.setattr(Art, "paint", noted)
+    monkeypatch.setattr(art, "_gallery", art._Gallery())
+    return arts
 
 
 @pytest.hookimpl(optionalhook=True)

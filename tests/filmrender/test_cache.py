@@ -78,21 +78,6 @@ def test_a_changed_source_is_found(render: Render, monkeypatch: pytest.MonkeyPat
     assert again.drawn == 0  # the same pictures
 
 
-@pytest.fixture
-def painted(monkeypatch: pytest.MonkeyPatch) -> list[Art]:
-    """A list of all art that was painted since it was cleared, by a program that knew of none."""
-    arts: list[Art] = []
-    paint = Art.paint
-
-    def noted(self: Art) -> Any:
-        arts.append(self)
-        return paint(self)
-
-    monkeypatch.setattr(Art, "paint", noted)
-    monkeypatch.setattr(art, "_gallery", art._Gallery())
-    return arts
-
-
 def forget(painted: list[Art], monkeypatch: pytest.MonkeyPatch) -> None:
     """Forget all pictures, as a new program has."""
     painted.clear()

@@ -118,7 +118,7 @@ def test_an_observer_sees_every_picture_and_nothing_is_made(render: Render, tmp_
 
 def test_what_killed_renders_left_is_swept_and_what_others_write_is_not(render: Render) -> None:
     folder = render(Tiny).film.parent
-    dead = next(pid for pid in range(99_999, 1_000, -1) if not files._runs(pid))
+    dead = next(pid for pid in range(99_999, 1_000, -1) if not files.runs(pid))
     mine = files.private(folder / "Tiny.mp4")
     abandoned = mine.with_name(mine.name.replace(f"~{os.getpid()}~", f"~{dead}~"))
     elsewhere = abandoned.with_name(".other~" + abandoned.name.partition("~")[2])

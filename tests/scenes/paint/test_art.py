@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 import numpy as np
 import pytest
@@ -30,21 +29,6 @@ def paint_other(paper: Paper, colour: str, width: float) -> None:
 
 def block(colour: str = "#FF0000", width: float = 0.5, scale: float = 10.0) -> Art:
     return Art(paint_block, (colour, width), BOX, scale)
-
-
-@pytest.fixture
-def painted(monkeypatch: pytest.MonkeyPatch) -> list[Art]:
-    """A list of all art that is painted, by a program that has painted none."""
-    arts: list[Art] = []
-    paint = Art.paint
-
-    def noted(self: Art) -> Any:
-        arts.append(self)
-        return paint(self)
-
-    monkeypatch.setattr(Art, "paint", noted)
-    monkeypatch.setattr(art, "_gallery", art._Gallery())
-    return arts
 
 
 def test_it_is_painted_within_its_box_at_its_scale() -> None:
