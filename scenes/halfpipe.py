@@ -258,7 +258,9 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         self.play(at.animate.set_value(places[-1]), run_time=0.6)
         where = self.numeral(story.reading("last position", story.steps), "here", size=2)
         where.next_to(view.axis.at(places[-1]), DOWN, buff=0.4)
-        self.speak("count", *([] if story.is_lost() else [FadeIn(self.keep_in_frame(where))]))
+        self.speak("count", FadeOut(said))
+        if not story.is_lost():
+            self.play(FadeIn(self.keep_in_frame(where)))
         self.hold(1.4)
 
     def the_same_ride_in_a_mirror(self) -> None:

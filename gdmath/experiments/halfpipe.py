@@ -261,6 +261,7 @@ class Halfpipe(MissRun):
             Quantity("slope now", "gradient", Format(decimals_for(2 * miss, 3), signed=True,
                      live=True), self.slope_at, 2 * noise),
             Quantity("step", "step", Format(moved, signed=True), steps, 2 * noise),
+            Quantity("size of step", "step", Format(moved), np.abs(steps), 2 * noise),
             Quantity("learning rate", "step", Format(apart), rate),
             Quantity("factor", "text", Format(apart), self.factor),
             Quantity("way", "text", Format(0, unit="cm"), 1.0),
