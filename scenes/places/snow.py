@@ -107,8 +107,8 @@ class View(Group):
         if hour == snow.morning:
             ring = target_ring(0.3, snow.pixels, film.theme)
             self.add(ring.shift(self.curve.point(target)))
-        else:
-            self.add(decoration(Sprite(fog(self.pipe, snow.pixels, *foggy), name="fog")))
+        elif bank := fog(self.pipe, snow.pixels, *foggy):
+            self.add(decoration(Sprite(bank, name="fog")))
 
     def ruled(self, every: float) -> VGroup:
         """Return the axis with a tick every so many cm round the target."""

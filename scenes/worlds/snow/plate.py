@@ -66,18 +66,24 @@ def _forest(paper: Paper, pipe: Pipe) -> None:
             pine(paper, pipe, foot, high, min(1, (deep - 1) / 2.4), int(100 * deep) + side)
 
 
-def fog(pipe: Pipe, scale: float, wide: float, high: float, at: float = 0.0) -> Art:
-    """Return a bank of fog in the pipe, ``wide`` and ``high`` in its reach, round u = ``at``."""
+def fog(pipe: Pipe, scale: float, wide: float, high: float, at: float = 0.0) -> Art | None:
+    """Return a bank of fog in the pipe, ``wide`` and ``high`` in its reach, round u = ``at``.
+
+    What is farther from the frame's middle than the frame is wide or high is left out: seen from
+    near, the bank is dozens of times as large. None if that is all of it.
+    """
     across, up = wide * pipe.reach, high * pipe.reach
     x = pipe.middle + at * pipe.reach
     low = pipe.bottom - 0.5 * up - 0.1 * across
     top = pipe.bottom + pipe.rise * min(1, wide / 2) ** 2 + up + 0.12 * across
     box: Box = (
-        x - 0.75 * across,
-        low,
-        x + 0.75 * across,
-        top,
+        max(x - 0.75 * across, -pipe.width),
+        max(low, -pipe.height),
+        min(x + 0.75 * across, pipe.width),
+        min(top, pipe.height),
     )
+    if box[0] >= box[2] or box[1] >= box[3]:
+        return None
     return Art(paint_fog, (pipe, x, across, up, box), box, scale)
 
 
@@ -86,9 +92,9 @@ def paint_fog(paper: Paper, pipe: Pipe, middle: float, wide: float, high: float,
     step = 3  # pixels of the frame a pixel of fog
     across, down = (max(2, size // step) for size in paper.size)
     colour, seen = np.zeros((down, across, 3)), np.zeros((down, across))
-    noise = clouds((down, across), 0.11 * across, 11, 5, stretch=1.4)
     left, _, right, top = box
     pixel = (right - left) / across
+    noise = clouds((down, across), 0.165 * wide / pixel, 11, 5, stretch=1.4)
     draw = np.random.default_rng(8)
     puffs = []
     for _ in range(260):

@@ -46,10 +46,24 @@ def test_what_is_behind_goes_towards_where_the_walls_meet() -> None:
     assert view.behind((3.0, 2.0), 1e9) == pytest.approx(view.away, abs=1e-6)
 
 
+@pytest.mark.parametrize("middle", [80.0, 800.0])
+def test_fog_that_is_seen_from_near_is_painted_about_the_frame_alone(middle: float) -> None:
+    width, height = FRAMES["16:9"]
+    near = Pipe(width, height, "night", middle, -50.0, 130.0, 50.0, (0.6, 1.5))
+    art = fog(near, PREVIEW, 1.05, 0.36)
+    if middle > 0.75 * 1.05 * 130.0 + width:
+        assert art is None
+    else:
+        assert art is not None
+        assert art.size[0] <= 2 * width * PREVIEW + 1
+        assert art.size[1] <= 2 * height * PREVIEW + 1
+
+
 @pytest.mark.parametrize("aspect", FRAMES)
 def test_fog_hides_the_bottom_and_leaves_the_walls(aspect: str) -> None:
     view = pipe("night", aspect)
     art = fog(view, PREVIEW, 1.0, 0.3)
+    assert art is not None
     left, _, _, top = art.box
     seen = art.pixels()[..., 3] / 255
 
