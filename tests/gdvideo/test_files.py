@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import platform
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -26,7 +26,7 @@ def gone() -> int:
 def made_by(parent: Path, host: str, pid: int, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a private folder that a process on a machine of this name has left."""
     with monkeypatch.context() as patched:
-        patched.setattr(platform, "node", lambda: host)
+        patched.setattr(socket, "gethostname", lambda: host)
         patched.setattr(os, "getpid", lambda: pid)
         with private_folder(parent) as folder:
             (folder / "report").touch()
@@ -62,7 +62,7 @@ def test_a_folder_is_cleared_once_its_process_on_its_machine_is_gone(
 ) -> None:
     left = made_by(tmp_path, host, os.getpid() if runs else gone, monkeypatch)
     aged(left, days * DAYS, report=True)
-    monkeypatch.setattr(platform, "node", lambda: "here")
+    monkeypatch.setattr(socket, "gethostname", lambda: "here")
     with private_folder(tmp_path) as own:
         assert left.is_dir() == stays
     assert not own.exists()
