@@ -1,0 +1,273 @@
+"""Film: a pinch of salt.
+
+A litre of soup has ``salt`` grams of salt, and tastes best with ``best`` grams. How bad it tastes
+is the loss, and more salt or more water is a step:
+
+    loss = (salt - best)²,    step = -learning_rate · 2 (salt - best)
+
+Beside her who tastes, one who is blindfolded adds a gram each time (article 003's x + 1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Self
+
+import numpy as np
+from pydantic import model_validator
+
+from gdmath.arrays import Array
+from gdmath.decimals import exact, steps_within
+from gdmath.experiments import params as base
+from gdmath.experiments._common.miss_run import MissRun
+from gdmath.experiments._common.outcome import of_regime
+from gdmath.experiments._common.quantities import Quantities, Quantity
+from gdmath.experiments._common.sentences import Sentences, no_claim
+from gdmath.experiments._common.together import check_rate
+from gdmath.experiments.params import parameter
+from gdmath.experiments.reading import Format, Reading, decimals_for, telling_apart
+
+__all__ = ["NEAR", "PRESETS", "SAYS", "Params", "Soup", "run"]
+
+MISS = (3, 5)  # grams a litre: the least and the largest first miss
+CLOSEST_RATE = 0.005  # to a border, for a picture that is not the border's
+NEAR = 0.1  # grams a litre from the best: nobody tastes it
+BLIND = 1  # what is added without looking
+MOST_SALT = 40  # grams a litre: more than any run comes to
+PINCHES = 3  # that are compared
+
+
+class Params(base.Params):
+    """Parameters of the film about a pinch of salt."""
+
+    best: int = parameter(8, "g/l", "salt with which it tastes best", ge=6, le=10)
+    start: int = parameter(3, "g/l", "salt at first", ge=1, le=15)
+    learning_rate: float = parameter(
+        0.1, "", "share of the slope that is one step", ge=0.01, le=1.1
+    )
+    steps: int = parameter(20, "", "steps in all", ge=10, le=60)
+
+    @model_validator(mode="after")
+    def _can_be_shown(self) -> Self:
+        if not MISS[0] <= abs(self.start - self.best) <= MISS[1]:
+            raise ValueError(
+                f"start = {self.start} is not allowed: it must differ from best = {self.best} "
+                f"by {MISS[0]} to {MISS[1]} g/l"
+            )
+        check_rate(self.learning_rate, CLOSEST_RATE)
+        return self
+
+
+PRESETS: Mapping[str, Mapping[str, object]] = {
+    "ant": {"learning_rate": 0.01},
+    "one-pinch": {"learning_rate": 0.5},
+    "zigzag": {"learning_rate": 0.9},
+    "see-saw": {"learning_rate": 1.0},
+    "spilt": {"learning_rate": 1.1},
+    "too-salty": {"start": 13},
+}
+
+
+# -- what the film says ----------------------------------------------------------------------
+
+_glides, _hits, _swings = of_regime("glide"), of_regime("hit"), of_regime("alternate")
+_bounces, _diverges = of_regime("bounce"), of_regime("diverge")
+
+
+def _is_bowl(run: Soup) -> bool:
+    return bool((np.diff(run.cost_at(run.tastes), 2) > 0).all())
+
+
+def _is_least_at_best(run: Soup) -> bool:
+    others = run.tastes[run.tastes != run.target]
+    return run.cost_at(run.target) == 0 and bool((run.cost_at(others) > 0).all())
+
+
+def _adds_one_each_time(run: Soup) -> bool:
+    return bool((np.diff(run.blind) == BLIND).all())
+
+
+def _meets_best(run: Soup) -> bool:
+    return run.target in run.blind
+
+
+def _only_gets_worse(run: Soup) -> bool:
+    return bool((np.diff(run.cost_at(run.blind)) > 0).all())
+
+
+def _is_a_part(run: Soup) -> bool:
+    return exact(run.params.learning_rate) < 1
+
+
+def _is_all(run: Soup) -> bool:
+    return exact(run.params.learning_rate) == 1
+
+
+def _is_more(run: Soup) -> bool:
+    return exact(run.params.learning_rate) > 1
+
+
+def _begin_alike(run: Soup) -> bool:
+    return exact(run.params.learning_rate) * 2 * -run.first_miss == BLIND
+
+
+def _is_near_at_once(run: Soup) -> bool:
+    return run.steps_near == 1
+
+
+def _gets_near(run: Soup) -> bool:
+    return run.steps_near is not None and run.steps_near <= run.params.steps
+
+
+def _near_beside_one_that_passes(run: Soup) -> bool:
+    return _gets_near(run) and _meets_best(run)
+
+
+def _near_beside_one_that_fails(run: Soup) -> bool:
+    return _gets_near(run) and _only_gets_worse(run)
+
+
+def _shrinks(run: Soup) -> bool:
+    return run.shrinks
+
+
+def _nears_below_one(run: Soup) -> bool:
+    return run.shrinks == (exact(run.params.learning_rate) < 1)
+
+
+LESSON = (
+    "Descent needs three things: how bad it is (the loss), which way is worse (the gradient), and "
+    "a step the other way that is small enough (the learning rate)."
+)
+
+SAYS = Sentences(
+    question={"How much\n[step:salt]?": MissRun.is_low, "How much\n[step:water]?": MissRun.is_high},
+    taste={"Bland.": MissRun.is_low, "Too salty.": MissRun.is_high},
+    probes={"Taste it with less salt and with more.": no_claim},
+    number={"One number for how bad it is: the loss.": MissRun.costs_its_square},
+    bowl={"Side by side, the losses make a bowl.": _is_bowl},
+    loss={"loss": no_claim},
+    salt={"salt": no_claim},
+    axis={"salt (grams a litre)": no_claim},
+    slope={"slope": no_claim},
+    step={"step": no_claim},
+    steps={"steps": no_claim},
+    rate={"learning rate": no_claim},
+    best={"best": no_claim},
+    how_bad={"how bad": no_claim},
+    which_way={"which way": no_claim},
+    how_much={"a small step": _is_a_part, "a step": no_claim},
+    zero={"Zero at the best taste, more beside it.": _is_least_at_best},
+    blind={"Blindfolded: one more gram, and one more.": _adds_one_each_time},
+    passes={"The best! But she never looks.": _meets_best,
+            "It was too salty: each makes it worse.": _only_gets_worse},
+    over={"So it gets worse again, up to the rim.": _meets_best,
+          "Soon it is over the rim.": _only_gets_worse},
+    look={"Now she looks. Taste: how bad is it?": MissRun.misses},
+    feel={"Feel the slope: more salt is less loss.": MissRun.is_low,
+          "Feel the slope: more salt is more loss.": MissRun.is_high},
+    turn={"Go against it, by {run.rate_in_words} of it.": _is_a_part,
+          "Go against it, by all of it.": _is_all,
+          "Go against it, by more than all of it.": _is_more},
+    rule={"Taste. Feel the slope. Add a {run.dose}.": MissRun.steps_downhill},
+    same={"The same first pinch.": _begin_alike,
+          "One never looks. One feels the slope.": no_claim},
+    then={"Then hers shrink, as the slope does.": _glides,
+          "Hers is right at once.": _hits,
+          "Hers go past it and back, and shrink.": _swings,
+          "Hers: bland, salty, bland, salty.": _bounces,
+          "Hers swing too far, and farther.": _diverges},
+    trails={"The same two, as loss by steps.": no_claim},
+    ends={"One comes to rest. One only passes by.": _near_beside_one_that_passes,
+          "One comes to rest. One only gets worse.": _near_beside_one_that_fails,
+          "One is on its way. One is not.": _shrinks,
+          "Hers is as bad each time, at this rate.": _bounces,
+          "Both get worse: her rate is too large.": _diverges},
+    near={"One step, and it is right.": _hits,
+          "One step: within a tenth of a gram.": _is_near_at_once,
+          "{run.steps_near} steps: within a tenth of a gram.": _gets_near,
+          "{run.steps} steps, and not there yet.": _shrinks,
+          "No soup has less than no salt.": MissRun.is_lost,
+          "It will never come to rest.": no_claim},
+    claim={"[cost:Taste], [gradient:slope],\n[step:{run.dose}]. Again.": _shrinks,
+           "[cost:Taste], [gradient:slope],\na [step:smaller {run.dose}].": _is_all,
+           "[cost:Taste], [gradient:slope], a [step:much\nsmaller {run.dose}].": _is_more},
+    end={"How bad, which way, and a small step.": _nears_below_one},
+    lesson={LESSON: _nears_below_one},
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Soup(MissRun):
+    """Everything that the film shows: salt in grams a litre, the loss in its squares."""
+
+    params: Params
+    sentences = SAYS
+
+    @property
+    def salts(self) -> Array:
+        """The salt after each step, (n + 1,), as long as there can be so little."""
+        return self.heights if self.lost_at is None else self.heights[:-1]
+
+    @cached_property
+    def tastes(self) -> Array:
+        """Five salts that are tried, (5,): the start, the best, as much too much, and between."""
+        miss = abs(int(self.first_miss))
+        return self.params.best + np.array([-miss, 2 - miss, 0, miss - 2, miss], float)
+
+    @property
+    def steps_blind(self) -> int:
+        """The steps of the blindfolded one that are seen: to the rim, or over it at once."""
+        return 2 * abs(int(self.first_miss)) if self.is_low() else 1
+
+    @cached_property
+    def blind(self) -> Array:
+        """The salt after each of her steps, (n + 1,), as many as the film has."""
+        return self.params.start + BLIND * np.arange(self.params.steps + 1.0)
+
+    @cached_property
+    def steps_near(self) -> int | None:
+        """The first step after which it is as good as best, or None if there is none, ever."""
+        return steps_within(NEAR, self.first_miss, self.exact_factor)
+
+    @property
+    def dose(self) -> str:
+        """What one step is."""
+        return "pinch" if self.is_low() else "splash"
+
+    @property
+    def rate(self) -> Reading:
+        """The learning rate."""
+        return self.reading("learning rate")
+
+    def loss(self, salt: float) -> Reading:
+        """Return how bad it is with so much salt."""
+        return self.quantities["loss"].of(float(self.cost_at(salt)), self.noise)
+
+    @cached_property
+    def quantities(self) -> Quantities:
+        """All numbers that the film shows."""
+        miss, noise, rate = abs(float(self.first_miss)), self.noise, self.params.learning_rate
+        salts = np.concatenate([self.heights, self.blind, self.tastes])
+        fine = Format(decimals_for(miss, 3), powers=False)
+        signed = Format(decimals_for(miss, 3), signed=True, powers=False)
+        share = max(telling_apart((rate, border), 3) for border in (0.5, 1.0))
+        counts = np.append(np.arange(self.params.steps + 1.0), self.steps_near or 0)
+        return Quantities(
+            Quantity("salt", "here", fine, salts, noise),
+            Quantity("best", "target", Format(0), self.target),
+            Quantity("loss", "cost", fine, self.cost_at(salts), noise * 4 * miss),
+            Quantity("slope", "gradient", signed, self.gradients, 2 * noise),
+            Quantity("step", "step", signed, -rate * self.gradients, 2 * noise),
+            Quantity("blind step", "step", Format(0, signed=True), float(BLIND)),
+            Quantity("learning rate", "step", Format(share), rate),
+            Quantity("steps", "text", Format(0), counts),
+        )
+
+
+def run(params: Params) -> Soup:
+    """Salt the soup from ``start``, as long as it has no less than no salt."""
+    low, high = exact(0), exact(MOST_SALT)
+    return Soup.of(params, float(params.start), float(params.best), low, high, params.steps)
