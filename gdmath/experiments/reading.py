@@ -9,11 +9,21 @@ from itertools import pairwise
 
 from gdmath.decimals import decimals_apart, magnitude, places, rounded
 
-__all__ = ["MINUS", "Format", "Reading", "as_given", "decimals_for", "equals", "telling_apart"]
+__all__ = [
+    "GAP",
+    "MINUS",
+    "Format",
+    "Reading",
+    "as_given",
+    "decimals_for",
+    "equals",
+    "telling_apart",
+]
 
 MINUS = "\N{MINUS SIGN}"
+GAP = "\N{NARROW NO-BREAK SPACE}"  # between groups of three digits
 _SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
-_LARGE, _SMALL = 1e8, Decimal("1e-3")
+_LARGE, _SMALL, _GROUPED = 1e8, Decimal("1e-3"), 10_000
 _LONGEST = 6  # decimals with which a number that changes before the eyes can be read
 _POWER_DIGITS = 4  # at least, of a number that is written with a power of ten
 _REST_DIGITS = 2  # of a number that would round to zero
@@ -56,6 +66,7 @@ class Format:
         brackets: whether a number with a sign stands in brackets, as behind an operator.
         large: the size from which a number is written with a power of ten.
         figures: how many of its figures that has at least.
+        grouped: whether five digits or more before the point are grouped in threes.
     """
 
     decimals: int
@@ -67,6 +78,7 @@ class Format:
     brackets: bool = False
     large: float = _LARGE
     figures: int = _POWER_DIGITS
+    grouped: bool = False
 
     def text(self, value: float) -> str:
         """Return the number as it stands on the screen, with its unit."""
@@ -96,9 +108,9 @@ class Format:
         if power is not None:
             return _power_of_ten(power)
         digits = f"{self._rounded(size):f}"
-        if self.fixed or "." not in digits:
-            return digits
-        return digits.rstrip("0").rstrip(".")
+        if not self.fixed and "." in digits:
+            digits = digits.rstrip("0").rstrip(".")
+        return _in_threes(digits) if self.grouped and size >= _GROUPED else digits
 
     def _rounded(self, size: float) -> Decimal:
         """Return the number in the digits that are shown of it, zero only for zero."""
@@ -118,6 +130,11 @@ class Format:
             return None
         figures = self.decimals + magnitude(size) + 1 if size < 1 else 0
         return Decimal(f"{size:.{max(figures, self.figures) - 1}e}")
+
+
+def _in_threes(digits: str) -> str:
+    whole, point, decimals = digits.partition(".")
+    return f"{int(whole):,}".replace(",", GAP) + point + decimals
 
 
 def _power_of_ten(number: Decimal) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from gdmath.experiments._common.sentences import Said
-from gdmath.experiments.reading import MINUS, Reading
+from gdmath.experiments.reading import GAP, MINUS, Reading
 from scenes.stage.claims import Quantity
 from scenes.stage.film import NARRATION
 from scenes.stage.inspect.finding import Finding
@@ -34,7 +34,7 @@ def parse(text: str) -> tuple[float, float, str]:
     Raises:
         ValueError: if the text is no number.
     """
-    match = _NUMBER.fullmatch(text.removeprefix("≈ "))
+    match = _NUMBER.fullmatch(text.removeprefix("≈ ").replace(GAP, ""))
     if match is None or not (match["whole"] or match["power"]):
         raise ValueError(f"{text!r} is no number")
     decimals = match["decimals"] or ""
@@ -77,7 +77,10 @@ def _literals(moment: Moment, text: Text, line: Words) -> Iterator[Finding]:
         else:
             rest = "" if isinstance(part, Reading) else part
         sentence = text.label == NARRATION or isinstance(part, Said)
-        if any(not sentence or not _is_told(moment, one) for one in _WRITTEN.findall(rest)):
+        if any(
+            not sentence or not _is_told(moment, one)
+            for one in _WRITTEN.findall(rest.replace(GAP, ""))
+        ):
             yield moment.finding(
                 "literal number", [text], repr(rest),
                 "numbers from the experiment; a formula's constants, one digit each, in Math",

@@ -1,0 +1,342 @@
+"""Why square? Misses that must not cancel, and large ones that must count more (article 000)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+from functools import cached_property
+from typing import Self
+
+import numpy as np
+from pydantic import model_validator
+
+from gdmath.decimals import contraction, exact, places
+from gdmath.experiments import params as base
+from gdmath.experiments._common.miss_run import CURVATURE
+from gdmath.experiments._common.outcome import BORDERS, Regime, of_regime, regime_of
+from gdmath.experiments._common.quantities import Quantities, Quantity
+from gdmath.experiments._common.run import Run
+from gdmath.experiments._common.sentences import Predicate, Sentences, no_claim
+from gdmath.experiments._common.together import check_rate
+from gdmath.experiments.params import parameter
+from gdmath.experiments.reading import Format, Reading, telling_apart
+
+__all__ = ["POWERS", "PRESETS", "SAYS", "STEPS", "Params", "Race", "Why", "run"]
+
+POWERS = (1, 2, 4)  # of the miss, as the article has them
+STEPS = 34  # of each race
+FAR_CM = 1000.0  # from the centre: what is farther is lost
+CLOSEST_RATE = 0.005  # to a border, for a picture that is not the border's
+HALF_LANE_CM = 150.0
+SCARED_CM, TENSE_CM = 50.0, 5.0  # off the centre, from where those in the car look like that
+_PRECISE = 60  # digits
+
+
+class Params(base.Params):
+    """Parameters of the film about the squared error."""
+
+    high_cm: float = parameter(3.0, "cm", "how much too high the dot is", ge=2, le=5)
+    aside_cm: float = parameter(3.0, "cm", "how much too far left, then right, it is", ge=2, le=5)
+    miss_cm: int = parameter(10, "cm", "the miss beside one of 1 cm", ge=2, le=12)
+    off_cm: float = parameter(
+        100.0, "cm", "how far the car leaves the centre of its lane", ge=1, le=HALF_LANE_CM
+    )
+    learning_rate: float = parameter(
+        0.1, "", "share of the slope that is one step", ge=CLOSEST_RATE, le=1.2
+    )
+
+    @model_validator(mode="after")
+    def _can_be_shown(self) -> Self:
+        check_rate(self.learning_rate, CLOSEST_RATE)
+        return self
+
+
+PRESETS: Mapping[str, Mapping[str, object]] = {
+    "hairs-breadth": {"off_cm": 1.0},
+    "middle-line": {"off_cm": HALF_LANE_CM},
+    "plain": {"high_cm": 3.05, "aside_cm": 3.05},
+    "gentle": {"learning_rate": 0.02},
+    "bounce": {"learning_rate": 1.0},
+    "diverge": {"learning_rate": 1.1},
+}
+
+
+# -- what the film says ----------------------------------------------------------------------
+
+
+def _cancels(run: Why) -> bool:
+    return run.high == run.aside
+
+
+def _hides(run: Why) -> bool:
+    return abs(run.high - run.aside) < max(run.high, run.aside)
+
+
+def _cannot_cancel(run: Why) -> bool:
+    return all(run.high**2 + (side * run.aside) ** 2 == run.total for side in (1, -1))
+
+
+def _is_the_whole_miss(run: Why) -> bool:
+    return abs(float(run.total) - abs(complex(run.high, run.aside)) ** 2) < 1e-9
+
+
+def _costs_its_square(run: Why) -> bool:
+    return all(run.square.cost(miss) == miss**2 for miss in (run.high, run.miss, Decimal(1)))
+
+
+def _far_off(run: Why) -> bool:
+    return run.off > 1 and run.square.cost(run.off) == run.off**2
+
+
+def _on_the_middle_line(run: Why) -> bool:
+    return _far_off(run) and run.off == Decimal(HALF_LANE_CM)
+
+
+def _stays_near(run: Why) -> bool:
+    return run.off == 1 == run.square.cost(run.off)
+
+
+def _meet_at_one(run: Why) -> bool:
+    return {race.cost(Decimal(1)) for race in run.races} == {Decimal(1)}
+
+
+def _square_is_less_below(run: Why) -> bool:
+    plain, square, _ = run.races
+    return all(square.cost(part) < plain.cost(part) for part in map(Decimal, ("0.1", "0.9")))
+
+
+def _part_beyond_one(run: Why) -> bool:
+    costs = [race.cost(run.high) for race in run.races]
+    return costs == sorted(set(costs))
+
+
+def _steps_are_shares(run: Why) -> bool:
+    moves = [race.places[0] - race.places[1] for race in run.races]
+    shares = [run.learning_rate * race.slope for race in run.races]
+    return all(abs(a - b) < Decimal("1e-20") for a, b in zip(moves, shares, strict=True))
+
+
+def _same_steps(run: Why) -> bool:
+    return run.races[0].strides <= {Decimal(0), run.learning_rate}
+
+
+def _swings_for_ever(run: Why) -> bool:
+    last = run.races[0].places[-3:]
+    return last[0] == last[2] != last[1]
+
+
+def _stands_still(run: Why) -> bool:
+    return run.races[0].places[-1] == 0
+
+
+def _is_not_there(run: Why) -> bool:
+    return run.races[0].places[-1] != 0
+
+
+def _fourth(*fates: str) -> Predicate:
+    def holds(run: Why, *_at: object) -> bool:
+        return run.races[2].fate in fates
+
+    return holds
+
+
+def _nothing_costs_nothing(run: Why) -> bool:
+    return all(race.cost(Decimal(0)) == 0 for race in run.races)
+
+
+LESSON = (
+    "Squaring makes every miss count upwards, and a big miss count far more, "
+    "so cost measures how wrong you are."
+)
+
+SAYS = Sentences(
+    high={"too high": no_claim},
+    left={"too far left": no_claim},
+    right={"too far right": no_claim},
+    add={"Two misses: add them up.": no_claim},
+    cancel={"Now too far right: no miss at all?": _cancels,
+            "Now too far right: hardly a miss?": _hides},
+    square={"Square each miss: none can cancel.": _cannot_cancel},
+    pour={"Together: the square of the whole miss.": _is_the_whole_miss},
+    cost={"cost": no_claim},
+    miss={"miss": no_claim},
+    side={"Its side is the miss. Its area is the cost.": _costs_its_square},
+    one={"1 cm off: one tile.": _costs_its_square},
+    times={"{run.miss} times as far off: {run.texts[miss cost]} times as bad.": _costs_its_square},
+    road={"On the road, that wall is {run.miss} cm wide.": _costs_its_square},
+    centre={"centre of the lane": no_claim},
+    car={"car": no_claim},
+    near={"1 cm off: a little stressed.": _costs_its_square},
+    far={"On the middle line: {run.texts[off cost]} times as bad.": _on_the_middle_line,
+         "{run.texts[off]} times as far: {run.texts[off cost]} times as bad.": _far_off,
+         "1 cm off costs 1, and no more.": _stays_near},
+    why={"But why the square?": no_claim},
+    meet={"At 1 cm they are the same.": _meet_at_one},
+    below={"Below it, the square is the smaller.": _square_is_less_below},
+    part={"At {run.texts[high]} cm they are far apart.": _part_beyond_one},
+    rate={"learning rate": no_claim},
+    slope={"slope": no_claim},
+    steps={"steps": no_claim},
+    step={"Each step: the rate's share of the slope.": _steps_are_shares},
+    even={"Too even: the same step, near or far;": _same_steps},
+    ends={"then to and fro for ever.": _swings_for_ever, "then it stands still.": _stands_still,
+          "{run.steps} steps, and not there yet.": _is_not_there},
+    wild={"Too wild: this power throws you out.": _fourth("grows"),
+          "Too wild: for ever to and fro.": _fourth("bounces"),
+          "By luck: home in one step.": _fourth("hits"),
+          "Too slow: its slope dies away.": _fourth("slows")},
+    fits={"The square glides: the step fits the miss.": of_regime("glide"),
+          "The square: home in one step.": of_regime("hit"),
+          "The square: past it and back, but nearer.": of_regime("alternate"),
+          "At 1, the square goes for ever to and fro.": of_regime("bounce"),
+          "Above 1, each step of the square is worse.": of_regime("diverge")},
+    end={"No miss, no cost.": _nothing_costs_nothing},
+    claim={"Cost is\n[cost:how wrong]\nyou are.": _costs_its_square},
+    lesson={LESSON: _costs_its_square},
+)  # fmt: skip
+
+
+# -- the run ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Race:
+    """Gradient descent on J = |e|ᵖ, where e is the miss in cm: each step is rate · p · |e|ᵖ⁻¹.
+
+    ``places`` are the misses after each step, up to the first that is lost; in decimals, so that
+    0.05 and -0.05 are what they are.
+    """
+
+    power: int
+    places: tuple[Decimal, ...]
+
+    @classmethod
+    def of(cls, power: int, start: Decimal, rate: Decimal) -> Race:
+        """Start so far from the centre, at this learning rate."""
+        places = [start]
+        with localcontext(prec=_PRECISE):
+            while len(places) <= STEPS and abs(places[-1]) <= Decimal(FAR_CM):
+                places.append(places[-1] - rate * _slope(power, places[-1]))
+        return cls(power, tuple(places))
+
+    def cost(self, miss: Decimal) -> Decimal:
+        """Return what a miss costs."""
+        return abs(miss) ** self.power
+
+    @property
+    def slope(self) -> Decimal:
+        """The slope of the cost at the start."""
+        return _slope(self.power, self.places[0])
+
+    @property
+    def fate(self) -> str:
+        """What the first step makes of the miss: it grows, bounces, hits, or slows down."""
+        growth = abs(self.places[1]) - abs(self.places[0])
+        if growth >= 0:
+            return "grows" if growth else "bounces"
+        return "slows" if self.places[1] else "hits"
+
+    @property
+    def strides(self) -> set[Decimal]:
+        """How long its steps are."""
+        return {abs(one - other) for one, other in zip(self.places, self.places[1:], strict=False)}
+
+
+def _slope(power: int, miss: Decimal) -> Decimal:
+    return miss and power * miss * abs(miss) ** (power - 2)
+
+
+@dataclass(frozen=True)
+class Why(Run):
+    """Everything that the film shows: misses in cm, their squares in cm², and three races.
+
+    ``high`` and ``aside`` are how far off the dot is, ``miss`` the miss beside one of 1 cm,
+    ``off`` how far the car is from the centre of its lane.
+    """
+
+    params: Params
+    high: Decimal
+    aside: Decimal
+    miss: Decimal
+    off: Decimal
+    learning_rate: Decimal
+    races: tuple[Race, ...]
+    sentences = SAYS
+    steps = STEPS
+
+    @property
+    def total(self) -> Decimal:
+        """Both squares of the dot's together."""
+        return self.square.cost(self.high) + self.square.cost(self.aside)
+
+    @property
+    def square(self) -> Race:
+        """The race on miss²."""
+        return self.races[1]
+
+    @property
+    def regime(self) -> Regime:
+        """What the learning rate makes of that race."""
+        rate = self.params.learning_rate
+        return regime_of(exact(self.params.high_cm), rate, contraction(rate, CURVATURE))
+
+    @property
+    def mood(self) -> str:
+        """How those in the car feel."""
+        off = self.params.off_cm
+        return "scared" if off >= SCARED_CM else "tense" if off >= TENSE_CM else "uneasy"
+
+    def told(self, name: str, value: Decimal | float) -> Reading:
+        """Return a value of a quantity as it is shown."""
+        return self.quantities[name].of(float(value))
+
+    def cost(self, miss: Decimal | float) -> Reading:
+        """Return the square of a miss as it is shown."""
+        return self.told("cost", self.square.cost(Decimal(miss)))
+
+    @property
+    def texts(self) -> Mapping[str, Reading]:
+        """Numbers that sentences quote."""
+        return {
+            "high": self.told("times", self.high), "off": self.told("times", self.off),
+            "miss cost": self.cost(self.miss), "off cost": self.cost(self.off),
+        }  # fmt: skip
+
+    @cached_property
+    def quantities(self) -> Quantities:
+        """All numbers that the film shows."""
+        rate, high, aside = float(self.learning_rate), self.high, self.aside
+        errors = [high, aside, -aside, high + aside, high - aside]
+        misses = [Decimal(0), Decimal(1), high, aside, self.miss, self.off]
+        costs = [*map(self.square.cost, misses), self.total]
+        costs += [race.cost(high) for race in self.races]
+        digits = min(4, max(places(float(miss)) for miss in misses))
+        squared = Format(min(4, 2 * digits), grouped=True)
+        slopes = np.array([race.slope for race in self.races], float)
+        reached = [float(place) for race in self.races for place in race.places]
+        return Quantities(
+            Quantity("error", "text", Format(digits, signed=True), np.array(errors, float)),
+            Quantity("miss", "text", Format(digits, unit="cm"), np.array(misses, float)),
+            Quantity("times", "text", Format(digits), np.array(misses, float)),
+            Quantity("cost", "cost", squared, np.array(costs, float)),
+            Quantity("slope", "gradient", Format(3), slopes),
+            Quantity("step", "step", Format(4), rate * slopes),
+            Quantity("learning rate", "step", _share(rate), rate),
+            Quantity("place", "here", Format(2, unit="cm", grouped=True), reached),
+            Quantity("power", "text", Format(0), POWERS),
+            Quantity("steps", "text", Format(0), np.arange(STEPS + 1)),
+        )  # fmt: skip
+
+
+def _share(rate: float) -> Format:
+    """Return how a rate is written: three digits, or what tells it from a border."""
+    return Format(max(telling_apart((rate, border), 3) for border in BORDERS))
+
+
+def run(params: Params) -> Why:
+    """Race to the centre on |miss|, miss² and miss⁴ from the same miss, at one learning rate."""
+    values = params.model_dump()
+    high, aside, miss, off, rate = (Decimal(repr(value)) for value in values.values())
+    races = tuple(Race.of(power, high, rate) for power in POWERS)
+    return Why(params, high, aside, miss, off, rate, races)

@@ -1,0 +1,183 @@
+"""The film about the squared error: its numbers and sentences against fractions and by hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from itertools import islice, product
+from typing import Any
+
+import pytest
+
+from gdmath.experiments.params import ParameterError
+from gdmath.experiments.reading import GAP, MINUS
+from gdmath.experiments.samples import random_params
+from gdmath.experiments.squared_error import POWERS, PRESETS, SAYS, Params, Why, run
+
+RATES = (0.005, 0.02, 0.04, 0.1, 0.125, 0.5, 0.9, 1.0, 1.1, 1.2)
+EDGES = [Params(high_cm=high, aside_cm=aside, off_cm=off, learning_rate=rate)
+         for high, aside, off, rate in product((2.0, 2.5, 3.05), (3.05, 4.0), (1.0, 70.5, 150.0),
+                                               RATES)]  # fmt: skip
+RANDOM = list(islice(random_params(Params, 8), 500))
+
+
+def spaced(number: str) -> str:
+    return number.replace(" ", GAP).replace("-", MINUS)
+
+
+def test_the_numbers_that_the_film_is_known_by() -> None:
+    story = run(Params())
+    told = story.told
+    assert [str(told("error", value)) for value in (3, -3, 6, 0)] == ["+3", f"{MINUS}3", "+6", "0"]
+    assert [str(story.cost(miss)) for miss in (1, 3, 10, 100)] == [
+        "1", "9", "100", spaced("10 000"),
+    ]  # fmt: skip
+    assert str(told("cost", story.total)) == "18"
+    assert [str(told("cost", race.cost(story.high))) for race in story.races] == ["3", "9", "81"]
+    assert [str(told("slope", race.slope)) for race in story.races] == ["1", "6", "108"]
+    firsts = [[str(told("place", place)) for place in race.places[1:3]] for race in story.races]
+    assert firsts == [
+        ["2.9 cm", "2.8 cm"], ["2.4 cm", "1.92 cm"], [f"{MINUS}7.8 cm", "182.02 cm"],
+    ]  # fmt: skip
+    assert story.races[2].places[0] - story.races[2].places[1] == Decimal("10.8")
+
+
+def test_a_plain_miss_ends_in_swings_of_a_twentieth_for_ever() -> None:
+    places = run(Params.parse(PRESETS["plain"])).races[0].places
+    assert [float(place) for place in places[29:33]] == [0.15, 0.05, -0.05, 0.05]
+    assert run(Params()).races[0].places[30:] == (0,) * 5
+
+
+def test_presets() -> None:
+    stories = {name: run(Params.parse(values)) for name, values in PRESETS.items()}
+    assert str(stories["middle-line"].cost(150)) == spaced("22 500")
+    assert str(stories["hairs-breadth"].says("far")) == "1 cm off costs 1, and no more."
+    assert {name: story.regime for name, story in stories.items()} == dict.fromkeys(
+        PRESETS, "glide"
+    ) | {"bounce": "bounce", "diverge": "diverge"}
+    assert str(stories["gentle"].says("wild")) == "Too slow: its slope dies away."
+
+
+def test_the_races_are_the_recurrence_in_fractions() -> None:
+    for story in map(run, [*EDGES, *RANDOM[:60]]):
+        rate = Fraction(repr(story.params.learning_rate))
+        for power, race in zip(POWERS, story.races, strict=True):
+            miss = Fraction(repr(story.params.high_cm))
+            for place in race.places[: 5 if power == 4 else 99]:
+                assert abs(Fraction(place) - miss) <= Fraction(1, 10**30) * (1 + abs(miss))
+                side = (miss > 0) - (miss < 0)
+                miss -= rate * power * side * abs(miss) ** (power - 1)
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({"high_cm": 1.9}, "high_cm = 1.9 is not allowed: a number from 2 to 5 cm"),
+        ({"miss_cm": 13}, "miss_cm = 13 is not allowed: a whole number from 2 to 12 cm"),
+        ({"off_cm": 151.0}, "off_cm = 151.0 is not allowed: a number from 1 to 150 cm"),
+        ({"learning_rate": 1.004}, "it must be 1 or differ from it by 0.005 or more"),
+    ],
+)
+def test_what_is_refused(values: dict[str, object], told: str) -> None:
+    with pytest.raises(ParameterError, match=re.escape(told)):
+        Params.parse(values)
+
+
+# -- sentences ---------------------------------------------------------------------------------
+
+
+class Facts:
+    """What is so, in fractions."""
+
+    def __init__(self, params: Params) -> None:
+        self.high, self.aside, self.miss, self.off, self.rate = (
+            Fraction(repr(value)) for value in params.model_dump().values()
+        )
+        self.plain, self.factor = [self.high], 1 - 2 * self.rate
+        for _ in range(34):
+            last = self.plain[-1]
+            self.plain.append(last - self.rate * ((last > 0) - (last < 0)))
+        self.fourth = 1 - 4 * self.rate * self.high**2
+
+
+def always(_facts: Facts) -> bool:
+    return True
+
+
+def number(text: str) -> Fraction:
+    return Fraction(text.replace(GAP, ""))
+
+
+def near(one: Fraction, text: str) -> bool:
+    return abs(one - number(text)) <= Fraction(1, 10_000)
+
+
+TRUTH: dict[str, Callable[..., bool]] = {
+    r"too high|too far left|too far right|cost|miss|centre of the lane|car|learning rate": always,
+    r"slope|steps|Two misses: add them up\.|But why the square\?": always,
+    r"Square each miss: none can cancel\.|Together: the square of the whole miss\.": always,
+    r"Its side is the miss\. Its area is the cost\.|1 cm off: one tile\.": always,
+    r"1 cm off: a little stressed\.|At 1 cm they are the same\.|No miss, no cost\.": always,
+    r"Below it, the square is the smaller\.|Each step: the rate's share of the slope\.": always,
+    r"Too even: the same step, near or far;|Cost is how wrong you are\.": always,
+    r"Squaring makes every miss count upwards, .*": lambda f: f.miss**2 > f.miss > 1,
+    r"Now too far right: no miss at all\?": lambda f: f.high == f.aside,
+    r"Now too far right: hardly a miss\?": lambda f: 0 < abs(f.high - f.aside) < f.high + f.aside,
+    r"On the road, that wall is (?P<n>\d+) cm wide\.": lambda f, n: f.miss == int(n),
+    r"(?P<n>\d+) times as far off: (?P<s>\d+) times as bad\.":
+        lambda f, n, s: f.miss == int(n) and f.miss**2 == int(s),
+    r"On the middle line: (?P<s>.+) times as bad\.":
+        lambda f, s: f.off == 150 and number(s) == 22_500,
+    r"(?P<n>[\d.]+) times as far: (?P<s>.+) times as bad\.":
+        lambda f, n, s: near(f.off, n) and near(f.off**2, s) and 1 < f.off < 150,
+    r"1 cm off costs 1, and no more\.": lambda f: f.off == 1,
+    r"At (?P<n>[\d.]+) cm they are far apart\.": lambda f, n: near(f.high, n) and f.high > 1,
+    r"then to and fro for ever\.":
+        lambda f: f.plain[-1] == f.plain[-3] != 0,
+    r"then it stands still\.": lambda f: f.plain[-1] == 0,
+    r"34 steps, and not there yet\.": lambda f: f.plain[-1] != 0,
+    r"Too wild: this power throws you out\.": lambda f: f.fourth < -1,
+    r"Too wild: for ever to and fro\.": lambda f: f.fourth == -1,
+    r"By luck: home in one step\.": lambda f: f.fourth == 0,
+    r"Too slow: its slope dies away\.": lambda f: -1 < f.fourth < 1,
+    r"The square glides: the step fits the miss\.": lambda f: 0 < f.factor < 1,
+    r"The square: home in one step\.": lambda f: f.factor == 0,
+    r"The square: past it and back, but nearer\.": lambda f: -1 < f.factor < 0,
+    r"At 1, the square goes for ever to and fro\.": lambda f: f.factor == -1,
+    r"Above 1, each step of the square is worse\.": lambda f: f.factor < -1,
+}  # fmt: skip
+
+
+def said(story: Why) -> list[Any]:
+    return [story.says(line) for line in SAYS.lines]
+
+
+def test_no_sentence_is_false_and_every_one_is_said() -> None:
+    heard = set()
+    for each in [*EDGES, *RANDOM]:
+        facts = Facts(each)
+        for text in said(run(each)):
+            found = [(truth, match) for pattern, truth in TRUTH.items()
+                     if (match := re.fullmatch(pattern, text))]  # fmt: skip
+            assert found, f"nobody knows whether {text!r} is true"
+            assert all(truth(facts, **match.groupdict()) for truth, match in found), (text, each)
+            assert text.holds()
+            heard.add(str(text))
+    for line in SAYS.lines.values():
+        for known in line:
+            plain = re.sub(r"\[[a-z]+:(.*?)\]", r"\1", known).replace("\n", " ")
+            pattern = re.sub(r"\\\{.*?\\\}", ".+", re.escape(plain))
+            assert any(re.fullmatch(pattern, one) for one in heard), known
+
+
+# -- what the article says -----------------------------------------------------------------------
+
+
+def test_000_a_hundred_belongs_to_ten_centimetres_and_the_slope_is_in_proportion() -> None:
+    story = run(Params())
+    assert story.square.cost(story.miss) == 100
+    assert story.square.cost(story.off) == 10_000
+    slopes = {miss: run(Params(high_cm=miss)).square.slope for miss in (2.0, 4.0)}
+    assert slopes == {2.0: 4, 4.0: 8}
