@@ -244,7 +244,7 @@ class Race:
 
 
 def _slope(power: int, miss: Decimal) -> Decimal:
-    return miss and power * miss * abs(miss) ** (power - 2)
+    return miss and (power * abs(miss) ** (power - 1)).copy_sign(miss)
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ def test_the_numbers_that_the_film_is_known_by() -> None:
 def test_a_plain_miss_ends_in_swings_of_a_twentieth_for_ever() -> None:
     places = run(Params.parse(PRESETS["plain"])).races[0].places
     assert [float(place) for place in places[29:33]] == [0.15, 0.05, -0.05, 0.05]
-    assert run(Params()).races[0].places[30:] == (0,) * 5
+    assert run(Params()).races[0].places[30:] == (Decimal(0),) * 5
 
 
 def test_presets() -> None:
