@@ -318,6 +318,7 @@ class Why(Run):
         return Quantities(
             Quantity("error", "text", Format(digits, signed=True), np.array(errors, float)),
             Quantity("miss", "text", Format(digits, unit="cm"), np.array(misses, float)),
+            Quantity("off", "here", Format(digits, unit="cm"), [0.0, 1.0, float(self.off)]),
             Quantity("times", "text", Format(digits), np.array(misses, float)),
             Quantity("cost", "cost", squared, np.array(costs, float)),
             Quantity("slope", "gradient", Format(3), slopes),

@@ -190,7 +190,15 @@ def _grit() -> tuple[Shape, Shape, Shape]:
     )  # fmt: skip
 
 
-_OPENINGS = {"grin": _grin, "shout": _shout, "o": _o, "grit": _grit}
+def _panic() -> tuple[Shape, Shape, Shape]:
+    inside = blob(
+        [(0.06, -0.46), (0.22, -0.34), (0.46, -0.32), (0.68, -0.30), (0.86, -0.40), (0.90, -0.60),
+         (0.80, -0.82), (0.60, -0.86), (0.46, -0.80), (0.30, -0.88), (0.12, -0.78), (0.04, -0.60)]
+    )  # fmt: skip
+    return inside, ellipse((0.46, -0.9), 0.26, 0.16), rectangle(-1, -0.5, 1.2, 0)
+
+
+_OPENINGS = {"grin": _grin, "shout": _shout, "o": _o, "grit": _grit, "panic": _panic}
 _LINES: dict[str, list[tuple[list[Point], float]]] = {
     "smile": [([(0.16, -0.44), (0.30, -0.57), (0.50, -0.63), (0.68, -0.57), (0.80, -0.42)], 0.075)],
     "soft": [([(0.28, -0.52), (0.44, -0.58), (0.60, -0.58), (0.74, -0.50)], 0.07)],

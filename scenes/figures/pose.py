@@ -10,7 +10,7 @@ from scenes.paint.shapes import Point
 __all__ = ["Arm", "Brows", "Eyes", "Hand", "Leg", "Mouth", "Pose"]
 
 Hand = Literal["open", "point", "fist", "cup", "grip", "hold", "rest", "three", "pole"]
-Mouth = Literal["smile", "grin", "hmm", "shout", "o", "tongue", "closed", "grit", "soft"]
+Mouth = Literal["smile", "grin", "hmm", "shout", "o", "tongue", "closed", "grit", "soft", "panic"]
 Eyes = Literal["open", "wide", "half", "squint", "happy", "closed"]
 
 _NAMES = {"hand": get_args(Hand), "mouth": get_args(Mouth), "eyes": get_args(Eyes)}

@@ -1,0 +1,1 @@
+"""A country road with a small car on it, by night, in the morning and by day."""
