@@ -121,9 +121,9 @@ class Staircase(ShotFilm[staircase.Params]):
             self.say(self.says(line), FadeIn(number))
             self.play(aim.animate.set_value(first + way), run_time=1.2)
             self.hold(1.2)
+            self.play(aim.animate.set_value(first))
             if name == "b":
                 self.remove(number)
-                self.play(aim.animate.set_value(first))
 
     def _changing(self, name: str, aim: Quantity, place: Point3D) -> VGroup:
         """Return a parameter with its number, which changes with the line."""
@@ -416,7 +416,7 @@ class Staircase(ShotFilm[staircase.Params]):
         name.next_to(road.at(story.limit / 2, 0), DOWN, buff=0.22)
         unit = self.choose(0.0185, 0.013, 0.0175)
         man = sets.man("doubting", valley.chart.at(-1.24, 1.24**2), unit)
-        self.cut(valley, ball, name, man)
+        self.cut(valley, valley.axes(), ball, name, man)
         self.say(self.says("section"))
         self.hold(1)
         number = self.numeral(story.reading("limit"), size=1.9)

@@ -6,7 +6,7 @@ import math
 from itertools import pairwise
 
 import numpy as np
-from manim import Dot, Group, Line, Polygon, ValueTracker, VGroup, VMobject
+from manim import UP, Dot, Group, Line, Polygon, ValueTracker, VGroup, VMobject
 from manim.typing import Point3D
 
 from gdmath.experiments.staircase import Staircase
@@ -217,13 +217,23 @@ class Across(Group):
 
     def _road(self) -> Graph:
         film, limit = self.film, self.story.limit
-        y, half = film.choose((-2.35, 6.3), (-1.75, 3.5), (-3.4, 3.5))
+        y, half = film.choose((-2.35, 6.3), (-1.85, 3.5), (-3.5, 3.5))
         road = Graph(film, Zone(-half, y, half, y + 1), (0.0, 1.3 * limit), (0.0, 1.0))
         beyond = Dashes(film.theme, "text", 0.06, dash=0.1)
         beyond.between(road.at(limit, 0), road.at(1.3 * limit, 0))
         post = road.line([limit] * 2, [-0.25, 0.75], "text", 0.09, of="limit")
         road.add(road.line([0, limit], [0, 0], "step", 0.1, of="learning rate"))
         return road.add(decoration(beyond), post)
+
+    def axes(self) -> Compass:
+        """Return what lies across and up: two arrows from a corner, with their names."""
+        corner = np.array([*self.film.choose((-6.45, -1.1), (-3.3, -0.7), (-3.35, -2.0)), 0.0])
+        says = self.story.says
+        names: list[tuple[Point3D, str, Role]] = [
+            (np.array([self.film.choose(1.2, 0.7, 0.9), 0.0, 0.0]), says("steepest"), "here"),
+            (UP, says("axis", "cost"), "cost"),
+        ]
+        return Compass(self.film, corner, names)
 
     def stairs(self, rate: float) -> list[Stair]:
         """Return the stairs that steps of a rate make across the valley."""

@@ -159,12 +159,12 @@ def late(fit: Fit) -> bool:
 TRUTH: dict[str, Callable[..., bool]] = {
     r"Every minute, .*": lambda f: f.pours,
     r"Some points, .*|Which line\?|our first guess|Square each miss\. .*": always,
-    r"cost|epochs|best line|the limit|learning rate|slope along b|(minute|t|x) ": always,  # names
+    r"cost|epochs|steepest|best line|the limit|learning rate|slope along b|(minute|t|x) ": always,  # names
     r"No line meets all the points\.|The best line: as near as .*":
         lambda f: f.cost(f.best) > Decimal("1e-20"),
     r"b lifts the line\.|a tilts the line\.|Hold b, .*|Lift the line: .*": always,
     r"It misses each point .*": lambda f: any(f.rests(f.places[0])),
-    r"The slope points uphill.*|Take a share .*|One epoch is .*|learning rate × slope: .*"
+    r"The slope points uphill.*|Take a share .*|An epoch: .*|learning rate × slope: .*"
     r"|The same for b, .*|a moves|before b moved|\d+ epochs, \d+ stairs\.":
         lambda f: all(a - b for a, b in zip(*f.places[:2], strict=True)),
     r"Each slope makes .*|[ab], epoch by epoch\.|The cost, epoch by epoch\.": always,
