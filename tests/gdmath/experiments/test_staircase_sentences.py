@@ -159,7 +159,7 @@ def late(fit: Fit) -> bool:
 TRUTH: dict[str, Callable[..., bool]] = {
     r"Every minute, .*": lambda f: f.pours,
     r"Some points, .*|Which line\?|our first guess|Square each miss\. .*": always,
-    r"cost|epochs|steepest|best line|the limit|learning rate|slope along b|(minute|t|x) ": always,  # names
+    r"cost|epochs|steepest|best line|the limit|learning rate|slope along b|(minute|t|x) ": always,
     r"No line meets all the points\.|The best line: as near as .*":
         lambda f: f.cost(f.best) > Decimal("1e-20"),
     r"b lifts the line\.|a tilts the line\.|Hold b, .*|Lift the line: .*": always,
