@@ -155,7 +155,8 @@ SAYS = Sentences(
     step={"step": no_claim},
     steps={"steps": no_claim},
     rate={"learning rate": no_claim},
-    best={"best": no_claim},
+    blindly={"blindly": no_claim},
+    by_slope={"by the slope": no_claim},
     how_bad={"how bad": no_claim},
     which_way={"which way": no_claim},
     how_much={"a small step": _is_a_part, "a step": no_claim},
@@ -231,6 +232,14 @@ class Soup(MissRun):
     def steps_near(self) -> int | None:
         """The first step after which it is as good as best, or None if there is none, ever."""
         return steps_within(NEAR, self.first_miss, self.exact_factor)
+
+    @property
+    def near_at(self) -> tuple[list[float], list[float]]:
+        """The step after which it is as good as best, and its loss there, if the film shows it."""
+        step = self.steps_near
+        if step is None or step > self.params.steps:
+            return [], []
+        return [float(step)], [float(self.trajectory.values[step])]
 
     @property
     def dose(self) -> str:

@@ -9,13 +9,14 @@ name, ``closeup`` the aiming forearm and fingers over an edge, ``above`` a hiker
 from scenes.figures.draw import figure
 from scenes.figures.joints import joints
 from scenes.figures.light import DAY, NIGHT, Light
-from scenes.figures.people import FRIEND, HIKER, MAN, PLAYER, RIDER, Person
+from scenes.figures.people import FRIEND, GRANDMOTHER, HIKER, MAN, PLAYER, RIDER, Person
 from scenes.figures.picture import figure_art
 from scenes.figures.pose import Arm, Brows, Leg, Pose
 
 __all__ = [
     "DAY",
     "FRIEND",
+    "GRANDMOTHER",
     "HIKER",
     "MAN",
     "NIGHT",

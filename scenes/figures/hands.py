@@ -27,6 +27,8 @@ _TIPS: dict[str, Point] = {
     "rest": (15.5, -2.5),
     "three": (19.3, 1.0),
     "pole": (7.5, -78.0),
+    "pinch": (19.5, 0.6),
+    "spoon": (7.5, 33.0),
 }
 
 
@@ -244,6 +246,36 @@ def _paint_hold(brush: Brush, skin: Cloth) -> None:
     _part(brush, thumb, skin, depth=0.35, rim=0.6)
 
 
+@cache
+def _pinch() -> tuple[tuple[Shape, ...], Shape]:
+    curled = (
+        _finger([(7, -4.0), (9.6, -8.0), (12.2, -7.4)], [3.3, 3.0, 2.5]),
+        _finger([(8, -3.0), (12, -6.4), (15.4, -5.0)], [3.6, 3.3, 2.7]),
+        _finger([(8, -1.0), (14, -4.0), (18.2, -1.2)], [3.8, 3.5, 2.8]),
+        union(blob(_PALM), _finger([(7, 2.0), (14.4, -1.4), (19, 0.2)], [4.1, 3.6, 2.8])),
+    )
+    return curled, _finger([(2.0, 3.0), (9.2, 5.6), (18.6, 1.6)], [4.6, 3.9, 3.0])
+
+
+def _paint_pinch(brush: Brush, skin: Cloth) -> None:
+    fingers, thumb = _pinch()
+    for finger in fingers[:-1]:
+        _part(brush, finger, skin)
+    _palm(brush, fingers[-1], skin)
+    _part(brush, thumb, skin)
+    brush.fill(ellipse((17.0, 2.6), 1.5, 0.8, -28), mix(skin[0], "#FFFFFF", 0.35), 0.7, share=0.66)
+
+
+def _paint_spoon(brush: Brush, skin: Cloth) -> None:
+    """Paint a fist round a wooden spoon, whose bowl is on the thumb's side."""
+    wood = ("#B98A5C", "#6E4B38")
+    brush.solid(capsule((7.5, -10.5), (7.5, 24), 1.5), wood, depth=0.4, rim=0.6)
+    brush.solid(ellipse((7.5, 28.5), 4.6, 6.6), wood, depth=0.6, rim=0.8)
+    brush.fill(ellipse((7.2, 29.0), 3.1, 4.9), "#7A4E2E", 0.9, share=0.8)
+    brush.fill(ellipse((6.4, 31.0), 1.2, 1.8), "#FFE2B0", 0.7, share=0.4)
+    _paint_fist(brush, skin)
+
+
 _KINDS: dict[Hand, Callable[[Brush, Cloth], None]] = {
     "open": _paint_open,
     "point": _paint_point,
@@ -254,4 +286,6 @@ _KINDS: dict[Hand, Callable[[Brush, Cloth], None]] = {
     "rest": _paint_rest,
     "three": _paint_three,
     "pole": _paint_pole,
+    "pinch": _paint_pinch,
+    "spoon": _paint_spoon,
 }

@@ -1,4 +1,4 @@
-"""What is worn on the head, in the head's units: hats, the blindfold, a moustache."""
+"""What is worn on the head, in the head's units: hats, blindfold, glasses, a moustache."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from scenes.figures.people import Person
 from scenes.paint.paints import mix
 from scenes.paint.shapes import Shape, blob, curve, ellipse, moved, polygon, union
 
-__all__ = ["blindfold", "hat", "moustache", "tails"]
+__all__ = ["blindfold", "glasses", "hat", "moustache", "tails"]
 
 _UP = 0.6  # how far the blindfold is pushed up
 
@@ -60,6 +60,18 @@ def _band() -> Shape:
         [(-0.9, 0.32), (-0.4, 0.36), (0.2, 0.38), (0.7, 0.37), (0.93, 0.32), (0.97, 0.1),
          (0.92, -0.07), (0.72, -0.09), (0.2, -0.14), (-0.4, -0.08), (-0.86, 0.02)], detail=6,
     )  # fmt: skip
+
+
+def glasses(brush: Brush, person: Person) -> None:
+    """Paint round glasses."""
+    frame = person.glasses
+    for x, across in ((0.27, 0.29), (0.76, 0.215)):
+        brush.fill(ellipse((x, 0.11), across, 0.31), "#BCD6FF", 0.13, share=0)
+        brush.stroke(ellipse((x, 0.11), across, 0.31)[0], frame, 0.055, closed=True)
+        gleam = [(x - 0.55 * across, 0.24), (x - 0.1 * across, 0.34)]
+        brush.line(gleam, "#FFFFFF", 0.05, 0.75, share=0)
+    brush.line([(0.555, 0.16), (0.585, 0.2), (0.6, 0.16)], frame, 0.06)
+    brush.line([(-0.02, 0.16), (-0.34, 0.08)], frame, 0.06)
 
 
 def hat(brush: Brush, person: Person) -> None:

@@ -7,7 +7,7 @@ from functools import cache
 from scenes.figures.brush import Brush
 from scenes.figures.face import brows, eyes, mouth
 from scenes.figures.hair import paint_back, paint_front
-from scenes.figures.hats import blindfold, hat, moustache, tails
+from scenes.figures.hats import blindfold, glasses, hat, moustache, tails
 from scenes.figures.people import Person
 from scenes.figures.pose import Pose
 from scenes.paint.shapes import Point, Shape, blob, ellipse, union
@@ -17,6 +17,11 @@ __all__ = ["EAR", "EYES", "MOUTH", "head"]
 EYES: tuple[Point, Point] = ((0.27, 0.13), (0.69, 0.13))
 MOUTH: Point = (0.62, -0.6)
 EAR: Point = (-0.38, -0.14)
+_WRINKLES: tuple[list[Point], ...] = (
+    [(0.02, -0.36), (-0.03, -0.5), (0.03, -0.66)],
+    [(-0.08, 0.12), (-0.18, 0.18)], [(-0.09, 0.02), (-0.2, 0.02)],
+    [(0.1, 0.7), (0.3, 0.74), (0.5, 0.72)],
+)  # fmt: skip
 
 
 def head(brush: Brush, pose: Pose, person: Person) -> None:
@@ -30,6 +35,8 @@ def head(brush: Brush, pose: Pose, person: Person) -> None:
     # What the hair shades.
     with brush.paper.clipped(_face()):
         brush.fill(_fringe(person.hairdo), skin[1], 0.55, share=0.8)
+    for line in _WRINKLES if person.wrinkles else ():
+        brush.line(line, skin[1], 0.035, 0.8)
     if not person.moustache:
         brush.line([(0.82, 0.0), (1.0, -0.15), (0.93, -0.27), (0.79, -0.27)], skin[1], 0.05)
     if person.blindfold != "on":
@@ -43,6 +50,8 @@ def head(brush: Brush, pose: Pose, person: Person) -> None:
     paint_front(brush, person)
     _ear_and_ring(brush, person)
     hat(brush, person)
+    if person.glasses and person.blindfold != "on":
+        glasses(brush, person)
     if person.blindfold:
         blindfold(brush, person)
     brows(brush, pose, person)

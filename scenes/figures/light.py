@@ -48,6 +48,7 @@ def _lit(colour: str, ambient: str, share: float) -> str:
 
 NIGHT = {
     "loft": Light(night=0.2, back="#5F739F"),
+    "kitchen": Light((-0.8, 0.6), "#FFDFAE", 0.75, 0.26, "#18223A", 0.12, "#5A80BE"),
     "snow": Light((0.75, 0.65), "#DFEAFF", 0.8, 0.16, "#1B2A4A", 0.17, "#4A67A5"),
     "valley": Light((0.8, 0.6), "#FFD08A", 0.75, 0.16, "#202A3E", 0.12, "#63779B"),
     "fog": Light((-0.6, 0.8), "#D9E6FF", 0.75, 0.14, "#3A4560", 0.14, "#8FA3C8"),
@@ -55,6 +56,7 @@ NIGHT = {
 }
 DAY = {
     "loft": Light((0.55, 1.0), "#FFF6DF", 0.6, 0.2, "#FFF1DA", 0.0),
+    "kitchen": Light((-0.5, 1.0), "#FFF6DF", 0.6, 0.2, "#FFF1DA", 0.0),
     "snow": Light((0.4, 1.0), "#FFFFFF", 0.6, 0.18, "#DCE9FA", 0.06),
     "valley": Light((0.5, 1.0), "#FFF3D2", 0.6, 0.18, "#F2EBDD", 0.05),
     "fog": Light((-0.6, 0.9), "#FFFFFF", 0.6, 0.16, "#E4E8EC", 0.08),

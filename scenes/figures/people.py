@@ -8,7 +8,7 @@ from typing import Literal
 from scenes.figures.light import Cloth
 from scenes.figures.skeleton import Body
 
-__all__ = ["FRIEND", "HIKER", "MAN", "PEOPLE", "PLAYER", "RIDER", "Person"]
+__all__ = ["FRIEND", "GRANDMOTHER", "HIKER", "MAN", "PEOPLE", "PLAYER", "RIDER", "Person"]
 
 
 Hairdo = Literal["tuft", "curls", "short"]
@@ -47,6 +47,8 @@ class Person:
     rolled: bool = False  # sleeves to the elbow
     lashes: bool = False
     earring: str = ""
+    glasses: str = ""  # their frame
+    wrinkles: bool = False
     pack: tuple[Cloth, Cloth] | None = None  # sack and roll
     board: Cloth | None = None  # under the feet
 
@@ -183,4 +185,30 @@ HIKER = Person(
     pack=(("#8C7158", "#594840"), ("#A09888", "#68645A")),
 )  # fmt: skip
 
-PEOPLE = (PLAYER, FRIEND, RIDER, MAN, HIKER)
+GRANDMOTHER = Person(
+    name="grandmother",
+    body=Body(
+        hips=72.0, back=50.0, neck=(6.0, 31.0), head=27.0,
+        shoulders=((-9.5, 42.0), (12.0, 42.0)), sockets=((-6.0, 0.0), (7.0, 0.0)),
+        arm=(31.0, 30.0), leg=(33.0, 32.5), hand=1.3,
+        arm_widths=(14.0, 12.5, 10.0), leg_widths=(20.5, 15.5, 12.0),
+    ),
+    skin=("#E3B394", "#AC745D"),
+    hair=("#C7C8D0", "#7F8294"),
+    shine="#F0F2F7",
+    lips="#A04A44",
+    blush="#E0785A",
+    top=("#8F7089", "#5A4763"),
+    legs=("#DCD0B8", "#948A80"),
+    shoes=("#B2654D", "#70402F"),
+    sole="#CFC8C0",
+    trim=("#BDB2A6", "#8A8078"),
+    hairdo="curls",
+    outfit="dungarees",
+    lashes=True,
+    earring="#E0BE78",
+    glasses="#D2AC6C",
+    wrinkles=True,
+)  # fmt: skip
+
+PEOPLE = (PLAYER, FRIEND, RIDER, MAN, HIKER, GRANDMOTHER)

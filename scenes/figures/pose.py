@@ -9,7 +9,9 @@ from scenes.paint.shapes import Point
 
 __all__ = ["Arm", "Brows", "Eyes", "Hand", "Leg", "Mouth", "Pose"]
 
-Hand = Literal["open", "point", "fist", "cup", "grip", "hold", "rest", "three", "pole"]
+Hand = Literal[
+    "open", "point", "fist", "cup", "grip", "hold", "rest", "three", "pole", "pinch", "spoon"
+]
 Mouth = Literal["smile", "grin", "hmm", "shout", "o", "tongue", "closed", "grit", "soft", "panic"]
 Eyes = Literal["open", "wide", "half", "squint", "happy", "closed"]
 

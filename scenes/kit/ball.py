@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from manim import Group
 from manim.typing import Point3DLike
 
@@ -66,11 +68,17 @@ def target_ring(radius: float, pixels: float, theme: Theme) -> Group:
 
 
 class Ball(Group):
-    """A ball with the light round it; it marks a value where it says so."""
+    """A ball with the light round it; it marks a value where it says so.
 
-    def __init__(self, radius: float, theme: Theme, pixels: float, halo: float = 4.5) -> None:
+    ``painter`` paints it, if it is something else that is round.
+    """
+
+    def __init__(
+        self, radius: float, theme: Theme, pixels: float, halo: float = 4.5,
+        painter: Callable[..., None] = paint_ball,
+    ) -> None:  # fmt: skip
         colour = theme.marks["here"]
-        self.ball = Sprite(_disc(paint_ball, radius, (colour,), pixels), colour=colour, name="ball")
+        self.ball = Sprite(_disc(painter, radius, (colour,), pixels), colour=colour, name="ball")
         warm = "#FF9A3C" if theme.name == "dark" else colour
         self.halo = glow(halo * radius, warm, pixels, theme)
         super().__init__(self.halo, self.ball)

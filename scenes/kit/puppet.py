@@ -157,8 +157,10 @@ class Puppet(Sprite):
         cm = float(np.linalg.norm(self.place((1, 0)) - self.place((0, 0))))
         spots = [("face", (eyes + mouth) / 2, float(np.linalg.norm(eyes - mouth)))]
         arms = {"near": self.pose.near, "far": self.pose.far}
+        feet = joints(self.pose, self.person, self.facing)
         for side, arm in arms.items():
-            spots.append((f"{side} foot", self.joint(f"foot_{side}"), FOOT * cm))
+            if feet[f"foot_{side}"][1] > self._seen[1]:  # else something hides it
+                spots.append((f"{side} foot", self.joint(f"foot_{side}"), FOOT * cm))
             if arm.hand == "grip":
                 spots.append((f"{side} hand", self.joint(f"hand_{side}"), FIST * cm))
         return spots

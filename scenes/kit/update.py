@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 from typing import Any
 
-from manim import DOWN, RIGHT, VGroup
+from manim import DOWN, RIGHT, UP, VGroup
 
 from gdmath.experiments.reading import MINUS, Reading, equals
 from scenes.stage.shots import ShotFilm
@@ -50,14 +50,22 @@ def share_line(
 
 def product_line(
     film: ShotFilm[Any], rate: Reading, slope: Reading, step: Reading,
-    names: tuple[str, str, str], size: float, small: float, room: float = math.inf,
+    names: tuple[str, str, str], size: float, small: float, room: float = math.inf, *,
+    against: bool = False,
 ) -> VGroup:  # fmt: skip
-    """Return ``rate × slope = step`` in their colours, and below each what it is called."""
+    """Return ``rate × slope = step`` in their colours, and below each what it is called.
+
+    ``against`` the slope, it is minus the rate.
+    """
     line = film.label(
-        (rate, "step"), " × ", (slope, "gradient"), f" {equals(rate, slope, step)} ",
+        f"{MINUS} " if against else "", (rate, "step"), " × ",
+        (slope.operand if against else slope, "gradient"), f" {equals(rate, slope, step)} ",
         (step, "step"), size=size, room=room,
     )  # fmt: skip
     below = [film.label(name, size=small).next_to(line[part], DOWN, buff=0.25)
-             for part, name in zip((0, 2, 4), names, strict=True)]  # fmt: skip
+             for part, name in zip((1, 3, 5), names, strict=True)]  # fmt: skip
+    if against:  # brackets reach lower
+        for words in below:
+            words.shift((min(one.get_top()[1] for one in below) - words.get_top()[1]) * UP)
     below[0].shift(min(0.0, float(below[1].get_left()[0] - below[0].get_right()[0]) - 0.25) * RIGHT)
     return VGroup(line, *below)

@@ -1,0 +1,128 @@
+"""A glass bowl of soup: its wall is the cost, a slice of carrot is where the run is."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+import numpy as np
+from manim import RIGHT, UP, Group, VGroup, VMobject
+from manim.typing import Point3D
+
+from gdmath.experiments._common.miss_run import CURVATURE, MissRun
+from scenes.kit.axis import Axis
+from scenes.kit.ball import Ball, glow
+from scenes.kit.curve import CostCurve
+from scenes.stage.claims import Quantity, claim, decoration
+from scenes.stage.marks import Arrow, Dashes, Path, cased, dot, follow, px
+from scenes.stage.shots import ShotFilm
+from scenes.stage.sprite import Sprite
+from scenes.worlds.kitchen.things import bowl_art, leaf_art, paint_carrot
+
+__all__ = ["RIM", "Pot"]
+
+V = TypeVar("V", bound=VMobject)
+RIM = 1.144  # of the first miss: where the wall ends on either side
+PILLAR, TICK = 0.2, 0.13
+
+
+class Pot(Group):
+    """A bowl whose start lies ``across`` to the left of its bottom and ``up`` above.
+
+    ``floor`` is where the bottom is; the start is on the left whatever side of the target it is on.
+    ``foot`` is how high the ruler is that has the same values, with a tick for each whole one up to
+    ``reach`` frame units from the bottom.
+    ``at`` is where the carrot is, which is ``radius`` wide to each side.
+    """
+
+    def __init__(
+        self, film: ShotFilm[Any], run: MissRun, floor: tuple[float, float], across: float,
+        up: float, foot: float, radius: float = 0.26, reach: float = math.inf,
+    ) -> None:  # fmt: skip
+        self.film, self.floor, self.goal = film, np.array([*floor, 0.0]), run.target
+        theme, pixels, night = film.theme, film.pixels_per_unit, film.theme.name == "dark"
+        start, cost = float(run.heights[0]), run.cost_at
+        miss, way = abs(start - run.target), -1 if start > run.target else 1
+        self.across, self.up, self.unit = across, up, across / miss
+        self.axis = self._axis(floor[1], RIM * miss, way)
+        self.wall = CostCurve(self.axis, cost, up / miss**2, 1.01 * RIM**2 * up)
+        self.wall.remove(self.wall.under)
+        half, high = RIM * across, RIM**2 * up
+        self.glass = Sprite(bowl_art(half, high, night, pixels), at=self.floor, name="bowl")
+        leaf = leaf_art(1.5 * radius, theme.marks["target"], night, pixels)
+        self.leaf = Group(
+            glow(3.5 * radius, theme.marks["target"], pixels, theme, 0.5).shift(self.floor),
+            Sprite(leaf, at=self.floor + 0.45 * radius * UP, colour=theme.marks["target"],
+                   name="leaf"),
+        )  # fmt: skip
+        self.ruler = self._axis(foot, miss, way)
+        half = film.frame.width / 2
+        sides = [min(half - side * floor[0], reach) * side * way / self.unit for side in (-1, 1)]
+        low, high = sorted(run.target + side for side in sides)
+        self.ruler.tick(np.arange(np.ceil(max(0.0, low)), high).tolist(), TICK)
+        self.at = Quantity("salt", start)
+        carrot = Ball(radius, theme, pixels, halo=3.6, painter=paint_carrot)
+        self.carrot = follow(carrot, lambda ball: ball.put(self.point(self.at())))
+        claim(self.carrot.ball, self.ruler, of="salt", x=self.at)
+        super().__init__(decoration(self.glass), self.leaf, self.wall, self.ruler, self.carrot)
+
+    def _axis(self, height: float, reach: float, way: int) -> Axis:
+        """Return an axis at a height, to either side of the target as far as ``reach``."""
+        left, right = (
+            (self.floor[0] + side * way * reach * self.unit, height, 0) for side in (-1, 1)
+        )
+        return Axis(left, right, self.goal - reach, self.goal + reach, self.film.theme)
+
+    def point(self, value: float) -> Point3D:
+        """Return where a value lies on the wall."""
+        return self.wall.point(value)
+
+    def rise(self, value: float) -> VGroup:
+        """Return how high a value lies above the bottom, and the drop from there to the ruler."""
+        theme, x = self.film.theme, self.axis.at(value)
+        high = cased(Dashes(theme, "cost", 0.06, dash=0.1), theme).between(self.point(value), x)
+        level = cased(Dashes(theme, "cost", 0.03, dash=0.1), theme).between(x, self.floor)
+        return VGroup(high, decoration(level), self.drop(value))
+
+    def drop(self, value: float) -> Dashes:
+        """Return the dashes from a value's place above the bottom down to the ruler."""
+        line = cased(Dashes(self.film.theme, "here", 0.045, dash=0.09), self.film.theme)
+        return line.between(self.axis.at(value), self.ruler.at(value))
+
+    def pillar(self, value: float) -> VGroup:
+        """Return a value's cost as a pillar on the bottom's level, and what it is the cost of."""
+        foot, top = self.axis.at(value), self.point(value)
+        beam = Path(self.film.theme, "cost", PILLAR).through(foot, top + 1e-3 * UP)
+        light = beam.copy().set_stroke(width=px(2.6 * PILLAR), opacity=0.22)
+        mark = dot(self.film.theme, "here", 0.12).move_to(self.ruler.at(value))
+        claim(beam, self.ruler, of="loss", x=value)
+        return VGroup(decoration(light), beam, claim(mark, self.ruler, of="salt", x=value))
+
+    def tangent(self, value: float, reach: float) -> VGroup:
+        """Return the tangent at a value, ``reach`` long to each side, and which way is up."""
+        slope = CURVATURE * (value - self.goal)
+        along = reach / float(np.hypot(self.unit, slope * self.wall.rise))
+        line = self.wall.tangent(value, slope, along, along)
+        low, high = sorted(line.spots()[[0, -1]].tolist(), key=lambda point: point[1])
+        head = Arrow(self.film.theme, "gradient", 0.2, name="uphill")
+        ends = [np.array(high) + share * (np.array(high) - low) for share in (-0.3, 0.16)]
+        head.set_stroke(self.film.theme.mark("ground"), px(0.05), 0.8, background=True)
+        return VGroup(line, claim(head.between(*ends), self.ruler, of="slope"))
+
+    def piece(self, low: float, high: float) -> CostCurve:
+        """Return the wall between two values."""
+        axis = Axis(self.axis.at(low), self.axis.at(high), low, high, self.film.theme)
+        wall = CostCurve(axis, self.wall.cost, self.wall.rise, math.inf)
+        return wall.remove(wall.under)
+
+    def mark_with(self, value: float, words: V, buff: float = 0.35) -> V:
+        """Put words beside a value's place on the wall, inside the bowl."""
+        side = float(np.sign(round(self.floor[0] - self.point(value)[0], 6)))
+        words.next_to(self.point(value), UP + side * RIGHT, buff=buff)
+        return words
+
+    def roll(self, values: Sequence[float], seconds: float = 0.4) -> None:
+        """Play the carrot's way from value to value."""
+        for value in values:
+            self.film.play(self.at.animate.set_value(value), run_time=seconds)

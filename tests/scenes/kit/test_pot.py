@@ -1,0 +1,59 @@
+"""The bowl of soup: its wall is the loss, whatever side the start is on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from manim import Dot
+
+from gdmath.experiments import soup
+from scenes.kit.pot import RIM, Pot
+from scenes.stage.inspect.playing import staged
+from scenes.stage.shots import ShotFilm
+from tests.scenes.conftest import Watcher
+
+
+class Empty(ShotFilm[soup.Params]):
+    """A film with nothing in it."""
+
+    slug, title = "soup", ""
+    model = soup.Params
+    colours = soup.run(soup.Params()).quantities.roles
+
+
+@pytest.fixture
+def film() -> Any:
+    with staged(Empty, Watcher(), soup.Params()) as scene:
+        yield scene
+
+
+@pytest.mark.parametrize("start", [3, 13])
+def test_the_start_is_on_the_left_and_as_high_as_its_loss(film: Any, start: int) -> None:
+    pot = Pot(film, soup.run(soup.Params(start=start)), (1.0, -2.0), 4.0, 2.0, -2.6)
+    np.testing.assert_allclose(pot.point(start), [-3.0, 0.0, 0.0], atol=1e-9)
+    np.testing.assert_allclose(pot.point(8), [1.0, -2.0, 0.0], atol=1e-9)
+    np.testing.assert_allclose(pot.point(16 - start), [5.0, 0.0, 0.0], atol=1e-9)
+    np.testing.assert_allclose(pot.carrot.ball.get_center(), pot.point(start), atol=1e-9)
+    ends = pot.wall.core.points[[0, -1]]
+    np.testing.assert_allclose(sorted(ends[:, 0]), [1 - 4 * RIM, 1 + 4 * RIM], atol=1e-6)
+    # Half-way to the best a loss is a quarter; the ruler has the same place below.
+    middle = (start + 8) / 2
+    np.testing.assert_allclose(pot.point(middle), [-1.0, -1.5, 0.0], atol=1e-9)
+    np.testing.assert_allclose(pot.ruler.at(middle), [-1.0, -2.6, 0.0], atol=1e-9)
+
+
+@pytest.mark.parametrize("start", [3, 13])
+def test_its_slope_points_uphill_and_words_stand_inside(film: Any, start: int) -> None:
+    pot = Pot(film, soup.run(soup.Params(start=start)), (1.0, -2.0), 4.0, 2.0, -2.6)
+    line, head = pot.tangent(start, 1.0)
+    rise = np.diff(line.spots()[[0, -1], :2], axis=0)[0]
+    assert abs(rise[1] / rise[0]) == pytest.approx(1.0)  # twice 2 up for 4 across
+    assert head.spots()[1][0] < head.spots()[0][0]
+    assert head.spots()[1][1] > head.spots()[0][1]
+    assert pot.mark_with(start, Dot()).get_x() > -3.0
+    assert pot.mark_with(16 - start, Dot()).get_x() < 5.0
+    low, high = sorted((start, (start + 8) / 2))
+    np.testing.assert_allclose(pot.piece(low, high).point(start), pot.point(start), atol=1e-9)
+    assert len(pot.ruler.rulers[0].marks) > 8
