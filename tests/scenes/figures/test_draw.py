@@ -10,6 +10,7 @@ import pytest
 
 from scenes.figures import DAY, NIGHT, Light, figure, figure_art, joints
 from scenes.figures.closeup import fingers_art, forearm_art
+from scenes.figures.cook_poses import COOK_POSES
 from scenes.figures.people import FRIEND, PEOPLE, PLAYER, Person
 from scenes.figures.pose import Eyes, Hand, Mouth, Pose
 from scenes.figures.poses import (
@@ -21,7 +22,7 @@ from scenes.figures.poses import (
 )
 from scenes.paint.paper import Paper
 
-ATTITUDES = (PLAYER_POSES, FRIEND_POSES, RIDER_POSES, MAN_POSES, HIKER_POSES)
+ATTITUDES = (PLAYER_POSES, FRIEND_POSES, RIDER_POSES, MAN_POSES, HIKER_POSES, COOK_POSES)
 POSES = {
     f"{person.name}-{name}": (person, pose)
     for person, poses in zip(PEOPLE, ATTITUDES, strict=True)
