@@ -18,16 +18,22 @@ _EDGE = 1e-3
 def altitude(name: str, w: Floats, b: Floats) -> Floats:
     """Return J (...), which beyond the map's rim is no longer the surface's."""
     objective: Objective = surface(name)
+    values = objective.value(np.moveaxis(np.stack((w, b)), 0, -1))
     beyond = np.sqrt(w * w + b * b) - RIM
-    values = objective.value(np.stack((w, b), axis=-1))
-    if not (beyond > 0).any():
-        return values
+    out = beyond > 0
+    if out.any():
+        values[out] -= _fall(w[out], b[out], beyond[out])
+    return values
+
+
+def _fall(w: Floats, b: Floats, beyond: Floats) -> Floats:
+    """Return how far J has fallen (n,) at places that are so far beyond the rim."""
     # The rim is uneven, but nowhere nearer than the map reaches.
     waves = np.sin(2.1 * w + 0.5 * b + 0.7) + 0.7 * np.sin(2.9 * b - 0.8 * w) + 1.7
     beyond = np.maximum(beyond - 0.07 * waves, 0.0)
     # Its fall ends: far below, all is haze.
     fall = np.where(beyond < 1, beyond * beyond, 2 * beyond - 1)
-    return np.asarray(values - _FALL * fall - np.where(beyond > 0, 0.6 * beyond * beyond, 0.0))
+    return np.asarray(_FALL * fall + 0.6 * beyond * beyond)
 
 
 def height(name: str, w: Floats, b: Floats) -> Floats:
