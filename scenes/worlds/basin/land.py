@@ -50,10 +50,13 @@ def normal(name: str, w: Floats, b: Floats) -> Floats:
     return np.asarray(up / np.linalg.norm(up, axis=-1, keepdims=True))
 
 
-def pooled(name: str, w: Floats, b: Floats) -> Floats:
-    """Return how much of the sky hollows miss (...): above 0 in hollows, below 0 on ridges."""
+def pooled(name: str, w: Floats, b: Floats, high: Floats) -> Floats:
+    """Return how much of the sky hollows miss (...) where the ground is so ``high``.
+
+    It is above 0 in hollows, below 0 on ridges.
+    """
     reach = 0.45
     around = sum(
         height(name, w + reach * x, b + reach * y) for x, y in ((1, 0), (-1, 0), (0, 1), (0, -1))
     )
-    return np.asarray(around / 4 - height(name, w, b))
+    return np.asarray(around / 4 - high)

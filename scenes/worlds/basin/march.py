@@ -1,4 +1,4 @@
-"""What of the ground each pixel sees: a few rays are marched, and those between start from there."""
+"""What of the ground each pixel sees: few rays are marched, and those between start from there."""
 
 from __future__ import annotations
 
@@ -49,6 +49,11 @@ class Seen:
         whole = np.full((*self.there.shape, *values.shape[1:]), without)
         whole[self.there] = values
         return whole
+
+    def slope(self, values: Floats) -> Floats:
+        """Return by how much values (n,) differ from pixel to pixel, inf beside others, (n,)."""
+        slope = np.hypot(*np.gradient(self.spread(values, np.nan)))[self.there]
+        return np.where(np.isnan(slope), np.inf, slope)
 
 
 def march(
@@ -134,9 +139,9 @@ class _Net:
             cell = np.minimum(np.arange(count) // _COARSE, len(ends) - 2)
             share = (np.arange(count) - ends[cell]) / np.maximum(ends[cell + 1] - ends[cell], 1)
             share = share if axis else share[:, None]
-            values = np.take(values, cell, axis) * (1 - share) + np.take(
-                values, cell + 1, axis
-            ) * share
+            values = (
+                np.take(values, cell, axis) * (1 - share) + np.take(values, cell + 1, axis) * share
+            )
         return values
 
 
@@ -154,7 +159,7 @@ class _Rays:
         return cls(look, np.ascontiguousarray(ways.reshape(-1, 3).T))
 
     def __len__(self) -> int:
-        return self.ways.shape[1]
+        return len(self.ways[0])
 
     def only(self, kept: Flags | NDArray[np.intp]) -> _Rays:
         """Return some of the rays."""
@@ -167,7 +172,7 @@ class _Rays:
     def above(self, depth: Floats) -> Floats:
         """Return how high over the ground rays are at depths (n,)."""
         w, b, high = self.spots(depth)
-        return high - height(self.look.name, w, b)
+        return np.asarray(high - height(self.look.name, w, b))
 
     def marched(self, first: Floats) -> Floats:
         """Return the depths (n,) at which rays meet the ground, inf where they do not.

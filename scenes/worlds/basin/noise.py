@@ -11,30 +11,45 @@ from scenes.worlds.ramps import Floats, smoothstep
 __all__ = ["clouds", "texture"]
 
 _TILE = 1024
+_PART = 1 << 15  # places at once, whose numbers stay near the processor
 
 
 @cache
 def _tile(seed: int, slope: float) -> Floats:
     """Return noise (n, n) of mean 0 and deviation 1 that fits to itself on all sides."""
     noise = np.random.default_rng(seed).standard_normal((_TILE, _TILE))
-    waves = np.hypot(*np.meshgrid(*[np.fft.fftfreq(_TILE, 1 / _TILE)] * 2))
+    across, up = np.fft.rfftfreq(_TILE, 1 / _TILE), np.fft.fftfreq(_TILE, 1 / _TILE)
+    waves = np.hypot(*np.meshgrid(across, up))
     strength = np.maximum(waves, 1.0) ** -slope
     strength[waves < 2] = 0.0
-    soft = np.fft.ifft2(np.fft.fft2(noise) * strength).real
+    soft = np.fft.irfft2(np.fft.rfft2(noise) * strength)
     return np.asarray(soft / soft.std())
 
 
 def texture(x: Floats, y: Floats, seed: int = 3, slope: float = 1.25) -> Floats:
     """Return noise at places (...), which repeats when x or y grows by 1."""
-    tile = _tile(seed, slope)
-    across, up = x * _TILE, y * _TILE
-    left, low = np.floor(across).astype(np.int64), np.floor(up).astype(np.int64)
-    a, c = across - left, up - low
-    left, low = left % _TILE, low % _TILE
-    right, high = (left + 1) % _TILE, (low + 1) % _TILE
-    bottom = tile[low, left] * (1 - a) + tile[low, right] * a
-    top = tile[high, left] * (1 - a) + tile[high, right] * a
-    return np.asarray(bottom * (1 - c) + top * c)
+    tile = _tile(seed, slope).ravel()
+    x, y = np.broadcast_arrays(x, y)
+    across, up = x.ravel(), y.ravel()
+    found = np.empty(across.shape)
+    for start in range(0, len(found), _PART):
+        part = slice(start, start + _PART)
+        found[part] = _between(tile, across[part] * _TILE, up[part] * _TILE)
+    return found.reshape(x.shape)
+
+
+def _between(tile: Floats, across: Floats, up: Floats) -> Floats:
+    """Return what is between the four cells of a tile (n * n,) round each place (m,)."""
+    left, low = np.floor(across), np.floor(up)
+    across, up = across - left, up - low
+    # The tile's size is a power of two: what is left of a division are the last bits.
+    left = left.astype(np.intp) & (_TILE - 1)
+    low = (low.astype(np.intp) & (_TILE - 1)) * _TILE
+    right, high = (left + 1) & (_TILE - 1), (low + _TILE) & (_TILE**2 - 1)
+    bottom, top = tile.take(low + left), tile.take(high + left)
+    bottom += (tile.take(low + right) - bottom) * across
+    top += (tile.take(high + right) - top) * across
+    return np.asarray(bottom + (top - bottom) * up)
 
 
 def clouds(

@@ -13,7 +13,7 @@ from scenes.paint import Art, Paper
 from scenes.paint.art import Box
 from scenes.worlds.basin.land import Floats
 from scenes.worlds.basin.look import Look
-from scenes.worlds.basin.march import Seen, march
+from scenes.worlds.basin.march import Flags, Seen, march
 from scenes.worlds.basin.noise import texture
 from scenes.worlds.basin.palette import HOURS
 from scenes.worlds.basin.shade import bytes_of, colour, light_of, mixed
@@ -91,11 +91,11 @@ def paint_clear(paper: Paper, basin: Basin, step: float) -> None:
     """Paint the basin when the fog has lifted."""
     xs, ys = pixels(basin.frame, paper.size)
     seen, hour = march(basin.look, xs, ys), HOURS[basin.hour]
-    land = colour(basin.look, seen, hour, step)
-    far = seen.ground.any(axis=1)
+    far = seen.there.any(axis=1)
     horizon = float(ys[far].max()) if far.any() else 0.0
-    beyond = sky(xs, ys, horizon - 0.05 * basin.height, hour)
-    _lay(paper, np.where(seen.ground[..., None], land, beyond), basin.frame)
+    light = sky(xs, ys, horizon - 0.05 * basin.height, hour)
+    light[seen.there] = colour(basin.look, seen, hour, step)
+    _lay(paper, light, basin.frame)
     places, there = visible(basin.look, basin.width / 2, basin.height / 2)
     near = basin.look.depth(basin.look.spots(places)) < 6
     scatter(paper, basin.look, hour, np.full(len(there), 9.0), there * near)
@@ -108,25 +108,23 @@ def paint_fog(
 ) -> None:  # fmt: skip
     """Paint fog, and in it the ground that was felt."""
     xs, ys = pixels(basin.frame, paper.size)
-    seen, hour = march(basin.look, xs, ys), HOURS[basin.hour]
+    hour = HOURS[basin.hour]
     light = foggy(xs, ys, hour, orb, seed)
-    land, share = _known(basin.look, seen, basin.hour, felt, reach, step)
-    if guess:
-        away = _from_way(seen.w, seen.b, felt)
-        share = np.maximum(share, guess * seen.ground * (1 - smoothstep(away, reach, 4 * reach)))
     low = 1 - smoothstep((ys - basin.frame[1]) / basin.height, 0.02, 0.24)
-    calm = np.broadcast_to(light_of(hour.fog[0 if basin.hour == "night" else 1]), light.shape)
-    light = mixed(light, calm, 0.85 * np.broadcast_to(low[:, None], share.shape))
-    _lay(paper, mixed(light, land, share * (1 - 0.85 * low[:, None])), basin.frame)
+    calm = light_of(hour.fog[0 if basin.hour == "night" else 1])
+    light += (calm - light) * 0.85 * low[:, None, None]
+    seen, land, share = _known(basin, xs, ys, felt, reach, step, guess)
+    share = share * (1 - 0.85 * low[np.nonzero(seen.there)[0]])
+    light[seen.there] = mixed(light[seen.there], land, share)
+    _lay(paper, light, basin.frame)
     _things(paper, basin, felt, reach)
     grained(paper, 17)
 
 
 def paint_felt(paper: Paper, basin: Basin, felt: Way, reach: float, step: float, box: Box) -> None:
     """Paint the ground along a way."""
-    seen = march(basin.look, *pixels(box, paper.size))
-    land, share = _known(basin.look, seen, basin.hour, felt, reach, step)
-    _lay(paper, land, box, share)
+    seen, land, share = _known(basin, *pixels(box, paper.size), felt, reach, step)
+    _lay(paper, seen.spread(land, 0.0), box, seen.spread(share, 0.0))
     _things(paper, basin, felt, reach)
 
 
@@ -145,21 +143,31 @@ def paint_bank(paper: Paper, hour: str, box: Box, middle: float, half: float, se
 
 
 def _known(
-    look: Look, seen: Seen, hour: str, felt: Way, reach: float, step: float
-) -> tuple[Floats, Floats]:
-    """Return the ground's light, and how much of it can be seen: it ends in an uneven edge."""
+    basin: Basin, xs: Floats, ys: Floats, felt: Way, reach: float, step: float, guess: float = 0.0
+) -> tuple[Seen, Floats, Floats]:
+    """Return the ground that can be seen, its light, and how much of it: its edge is uneven."""
+
+    def near(w: Floats, b: Floats) -> Flags:
+        return _from_way(w, b, felt) < (4 if guess else 2) * reach
+
+    look, hour = basin.look, basin.hour
+    seen = march(look, xs, ys, near)
     away = _from_way(seen.w, seen.b, felt)
-    light = colour(look, seen, replace(HOURS[hour], most=0.2), step)
-    lit, glow = (1.6, 0.8) if hour == "night" else (0.9, 0.12)  # as a lamp's, or the fog's own
-    if look.flat and hour == "night":  # level ground has more light than slopes from beside
-        lit, glow = 0.95, 0.5
-    light = light * (lit + glow * np.exp(-((away / (0.55 * reach)) ** 2)))[..., None]
     edge = away + 0.16 * reach * texture(seen.w / 7, seen.b / 7, 14, 1.9)
     out = np.hypot(seen.w, seen.b)  # beyond the map's rim there is only fog
     share = (1 - smoothstep(edge, 0.5 * reach, 1.12 * reach)) * (
         1 - smoothstep(out, RIM, RIM + 0.4)
     )
-    return light, share * seen.ground
+    if guess:
+        share = np.maximum(share, guess * (1 - smoothstep(away, reach, 4 * reach)))
+    some = share > 0
+    seen, away = seen.only(some), away[some]
+    lit, glow = (1.6, 0.8) if hour == "night" else (0.9, 0.12)  # as a lamp's, or the fog's own
+    if look.flat and hour == "night":  # level ground has more light than slopes from beside
+        lit, glow = 0.95, 0.5
+    shine = lit + glow * np.exp(-((away / (0.55 * reach)) ** 2))
+    light = colour(look, seen, replace(HOURS[hour], most=0.2), step) * shine[:, None]
+    return seen, light, share[some]
 
 
 def _from_way(w: Floats, b: Floats, felt: Way) -> Floats:
@@ -176,8 +184,11 @@ def _from_way(w: Floats, b: Floats, felt: Way) -> Floats:
 
 def _lay(paper: Paper, light: Floats, box: Box, share: Floats | None = None) -> None:
     """Lay light (rows, columns, 3) onto paper, pixel by pixel."""
-    alpha = np.ones(light.shape[:2]) if share is None else np.clip(share, 0, 1)
-    parts = np.dstack([bytes_of(light) * alpha[..., None], 255 * alpha])
-    (left, _, _, top), (height, width) = box, alpha.shape  # whole pixels, if the box has not
+    parts = np.full((*light.shape[:2], 4), 255, np.uint8)
+    for row, bright in enumerate(light):  # the numbers of one stay near the processor
+        alpha = np.ones(len(bright)) if share is None else np.clip(share[row], 0, 1)
+        parts[row, :, :3] = np.rint(bytes_of(bright) * alpha[:, None])
+        parts[row, :, 3] = np.rint(255 * alpha)
+    (left, _, _, top), (height, width) = box, light.shape[:2]  # whole pixels, if the box has not
     whole = (left, top - height / paper.scale, left + width / paper.scale, top)
-    paper.lay(np.rint(parts).astype(np.uint8), whole)
+    paper.lay(parts, whole)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
 from functools import cache
 
 import numpy as np
@@ -18,6 +20,7 @@ __all__ = ["bytes_of", "colour", "light_of", "mixed", "ramp"]
 
 _SOFT, _STRIDES, _REACH = 5.0, 44, 8.0  # of shadows
 _CELLS, _HALF = 360, 7.0  # of the map of shadows
+_PART = 1 << 14  # spots
 
 
 def light_of(colour: str) -> Floats:
@@ -45,23 +48,55 @@ def mixed(light: Floats, other: Floats, share: Floats) -> Floats:
     return np.asarray(light + (other - light) * share[..., None])
 
 
-def colour(look: Look, seen: Seen, hour: Hour, step: float, *, hazy: bool = True) -> Floats:
-    """Return the light (rows, columns, 3) that the ground sends, contours every ``step`` of J."""
-    w, b, name = seen.w, seen.b, look.name
-    high = height(name, w, b)
+@dataclass(frozen=True)
+class _Spots:
+    """Spots (n,) of the ground that pixels see: where they are, and where in the frame."""
+
+    w: Floats
+    b: Floats
+    depth: Floats
+    high: Floats
+    slope: Floats  # of J, from pixel to pixel
+    across: Floats  # from 0 at the frame's left to 1
+
+    @classmethod
+    def of(cls, name: str, seen: Seen) -> _Spots:
+        """Return the spots of a surface that are seen."""
+        high = height(name, seen.w, seen.b)
+        across = np.nonzero(seen.there)[1] / max(seen.there.shape[1] - 1, 1)
+        return cls(seen.w, seen.b, seen.depth, high, seen.slope(high / RISE), across)
+
+    def parts(self) -> Iterator[tuple[slice, _Spots]]:
+        """Yield so many at once that all that is computed of them stays near the processor."""
+        for start in range(0, len(self.w), _PART):
+            part = slice(start, start + _PART)
+            yield part, _Spots(*[getattr(self, field.name)[part] for field in fields(self)])
+
+
+def colour(look: Look, seen: Seen, hour: Hour, step: float) -> Floats:
+    """Return the light (n, 3) that the ground sends, contours every ``step`` of J."""
+    spots, light = _Spots.of(look.name, seen), np.empty((len(seen.w), 3))
+    wide = 0.5 + len(seen.there) / 1300
+    for part, some in spots.parts():
+        light[part] = _colour(look, some, hour, step, wide)
+    return light
+
+
+def _colour(look: Look, spots: _Spots, hour: Hour, step: float, wide: float) -> Floats:
+    w, b, name = spots.w, spots.b, look.name
     sun = _towards(look, hour)
-    up = _rough(look, seen, normal(name, w, b), hour.rough)
+    up = _rough(look, spots, normal(name, w, b), hour.rough)
     lit = np.clip(up @ sun, 0, 1) * _shadow_at(name, tuple(sun.round(4).tolist()), w, b)
-    open_sky = np.clip(1 - 2.4 * pooled(name, w, b), 0.35, 1.3)
+    open_sky = np.clip(1 - 2.4 * pooled(name, w, b, spots.high), 0.35, 1.3)
+    strength = lit[:, None] * light_of(hour.light[0]) * hour.light[1]
+    sky = (0.55 + 0.45 * up[:, 2]) * open_sky
+    strength = strength + sky[:, None] * light_of(hour.air[0]) * hour.air[1]
     wrapped = np.clip(up @ np.array([-sun[0], -sun[1], 0.25]) * 0.5 + 0.3, 0, 1)
-    strength = lit[..., None] * light_of(hour.light[0]) * hour.light[1]
-    sky = (0.55 + 0.45 * up[..., 2]) * open_sky
-    strength = strength + sky[..., None] * light_of(hour.air[0]) * hour.air[1]
-    strength = strength + wrapped[..., None] * light_of(hour.warm[0]) * hour.warm[1]
+    strength = strength + wrapped[:, None] * light_of(hour.warm[0]) * hour.warm[1]
     grain = 1 + 0.05 * texture(w / 11, b / 11) + 0.04 * texture(w / 3.1, b / 3.1, 5)
-    light = ramp(high / RISE, hour.land) * grain[..., None] * strength
-    light = _contoured(light, high / RISE, step, hour, lit, seen)
-    return _hazed(light, seen, hour) if hazy else light
+    light = ramp(spots.high / RISE, hour.land) * grain[:, None] * strength
+    light = _contoured(light, spots, step, hour, lit, wide, flat=look.flat)
+    return _hazed(light, spots, hour)
 
 
 def _towards(look: Look, hour: Hour) -> Floats:
@@ -72,12 +107,12 @@ def _towards(look: Look, hour: Hour) -> Floats:
     return np.asarray(sun / np.linalg.norm(sun))
 
 
-def _rough(look: Look, seen: Seen, up: Floats, strength: float) -> Floats:
-    """Return the normals of rough ground: bumps fade where they are far."""
-    near = 1.0 if look.flat else np.clip(3.5 / np.maximum(seen.depth, 0.3), 0, 1)
+def _rough(look: Look, spots: _Spots, up: Floats, strength: float) -> Floats:
+    """Return the normals (n, 3) of rough ground: bumps fade where they are far."""
+    near = 1.0 if look.flat else np.clip(3.5 / np.maximum(spots.depth, 0.3), 0, 1)
     up = up.copy()
     for repeat, share in ((9.0, 1.0), (2.9, 0.8)):
-        w, b, edge = seen.w / repeat, seen.b / repeat, 1.2 / 1024
+        w, b, edge = spots.w / repeat, spots.b / repeat, 1.2 / 1024
         here = texture(w, b)
         bump = strength * share * near
         up[..., 0] -= (texture(w + edge, b) - here) * bump * 4
@@ -108,23 +143,21 @@ def _shadow_at(name: str, sun: tuple[float, float, float], w: Floats, b: Floats)
 
 
 def _contoured(
-    light: Floats, altitude: Floats, step: float, hour: Hour, lit: Floats, seen: Seen
+    light: Floats, spots: _Spots, step: float, hour: Hour, lit: Floats, wide: float, *, flat: bool
 ) -> Floats:
     """Draw lines of equal altitude, as wide as pixels make them, fainter where they crowd."""
     tint, opacity, shaded = hour.line
-    slope = np.hypot(*np.gradient(altitude)) + 1e-9
-    off = np.abs((altitude / step + 0.5) % 1 - 0.5) * step
-    wide = 0.5 + len(altitude) / 1300
+    slope = spots.slope + 1e-9
+    off = np.abs((spots.high / RISE / step + 0.5) % 1 - 0.5) * step
     line = np.clip(wide - off / slope, 0, 1) * np.clip(1.6 - 2.4 * slope / step, 0, 1)
-    far = np.clip(1.25 - seen.depth / 15, 0.15, 1) if np.ptp(seen.depth) else 1.0
-    share = opacity * line * far * seen.ground
-    bright = light_of(tint) * (shaded + (1 - shaded) * np.clip(lit, 0, 1))[..., None]
-    return mixed(light, bright, share)
+    far = 1.0 if flat else np.clip(1.25 - spots.depth / 15, 0.15, 1)
+    bright = light_of(tint) * (shaded + (1 - shaded) * np.clip(lit, 0, 1))[:, None]
+    return mixed(light, bright, opacity * line * far)
 
 
-def _hazed(light: Floats, seen: Seen, hour: Hour) -> Floats:
-    far = np.clip(seen.depth - hour.near, 0, None) / hour.far
+def _hazed(light: Floats, spots: _Spots, hour: Hour) -> Floats:
+    far = np.clip(spots.depth - hour.near, 0, None) / hour.far
     share = (1 - np.exp(-(far**1.4))) * hour.most
-    across = np.linspace(0, 1, light.shape[1])[None, :, None]
+    across = spots.across[:, None]
     haze = light_of(hour.haze[0]) * (1 - across) + light_of(hour.haze[1]) * across
-    return mixed(light, np.broadcast_to(haze, light.shape), share)
+    return mixed(light, haze, share)

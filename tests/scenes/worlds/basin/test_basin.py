@@ -39,13 +39,39 @@ def test_beyond_the_map_the_rim_falls_away() -> None:
 def test_each_pixel_sees_the_ground_that_projects_onto_it(look: Look) -> None:
     xs, ys = pixels(BOX, (96, 54))
     seen = march(look, xs, ys)
-    rows, columns = np.nonzero(seen.ground)
-    places = np.stack((seen.w, seen.b), axis=-1)[rows, columns]
+    rows, columns = np.nonzero(seen.there)
+    places = np.stack((seen.w, seen.b), axis=-1)
     drawn = look.on_ground(places)
     pixel = xs[1] - xs[0]
-    assert np.abs(drawn[:, 0] - xs[columns]).max() < 0.1 * pixel
-    assert np.abs(drawn[:, 1] - ys[rows]).max() < 0.1 * pixel
+    assert np.abs(drawn[:, 0] - xs[columns]).max() < 0.03 * pixel
+    assert np.abs(drawn[:, 1] - ys[rows]).max() < 0.03 * pixel
+    if not look.flat:
+        np.testing.assert_allclose(look.depth(look.spots(places)), seen.depth, atol=1e-3)
     assert look.sees(places).mean() > 0.98
+
+
+@pytest.mark.parametrize("look", [LOOK, BESIDE, ABOVE])
+def test_only_what_is_near_is_looked_at_and_all_of_it(look: Look) -> None:
+    line = pixels(BOX, (192, 108))
+    whole = march(look, *line)
+    middle = whole.w[len(whole.w) // 2], whole.b[len(whole.w) // 2]
+
+    def near(w: np.ndarray, b: np.ndarray) -> np.ndarray:
+        return np.asarray(np.hypot(w - middle[0], b - middle[1]) < 0.5)
+
+    part = march(look, *line, near)
+    wanted, kept = whole.only(near(whole.w, whole.b)), near(part.w, part.b)
+    assert 0 < len(wanted.w) <= len(part.w) < len(whole.w) / 2
+    assert (part.only(kept).there == wanted.there).all()
+    np.testing.assert_allclose(part.depth[kept], wanted.depth, atol=1e-4)
+
+
+@pytest.mark.parametrize("look", [LOOK, BESIDE])
+def test_a_ray_ends_where_it_would_if_no_other_had_been_marched(look: Look) -> None:
+    xs, ys = pixels(BOX, (192, 108))
+    seen, alone = march(look, xs, ys), march(look, xs[::7], ys[::7])
+    far, known = seen.spread(seen.depth, np.inf)[::7, ::7], alone.spread(alone.depth, np.inf)
+    assert (np.isclose(far, known, atol=1e-3) | (far == known)).mean() > 0.999
 
 
 def test_what_a_hill_hides_is_not_seen() -> None:
@@ -58,7 +84,7 @@ def test_what_a_hill_hides_is_not_seen() -> None:
     rows = np.abs(ys[:, None] - drawn[inside, 1]).argmin(axis=0)
     columns = np.abs(xs[:, None] - drawn[inside, 0]).argmin(axis=0)
     depth = hidden.depth(hidden.spots(places[inside]))
-    before = seen.depth[rows, columns] < depth - 0.4
+    before = seen.spread(seen.depth, np.inf)[rows, columns] < depth - 0.4
     sees = hidden.sees(places[inside])
     assert before.sum() > 10
     assert (sees != before).mean() > 0.97
