@@ -43,8 +43,8 @@ def test_each_pixel_sees_the_ground_that_projects_onto_it(look: Look) -> None:
     places = np.stack((seen.w, seen.b), axis=-1)
     drawn = look.on_ground(places)
     pixel = xs[1] - xs[0]
-    assert np.abs(drawn[:, 0] - xs[columns]).max() < 0.03 * pixel
-    assert np.abs(drawn[:, 1] - ys[rows]).max() < 0.03 * pixel
+    assert np.abs(drawn[:, 0] - xs[columns]).max() < 0.1 * pixel
+    assert np.abs(drawn[:, 1] - ys[rows]).max() < 0.1 * pixel
     if not look.flat:
         np.testing.assert_allclose(look.depth(look.spots(places)), seen.depth, atol=1e-3)
     assert look.sees(places).mean() > 0.98
