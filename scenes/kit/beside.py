@@ -53,7 +53,9 @@ class Room:
                 way = np.array([math.cos(turn), math.sin(turn)])
                 place = np.asarray(anchor, float)[:2] + way * (half * np.abs(way) + far)
                 off = math.acos(float(np.clip(way @ (x, y) / math.hypot(x, y), -1, 1)))
-                cost = far + 0.35 * off + 40 * self._taken(place, half)
+                cost = far + 0.35 * off
+                if cost < least:  # else it need not be known what is in the way
+                    cost += 40 * self._taken(place, half)
                 if cost < least:
                     best, least = place, cost
         words.shift(np.array([*(best - middle), 0.0]))
