@@ -16,7 +16,7 @@ __all__ = ["Server", "server"]
 
 # Nothing of the project is imported before the fork: its sources may change.
 SERVER = '''
-import importlib, json, os, signal, sys, time
+import importlib, json, os, runpy, signal, subprocess, sys, time
 
 importlib.import_module("manim.__main__")
 for heavy in ("pydantic", "numpy", "typst", "srt", "cairo", "PIL.Image", "rich.progress"):
@@ -24,6 +24,44 @@ for heavy in ("pydantic", "numpy", "typst", "srt", "cairo", "PIL.Image", "rich.p
 for name in list(sys.modules):  # Manim looks at its plugins, and filmrender is one
     if name.partition(".")[0] in ("filmrender", "gdmath", "gdvideo", "scenes"):
         del sys.modules[name]
+
+
+class Popen(subprocess.Popen):
+    """A process that runs a module of Python's: a fork of this one."""
+
+    def _execute_child(self, args, *rest):
+        if args[:2] != [sys.executable, "-m"]:
+            return super()._execute_child(args, *rest)
+        cwd, environment, pipes = rest[4], rest[5], rest[9:15]
+        sys.stdout.flush()
+        self.pid = os.fork()
+        if self.pid == 0:
+            code = 1
+            try:
+                given, giving, hearing, said, seeing, failed = pipes
+                for number, (mine, its) in enumerate(
+                    [(given, giving), (said, hearing), (failed, seeing)]
+                ):
+                    if mine != -1:
+                        os.dup2(mine, number)
+                    if its != -1:
+                        os.close(its)
+                sys.stdin = open(0, encoding="utf-8", closefd=False)
+                os.chdir(cwd or ".")
+                os.environ.update(environment or {})
+                sys.argv = args[2:]
+                runpy.run_module(args[2], run_name="__main__", alter_sys=True)
+                code = 0
+            except SystemExit as leaving:
+                code = leaving.code or 0
+            except BaseException as error:
+                sys.excepthook(type(error), error, error.__traceback__)
+            finally:
+                sys.stdout.flush()
+                sys.stderr.flush()
+                os._exit(code)
+        self._child_created = True
+        self._close_pipe_fds(*pipes)
 
 
 def command(arguments):
@@ -71,6 +109,7 @@ def command(arguments):
                 self.returncode = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
 
     ahead.Renderer = Forked
+    subprocess.Popen = Popen
     with ahead.ahead():
         return cli.main(arguments)
 

@@ -11,7 +11,8 @@ from tests.gdvideo import measured
 from tests.gdvideo.project import Project
 from tests.gdvideo.test_one_key import change
 
-PUBLISH = ("publish", "far", "-ql", "--out", "posts", "--allow-large")
+# In one shape: what is sealed is the same in two.
+PUBLISH = ("publish", "far", "-ql", "--out", "posts", "--allow-large", "--aspect", "16:9")
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +24,7 @@ def far(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 def published(project: Project) -> Record:
     project.run(*PUBLISH)
-    record = Record.read(project.root / "posts" / "far")
+    record = Record.read(project.root / "posts" / "far-16x9")
     assert record is not None
     return record
 
@@ -51,11 +52,11 @@ def test_title_claim_meaning_poster_and_account_are_in_the_seal(far: Project) ->
     assert told.account.seconds == first.account.seconds + 1
     page = far.root / "gdvideo" / "publish" / "templates" / "transcript.md"
     again(page, page.read_text("utf-8"), "A transcript.\n")
-    assert "A transcript." in (far.root / "posts" / "far" / "transcript.md").read_text("utf-8")
+    assert "A transcript." in (far.root / "posts" / "far-16x9" / "transcript.md").read_text("utf-8")
 
 
 def test_a_post_is_of_the_film_that_was_asked_for_though_they_share_a_name(far: Project) -> None:
-    place = far.root / "posts" / "far-p" / "record.json"
+    place = far.root / "posts" / "far-p-16x9" / "record.json"
     digests = []
     for folder in ("a", "b", "a"):
         far.run(*PUBLISH, "--params", f"{folder}/p.toml")
