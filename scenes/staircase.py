@@ -30,7 +30,7 @@ from scenes.kit.room import find_room, is_free, spots_of
 from scenes.kit.stairs import Stair
 from scenes.places.valley_above import Above
 from scenes.places.valley_cut import Across, Cut
-from scenes.sets.staircase import Born, Holding, Home, Measuring, StairSets
+from scenes.sets.staircase import LIFTED, Born, Holding, Home, Measuring, StairSets
 from scenes.stage.claims import Quantity, claim, tells
 from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.marks import dot, follow
@@ -198,10 +198,10 @@ class Staircase(ShotFilm[staircase.Params]):
         self.play(FadeIn(cut.land), run_time=0.8)
         self.cut(cut, born.yard, born.axes, *born.moving)
         best = self.label(self.says("hut"), role="target", size=1.1)
-        drawn = spots_of(cut.core, *born.moving, cut.hut)
+        to = b + LIFTED * float(self.story.treads[0, 1])
+        drawn = spots_of(cut.core, cut.ghost(to), *born.moving, cut.hut, born.axes)
         find_room(best, cut.hut.get_center() + 0.6 * UP, drawn, self.sets.clear_zone)
         self.say(self.says("slides"), FadeIn(cut.ghost(b), best))
-        to = b + 1.2 * float(self.story.treads[0, 1])
         self.play(cut.held.animate.set_value(to), fit.b.animate.set_value(to), run_time=1.6)
         self.hold(1)
 
@@ -210,15 +210,15 @@ class Staircase(ShotFilm[staircase.Params]):
         self.beat("the tread")
         cut, man = self.sets.slope()
         ball = Ball(0.2, self.theme, self.pixels_per_unit).put(cut.spot(0))
-        corner = self.sets.spot((-6.5, -2.75), (-3.4, -2.6), (-3.4, -5.2))
-        self.cut(cut, man, ball, cut.axes(corner))
+        tangent = cut.tangent()
+        axes = self.sets.axes(cut, man, tangent)
+        self.cut(cut, tangent, man, ball, axes)
         place = self.sets.spot((2.1, 2.4), (0.75, 2.6), (0.2, 5.0))
         size, beside = self.choose(2.3, 1.8, 2.3), ((-1.7, 0.0), (0.1, 0.6), (0.5, -0.4))
         name = self.label(self.says("slope", "a"), role="gradient", size=1.1)
         slope = self.numeral(self.story.reading("slope a", 0), "gradient", size=size)
         told = VGroup(name, slope).arrange(DOWN, buff=0.15).move_to(self.sets.spot(*beside))
-        self.say(self.says("uphill"), FadeIn(cut.tangent(), told))
-        self.bring_to_front(ball)
+        self.say(self.says("uphill"), Create(tangent, introducer=False), FadeIn(told))
         self.hold(1.6)
         product = self._product("a").move_to(place)
         self.say(self.says("share"), FadeOut(told), FadeIn(product))
@@ -249,7 +249,7 @@ class Staircase(ShotFilm[staircase.Params]):
         stair, wall, ghost, man = cut.stair(0), cut.wall(0), cut.ghost(b), None
         start = dot(self.theme, "here", 0.15, name="place").move_to(stair.start)
         claim(start, cut.chart, of="a", x=a)
-        axes: VGroup = cut.axes(sets.spot((5.0, -2.7), (2.2, -2.5), (1.9, -5.0)))
+        axes: VGroup = sets.axes(cut, wall, right=True)
         axes = self.choose(axes, VGroup(), axes)
         self.cut(cut, axes, wall, start)
         self.bring_to_front(cut.glow, cut.core)
@@ -353,7 +353,8 @@ class Staircase(ShotFilm[staircase.Params]):
         man = self.sets.man("striding", charts[0].foot(0), unit)
         scale = charts[0].numerals(story.quantities["epoch"], self.says("count"))
         self.beat("a, epoch by epoch")
-        rows, ends = charts[0].rows, charts[0].ends()
+        walks = [self.sets.man("striding on", charts[0].foot(k), unit) for k in (1, last)]
+        rows, ends = charts[0].rows, charts[0].ends(man, *walks)
         self.cut(yard, charts[0], man)
         self.say(self.says("walk", "a"), FadeIn(rows[0], ends[0], scale))
         for k, row in enumerate(rows[1:], 1):
@@ -370,7 +371,8 @@ class Staircase(ShotFilm[staircase.Params]):
             self.beat(beat)
             self.say(line, FadeOut(*ends))
             turns = [ReplacementTransform(*pair) for pair in zip(rows, chart.rows, strict=True)]
-            rows, ends = chart.rows, chart.ends()
+            there = self.sets.man(pose_name, chart.foot(last), unit)
+            rows, ends = chart.rows, chart.ends(there)
             self.play(*turns, Stride(man, MAN_POSES[pose_name], chart.foot(last)), run_time=1.2)
             self.cut(yard, chart, *rows, scale, man)
             self.play(FadeIn(*ends))
@@ -383,7 +385,8 @@ class Staircase(ShotFilm[staircase.Params]):
         self.beat("the long way")
         story, above = self.story, Above(self.sets, self.story)
         marks, count = above.marks(0, story.epochs), self.says("count")
-        self.cut(above, above.axes(self.sets.spot((1.6, 1.9), (0.6, 3.2), (2.4, 0.6))))
+        axes = above.axes(self.sets.spot((1.6, 1.9), (0.6, 3.2), (2.4, 0.6)))
+        self.cut(above, axes)
         best = self.label(self.says("hut"), role="target", size=1.2)
         self.say(self.says("above"), FadeIn(best.next_to(above.hut, DOWN, buff=0.1)))
         self.hold(0.6)
@@ -392,14 +395,17 @@ class Staircase(ShotFilm[staircase.Params]):
             walks = above.walk.animate.set_value(k)
             self.play(walks, FadeIn(mark), run_time=0.6 if k < 4 else 0.2)
         told = self.label(story.reading("epoch", story.epochs), " ", count, size=1.4)
-        told.next_to(marks[-1], self.choose(UP, UP, 0 * UP) + RIGHT, buff=0.5)
+        drawn = spots_of(marks, above.path, above.hut, axes, best, above.man)
+        beside = marks[-1].get_center() + self.choose(UP, UP, 0 * UP) + 1.2 * RIGHT
+        find_room(told, beside, drawn, self.sets.clear_zone)
         self.play(FadeIn(marks[-1], told))
         self.hold(0.6)
         self.say(self.says("long"))
         self.play(above.walk.animate.set_value(0.96 * (story.reached_at or 0)), run_time=2.4)
+        drawn = np.concatenate((drawn, spots_of(told, above.path, above.ticks, above.man)))
         told = self.label(story.reading("epoch", -1), " ", count, size=1.9)
-        told.next_to(above.hut, self.choose(UP, UP, RIGHT), buff=0.55)
-        self.play(FadeIn(self.keep_in_frame(told)))
+        beside = above.hut.get_center() + self.choose(1.2 * UP, 1.2 * UP, 2 * RIGHT)
+        self.play(FadeIn(find_room(told, beside, drawn, self.sets.clear_zone)))
         self.hold(1.2)
 
     # -- the limit, and home -------------------------------------------------------------------
@@ -416,20 +422,17 @@ class Staircase(ShotFilm[staircase.Params]):
         name.next_to(road.at(story.limit / 2, 0), DOWN, buff=0.22)
         unit = self.choose(0.0185, 0.013, 0.0175)
         man = sets.man("doubting", valley.chart.at(-1.24, 1.24**2), unit)
-        self.cut(valley, valley.axes(), ball, name, man)
+        axes = valley.axes()
+        self.cut(valley, axes, ball, name, man)
         self.say(self.says("section"))
         self.hold(1)
         number = self.numeral(story.reading("limit"), size=1.9)
         post = VGroup(self.label(self.says("limit"), size=1.1), number).arrange(DOWN, buff=0.1)
         post.next_to(road.at(story.limit, 0), UP + LEFT, buff=0.25)
-        seen, below = VGroup(), self.choose(UP, UP, DOWN)
-        for line, at, way in (
-            ("too_low", low, UP + RIGHT),
-            ("good", good, UP),
-            ("too_high", high, below),
-        ):
+        seen, drawn = VGroup(), spots_of(road, name, axes, post)
+        for line, at in (("too_low", low), ("good", good), ("too_high", high)):
             told = self.label((story.quantities["learning rate"].of(at), "step"), size=1.6)
-            told.next_to(road.at(at, 0), way, buff=0.25)
+            find_room(told, road.at(at, 0) + 0.5 * UP, drawn, self.sets.clear_zone)
             stairs, more = valley.stairs(at), [FadeIn(post), FadeOut(man)] if at == high else []
             self.say(
                 self.says(line), rate.animate.set_value(at), FadeOut(seen), FadeIn(told), *more

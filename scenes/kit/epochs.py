@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Mobject, VGroup
 from manim.typing import Point3D
 
 from gdmath.experiments._common.quantities import Quantity
@@ -58,14 +58,17 @@ class EpochSteps(VGroup):
         """Return where somebody stands on an epoch's value."""
         return np.asarray(self.chart.at(step, self.values[step]) + 0.05 * UP)
 
-    def ends(self) -> list[Words]:
-        """Return the first value and the last one, with their name, near to their steps."""
-        film, safe, drawn = self.film, self.film.layout.safe, spots_of(*self.rows)
+    def ends(self, *around: Mobject) -> list[Words]:
+        """Return the first value and the last one, with their name, near to their steps.
+
+        They cover nothing of what is ``around``.
+        """
+        film, safe, drawn = self.film, self.film.layout.safe, spots_of(*self.rows, *around)
         zone, words = Zone(safe.left, self.chart.zone.bottom + 0.15, safe.right, safe.top), []
         for step, side in ((0, RIGHT), (self.last, LEFT)):
             number = (self.quantity[step], self.quantity.role)
             label = film.label(f"{self.quantity.name} ", number, size=film.choose(1.9, 1.4, 1.6))
-            find_room(label, self.foot(step) + DOWN + 1.2 * side, drawn, zone)
+            find_room(label, self.foot(step) + DOWN + 1.2 * side, drawn, zone, least=0.6)
             drawn = np.concatenate((drawn, spots_of(label)))
             words.append(label)
         return words

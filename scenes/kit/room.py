@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Protocol, TypeVar, runtime_checkable
 
 import numpy as np
 from manim import Mobject, VMobject
@@ -20,6 +20,18 @@ AIR = 0.13  # frame units round words
 GRID = (41, 25)  # places that are tried, across and up
 APART = 0.1  # frame units between the spots of a line
 PIXELS = 14  # of a picture, between its spots
+SMALLER = 0.85
+THICK = 0.01  # frame units of a stroke of width 1
+TURNS = np.linspace(0, 2 * np.pi, 16, endpoint=False)
+ROUND = np.column_stack((np.cos(TURNS), np.sin(TURNS)))
+
+
+@runtime_checkable
+class Figure(Protocol):
+    """A picture with places, each with its radius, that nothing may cover."""
+
+    def keep_clear(self) -> list[tuple[str, Point3D, float]]:
+        """Return their names, middles and radii."""
 
 
 def spots_of(*mobjects: Mobject) -> Spots:
@@ -33,7 +45,9 @@ def _of(part: Mobject) -> Spots:
         alpha = part.art.pixels()[::PIXELS, ::PIXELS, 3]
         rows, columns = np.nonzero(alpha > 127)
         pixels = np.stack((columns, rows, np.full(len(rows), 1 / PIXELS))) * PIXELS
-        return np.asarray((part.matrix @ pixels).T)
+        clear = part.keep_clear() if isinstance(part, Figure) else []
+        rounds = [middle[:2] + radius * ROUND for _, middle, radius in clear]
+        return np.concatenate([np.asarray((part.matrix @ pixels).T), *rounds])
     if not isinstance(part, VMobject) or len(part.points) < 4:
         return np.empty((0, 2))
     starts, ends = part.points[::4, :2], part.points[3::4, :2]
@@ -41,7 +55,10 @@ def _of(part: Mobject) -> Spots:
     counts = np.clip(np.ceil(lengths / APART), 1, 200).astype(int)
     pairs = zip(starts, ends, counts.tolist(), strict=True)
     lines = [a + np.linspace(0, 1, n + 1)[:, None] * (b - a) for a, b, n in pairs]
-    return np.concatenate(lines)
+    half = part.get_stroke_width() * THICK / 2
+    if half < AIR:
+        return np.concatenate(lines)
+    return np.concatenate([spots + way for spots in lines for way in half * ROUND[::4]])
 
 
 def is_free(words: Mobject, spots: Spots, air: float = AIR) -> bool:
@@ -54,17 +71,25 @@ def _covered(spots: Spots, middle: Point3D, width: float, height: float, air: fl
     return int(((off[:, 0] < width / 2 + air) & (off[:, 1] < height / 2 + air)).sum())
 
 
-def find_room(words: M, wish: Point3D, spots: Spots, zone: Zone) -> M:
+def find_room(words: M, wish: Point3D, spots: Spots, zone: Zone, least: float = 1.0) -> M:
     """Move words to the place within a zone that is nearest to the wish and covers no spot.
 
-    If there is none, it is the one that covers the fewest.
+    If there is none, they get smaller, down to this share of their size; if there is none then,
+    it is the place that covers the fewest.
     """
+    while _put(words, wish, spots, zone) and least < SMALLER:
+        words.scale(SMALLER)
+        least /= SMALLER
+    return words
+
+
+def _put(words: Mobject, wish: Point3D, spots: Spots, zone: Zone) -> int:
+    """Move words to the best place; return how many spots they cover there."""
     width, height = float(words.width), float(words.height)
-    places = np.array([
-        (x, y, 0.0)
-        for x in _along(zone.left, zone.right, width, GRID[0])
-        for y in _along(zone.bottom, zone.top, height, GRID[1])
-    ])  # fmt: skip
+    across = _along(zone.left, zone.right, width, GRID[0])
+    up = _along(zone.bottom, zone.top, height, GRID[1])
+    inside = np.clip(wish[0], across[0], across[-1]), np.clip(wish[1], up[0], up[-1])
+    places = np.array([(*inside, 0.0), *((x, y, 0.0) for x in across for y in up)])
     near = places[np.argsort(np.linalg.norm(places - wish, axis=1), kind="stable")]
     best, fewest = near[0], len(spots) + 1
     for place in near:
@@ -74,7 +99,7 @@ def find_room(words: M, wish: Point3D, spots: Spots, zone: Zone) -> M:
         if not covered:
             break
     words.move_to(best)
-    return words
+    return fewest
 
 
 def _along(low: float, high: float, size: float, count: int) -> Spots:

@@ -24,6 +24,7 @@ from scenes.worlds.valley.above import Trough
 __all__ = ["Above"]
 
 LEVELS = 9.0  # sheets between the floor and the first guess
+FAR = ((6.5, -2.75), (3.6, -2.0), (-3.4, -5.0))  # where a run that swings past home may get to
 TICK = 0.11  # frame units: half of the mark of an epoch beyond the run
 SIDEWAYS = 0.25  # of the way along the valley at least, the way across it is drawn as long
 
@@ -41,8 +42,11 @@ class Above(Group, Space):
             ((-5.2, 3.1), (4.8, -1.35)), ((-2.7, 2.9), (2.6, -0.9)), ((2.5, 5.0), (-0.9, -3.6))
         )
         self.home, self.order = np.array(home), [0, 1] if film.is_tall else [1, 0]
-        off = (story.axes @ (story.places[0] - story.best))[self.order]
+        offs = ((story.places - story.best) @ story.axes.T)[:, self.order]
+        off, room = offs[0], (np.array(home) - film.choose(*FAR)) / (np.array(start) - home)
         reach = np.maximum(np.abs(off), SIDEWAYS * np.abs(off).max())
+        beyond = np.abs(np.where(offs * off < 0, offs, 0)).max(axis=0)
+        reach = np.maximum(reach, beyond / np.abs(room))
         self.units = (np.array(start) - home) / reach * np.where(off < 0, -1, 1)
         near = 2 * (float(story.costs[0]) - story.best_cost) / LEVELS / story.steepness
         radii = np.abs(self.units) * np.sqrt(near)[self.order]

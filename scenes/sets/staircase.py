@@ -6,13 +6,14 @@ import math
 from itertools import combinations
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Group, Line, VGroup, VMobject
+from manim import DOWN, LEFT, RIGHT, UP, Group, Line, Mobject, VGroup, VMobject
 from manim.typing import Point3D
 
 from gdmath.experiments.staircase import Params, Staircase
 from scenes.figures import MAN, joints
 from scenes.figures.man_poses import MAN_POSES
 from scenes.kit.ball import Ball
+from scenes.kit.compass import Compass
 from scenes.kit.epochs import EpochSteps
 from scenes.kit.fit import Fit, Pair, hold
 from scenes.kit.graph import Graph
@@ -28,10 +29,11 @@ from scenes.stage.marks import Dashes, Path, cased, follow, px
 from scenes.stage.shots import ShotFilm
 from scenes.worlds.valley.palette import palette
 
-__all__ = ["Born", "Holding", "Home", "Measuring", "StairSets"]
+__all__ = ["LIFTED", "Born", "Holding", "Home", "Measuring", "StairSets"]
 
 FULL = 4.15  # the article's container
 TALL = 196.0  # cm: the man with his cap
+LIFTED = 1.2  # first treads of b by which the line is lifted
 HAND = (50.0, 100.0)  # cm from his feet to a hand that holds a line
 
 
@@ -70,6 +72,13 @@ class StairSets(Valley):
             ((-5.9, 2.2), (-0.4, -2.3)), ((-3.4, 1.7), (0.2, -2.2)), ((-3.5, 2.6), (0.1, -4.0))
         ))  # fmt: skip
 
+    def axes(self, cut: Cut, *around: Mobject, right: bool = False) -> Compass:
+        """Return which way a and the cost grow, in a corner, clear of the curve and all around."""
+        left = self.spot((-6.5, -2.75), (-3.4, -2.6), (-3.4, -5.2))
+        axes = cut.axes(self.spot((5.0, -2.7), (2.2, -2.5), (1.9, -5.0)) if right else left)
+        drawn = spots_of(cut.core, *around)
+        return find_room(axes, axes.get_center(), drawn, self.clear_zone)
+
     @property
     def unit(self) -> float:
         """Frame units a cm of the man on these stairs."""
@@ -88,7 +97,7 @@ class StairSets(Valley):
         if stair.edge[1] - stair.foot[1] > 0.6 * TALL * unit:
             x, y = joints(MAN_POSES["hanging"], MAN)["hand_near"]
             return self.man("hanging", stair.edge + np.array([0.06 - unit * x, -unit * y, 0]), unit)
-        return self.stands("doubting", stair.edge + 22 * unit * LEFT, unit)
+        return self.stands("doubting", stair.edge + 42 * unit * LEFT, unit)
 
     def candidates(self, chart: Graph) -> VGroup:
         """Return three lines that one might think of, each through two of the points."""
@@ -232,7 +241,9 @@ class Born(Group):
         sill.set_stroke(palette(sets.night).stone[0], px(0.06), 1)
         yard = sets.yard(foot[1] + 0.02, mouth, seen=(*seen, frame.right, frame.top))
         self.yard = Group(yard, decoration(sill))
-        self.axes = cut.axes(sets.spot((-6.5, -2.75), (-3.4, -2.6), (-3.4, -5.2)))
+        lifts = LIFTED * float(story.treads[0, 1]) * np.linspace(0.25, 1, 4)
+        ball = Ball(0.2, film.theme, sets.pixels).put(cut.spot(0))
+        self.axes = sets.axes(cut, *map(cut.ghost, (held + lifts).tolist()), self.yard, ball)
         back = sets.yard(frame.bottom - 2.4, film.choose(-2.7, 0.0, 0.0))
         super().__init__(back, self.track, self.yard, self.axes, *self.moving)
 
