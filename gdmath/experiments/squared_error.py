@@ -11,6 +11,7 @@ from typing import Self
 import numpy as np
 from pydantic import model_validator
 
+from gdmath.arrays import Array
 from gdmath.decimals import contraction, exact, places
 from gdmath.experiments import params as base
 from gdmath.experiments._common.miss_run import CURVATURE
@@ -171,13 +172,18 @@ SAYS = Sentences(
     far={"On the middle line: {run.texts[off cost]} times as bad.": _on_the_middle_line,
          "{run.texts[off]} times as far: {run.texts[off cost]} times as bad.": _far_off,
          "1 cm off costs 1, and no more.": _stays_near},
+    names={"|miss|": no_claim},
+    names2={"miss²": no_claim},
+    names4={"miss⁴": no_claim},
     why={"But why the square?": no_claim},
     meet={"At 1 cm they are the same.": _meet_at_one},
     below={"Below it, the square is the smaller.": _square_is_less_below},
     part={"At {run.texts[high]} cm they are far apart.": _part_beyond_one},
     rate={"learning rate": no_claim},
     slope={"slope": no_claim},
+    step_name={"step": no_claim},
     steps={"steps": no_claim},
+    across={"cm from the centre": no_claim},
     step={"Each step: the rate's share of the slope.": _steps_are_shares},
     even={"Too even: the same step, near or far;": _same_steps},
     ends={"then to and fro for ever.": _swings_for_ever, "then it stands still.": _stands_still,
@@ -223,6 +229,10 @@ class Race:
     def cost(self, miss: Decimal) -> Decimal:
         """Return what a miss costs."""
         return abs(miss) ** self.power
+
+    def costs(self, misses: Array) -> Array:
+        """Return what misses (n,) cost, (n,)."""
+        return np.asarray(np.abs(misses) ** self.power)
 
     @property
     def slope(self) -> Decimal:

@@ -144,6 +144,15 @@ FRIEND_POSES = {
         lean=-8.0, arch=-8.0, sway=-4.0, shrug=4.0, head=16.0,
         gaze=(0.6, 0.2), eyes="happy", mouth="grin", brows=Brows(0.7, 0.7),
     ),
+    "shrugging": _WATCHING.but(
+        near=Arm((-36.0, 116.0), 150.0, "open", bend=1, thumb=-1),
+        far=_behind((42.0, 118.0), 30.0, "open", bend=-1),
+        near_leg=Leg((-14.0, 0.0)),
+        far_leg=Leg((14.0, 0.0), 4.0),
+        hips=(-2.0, 0.4),
+        lean=-4.0, arch=4.0, sway=-3.0, shrug=7.0, neck=1.0, head=4.0,
+        gaze=(0.8, 0.3), mouth="hmm", brows=Brows(0.9, 0.6, 0.5, 0.5),
+    ),
     "counting": _WATCHING.but(
         near=Arm((33.0, 115.0), 72.0, "point", bend=-1),
         far=_behind((48.0, 131.0), 86.0, "three", bend=-1),

@@ -18,11 +18,13 @@ GAP = 0.03  # between cells, in frame units
 class ErrorSquare(VGroup):
     """The square that stands on an axis between the target and a value: its area is the cost.
 
-    It has ``side`` × ``side`` cells.
+    It has ``side`` × ``side`` cells, so opaque as ``solid``.
     """
 
-    def __init__(self, axis: Axis, target: float, value: float, side: int = 3) -> None:
-        self.axis, self.side, self.value = axis, side, value
+    def __init__(
+        self, axis: Axis, target: float, value: float, side: int = 3, solid: float = 0.14
+    ) -> None:
+        self.axis, self.side, self.value, self._solid = axis, side, value, solid
         cell = abs(value - target) / side
         towards = 1 if value > target else -1
         super().__init__(name="square of the error")
@@ -34,7 +36,7 @@ class ErrorSquare(VGroup):
     def _cell(self, middle: Point3D, cell: float) -> RoundedRectangle:
         size, theme = cell * self.axis.unit - GAP, self.axis.theme
         shape = RoundedRectangle(corner_radius=0.05 * size, width=size, height=size)
-        shape.set_fill(theme.mark("cost"), 0.14).set_stroke(theme.mark("cost"), px(0.036))
+        shape.set_fill(theme.mark("cost"), self._solid).set_stroke(theme.mark("cost"), px(0.036))
         shape.set_stroke(theme.mark("ground"), px(0.056), theme.casing, background=True)
         return shape.move_to(middle)
 

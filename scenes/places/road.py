@@ -21,7 +21,7 @@ from scenes.stage.claims import decoration
 from scenes.stage.marks import follow
 from scenes.stage.sprite import Sprite
 from scenes.worlds.road.car import DASH, SEATS, car_art, shine_art, truck_art, wheel_art
-from scenes.worlds.road.land import Road
+from scenes.worlds.road.land import Road, above_art
 from scenes.worlds.road.palette import palette
 
 __all__ = ["Car", "RoadPlace"]
@@ -52,6 +52,12 @@ class RoadPlace(Place):
         size = self.film.frame.width, self.film.frame.height, self.night
         road = Road(*size, centre, vanish, unit, moon, morning)
         return Sprite(road.plate(self.pixels), name="backdrop"), road
+
+    def above(self, centre: float) -> Sprite:
+        """Return the road from straight above, the lane's centre at x."""
+        frame = self.film.frame
+        art = above_art(frame.width, frame.height, self.night, centre, self.pixels)
+        return Sprite(art, name="backdrop")
 
     def lit(self, art: Art, at: Point3D, unit: float) -> Sprite:
         """Return light: it adds to the night, and lies over the day."""
