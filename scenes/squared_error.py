@@ -165,9 +165,10 @@ class SquaredError(ShotFilm[squared_error.Params]):
         zoom = self.wall_axis.unit / drive.axis.unit
         nears = CameraMove(drive.plate, zoom=zoom, about=at, shift=start - at)
         shrinks = CameraMove(wall, zoom=1 / zoom, about=start, shift=at - start)
-        self.cut(nears.settle().mobject, wall)
+        asphalt = self.sets.above(float(start[0]))
+        self.cut(nears.settle().mobject, asphalt, wall)
         self.say(story.says("road"))
-        self.play(nears, shrinks, run_time=2)
+        self.play(nears, shrinks, FadeOut(asphalt), run_time=2)
         comes = CameraMove(car.body, car.before, zoom=0.03, about=(*drive.road.vanish, 0))
         self.add(drive.plate, *comes.settle().mobject, wall)
         self.play(comes, run_time=1.4)
@@ -223,19 +224,23 @@ class SquaredError(ShotFilm[squared_error.Params]):
         self.say(story.says("step"))
         names = story.says("rate"), story.says("slope"), story.says("step_name")
         before: Group = Group()
-        for race, name, lines in zip(story.races, NAMES, (("even", "ends"), ("fits",), ("wild",)),
-                                     strict=True):  # fmt: skip
+        for number, side, *lines in (
+            (0, RIGHT, "even", "ends"),
+            (2, UP, "wild"),
+            (1, LEFT, "fits"),
+        ):
+            race, name = story.races[number], NAMES[number]
             slope = story.told("slope", race.slope)
             step = story.told("step", story.learning_rate * race.slope)
             formula = product_line(
-                self, rate, slope, step, names, 2.0, 0.9, self.sets.room("product")
+                self, rate, slope, step, names, 3.0, 1.1, self.sets.room("product")
             )
             done, runs = track.race(race)
             self.add(runs)
             self.play(FadeOut(before), FadeIn(self.sets.put("product", formula)))
             self.say(story.says(lines[0]))
             self.play(done.animate.set_value(track.last(race)), run_time=2.4)
-            self.play(FadeIn(track.called(race, story.says(name))))
+            self.play(FadeIn(track.called(race, story.says(name), side)))
             for line in lines[1:]:
                 self.say(story.says(line))
             before = Group(formula)

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 from manim import DL, DOWN, DR, LEFT, RIGHT, UL, UP, Group, VGroup
-from manim.typing import Point3D
+from manim.typing import Point3D, Vector3D
 
 from gdmath.experiments._common.sentences import Said
 from gdmath.experiments.reading import Reading
@@ -34,6 +34,7 @@ from scenes.worlds.loft.cloth import Cloth
 __all__ = ["NAMES", "Board", "Drive", "SquaredSets", "Track"]
 
 NAMES = ("names", "names2", "names4")  # of the three costs
+NAMED = 10  # the step at which a way is named
 LOST = 40.0  # cm: what is farther from the centre is out of the picture
 
 
@@ -42,14 +43,13 @@ class SquaredSets(RoadPlace, Placed):
 
     # x and y, and how wide words may be.
     spots: ClassVar = {
-        "high": ((-0.75, 0.45), (-1.0, 0.5, 1.6), (0.5, 2.0)),
-        "left": ((-3.1, 2.3), (-2.6, 2.0, 1.8), (-2.0, 3.9)),
-        "right": ((-0.7, 2.3), (-0.6, 2.0, 1.8), (0.4, 3.9)),
-        "sum": ((2.3, 2.75, 4.0), (0.9, 3.2, 4.0), (0.0, 5.9, 7.0)),
-        "formula": ((-1.5, 2.75, 8.4), (-0.5, 3.1, 6.4), (0.0, 5.4, 7.2)),
-        "claim": ((-3.2, 1.3, 6.0), (-1.9, 2.6, 3.6), (0.0, 5.0, 7.2)),
-        "rate": ((-4.6, 3.2, 4.4), (-2.0, 3.4, 3.6), (-1.6, 6.2, 4.4)),
-        "product": ((-4.2, 2.9, 5.2), (-1.7, 3.0, 4.2), (-1.0, 5.9, 5.6)),
+        "high": ((-1.35, 0.3), (-1.0, 0.5, 1.6), (0.5, 2.0)),
+        "left": ((-4.0, 2.35), (-2.6, 2.0, 1.8), (-2.0, 3.9)),
+        "right": ((-1.3, 2.35), (-0.6, 2.0, 1.8), (0.4, 3.9)),
+        "sum": ((1.9, 3.1, 4.0), (0.9, 3.2, 4.0), (0.0, 5.9, 7.0)),
+        "formula": ((-1.7, 2.75, 8.4), (-0.5, 3.1, 6.4), (0.0, 5.4, 7.2)),
+        "claim": ((-3.4, 1.0, 6.2), (-1.9, 2.6, 3.6), (0.0, 5.0, 7.2)),
+        "product": ((-3.2, 1.7, 6.0), (-1.7, 3.0, 4.2), (-1.0, 5.9, 5.6)),
     }
 
     def __init__(self, film: ShotFilm[Params], story: Why) -> None:
@@ -62,7 +62,7 @@ class SquaredSets(RoadPlace, Placed):
         """Return the sheet from near, a little darker than it is."""
         frame = self.film.frame
         plate = Cloth(frame.width, frame.height, self.night).plate(self.pixels)
-        return Group(self.loft.near(plate, middle, zoom), self.loft.shade())
+        return Group(self.loft.near(plate, middle, zoom))
 
     def friend(self, pose: str) -> Puppet:
         """Return the friend beside the sheet."""
@@ -74,13 +74,13 @@ class SquaredSets(RoadPlace, Placed):
     def board(self) -> Board:
         """Return the ring and the dot that is too high and too far left."""
         return Board(self.film, self.story, *self.film.choose(
-            ((-1.9, -0.5), 1.95), ((-1.9, -0.3), 1.45), ((-0.8, 1.4), 1.75)
+            ((-2.6, -0.75), 2.25), ((-1.9, -0.3), 1.45), ((-0.8, 1.4), 1.75)
         ))  # fmt: skip
 
     def square(self) -> tuple[Group, Puppet, Pane]:
         """Return the sheet, the friend and one square below a formula."""
         (x, y), side = self.film.choose(
-            ((-3.4, -2.5), 4.0), ((-2.9, -2.2), 3.9), ((-2.6, -1.4), 5.2)
+            ((-3.6, -2.1), 4.0), ((-2.9, -2.0), 3.9), ((-2.6, -1.4), 5.2)
         )
         pane = Pane(self.film.theme, side, np.array([x, y, 0.0]))
         return self.sheet((-2.0, 0.8), 1.7), self.friend("pointing"), pane
@@ -88,11 +88,11 @@ class SquaredSets(RoadPlace, Placed):
     def duet(self) -> tuple[Group, Puppet, Axis, Axis]:
         """Return the room, the player, and the ground of a tile and of a wall of tiles."""
         at, unit = self.film.choose(
-            ((-5.5, -3.2), 0.031), ((-3.2, -2.9), 0.017), ((-2.9, -5.4), 0.027)
+            ((-5.2, -3.6), 0.036), ((-3.2, -2.9), 0.019), ((0.2, -5.6), 0.03)
         )
         room = NearRoom(self.loft, at, unit)
         base, left, wide, one = self.film.choose(
-            (-2.4, 0.4, 5.6, -2.3), (-1.9, -0.9, 4.5, -2.2), (-1.9, -1.9, 5.5, -3.3)
+            (-2.05, 0.3, 5.8, -2.4), (-1.7, -0.9, 4.5, -2.2), (-1.9, 0.2, 5.5, -3.3)
         )
         theme, miss = self.film.theme, float(self.story.miss)
         wall = Axis((left, base, 0), (left + wide, base, 0), 0, miss, theme)
@@ -110,9 +110,9 @@ class SquaredSets(RoadPlace, Placed):
     def curves(self) -> tuple[Sprite, Graph, VGroup]:
         """Return the lane from above, and over it what a miss costs: its size, square, fourth."""
         high, zone = float(self.story.high), self.film.choose(
-            Zone(-5.2, -2.5, 5.2, 3.6), Zone(-3.6, -2.1, 3.0, 3.3), Zone(-3.6, -3.4, 3.0, 5.4)
+            Zone(-6.3, -2.4, 6.3, 3.1), Zone(-3.6, -2.1, 3.6, 3.0), Zone(-3.6, -3.4, 3.6, 5.2)
         )  # fmt: skip
-        wide, tall = 1.25 * high, 1.15 * high**2
+        wide, tall = 1.25 * high, 1.3 * high**2
         graph = Graph(self.film, zone, (-wide, wide), (0.0, tall))
         lines = VGroup()
         for race, thick in zip(self.story.races, (0.07, 0.16, 0.07), strict=True):
@@ -125,7 +125,8 @@ class SquaredSets(RoadPlace, Placed):
     def curve_names(self, graph: Graph) -> list[Words]:
         """Return the names of the three costs, at the ends of their curves."""
         tall, size = graph.up[1], self.film.choose(1.5, 1.2, 1.4)
-        ends = (graph.across[1], graph.across[1]), (tall**0.5, tall), (tall**0.25, tall)
+        side = 0.86 * graph.across[1]
+        ends = (-side, side), (tall**0.5, tall), (tall**0.25, tall)
         words = [self.film.label(self.story.says(name), role="cost", size=size) for name in NAMES]
         for word, end, way in zip(words, ends, (UP, RIGHT, LEFT), strict=True):
             word.next_to(graph.at(*end), way, buff=0.2)
@@ -141,9 +142,11 @@ class SquaredSets(RoadPlace, Placed):
         story, high = self.story, float(self.story.high)
         costs = [float(race.cost(story.high)) for race in story.races]
         rows = VGroup(graph.line([high, high], [0, graph.up[1]], "text", 0.03))
+        top = graph.at(high, graph.up[1])
+        rows.add(decoration(Arrow(self.film.theme, "cost", 0.1).between(top + 0.7 * DOWN, top)))
         rows.add(*graph.dots([high] * 2, costs[:2], "here", 0.13, of="cost"))
         tops = costs[0], costs[1], 0.96 * graph.up[1]
-        for cost, top, way in zip(costs, tops, (DR, DR, UL), strict=True):
+        for cost, top, way in zip(costs, tops, (DR, DR, LEFT), strict=True):
             number = self.film.label(story.told("cost", cost), role="cost", size=2.0)
             rows.add(number.next_to(graph.at(high, top), way, buff=0.12))
         return rows
@@ -151,7 +154,7 @@ class SquaredSets(RoadPlace, Placed):
     def track(self) -> tuple[Sprite, Track]:
         """Return the lane from above, for three ways to its centre."""
         track = Track(self.film, self.story, self.film.choose(
-            Zone(-6.9, -2.7, 6.9, 2.4), Zone(-3.9, -2.2, 3.9, 2.4), Zone(-3.9, -3.6, 3.9, 4.4),
+            Zone(-6.9, -2.5, 6.9, 3.3), Zone(-3.9, -2.2, 3.9, 2.4), Zone(-3.9, -3.6, 3.9, 4.4),
         ))  # fmt: skip
         return self.above(float(track.at(0, 0)[0])), track
 
@@ -174,8 +177,8 @@ class Board(Group):
         self.across = Axis(*ends, -5, 5, film.theme)
         self.up = Axis((x, y - 5 * cm, 0), (x, y + 5 * cm, 0), -5, 5, film.theme)
         self.aside = Quantity("error", self.far)
-        self.ring = target_ring(0.3, film.pixels_per_unit, film.theme).move_to((x, y, 0))
-        self.ball = Ball(0.17, film.theme, film.pixels_per_unit)
+        self.ring = target_ring(0.36, film.pixels_per_unit, film.theme).move_to((x, y, 0))
+        self.ball = Ball(0.2, film.theme, film.pixels_per_unit)
         follow(self.ball, lambda ball: ball.put(self.place()))
         self.ball.claims(self.across, of="error", x=self.aside)
         super().__init__(self.across, self.up, self.ring, self.ball)
@@ -214,8 +217,8 @@ class Drive(Group):
     def __init__(self, sets: SquaredSets, morning: bool) -> None:
         film, off = sets.film, float(sets.story.off)
         unit, room, centre, vanish, moon = film.choose(
-            (3.83, 7.7, (-2.27, -2.35), (-3.58, 1.3), (-4.7, 3.0)),
-            (2.75, 5.4, (-2.0, -1.9), (-2.7, 0.8), (-2.9, 3.1)),
+            (3.65, 7.7, (-2.2, -1.98), (-3.58, 1.4), (-4.7, 3.0)),
+            (2.75, 5.4, (-2.0, -1.7), (-2.7, 0.9), (-2.9, 3.1)),
             (3.05, 6.0, (-2.6, -0.9), (-3.1, 2.0), (-2.2, 5.9)),
         )
         self.unit = min(unit, room / (off / 100 + 0.95)) if not morning else unit
@@ -232,14 +235,14 @@ class Drive(Group):
         """Return the square of a miss of so many cm, and its squares of 10 cm, and in one of 1 cm."""
         theme, axis = self._film.theme, self.axis
         cm, corner = axis.unit, axis.at(0)
-        pane = Pane(theme, side * cm, corner, solid=0.72)
+        pane = Pane(theme, side * cm, corner, solid=0.9)
         grid = VGroup(name="grid")
         for step, most, thick in ((10.0, side, 0.018), (1.0, min(10.0, side), 0.006)):
             for at in np.arange(step, most, step).tolist():
                 for ends in (((at, 0), (at, most)), ((0, at), (most, at))):
-                    line = Path(theme, "cost", thick)
+                    line = Path(theme, "text", thick)
                     line.through(*[corner + cm * np.array([*end, 0.0]) for end in ends])
-                    grid.add(line.set_stroke(opacity=0.8))
+                    grid.add(line.set_stroke(opacity=0.35))
         return pane, decoration(grid)
 
     def lens(self, radius: float, cost: Reading) -> Lens:
@@ -252,10 +255,10 @@ class Drive(Group):
         """Return the names of what is measured, and the cost, in its square if there is room."""
         film, axis, says = self._film, self.axis, self._story.says
         side = miss.value * axis.unit
-        number = VGroup(film.label(says("cost"), size=1.4), film.label(cost, size=2.8))
-        number.arrange(DOWN, buff=0.1)
-        if side > 1.2 * number.width:
-            number.move_to(axis.at(miss.value / 2, 0.68 * side))
+        number = VGroup(film.label(says("cost"), size=1.6), film.label(cost, size=3.0))
+        number.arrange(DOWN, buff=0.2)
+        if side > 1.02 * number.width:
+            number.move_to(axis.at(miss.value / 2, 0.58 * side))
         else:
             number.next_to(axis.at(0, 1.2), LEFT, buff=0.4)
         length = film.label(miss, size=1.5)
@@ -293,16 +296,14 @@ class Track(Graph):
 
         def now() -> tuple[np.ndarray, np.ndarray]:
             at = done()
-            rows = np.unique([*steps[steps <= at], at])
+            rows = np.union1d(steps[steps <= at], [max(at, 1e-3)])
             return np.interp(rows, steps, places[: last + 1]), rows
 
         ball = Ball(0.15, self.film.theme, self.film.pixels_per_unit)
         claim(ball.ball, self, of="place", x=lambda: now()[0][-1], y=done)
         follow(ball, lambda ball: ball.put(self.at(*[float(v[-1]) for v in now()])))
         path = cased(Path(self.film.theme, "here", 0.07, name="way"), self.film.theme)
-        follow(
-            path, lambda path: path.through(*[self.at(*p) for p in zip(*now(), strict=True)] * 2)
-        )
+        follow(path, lambda path: path.through(*[self.at(*p) for p in zip(*now(), strict=True)]))
         return done, Group(decoration(path), ball)
 
     @staticmethod
@@ -311,21 +312,19 @@ class Track(Graph):
         lost = [step for step, place in enumerate(race.places) if abs(place) > LOST]
         return float(lost[0] if lost else len(race.places) - 1)
 
-    def called(self, race: Race, words: Said) -> Words:
-        """Return the name of a race's cost, at the end of its way."""
-        step = self.last(race)
-        place = max(float(race.places[int(step)]), self.across[0])
-        name = self.film.label(words, role="cost", size=1.4)
-        if place > self.across[1]:
-            return name.next_to(self.at(float(race.places[1]), 1.0), UP, buff=0.3)
-        return name.next_to(self.at(place, step), UP, buff=0.25)
+    def called(self, race: Race, words: Said, side: Vector3D) -> Words:
+        """Return the name of a race's cost, on a side of its way."""
+        step = min(float(NAMED), self.last(race) - 1)
+        place = max(float(race.places[int(step)]), 0.9 * self.across[0])
+        name = self.film.label(words, role="cost", size=1.5)
+        return self.film.keep_in_frame(name.next_to(self.at(place, step), side, buff=0.35))
 
     def names(self) -> VGroup:
         """Return what is along the axes."""
         film, says = self.film, self._story.says
         across = film.label(says("across"), size=1.0)
         across.next_to(self.at(self.across[0], 0), DR, buff=0.12)
-        steps = film.label(says("steps"), size=1.0).next_to(
-            self.at(self.across[0], STEPS / 2), RIGHT
-        )
-        return VGroup(across, steps)
+        low, high = (self.at(0.97 * self.across[0], step) for step in (0, STEPS))
+        arrow = decoration(Arrow(film.theme, "quiet", 0.06).between(low, high))
+        steps = film.label(says("steps"), size=1.0).next_to(high, RIGHT, buff=0.2)
+        return VGroup(across, arrow, steps, self.base(0))

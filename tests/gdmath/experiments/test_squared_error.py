@@ -118,7 +118,7 @@ TRUTH: dict[str, Callable[..., bool]] = {
     r"too high|too far left|too far right|cost|miss|centre of the lane|car|learning rate": always,
     r"slope|steps|Two misses: add them up\.|But why the square\?": always,
     r"Square each miss: none can cancel\.|Together: the square of the whole miss\.": always,
-    r"Its side is the miss\. Its area is the cost\.|1 cm off: one tile\.": always,
+    r"Its side: the miss\. Its area: the cost\.|1 cm off: one tile\.": always,
     r"1 cm off: a little stressed\.|At 1 cm they are the same\.|No miss, no cost\.": always,
     r"Below it, the square is the smaller\.|Each step: the rate's share of the slope\.": always,
     r"Too even: the same step, near or far;|Cost is how wrong you are\.": always,
