@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from functools import cached_property
 from typing import Self
 
 import numpy as np
 from pydantic import model_validator
 
-from gdmath.arrays import Array
 from gdmath.decimals import contraction, exact, places
 from gdmath.experiments import params as base
 from gdmath.experiments._common.miss_run import CURVATURE
 from gdmath.experiments._common.outcome import BORDERS, Regime, of_regime, regime_of
+from gdmath.experiments._common.power_run import PowerRun
 from gdmath.experiments._common.quantities import Quantities, Quantity
 from gdmath.experiments._common.run import Run
 from gdmath.experiments._common.sentences import Predicate, Sentences, no_claim
@@ -23,7 +23,7 @@ from gdmath.experiments._common.together import check_rate
 from gdmath.experiments.params import parameter
 from gdmath.experiments.reading import Format, Reading, telling_apart
 
-__all__ = ["POWERS", "PRESETS", "SAYS", "STEPS", "Params", "Race", "Why", "run"]
+__all__ = ["POWERS", "PRESETS", "SAYS", "STEPS", "Params", "Why", "run"]
 
 POWERS = (1, 2, 4)  # of the miss, as the article has them
 STEPS = 34  # of each race
@@ -31,7 +31,6 @@ FAR_CM = 1000.0  # from the centre: what is farther is lost
 CLOSEST_RATE = 0.005  # to a border, for a picture that is not the border's
 HALF_LANE_CM = 150.0
 SCARED_CM, TENSE_CM = 50.0, 5.0  # off the centre, from where those in the car look like that
-_PRECISE = 60  # digits
 
 
 class Params(base.Params):
@@ -113,7 +112,7 @@ def _part_beyond_one(run: Why) -> bool:
 
 
 def _steps_are_shares(run: Why) -> bool:
-    moves = [race.places[0] - race.places[1] for race in run.races]
+    moves = [race.misses[0] - race.misses[1] for race in run.races]
     shares = [run.learning_rate * race.slope for race in run.races]
     return all(abs(a - b) < Decimal("1e-20") for a, b in zip(moves, shares, strict=True))
 
@@ -123,16 +122,16 @@ def _same_steps(run: Why) -> bool:
 
 
 def _swings_for_ever(run: Why) -> bool:
-    last = run.races[0].places[-3:]
+    last = run.races[0].misses[-3:]
     return last[0] == last[2] != last[1]
 
 
 def _stands_still(run: Why) -> bool:
-    return run.races[0].places[-1] == 0
+    return run.races[0].misses[-1] == 0
 
 
 def _is_not_there(run: Why) -> bool:
-    return run.races[0].places[-1] != 0
+    return run.races[0].misses[-1] != 0
 
 
 def _fourth(*fates: str) -> Predicate:
@@ -155,6 +154,7 @@ SAYS = Sentences(
     high={"too high": no_claim},
     left={"too far left": no_claim},
     right={"too far right": no_claim},
+    sum={"added up": no_claim},
     add={"Two misses: add them up.": no_claim},
     cancel={"Now too far right: no miss at all?": _cancels,
             "Now too far right: hardly a miss?": _hides},
@@ -172,9 +172,9 @@ SAYS = Sentences(
     far={"On the middle line: {run.texts[off cost]} times as bad.": _on_the_middle_line,
          "{run.texts[off]} times as far: {run.texts[off cost]} times as bad.": _far_off,
          "1 cm off costs 1, and no more.": _stays_near},
-    names={"|miss|": no_claim},
-    names2={"miss²": no_claim},
-    names4={"miss⁴": no_claim},
+    plain={"|miss|": no_claim},
+    squared={"miss²": no_claim},
+    fourth={"miss⁴": no_claim},
     why={"But why the square?": no_claim},
     meet={"At 1 cm they are the same.": _meet_at_one},
     below={"Below it, the square is the smaller.": _square_is_less_below},
@@ -191,7 +191,7 @@ SAYS = Sentences(
     wild={"Too wild: this power throws you out.": _fourth("grows"),
           "Too wild: for ever to and fro.": _fourth("bounces"),
           "By luck: home in one step.": _fourth("hits"),
-          "Too slow: its slope dies away.": _fourth("slows")},
+          "Too slow: its slope dies away.": _fourth("shrinks")},
     fits={"The square glides: the step fits the miss.": of_regime("glide"),
           "The square: home in one step.": of_regime("hit"),
           "The square: past it and back, but nearer.": of_regime("alternate"),
@@ -204,57 +204,6 @@ SAYS = Sentences(
 
 
 # -- the run ---------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Race:
-    """Gradient descent on J = |e|ᵖ, where e is the miss in cm: each step is rate · p · |e|ᵖ⁻¹.
-
-    ``places`` are the misses after each step, up to the first that is lost; in decimals, so that
-    0.05 and -0.05 are what they are.
-    """
-
-    power: int
-    places: tuple[Decimal, ...]
-
-    @classmethod
-    def of(cls, power: int, start: Decimal, rate: Decimal) -> Race:
-        """Start so far from the centre, at this learning rate."""
-        places = [start]
-        with localcontext(prec=_PRECISE):
-            while len(places) <= STEPS and abs(places[-1]) <= Decimal(FAR_CM):
-                places.append(places[-1] - rate * _slope(power, places[-1]))
-        return cls(power, tuple(places))
-
-    def cost(self, miss: Decimal) -> Decimal:
-        """Return what a miss costs."""
-        return abs(miss) ** self.power
-
-    def costs(self, misses: Array) -> Array:
-        """Return what misses (n,) cost, (n,)."""
-        return np.asarray(np.abs(misses) ** self.power)
-
-    @property
-    def slope(self) -> Decimal:
-        """The slope of the cost at the start."""
-        return _slope(self.power, self.places[0])
-
-    @property
-    def fate(self) -> str:
-        """What the first step makes of the miss: it grows, bounces, hits, or slows down."""
-        growth = abs(self.places[1]) - abs(self.places[0])
-        if growth >= 0:
-            return "grows" if growth else "bounces"
-        return "slows" if self.places[1] else "hits"
-
-    @property
-    def strides(self) -> set[Decimal]:
-        """How long its steps are."""
-        return {abs(one - other) for one, other in zip(self.places, self.places[1:], strict=False)}
-
-
-def _slope(power: int, miss: Decimal) -> Decimal:
-    return miss and (power * abs(miss) ** (power - 1)).copy_sign(miss)
 
 
 @dataclass(frozen=True)
@@ -271,7 +220,7 @@ class Why(Run):
     miss: Decimal
     off: Decimal
     learning_rate: Decimal
-    races: tuple[Race, ...]
+    races: tuple[PowerRun, ...]
     sentences = SAYS
     steps = STEPS
 
@@ -281,7 +230,7 @@ class Why(Run):
         return self.square.cost(self.high) + self.square.cost(self.aside)
 
     @property
-    def square(self) -> Race:
+    def square(self) -> PowerRun:
         """The race on miss²."""
         return self.races[1]
 
@@ -305,6 +254,12 @@ class Why(Run):
         """Return the square of a miss as it is shown."""
         return self.told("cost", self.square.cost(Decimal(miss)))
 
+    def first_step(self, race: PowerRun) -> tuple[Reading, Reading, Reading]:
+        """Return the learning rate, a race's slope at the start, and the step."""
+        rate = self.learning_rate
+        return (self.told("learning rate", rate), self.told("slope", race.slope),
+                self.told("step", rate * race.slope))  # fmt: skip
+
     @property
     def texts(self) -> Mapping[str, Reading]:
         """Numbers that sentences quote."""
@@ -324,9 +279,11 @@ class Why(Run):
         digits = min(4, max(places(float(miss)) for miss in misses))
         squared = Format(min(4, 2 * digits), grouped=True)
         slopes = np.array([race.slope for race in self.races], float)
-        reached = [float(place) for race in self.races for place in race.places]
+        reached = [place for race in self.races for place in race.places]
         return Quantities(
             Quantity("error", "text", Format(digits, signed=True), np.array(errors, float)),
+            Quantity("aside", "here", Format(digits), [float(aside), -float(aside)]),
+            Quantity("target", "target", Format(0), 0.0),
             Quantity("miss", "text", Format(digits, unit="cm"), np.array(misses, float)),
             Quantity("off", "here", Format(digits, unit="cm"), [0.0, 1.0, float(self.off)]),
             Quantity("times", "text", Format(digits), np.array(misses, float)),
@@ -349,5 +306,5 @@ def run(params: Params) -> Why:
     """Race to the centre on |miss|, miss² and miss⁴ from the same miss, at one learning rate."""
     values = params.model_dump()
     high, aside, miss, off, rate = (Decimal(repr(value)) for value in values.values())
-    races = tuple(Race.of(power, high, rate) for power in POWERS)
+    races = tuple(PowerRun.of(power, high, rate, STEPS, FAR_CM) for power in POWERS)
     return Why(params, high, aside, miss, off, rate, races)

@@ -33,10 +33,10 @@ class Lens(VGroup):
         glass = Circle(radius, stroke_width=px(0.07), stroke_color=theme.mark("text"))
         glass.set_fill(theme.mark("ground"), 0.96).move_to(middle)
         corner = middle - side / 2 * np.array([1.0, 1.0, 0.0])
-        tile = Square(side, stroke_width=0).set_fill(theme.mark("cost"), 1.0).move_to(middle)
+        tile = Square(side, stroke_width=0).set_fill(theme.faint("cost", 0.6), 1.0).move_to(middle)
         low = cased(Path(theme, "target", 0.06), theme)
         low.through(
             corner - 0.3 * radius * np.array([0, 1, 0]), corner + side * np.array([0, 1, 0])
         )
-        number = film.label(cost, role="ground", size=1.3, rim=0).move_to(tile)
+        number = film.label(cost, size=1.5).move_to(tile)
         self.add(*map(decoration, (rays, glass, tile, low)), number)

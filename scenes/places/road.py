@@ -94,7 +94,8 @@ class Car(Group):
         self.player = self._sitting(PLAYER, DRIVING[mood], SEATS[1])
         wheel = part(wheel_art(place.night, scale), "wheel")
         shine = place.lit(shine_art(place.night, scale), np.array([*road.at(0), 0.0]), unit)
-        self.body = Group(part(car_art(place.night, road.morning, scale), "car"), shine)
+        body = decoration(part(car_art(place.night, road.morning, scale), "car"), is_it=False)
+        self.body = Group(body, shine)
         hands = [self._hand(side) for side in (-1, 1)]
         self.before = Group(self.friend, self.player, wheel, *hands)
         super().__init__(self.body, self.before)

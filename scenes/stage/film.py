@@ -252,12 +252,12 @@ def wrap(text: str, characters: int) -> list[str]:
 
     None has more than ``characters``, unless a single word has.
     """
-    characters = max([characters, *map(len, text.split())])
+    characters = max([characters, *map(len, text.split(" "))])
     rows = -(-len(text) // characters)
     while True:
         limit = -(-len(text) // rows)
         for width in range(limit, characters + 1):
-            broken = _fill(text.split(), width)
+            broken = _fill(text.split(" "), width)
             if len(broken) <= rows and all(len(row) <= characters for row in broken):
                 return broken
         rows += 1

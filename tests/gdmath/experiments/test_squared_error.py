@@ -37,17 +37,17 @@ def test_the_numbers_that_the_film_is_known_by() -> None:
     assert str(told("cost", story.total)) == "18"
     assert [str(told("cost", race.cost(story.high))) for race in story.races] == ["3", "9", "81"]
     assert [str(told("slope", race.slope)) for race in story.races] == ["1", "6", "108"]
-    firsts = [[str(told("place", place)) for place in race.places[1:3]] for race in story.races]
+    firsts = [[str(told("place", place)) for place in race.misses[1:3]] for race in story.races]
     assert firsts == [
         ["2.9 cm", "2.8 cm"], ["2.4 cm", "1.92 cm"], [f"{MINUS}7.8 cm", "182.02 cm"],
     ]  # fmt: skip
-    assert story.races[2].places[0] - story.races[2].places[1] == Decimal("10.8")
+    assert story.races[2].misses[0] - story.races[2].misses[1] == Decimal("10.8")
 
 
 def test_a_plain_miss_ends_in_swings_of_a_twentieth_for_ever() -> None:
-    places = run(Params.parse(PRESETS["plain"])).races[0].places
+    places = run(Params.parse(PRESETS["plain"])).races[0].misses
     assert [float(place) for place in places[29:33]] == [0.15, 0.05, -0.05, 0.05]
-    assert run(Params()).races[0].places[30:] == (Decimal(0),) * 5
+    assert run(Params()).races[0].misses[30:] == (Decimal(0),) * 5
 
 
 def test_presets() -> None:
@@ -65,7 +65,7 @@ def test_the_races_are_the_recurrence_in_fractions() -> None:
         rate = Fraction(repr(story.params.learning_rate))
         for power, race in zip(POWERS, story.races, strict=True):
             miss = Fraction(repr(story.params.high_cm))
-            for place in race.places[: 5 if power == 4 else 99]:
+            for place in race.misses[: 5 if power == 4 else 99]:
                 assert abs(Fraction(place) - miss) <= Fraction(1, 10**30) * (1 + abs(miss))
                 side = (miss > 0) - (miss < 0)
                 miss -= rate * power * side * abs(miss) ** (power - 1)
@@ -115,6 +115,7 @@ def near(one: Fraction, text: str) -> bool:
 
 
 TRUTH: dict[str, Callable[..., bool]] = {
+    r"added up|\|miss\||miss[²⁴]|step|cm from the centre": always,
     r"too high|too far left|too far right|cost|miss|centre of the lane|car|learning rate": always,
     r"slope|steps|Two misses: add them up\.|But why the square\?": always,
     r"Square each miss: none can cancel\.|Together: the square of the whole miss\.": always,

@@ -1,0 +1,71 @@
+"""Gradient descent on a power of a miss, in decimals: |e|, e², e⁴."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal, localcontext
+from itertools import pairwise
+
+import numpy as np
+
+from gdmath.arrays import Array
+
+__all__ = ["PowerRun"]
+
+_PRECISE = 60  # digits
+
+
+@dataclass(frozen=True)
+class PowerRun:
+    """Descent on J = |e|ᵖ, where e is the miss: each step is rate · p · |e|ᵖ⁻¹.
+
+    ``misses`` are those after each step, up to the first that is lost. They are decimals, so that
+    0.05 and -0.05 are what they are.
+    """
+
+    power: int
+    misses: tuple[Decimal, ...]
+
+    @classmethod
+    def of(cls, power: int, start: Decimal, rate: Decimal, steps: int, far: float) -> PowerRun:
+        """Start at a miss; make so many steps, or until the miss is larger than ``far``."""
+        misses = [start]
+        with localcontext(prec=_PRECISE):
+            while len(misses) <= steps and abs(misses[-1]) <= far:
+                misses.append(misses[-1] - rate * _slope(power, misses[-1]))
+        return cls(power, tuple(misses))
+
+    def cost(self, miss: Decimal) -> Decimal:
+        """Return what a miss costs."""
+        return abs(miss) ** self.power
+
+    def costs(self, misses: Array) -> Array:
+        """Return what misses, (n,), cost, (n,)."""
+        return np.asarray(np.abs(misses) ** self.power)
+
+    @property
+    def places(self) -> list[float]:
+        """The misses as floats."""
+        return [float(miss) for miss in self.misses]
+
+    @property
+    def slope(self) -> Decimal:
+        """The slope of the cost at the start."""
+        return _slope(self.power, self.misses[0])
+
+    @property
+    def strides(self) -> set[Decimal]:
+        """How long its steps are."""
+        return {abs(one - other) for one, other in pairwise(self.misses)}
+
+    @property
+    def fate(self) -> str:
+        """What the first step makes of the miss: it grows, bounces, hits, or shrinks."""
+        growth = abs(self.misses[1]) - abs(self.misses[0])
+        if growth >= 0:
+            return "grows" if growth else "bounces"
+        return "shrinks" if self.misses[1] else "hits"
+
+
+def _slope(power: int, miss: Decimal) -> Decimal:
+    return miss and (power * abs(miss) ** (power - 1)).copy_sign(miss)

@@ -1,0 +1,76 @@
+"""How far a car is off its lane's centre, measured on the ground, and the square of that."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from manim import DOWN, LEFT, RIGHT, VGroup
+
+from gdmath.experiments._common.sentences import Said
+from gdmath.experiments.reading import Reading
+from scenes.kit.arrows import axis_arrow
+from scenes.kit.axis import Axis
+from scenes.kit.lens import Lens
+from scenes.kit.panes import Pane
+from scenes.stage.claims import claim, decoration
+from scenes.stage.marks import Path, bullseye, dot
+from scenes.stage.shots import ShotFilm
+
+__all__ = ["LaneSquare"]
+
+BELOW = -0.34  # frame units: how far below the ground line the miss is measured
+COARSE, FINE = 10.0, 1.0  # cm: sides of the squares that it is cut into
+
+
+class LaneSquare:
+    """The square of ``miss``, on an axis whose 0 is the centre of the lane."""
+
+    def __init__(self, film: ShotFilm[Any], axis: Axis, miss: Reading) -> None:
+        self.film, self.axis, self.miss = film, axis, miss
+        self.side = miss.value * axis.unit
+
+    def pane(self) -> Pane:
+        """Return the square as a pane of glass."""
+        return Pane(self.film.theme, self.side, self.axis.at(0), solid=0.9)
+
+    def grid(self) -> VGroup:
+        """Return its squares of 10 cm, and of 1 cm in the first of them."""
+        grid, corner, off = VGroup(name="grid"), self.axis.at(0), self.miss.value
+        for step, most, thick in ((COARSE, off, 0.018), (FINE, min(COARSE, off), 0.006)):
+            for at in np.arange(step, most, step).tolist():
+                for ends in (((at, 0), (at, most)), ((0, at), (most, at))):
+                    line = Path(self.film.theme, "text", thick).set_stroke(opacity=0.35)
+                    points = [corner + self.axis.unit * np.array([*end, 0.0]) for end in ends]
+                    grid.add(line.through(*points))
+        return decoration(grid)
+
+    def lens(self, at: tuple[float, float], radius: float, cost: Reading) -> Lens:
+        """Return a lens on the first square centimetre."""
+        spot = self.axis.at(FINE / 2, FINE / 2 * self.axis.unit)
+        return Lens(self.film, np.array([*at, 0.0]), radius, spot, cost)
+
+    def measure(self) -> VGroup:
+        """Return the miss as an arrow on the ground, between the lane's centre and the car."""
+        film, axis, off = self.film, self.axis, self.miss.value
+        ring = bullseye(film.theme, 0.17).move_to(axis.at(0, BELOW))
+        spot = dot(film.theme, "here", 0.15).move_to(axis.at(off, BELOW))
+        return VGroup(
+            axis_arrow(axis, 0, off, "text", 0.09, of="miss", off=BELOW),
+            claim(ring, axis, of="target", x=0), claim(spot, axis, of="off", x=off),
+        )  # fmt: skip
+
+    def words(self, cost: Reading, of_cost: Said, centre: Said, car: Said) -> VGroup:
+        """Return the names of what is measured, and the cost, in its square if there is room."""
+        film, axis, off = self.film, self.axis, self.miss.value
+        number = VGroup(film.label(of_cost, size=1.6), film.label(cost, size=3.0))
+        number.arrange(DOWN, buff=0.2)
+        if self.side > 1.02 * number.width:
+            number.move_to(axis.at(off / 2, 0.58 * self.side))
+        else:
+            number.next_to(axis.at(0, 1.2), LEFT, buff=0.4)
+        length = film.label(self.miss, size=1.5).next_to(axis.at(off / 2, BELOW), DOWN, buff=0.12)
+        left = film.label(centre, role="target", room=2.6)
+        left.next_to(axis.at(0, BELOW), LEFT, buff=0.3)
+        right = film.label(car, role="here").next_to(axis.at(off, BELOW), RIGHT, buff=0.25)
+        return VGroup(number, length, left, right)

@@ -1,0 +1,71 @@
+"""A lane from above with runs on it: how far each is from the centre, a row a step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from manim import DR, RIGHT, Group, VGroup
+from manim.typing import Vector3D
+
+from gdmath.experiments._common.sentences import Said
+from scenes.kit.ball import Ball
+from scenes.kit.graph import Graph
+from scenes.stage.claims import Quantity, claim, decoration
+from scenes.stage.layout import Zone
+from scenes.stage.marks import Path, cased, follow
+from scenes.stage.shots import ShotFilm
+from scenes.stage.words import Words
+
+__all__ = ["Track"]
+
+LEFT_OVER, RIGHT_OVER = 2.9, 1.5  # of the start: how far the picture reaches to either side
+LOST = 12.0  # of the start: what is farther off is shown no more
+NAMED = 10  # the step at which a run is named
+
+
+class Track(Graph):
+    """Room for runs that begin ``start`` to the right of the centre, and for so many steps."""
+
+    def __init__(self, film: ShotFilm[Any], zone: Zone, start: float, steps: int) -> None:
+        self.start, self._steps = start, steps
+        super().__init__(film, zone, (-LEFT_OVER * start, RIGHT_OVER * start), (0.0, float(steps)))
+
+    def run(self, places: Sequence[float]) -> tuple[Quantity, Group]:
+        """Return the steps that are done, and what follows them: a ball and its way."""
+        done, last = Quantity("steps", 0.0), self.last(places)
+        steps, told = np.arange(last + 1), np.array(places[: last + 1], float)
+
+        def now() -> tuple[np.ndarray, np.ndarray]:
+            rows = np.union1d(steps[steps <= done()], [max(done(), 1e-3)])
+            return np.interp(rows, steps, told), rows
+
+        ball = Ball(0.15, self.film.theme, self.film.pixels_per_unit)
+        claim(ball.ball, self, of="place", x=lambda: now()[0][-1], y=done)
+        follow(ball, lambda ball: ball.put(self.at(*(float(v[-1]) for v in now()))))
+        path = cased(Path(self.film.theme, "here", 0.07, name="way"), self.film.theme)
+        follow(path, lambda path: path.through(*map(self.at, *now())))
+        return done, Group(decoration(path), ball)
+
+    def last(self, places: Sequence[float]) -> int:
+        """Return the last step that is shown of a run."""
+        lost = [step for step, place in enumerate(places) if abs(place) > LOST * self.start]
+        return lost[0] if lost else min(len(places) - 1, self._steps)
+
+    def called(self, places: Sequence[float], name: Said, side: Vector3D) -> Words:
+        """Return a run's name, on a side of its way."""
+        step = min(NAMED, self.last(places) - 1)
+        place = max(float(places[step]), 0.85 * self.across[0])
+        if side[0] < 0:
+            place = min(place, 0.0)
+        words = self.film.label(name, role="cost", size=1.5)
+        return self.film.keep_in_frame(words.next_to(self.at(place, step), side, buff=0.3))
+
+    def axes(self, across: Said, steps: Said) -> VGroup:
+        """Return what is along the axes, with their names."""
+        name = self.film.label(across).next_to(self.at(self.across[0], 0), DR, buff=0.12)
+        left = 0.97 * self.across[0]
+        upright = decoration(self.line([left] * 2, self.up, "quiet", 0.04))
+        top = self.film.label(steps).next_to(self.at(left, self.up[1]), RIGHT, buff=0.2)
+        return VGroup(self.base(0), upright, name, top)
