@@ -9,6 +9,7 @@ from manim import DL, DOWN, DR, LEFT, PI, RIGHT, UP, Group, Rotate, Transform, V
 from gdmath.experiments import squared_error
 from scenes.figures.poses import FRIEND_POSES, PLAYER_POSES
 from scenes.kit.arrows import axis_arrow
+from scenes.kit.labels import large
 from scenes.kit.lane_square import LaneSquare
 from scenes.kit.puppet import Act
 from scenes.kit.squares import ErrorSquare
@@ -20,9 +21,8 @@ from scenes.stage.shots import CameraMove, ShotFilm
 
 __all__ = ["SquaredError"]
 
-NAMES = ("plain", "squared", "fourth")  # of the three costs
-# Which race, on which side it is named, and what is said of it.
-WAYS = ((0, RIGHT, "even", "ends"), (2, UP, "wild"), (1, LEFT, "fits"))
+# Which race, and what is said of it.
+WAYS = ((0, "even", "ends"), (2, "wild"), (1, "fits"))
 
 
 class SquaredError(ShotFilm[squared_error.Params]):
@@ -38,6 +38,8 @@ class SquaredError(ShotFilm[squared_error.Params]):
         """Tell the shots."""
         self.story = squared_error.run(self.params)
         self.sets = SquaredSets(self, self.story)
+        self.size = self.choose(1.5, 1.2, 1.4)
+        self.names = [self.story.says(name) for name in ("plain", "squared", "fourth")]
         self.add(self.sets.scrim)
         self.misses_cancel()
         self.squares_do_not()
@@ -56,30 +58,28 @@ class SquaredError(ShotFilm[squared_error.Params]):
         self.board, self.friend = board, self.sets.friend("measuring")
         self.cut(self.sets.sheet((1.6, 0.0), 1.45), board, self.friend)
         self.up, left = board.arrows(1)
-        named, side = self.error("high", story.high), self.error("left", story.aside)
+        named = self.error("high", story.high).next_to(self.up, LEFT, buff=0.25)
+        side = self.error("left", story.aside).next_to(left, UP, buff=0.2)
         self.say(story.says("add"), FadeIn(self.up, named))
         self.play(FadeIn(left, side))
-        total = self.error("sum", story.high + story.aside, 3.0)
+        total = self.sets.put("sum", self.error("sum", story.high + story.aside, 3.0))
         self.play(FadeIn(total))
         self.hold(1)
         self.play(FadeOut(total, left, side))
         self.play(board.aside.animate.set_value(-board.far), run_time=1)
         self.right = board.arrows(-1)[1]
-        side, total = (
-            self.error("right", -story.aside),
-            self.error("sum", story.high - story.aside, 3.0),
-        )
+        side = self.error("right", -story.aside).next_to(self.right, UP, buff=0.2)
+        total = self.sets.put("sum", self.error("sum", story.high - story.aside, 3.0))
         shrugs = Act(self.friend, FRIEND_POSES["shrugging"])
         self.say(story.says("cancel"), FadeIn(self.right, side), shrugs)
         self.play(FadeIn(total))
         self.hold(1.4)
         self.leave(total, named, side)
 
-    def error(self, name: str, value: Decimal, size: float = 1.9) -> VGroup:
-        """Return an error with its name, in its place."""
-        story = self.story
-        return self.sets.large(name, story.told("error", value), story.says(name), size=size,
-                               above=False)  # fmt: skip
+    def error(self, name: str, value: Decimal, size: float = 1.8) -> VGroup:
+        """Return an error with its name below."""
+        told, size = self.story.told("error", value), size * self.choose(1.0, 0.8, 0.9)
+        return large(self, told, self.story.says(name), size=size, above=False)
 
     def squares_do_not(self) -> None:
         """Each miss swings round into the side of a square; together they are the whole one's."""
@@ -90,9 +90,9 @@ class SquaredError(ShotFilm[squared_error.Params]):
         self.play(*[Rotate(turn, PI / 2, about_point=turn.tail) for turn in turns], run_time=0.8)
         self.play(FadeIn(*panes), FadeOut(*turns))
         self.add(self.up, self.right, board.ring, board.ball)
-        numbers = [self.numeral(story.cost(miss), "text", 2.4, pane[0].width).move_to(pane[0])
-                   for miss, pane in zip((story.high, story.aside), panes, strict=True)]  # fmt: skip
-        self.play(FadeIn(*numbers))
+        for miss, pane in zip((story.high, story.aside), panes, strict=True):
+            number = self.numeral(story.cost(miss), "text", 2.4, pane[0].width)
+            self.play(FadeIn(number.move_to(pane[0])))
         self.hold(1)
         whole, pouring = board.whole(), [pane.copy() for pane in panes]
         self.say(story.says("pour"), Act(self.friend, FRIEND_POSES["pointing"]))
@@ -156,20 +156,21 @@ class SquaredError(ShotFilm[squared_error.Params]):
         for cell in wall:
             decoration(cell, is_it=False)
         asphalt = self.sets.above(float(start[0]))
-        self.cut(nears.settle().mobject, asphalt, wall)
+        nears.settle()
+        self.cut(drive.plate, asphalt, wall, shade := self.sets.dark_corners())
         self.say(story.says("road"))
         wide = self.label(story.told("miss", story.miss), size=1.4)
         wide.next_to(drive.axis.at(float(story.miss)), RIGHT, buff=0.2)
         self.play(nears, shrinks, FadeOut(asphalt), FadeIn(wide), run_time=2)
         comes = CameraMove(car.body, car.before, zoom=0.03, about=(*drive.road.vanish, 0))
         self.add(*comes.settle().mobject, wall)
-        self.play(comes, run_time=1.4)
+        self.play(comes, FadeOut(wide, shade), run_time=1.4)
         self.add(car.body, wall, car.before)
         self.hold(0.4)
-        place, radius = self.choose(((-5.2, -0.4), 1.05), ((-3.1, 1.9), 0.8), ((-1.2, -3.4), 1.3))
+        place, radius = self.choose(((-5.2, -0.4), 1.05), ((-3.15, 3.0), 0.68), ((0.0, -3.7), 1.35))
         self.lens = square.lens(place, radius, story.cost(1))
         near, feels = car.off.animate.set_value(1.0), car.feel("uneasy")
-        self.say(story.says("near"), FadeOut(wall, wide), FadeIn(self.lens), near, *feels)
+        self.say(story.says("near"), FadeOut(wall), FadeIn(self.lens), near, *feels)
         self.hold(1.4)
         self.a_hundred_times_as_far(drive, square)
 
@@ -197,16 +198,16 @@ class SquaredError(ShotFilm[squared_error.Params]):
         axis = self.label(story.says("across")).next_to(chart.at(chart.across[0], 0), DR, buff=0.12)
         self.cut(plate, chart, chart.base(0), axis)
         self.say(story.says("why"))
-        for race, name, thick in zip(story.races, NAMES, (0.07, 0.18, 0.07), strict=True):
-            curve = chart.curve(race.costs, thick)
-            left = race.power < max(squared_error.POWERS)
-            self.play(FadeIn(curve, chart.named(curve, story.says(name), left=left)))
+        curves = [chart.curve(race.costs, thick)
+                  for race, thick in zip(story.races, (0.07, 0.18, 0.07), strict=True)]  # fmt: skip
+        for curve, name in zip(curves, chart.named(curves, self.names, self.size), strict=True):
+            self.play(FadeIn(curve, name))
         ones = chart.dots([-1, 1], [1, 1], "cost", 0.15, of="cost")
         self.say(story.says("meet"), FadeIn(ones))
         self.hold(0.6)
         self.say(story.says("below"))
         costs = [story.told("cost", race.cost(story.high)) for race in story.races]
-        self.say(story.says("part"), FadeOut(ones), FadeIn(chart.costs(costs)))
+        self.say(story.says("part"), FadeOut(ones), FadeIn(chart.costs(costs, 1.2 * self.size)))
         self.hold(2)
 
     def three_races(self) -> None:
@@ -216,8 +217,11 @@ class SquaredError(ShotFilm[squared_error.Params]):
         self.cut(plate, track, track.axes(story.says("across"), story.says("steps")))
         self.say(story.says("step"))
         names = story.says("rate"), story.says("slope"), story.says("step_name")
+        named = track.named(
+            [race.places for race in story.races], self.names, self.choose(1.5, 1.2, 1.4)
+        )
         before: Group = Group()
-        for number, side, *lines in WAYS:
+        for number, *lines in WAYS:
             race = story.races[number]
             formula = product_line(self, *story.first_step(race), names, 3.0, 1.1,
                                    self.sets.room("product"))  # fmt: skip
@@ -225,7 +229,7 @@ class SquaredError(ShotFilm[squared_error.Params]):
             self.play(FadeOut(before), FadeIn(self.sets.put("product", formula), runs))
             self.say(story.says(lines[0]))
             self.play(done.animate.set_value(track.last(race.places)), run_time=2.4)
-            self.play(FadeIn(track.called(race.places, story.says(NAMES[number]), side)))
+            self.play(FadeIn(named[number]))
             for line in lines[1:]:
                 self.say(story.says(line))
             before = Group(formula)

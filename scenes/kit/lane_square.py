@@ -20,6 +20,7 @@ from scenes.stage.shots import ShotFilm
 __all__ = ["LaneSquare"]
 
 BELOW = -0.34  # frame units: how far below the ground line the miss is measured
+ROOMY = 1.5  # frame units: a square that is larger holds its cost
 COARSE, FINE = 10.0, 1.0  # cm: sides of the squares that it is cut into
 
 
@@ -63,14 +64,15 @@ class LaneSquare:
     def words(self, cost: Reading, of_cost: Said, centre: Said, car: Said) -> VGroup:
         """Return the names of what is measured, and the cost, in its square if there is room."""
         film, axis, off = self.film, self.axis, self.miss.value
-        number = VGroup(film.label(of_cost, size=1.6), film.label(cost, size=3.0))
-        number.arrange(DOWN, buff=0.2)
-        if self.side > 1.02 * number.width:
+        inside, room = self.side > ROOMY, 0.86 * max(self.side, ROOMY)
+        rows = film.label(of_cost, size=1.6, room=room), film.label(cost, size=3.0, room=room)
+        number = VGroup(*rows).arrange(DOWN, buff=0.06 * room)
+        if inside:
             number.move_to(axis.at(off / 2, 0.58 * self.side))
         else:
-            number.next_to(axis.at(0, 1.2), LEFT, buff=0.4)
+            number.next_to(axis.at(0, ROOMY), LEFT, buff=0.4)
         length = film.label(self.miss, size=1.5).next_to(axis.at(off / 2, BELOW), DOWN, buff=0.12)
-        left = film.label(centre, role="target", room=2.6)
-        left.next_to(axis.at(0, BELOW), LEFT, buff=0.3)
+        left = film.label(centre, role="target", room=axis.at(0)[0] - film.layout.safe.left - 0.2)
+        left.next_to(axis.at(0, BELOW), LEFT, buff=0.22)
         right = film.label(car, role="here").next_to(axis.at(off, BELOW), RIGHT, buff=0.25)
         return VGroup(number, length, left, right)

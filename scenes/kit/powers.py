@@ -6,15 +6,16 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
-from manim import DOWN, DR, LEFT, RIGHT, VGroup
+from manim import DOWN, DR, VGroup
 
 from gdmath.arrays import Array
 from gdmath.experiments._common.sentences import Said
 from gdmath.experiments.reading import Reading
+from scenes.kit.beside import Room
 from scenes.kit.graph import Graph
 from scenes.stage.claims import claim, decoration
 from scenes.stage.layout import Zone
-from scenes.stage.marks import Arrow
+from scenes.stage.marks import Arrow, cased
 from scenes.stage.shots import ShotFilm
 from scenes.stage.words import Words
 
@@ -36,25 +37,29 @@ class CostsChart(Graph):
         misses = misses[cost(misses) <= self.up[1]]
         return VGroup(self.line(misses, cost(misses), "cost", thickness, of="cost"))
 
-    def named(self, curve: VGroup, name: Said, *, left: bool) -> Words:
-        """Return a curve's name, on the inner side of its left or right end."""
-        end = curve[0].spots()[0 if left else -1]
-        words = self.film.label(name, role="cost", size=1.5)
-        if end[1] < self.zone.top - 1:  # it ends at the picture's side
-            return words.next_to(end, DOWN, buff=0.5).shift((0.5 * words.width + 0.1) * RIGHT)
-        return words.next_to(end, RIGHT if left else LEFT, buff=0.5)
+    def named(self, curves: Sequence[VGroup], names: Sequence[Said], size: float) -> list[Words]:
+        """Return the names of curves, each at its left end or at the right one, by turns."""
+        self.room, words = Room(self.zone).keep(*curves), []
+        for number, (curve, name) in enumerate(zip(curves, names, strict=True)):
+            word = self.film.label(name, role="cost", size=size)
+            end = curve[0].spots()[-1 if number == len(names) - 1 else 0]
+            words.append(self.room.put(word, end, DOWN))
+        return words
 
-    def costs(self, costs: Sequence[Reading]) -> VGroup:
+    def costs(self, costs: Sequence[Reading], size: float) -> VGroup:
         """Return what the miss costs: a dot and a number on each curve, above them an arrow."""
-        rows = VGroup(decoration(self.line([self.miss] * 2, self.up, "text", 0.03)))
+        upright = decoration(self.line([self.miss] * 2, self.up, "text", 0.03))
+        rows = VGroup(upright)
+        self.room.keep(upright)
         for cost in costs:
-            number = self.film.label(cost, role="cost", size=2.0)
-            if cost.value < self.up[1]:
-                rows.add(self.dots([self.miss], [cost.value], "cost", 0.14, of="cost"))
-                rows.add(number.next_to(self.at(self.miss, cost.value), DR, buff=0.12))
+            number = self.film.label(cost, role="cost", size=size)
+            high = min(cost.value, 0.93 * self.up[1])
+            if high == cost.value:
+                rows.add(self.dots([self.miss], [high], "cost", 0.14, of="cost"))
             else:
-                top = self.at(self.miss, self.up[1])
-                arrow = Arrow(self.film.theme, "cost", 0.12).between(top + 0.8 * DOWN, top)
-                claim(arrow, self, of="cost", x=np.array([self.miss] * 2))
-                rows.add(arrow, number.next_to(top + 0.4 * DOWN, LEFT, buff=0.45))
+                ends = [self.at(self.miss, share * self.up[1]) for share in (0.88, 1.0)]
+                arrow = cased(Arrow(self.film.theme, "cost", 0.12).between(*ends), self.film.theme)
+                rows.add(claim(arrow, self, of="cost", x=np.array([self.miss] * 2)))
+                self.room.keep(arrow)
+            rows.add(self.room.put(number, self.at(self.miss, high), DR))
         return rows

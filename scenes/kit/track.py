@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from manim import DR, RIGHT, Group, VGroup
-from manim.typing import Vector3D
+from manim import DR, LEFT, RIGHT, UP, Group, VGroup
 
 from gdmath.experiments._common.sentences import Said
 from scenes.kit.ball import Ball
+from scenes.kit.beside import Room
 from scenes.kit.graph import Graph
 from scenes.stage.claims import Quantity, claim, decoration
 from scenes.stage.layout import Zone
 from scenes.stage.marks import Path, cased, follow
 from scenes.stage.shots import ShotFilm
-from scenes.stage.words import Words
 
 __all__ = ["Track"]
 
@@ -44,7 +43,7 @@ class Track(Graph):
         ball = Ball(0.15, self.film.theme, self.film.pixels_per_unit)
         claim(ball.ball, self, of="place", x=lambda: now()[0][-1], y=done)
         follow(ball, lambda ball: ball.put(self.at(*(float(v[-1]) for v in now()))))
-        path = cased(Path(self.film.theme, "here", 0.07, name="way"), self.film.theme)
+        path = cased(Path(self.film.theme, "here", 0.1, name="way"), self.film.theme)
         follow(path, lambda path: path.through(*map(self.at, *now())))
         return done, Group(decoration(path), ball)
 
@@ -53,14 +52,17 @@ class Track(Graph):
         lost = [step for step, place in enumerate(places) if abs(place) > LOST * self.start]
         return lost[0] if lost else min(len(places) - 1, self._steps)
 
-    def called(self, places: Sequence[float], name: Said, side: Vector3D) -> Words:
-        """Return a run's name, on a side of its way."""
-        step = min(NAMED, self.last(places) - 1)
-        place = max(float(places[step]), 0.85 * self.across[0])
-        if side[0] < 0:
-            place = min(place, 0.0)
-        words = self.film.label(name, role="cost", size=1.5)
-        return self.film.keep_in_frame(words.next_to(self.at(place, step), side, buff=0.3))
+    def named(self, runs: Sequence[Sequence[float]], names: Sequence[Said], size: float) -> VGroup:
+        """Return the names of runs, each beside its way, where no way is."""
+        ways = [places[: self.last(places) + 1] for places in runs]
+        lines = [self.line(way, range(len(way)), "here", 0.1) for way in ways]
+        room, words = Room(self.zone).keep(*lines, self.base(0)), VGroup()
+        for way, name, side in zip(ways, names, (RIGHT, LEFT, UP), strict=True):
+            step = min(NAMED, len(way) - 2)
+            place = max(float(way[step]), 0.8 * self.across[0])
+            word = self.film.label(name, role="cost", size=size)
+            words.add(room.put(word, self.at(place, step), side))
+        return words
 
     def axes(self, across: Said, steps: Said) -> VGroup:
         """Return what is along the axes, with their names."""

@@ -26,7 +26,9 @@ from scenes.stage.layout import Zone
 from scenes.stage.marks import Arrow
 from scenes.stage.shots import ShotFilm
 from scenes.stage.sprite import Sprite
+from scenes.worlds.lights import vignette
 from scenes.worlds.loft.cloth import Cloth
+from scenes.worlds.road.palette import palette
 
 __all__ = ["Drive", "SquaredSets"]
 
@@ -36,13 +38,10 @@ class SquaredSets(RoadPlace, Placed):
 
     # x and y, and how wide words may be.
     spots: ClassVar = {
-        "high": ((-1.35, 0.3), (-1.0, 0.5, 1.6), (0.3, 2.2)),
-        "left": ((-4.0, 2.35), (-2.6, 2.0, 1.8), (-1.7, 4.1)),
-        "right": ((-1.3, 2.35), (-0.6, 2.0, 1.8), (0.3, 4.1)),
-        "sum": ((1.9, 2.8, 4.0), (0.9, 3.2, 4.0), (2.6, 5.6, 2.4)),
-        "formula": ((-1.7, 2.75, 8.4), (-0.5, 3.1, 6.4), (0.0, 5.4, 7.2)),
-        "claim": ((-3.4, 1.0, 6.2), (-1.9, 2.6, 3.6), (0.0, 5.0, 7.2)),
-        "product": ((-3.2, 1.7, 6.0), (-1.7, 2.2, 4.0), (-1.3, 4.0, 4.6)),
+        "sum": ((1.9, 2.7, 4.0), (1.5, 2.9, 2.4), (2.2, 5.6, 2.6)),
+        "formula": ((-1.7, 2.75, 8.4), (-0.5, 3.1, 6.4), (0.0, 6.1, 7.0)),
+        "claim": ((-3.4, 1.0, 6.2), (-1.9, 2.6, 3.6), (0.0, 4.6, 7.2)),
+        "product": ((-3.2, 1.7, 6.0), (0.0, 3.05, 5.4), (0.0, 5.7, 6.2)),
     }
 
     def __init__(self, film: ShotFilm[Params], story: Why) -> None:
@@ -60,20 +59,18 @@ class SquaredSets(RoadPlace, Placed):
     def friend(self, pose: str) -> Puppet:
         """Return the friend beside the sheet."""
         at, unit = self.film.choose(
-            ((5.2, -4.1), 0.037), ((2.9, -3.5), 0.0255), ((1.9, -5.5), 0.03)
+            ((5.2, -4.1), 0.037), ((2.9, -3.5), 0.0255), ((2.0, -5.25), 0.0335)
         )
         return self.loft.puppet(FRIEND, FRIEND_POSES[pose], at, unit, -1, light=(-1.0, 0.3))
 
     def misses(self) -> TwoMisses:
         """Return the ring and the dot that is too high and too far left."""
-        at, reach = self.film.choose(
-            ((-2.6, -0.75), 2.25), ((-1.9, -0.3), 1.45), ((-0.8, 1.4), 1.75)
-        )
+        at, reach = self.film.choose(((-2.4, -0.75), 2.25), ((-1.6, -0.5), 1.5), ((-1.2, 2.5), 1.9))
         return TwoMisses(self.film, float(self.story.high), float(self.story.aside), at, reach)
 
     def square(self) -> tuple[Group, Pane, Arrow]:
         """Return the sheet and the friend, and one square with an arrow along its side."""
-        x, y, side = self.film.choose((-3.6, -2.1, 4.0), (-2.9, -2.0, 3.9), (-2.6, -1.4, 5.2))
+        x, y, side = self.film.choose((-3.6, -2.1, 4.0), (-2.7, -1.6, 3.9), (-2.9, 1.3, 3.9))
         pane = Pane(self.film.theme, side, np.array([x, y, 0.0]), solid=0.6)
         ends = pane[0].get_corner(DL), pane[0].get_corner(DR)
         axis = Axis(*ends, 0, 1, self.film.theme)
@@ -83,11 +80,11 @@ class SquaredSets(RoadPlace, Placed):
     def duet(self) -> tuple[Group, Puppet, Axis, Axis]:
         """Return the room, the player, and the ground of a tile and of a wall of tiles."""
         at, unit = self.film.choose(
-            ((-5.2, -3.6), 0.036), ((-3.2, -2.9), 0.019), ((0.2, -5.6), 0.03)
+            ((-5.2, -3.6), 0.036), ((-3.1, -2.7), 0.021), ((0.4, -5.2), 0.029)
         )
         room = NearRoom(self.loft, at, unit)
         base, left, wide, one = self.film.choose(
-            (-2.05, 0.3, 5.8, -2.4), (-1.7, -0.9, 4.5, -2.2), (0.2, -1.9, 5.5, -3.3)
+            (-2.05, 0.3, 5.8, -2.4), (-1.4, -0.9, 4.5, -1.9), (1.0, -1.9, 5.5, -3.3)
         )
         theme, miss = self.film.theme, float(self.story.miss)
         wall = Axis((left, base, 0), (left + wide, base, 0), 0, miss, theme)
@@ -102,11 +99,16 @@ class SquaredSets(RoadPlace, Placed):
         off = self.story.told("miss", self.story.off)
         unit, room, *places = self.film.choose(
             (3.65, 7.7, (-2.2, -1.98), (-3.58, 1.4), (-4.7, 3.0)),
-            (2.75, 5.4, (-2.0, -1.7), (-2.7, 0.9), (-2.9, 3.1)),
-            (3.05, 6.0, (-2.6, -0.9), (-3.1, 2.0), (-2.2, 5.9)),
+            (2.7, 5.25, (-1.35, -1.5), (-2.5, 0.9), (1.9, 3.2)),
+            (2.75, 5.25, (-1.35, -0.5), (-2.5, 2.0), (-2.4, 5.9)),
         )
         drive = Drive(self, min(unit, room / (off.value / 100 + 0.95)), *places)
         return drive, LaneSquare(self.film, drive.axis, off)
+
+    def dark_corners(self) -> Sprite:
+        """Return the shade round what is seen from near."""
+        size, calm = (self.film.frame.width, self.film.frame.height), palette(self.night).calm
+        return Sprite(vignette(*size, self.pixels, colour=calm, strength=0.5), name="shade")
 
     def morning(self) -> Drive:
         """Return the road in the morning, and the car on the centre of its lane."""
@@ -120,7 +122,7 @@ class SquaredSets(RoadPlace, Placed):
         """Return the lane from above as the axis of what a miss costs."""
         high = float(self.story.high)
         zone = self.film.choose(
-            Zone(-6.3, -2.4, 6.3, 3.1), Zone(-3.7, -2.1, 3.7, 3.0), Zone(-3.7, -3.4, 3.7, 5.2)
+            Zone(-6.3, -2.4, 6.3, 3.3), Zone(-3.7, -2.1, 3.7, 3.2), Zone(-3.7, -3.9, 3.7, 5.4)
         )
         chart = CostsChart(self.film, zone, high, high**2)
         return self.above(float(chart.at(0, 0)[0])), chart
@@ -128,7 +130,7 @@ class SquaredSets(RoadPlace, Placed):
     def track(self) -> tuple[Sprite, Track]:
         """Return the lane from above with room for three ways to its centre."""
         zone = self.film.choose(
-            Zone(-6.9, -2.5, 6.9, 3.3), Zone(-3.9, -2.0, 3.9, 3.3), Zone(-3.9, -3.6, 3.9, 5.6)
+            Zone(-6.9, -2.5, 6.9, 3.3), Zone(-3.9, -2.1, 3.9, 1.9), Zone(-3.9, -4.2, 3.9, 4.4)
         )
         track = Track(self.film, zone, float(self.story.high), STEPS)
         return self.above(float(track.at(0, 0)[0])), track
