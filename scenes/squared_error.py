@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from manim import DL, DOWN, DR, LEFT, PI, RIGHT, UP, Group, Rotate, Transform, VGroup
+from manim import DL, DOWN, LEFT, PI, RIGHT, UP, Group, Rotate, Transform, VGroup
 
 from gdmath.experiments import squared_error
 from scenes.figures.poses import FRIEND_POSES, PLAYER_POSES
@@ -14,7 +14,8 @@ from scenes.kit.lane_square import LaneSquare
 from scenes.kit.puppet import Act
 from scenes.kit.squares import ErrorSquare
 from scenes.kit.update import product_line
-from scenes.sets.squared_error import Drive, SquaredSets
+from scenes.places.road import Drive
+from scenes.sets.squared_error import SquaredSets
 from scenes.stage.claims import decoration
 from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.shots import CameraMove, ShotFilm
@@ -54,27 +55,26 @@ class SquaredError(ShotFilm[squared_error.Params]):
     def misses_cancel(self) -> None:
         """Too high and too far left add up; too high and too far right are nothing at all."""
         self.beat("no miss at all?")
-        story, board = self.story, self.sets.misses()
-        self.board, self.friend = board, self.sets.friend("measuring")
-        self.cut(self.sets.sheet((1.6, 0.0), 1.45), board, self.friend)
-        self.up, left = board.arrows(1)
-        named = self.error("high", story.high).next_to(self.up, LEFT, buff=0.25)
+        story = self.story
+        sheet, board, friend = self.sets.misses("measuring", close=False)
+        self.cut(sheet, board, friend)
+        up, left = board.arrows(1)
+        named = self.error("high", story.high).next_to(up, LEFT, buff=0.25)
         side = self.error("left", story.aside).next_to(left, UP, buff=0.2)
-        self.say(story.says("add"), FadeIn(self.up, named))
+        self.say(story.says("add"), FadeIn(up, named))
         self.play(FadeIn(left, side))
         total = self.sets.put("sum", self.error("sum", story.high + story.aside, 3.0))
         self.play(FadeIn(total))
         self.hold(1)
         self.play(FadeOut(total, left, side))
         self.play(board.aside.animate.set_value(-board.far), run_time=1)
-        self.right = board.arrows(-1)[1]
-        side = self.error("right", -story.aside).next_to(self.right, UP, buff=0.2)
+        right = board.arrows(-1)[1]
+        side = self.error("right", -story.aside).next_to(right, UP, buff=0.2)
         total = self.sets.put("sum", self.error("sum", story.high - story.aside, 3.0))
-        shrugs = Act(self.friend, FRIEND_POSES["shrugging"])
-        self.say(story.says("cancel"), FadeIn(self.right, side), shrugs)
+        shrugs = Act(friend, FRIEND_POSES["shrugging"])
+        self.say(story.says("cancel"), FadeIn(right, side), shrugs)
         self.play(FadeIn(total))
         self.hold(1.4)
-        self.leave(total, named, side)
 
     def error(self, name: str, value: Decimal, size: float = 1.8) -> VGroup:
         """Return an error with its name below."""
@@ -84,18 +84,21 @@ class SquaredError(ShotFilm[squared_error.Params]):
     def squares_do_not(self) -> None:
         """Each miss swings round into the side of a square; together they are the whole one's."""
         self.beat("square each miss")
-        story, board, panes = self.story, self.board, self.board.panes()
-        turns = [arrow.copy() for arrow in (self.up, self.right)]
-        self.say(story.says("square"), Act(self.friend, FRIEND_POSES["counting"]))
+        story, (sheet, board, friend) = self.story, self.sets.misses("shrugging", close=True)
+        board.aside.set_value(-board.far)
+        arrows, panes = board.arrows(-1), board.panes()
+        turns = [arrow.copy() for arrow in arrows]
+        self.cut(sheet, board.update(), friend, *arrows)
+        self.say(story.says("square"), Act(friend, FRIEND_POSES["counting"]))
         self.play(*[Rotate(turn, PI / 2, about_point=turn.tail) for turn in turns], run_time=0.8)
         self.play(FadeIn(*panes), FadeOut(*turns))
-        self.add(self.up, self.right, board.ring, board.ball)
+        self.add(*arrows, board.ring, board.ball)
         for miss, pane in zip((story.high, story.aside), panes, strict=True):
             number = self.numeral(story.cost(miss), "text", 2.4, pane[0].width)
             self.play(FadeIn(number.move_to(pane[0])))
         self.hold(1)
         whole, pouring = board.whole(), [pane.copy() for pane in panes]
-        self.say(story.says("pour"), Act(self.friend, FRIEND_POSES["pointing"]))
+        self.say(story.says("pour"), Act(friend, FRIEND_POSES["pointing"]))
         self.play(*[Transform(pane, whole.copy()) for pane in pouring], run_time=1.2)
         self.remove(*pouring)
         total = self.numeral(story.told("cost", story.total), "text", 3.4).move_to(whole[0])
@@ -148,7 +151,7 @@ class SquaredError(ShotFilm[squared_error.Params]):
     def on_the_road(self) -> None:
         """The wall shrinks to its place on the road, and the car comes along the lane's centre."""
         self.beat("on the road")
-        story, wall, (drive, square) = self.story, self.wall, self.sets.drive()
+        story, wall, (drive, square) = self.story, self.wall, self.sets.night_drive()
         car, start, at = drive.car, self.ground.at(0), drive.axis.at(0)
         zoom = self.ground.unit / drive.axis.unit
         nears = CameraMove(drive.plate, zoom=zoom, about=at, shift=start - at)
@@ -157,7 +160,7 @@ class SquaredError(ShotFilm[squared_error.Params]):
             decoration(cell, is_it=False)
         asphalt = self.sets.above(float(start[0]))
         nears.settle()
-        self.cut(drive.plate, asphalt, wall, shade := self.sets.dark_corners())
+        self.cut(drive.plate, asphalt, wall, shade := self.sets.corners)
         self.say(story.says("road"))
         wide = self.label(story.told("miss", story.miss), size=1.4)
         wide.next_to(drive.axis.at(float(story.miss)), RIGHT, buff=0.2)
@@ -167,8 +170,14 @@ class SquaredError(ShotFilm[squared_error.Params]):
         self.play(comes, FadeOut(wide, shade), run_time=1.4)
         self.add(car.body, wall, car.before)
         self.hold(0.4)
-        place, radius = self.choose(((-5.2, -0.4), 1.05), ((-3.15, 3.0), 0.68), ((0.0, -3.7), 1.35))
-        self.lens = square.lens(place, radius, story.cost(1))
+        place, radius = self.choose(
+            ((-5.2, -0.4), 1.05), ((-3.15, 3.15), 0.66), ((0.0, -3.7), 1.35)
+        )
+        lens = square.lens(place, radius, story.cost(1))
+        told = self.label(story.says("lens"), size=1.2).next_to(
+            lens[1], self.choose(UP, RIGHT, DOWN), buff=0.15
+        )
+        self.lens = VGroup(lens, told)
         near, feels = car.off.animate.set_value(1.0), car.feel("uneasy")
         self.say(story.says("near"), FadeOut(wall), FadeIn(self.lens), near, *feels)
         self.hold(1.4)
@@ -179,7 +188,7 @@ class SquaredError(ShotFilm[squared_error.Params]):
         self.beat("a hundred times as far")
         story, car, off = self.story, drive.car, square.miss.value
         pane = square.pane().scale(1 / off, about_point=drive.axis.at(0))
-        truck = self.sets.truck(drive.road, self.frame.right - self.choose(1.2, 0.55, 0.55))
+        truck = self.sets.truck(drive.road, self.frame.right - self.choose(1.2, 0.55, 0.4))
         self.add(car.body, pane, car.before, self.lens, truck.shift(3 * RIGHT))
         self.say(story.says("far"))
         grows = pane.animate.scale(off, about_point=drive.axis.at(0))
@@ -195,8 +204,7 @@ class SquaredError(ShotFilm[squared_error.Params]):
         """The lane is the axis: three costs meet at 1 cm and part beyond."""
         self.beat("why the square?")
         story, (plate, chart) = self.story, self.sets.costs()
-        axis = self.label(story.says("across")).next_to(chart.at(chart.across[0], 0), DR, buff=0.12)
-        self.cut(plate, chart, chart.base(0), axis)
+        self.cut(plate, chart, chart.axes(story.says("across"), story.says("cost")))
         self.say(story.says("why"))
         curves = [chart.curve(race.costs, thick)
                   for race, thick in zip(story.races, (0.07, 0.18, 0.07), strict=True)]  # fmt: skip

@@ -73,16 +73,13 @@ def _hides(run: Why) -> bool:
     return abs(run.high - run.aside) < max(run.high, run.aside)
 
 
-def _cannot_cancel(run: Why) -> bool:
-    return all(run.high**2 + (side * run.aside) ** 2 == run.total for side in (1, -1))
-
-
-def _is_the_whole_miss(run: Why) -> bool:
-    return abs(float(run.total) - abs(complex(run.high, run.aside)) ** 2) < 1e-9
+def _squares_add_up(run: Why) -> bool:
+    whole = abs(complex(run.high, run.aside)) ** 2
+    return run.total > 0 and abs(float(run.total) - whole) < 1e-9
 
 
 def _costs_its_square(run: Why) -> bool:
-    return all(run.square.cost(miss) == miss**2 for miss in (run.high, run.miss, Decimal(1)))
+    return all(run.square.cost(miss) == miss**2 for miss in (Decimal(0), Decimal(1), run.miss))
 
 
 def _far_off(run: Why) -> bool:
@@ -97,18 +94,10 @@ def _stays_near(run: Why) -> bool:
     return run.off == 1 == run.square.cost(run.off)
 
 
-def _meet_at_one(run: Why) -> bool:
-    return {race.cost(Decimal(1)) for race in run.races} == {Decimal(1)}
-
-
-def _square_is_less_below(run: Why) -> bool:
-    plain, square, _ = run.races
-    return all(square.cost(part) < plain.cost(part) for part in map(Decimal, ("0.1", "0.9")))
-
-
-def _part_beyond_one(run: Why) -> bool:
-    costs = [race.cost(run.high) for race in run.races]
-    return costs == sorted(set(costs))
+def _powers_part_at_one(run: Why) -> bool:
+    below, one, beyond = ([race.cost(miss) for race in run.races]
+                          for miss in (Decimal("0.9"), Decimal(1), run.high))  # fmt: skip
+    return below[::-1] == sorted(below) and set(one) == {1} and beyond == sorted(beyond)
 
 
 def _steps_are_shares(run: Why) -> bool:
@@ -121,28 +110,12 @@ def _same_steps(run: Why) -> bool:
     return run.races[0].strides <= {Decimal(0), run.learning_rate}
 
 
-def _swings_for_ever(run: Why) -> bool:
-    last = run.races[0].misses[-3:]
-    return last[0] == last[2] != last[1]
+def _plain(ending: str) -> Predicate:
+    return lambda run, *_at: run.races[0].ending == ending
 
 
-def _stands_still(run: Why) -> bool:
-    return run.races[0].misses[-1] == 0
-
-
-def _is_not_there(run: Why) -> bool:
-    return run.races[0].misses[-1] != 0
-
-
-def _fourth(*fates: str) -> Predicate:
-    def holds(run: Why, *_at: object) -> bool:
-        return run.races[2].fate in fates
-
-    return holds
-
-
-def _nothing_costs_nothing(run: Why) -> bool:
-    return all(race.cost(Decimal(0)) == 0 for race in run.races)
+def _fourth(fate: str) -> Predicate:
+    return lambda run, *_at: run.races[2].fate == fate
 
 
 LESSON = (
@@ -158,8 +131,8 @@ SAYS = Sentences(
     add={"Two misses: add them up.": no_claim},
     cancel={"Now too far right: no miss at all?": _cancels,
             "Now too far right: hardly a miss?": _hides},
-    square={"Square each miss: none can cancel.": _cannot_cancel},
-    pour={"Together: the square of the whole miss.": _is_the_whole_miss},
+    square={"Square each miss: none can cancel.": _squares_add_up},
+    pour={"Together: the square of the whole miss.": _squares_add_up},
     cost={"cost": no_claim},
     miss={"miss": no_claim},
     side={"Its side: the miss. Its area: the cost.": _costs_its_square},
@@ -168,6 +141,7 @@ SAYS = Sentences(
     road={"On the road, that wall is {run.miss} cm wide.": _costs_its_square},
     centre={"centre of the lane": no_claim},
     car={"car": no_claim},
+    lens={"1 cm: cost 1": _costs_its_square},
     near={"1 cm off: a little stressed.": _costs_its_square},
     far={"On the middle line: {run.texts[off cost]} times as bad.": _on_the_middle_line,
          "{run.texts[off]} times as far: {run.texts[off cost]} times as bad.": _far_off,
@@ -176,9 +150,9 @@ SAYS = Sentences(
     squared={"miss²": no_claim},
     fourth={"miss⁴": no_claim},
     why={"But why the square?": no_claim},
-    meet={"At 1 cm they are the same.": _meet_at_one},
-    below={"Below it, the square is the smaller.": _square_is_less_below},
-    part={"At {run.texts[high]} cm they are far apart.": _part_beyond_one},
+    meet={"At 1 cm they are the same.": _powers_part_at_one},
+    below={"Below it, the higher power is the smaller.": _powers_part_at_one},
+    part={"At {run.texts[high]} cm they are far apart.": _powers_part_at_one},
     rate={"learning rate": no_claim},
     slope={"slope": no_claim},
     step_name={"step": no_claim},
@@ -186,8 +160,9 @@ SAYS = Sentences(
     across={"cm from the centre": no_claim},
     step={"Each step: the rate's share of the slope.": _steps_are_shares},
     even={"Too even: the same step, near or far;": _same_steps},
-    ends={"then to and fro for ever.": _swings_for_ever, "then it stands still.": _stands_still,
-          "{run.steps} steps, and not there yet.": _is_not_there},
+    ends={"then to and fro for ever.": _plain("swings"),
+          "then it stands still.": _plain("stands"),
+          "{run.steps} steps, and not there yet.": _plain("goes on")},
     wild={"Too wild: this power throws you out.": _fourth("grows"),
           "Too wild: for ever to and fro.": _fourth("bounces"),
           "By luck: home in one step.": _fourth("hits"),
@@ -197,7 +172,7 @@ SAYS = Sentences(
           "The square: past it and back, but nearer.": of_regime("alternate"),
           "At 1, the square goes for ever to and fro.": of_regime("bounce"),
           "Above 1, each step of the square is worse.": of_regime("diverge")},
-    end={"No miss, no cost.": _nothing_costs_nothing},
+    end={"No miss, no cost.": _costs_its_square},
     claim={"Cost is\n[cost:how wrong]\nyou are.": _costs_its_square},
     lesson={LESSON: _costs_its_square},
 )  # fmt: skip

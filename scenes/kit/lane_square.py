@@ -72,7 +72,9 @@ class LaneSquare:
         else:
             number.next_to(axis.at(0, ROOMY), LEFT, buff=0.4)
         length = film.label(self.miss, size=1.5).next_to(axis.at(off / 2, BELOW), DOWN, buff=0.12)
-        left = film.label(centre, role="target", room=axis.at(0)[0] - film.layout.safe.left - 0.2)
+        left = film.label(centre, role="target")
         left.next_to(axis.at(0, BELOW), LEFT, buff=0.22)
+        if left.get_left()[0] < film.layout.safe.left:
+            film.keep_in_frame(left.next_to(length, DOWN, buff=0.15).set_x(axis.at(0)[0]))
         right = film.label(car, role="here").next_to(axis.at(off, BELOW), RIGHT, buff=0.25)
         return VGroup(number, length, left, right)

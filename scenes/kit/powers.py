@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
-from manim import DOWN, DR, VGroup
+from manim import DOWN, DR, UP, VGroup
 
 from gdmath.arrays import Array
 from gdmath.experiments._common.sentences import Said
@@ -30,6 +30,12 @@ class CostsChart(Graph):
     def __init__(self, film: ShotFilm[Any], zone: Zone, miss: float, cost: float) -> None:
         self.miss = miss
         super().__init__(film, zone, (-1.25 * miss, 1.25 * miss), (0.0, 1.3 * cost))
+
+    def axes(self, across: Said, cost: Said) -> VGroup:
+        """Return what is along the axes: the miss, and in the middle upwards its cost."""
+        name = self.film.label(across).next_to(self.at(self.across[0], 0), DR, buff=0.12)
+        top = self.film.label(cost, role="cost").next_to(self.at(0, self.up[1]), UP, buff=0.15)
+        return VGroup(self.base(0), name, top)
 
     def curve(self, cost: Callable[[Array], Array], thickness: float) -> VGroup:
         """Return a cost, (n,) of misses (n,), as far as it is in the chart."""

@@ -60,11 +60,16 @@ class Loft(Place):
         )
         return Sprite(seen, at=(-zoom * x, -zoom * y, 0), unit=zoom, name="backdrop")
 
+    def close(self, middle: Point, zoom: float) -> Sprite:
+        """Return the sheet from so near that it fills the frame."""
+        frame = self.film.frame
+        return self.near(
+            Cloth(frame.width, frame.height, self.night).plate(self.pixels), middle, zoom
+        )
+
     def folds(self, middle: Point, zoom: float, strip: Dotted) -> Group:
         """Return the sheet itself as a background: its folds from near, warm where the dot is."""
-        frame = self.film.frame
-        plate = Cloth(frame.width, frame.height, self.night).plate(self.pixels)
-        return Group(self.near(plate, middle, zoom), self.shade(), self._warmth(strip))
+        return Group(self.close(middle, zoom), self.shade(), self._warmth(strip))
 
     def sheet_before(self, edge: float, strip: Dotted) -> Group:
         """Return the sheet from x = ``edge`` on, to hide what is behind it, and its warm light."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -13,6 +14,7 @@ from filmrender.drawing.stamps import Blend
 from scenes.figures import FRIEND, PLAYER, Person, Pose
 from scenes.figures.car_poses import BESIDE, DRIVING
 from scenes.figures.closeup import fingers_art
+from scenes.kit.axis import Axis
 from scenes.kit.puppet import Act, Puppet
 from scenes.paint import Art
 from scenes.paint.shapes import Point
@@ -21,10 +23,10 @@ from scenes.stage.claims import decoration
 from scenes.stage.marks import follow
 from scenes.stage.sprite import Sprite
 from scenes.worlds.road.car import DASH, SEATS, car_art, shine_art, truck_art, wheel_art
-from scenes.worlds.road.land import Road, above_art
+from scenes.worlds.road.land import LANE, Road, above_art
 from scenes.worlds.road.palette import palette
 
-__all__ = ["Car", "RoadPlace"]
+__all__ = ["Car", "Drive", "RoadPlace"]
 
 PEOPLE = 0.0076  # m of the car a cm of those in it: they are a little smaller than it
 PASSED = 0.9  # depth: the truck is nearer than the car, at 1
@@ -68,11 +70,32 @@ class RoadPlace(Place):
         """Return the car on a road; ``off`` is how far right of its lane's centre, in cm."""
         return Car(self, road, mood, ValueTracker(0.0) if off is None else off)
 
+    def drive(
+        self, unit: float, centre: Point, vanish: Point, moon: Point, off: ValueTracker,
+        *, morning: bool = False,
+    ) -> Drive:  # fmt: skip
+        """Return a road with the car on it; see ``road`` and ``car``."""
+        plate, road = self.road(centre, unit, vanish, moon, morning=morning)
+        left, right = ((*road.at(side * LANE / 2), 0) for side in (-1, 1))
+        half = 50 * LANE
+        axis = Axis(left, right, -half, half, self.film.theme)
+        return Drive(plate, road, self.car(road, "happy", off), axis)
+
     def truck(self, road: Road, x: float) -> Sprite:
         """Return the truck that has just passed, from behind, its near side at x in the frame."""
         at, unit = (x, road.at(0, PASSED)[1]), road.unit / PASSED
         art = truck_art(self.night, self.pixels * unit)
         return decoration(Sprite(art, at=(*at, 0), unit=unit, name="truck"))
+
+
+@dataclass(frozen=True)
+class Drive:
+    """A road and the car on it; ``axis`` is the ground across its lane, in cm from the centre."""
+
+    plate: Sprite
+    road: Road
+    car: Car
+    axis: Axis
 
 
 class Car(Group):

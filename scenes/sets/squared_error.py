@@ -7,7 +7,7 @@ from typing import ClassVar
 import numpy as np
 from manim import DL, DR, Group
 
-from gdmath.experiments.squared_error import HALF_LANE_CM, STEPS, Params, Why
+from gdmath.experiments.squared_error import STEPS, Params, Why
 from scenes.figures import FRIEND, PLAYER
 from scenes.figures.poses import FRIEND_POSES, PLAYER_POSES
 from scenes.kit.arrows import axis_arrow
@@ -20,17 +20,15 @@ from scenes.kit.powers import CostsChart
 from scenes.kit.puppet import Puppet
 from scenes.kit.track import Track
 from scenes.places.loft import Loft, NearRoom
-from scenes.places.road import Car, RoadPlace
+from scenes.places.road import Drive, RoadPlace
 from scenes.stage.claims import Quantity, decoration
 from scenes.stage.layout import Zone
 from scenes.stage.marks import Arrow
 from scenes.stage.shots import ShotFilm
 from scenes.stage.sprite import Sprite
-from scenes.worlds.lights import vignette
-from scenes.worlds.loft.cloth import Cloth
 from scenes.worlds.road.palette import palette
 
-__all__ = ["Drive", "SquaredSets"]
+__all__ = ["SquaredSets"]
 
 
 class SquaredSets(RoadPlace, Placed):
@@ -50,23 +48,18 @@ class SquaredSets(RoadPlace, Placed):
 
     # -- the loft ----------------------------------------------------------------------------
 
-    def sheet(self, middle: tuple[float, float], zoom: float) -> Sprite:
-        """Return the sheet from near."""
-        frame = self.film.frame
-        plate = Cloth(frame.width, frame.height, self.night).plate(self.pixels)
-        return self.loft.near(plate, middle, zoom)
-
-    def friend(self, pose: str) -> Puppet:
-        """Return the friend beside the sheet."""
-        at, unit = self.film.choose(
-            ((5.2, -4.1), 0.037), ((2.9, -3.5), 0.0255), ((2.0, -5.25), 0.0335)
-        )
-        return self.loft.puppet(FRIEND, FRIEND_POSES[pose], at, unit, -1, light=(-1.0, 0.3))
-
-    def misses(self) -> TwoMisses:
-        """Return the ring and the dot that is too high and too far left."""
-        at, reach = self.film.choose(((-2.4, -0.75), 2.25), ((-1.6, -0.5), 1.5), ((-1.2, 2.5), 1.9))
-        return TwoMisses(self.film, float(self.story.high), float(self.story.aside), at, reach)
+    def misses(self, pose: str, *, close: bool) -> tuple[Sprite, TwoMisses, Puppet]:
+        """Return the sheet, ring and dot, and the friend, from nearer or not."""
+        where = self.film.choose(
+            (((-2.2, -0.7), 2.1, (5.2, -4.1), 0.037), ((-2.7, -0.75), 2.3, (5.3, -6.6), 0.052)),
+            (((-1.6, -0.5), 1.5, (2.9, -3.5), 0.0255), ((-1.9, -0.5), 1.6, (3.0, -5.4), 0.036)),
+            (((-1.2, 2.5), 1.9, (2.0, -5.25), 0.0335), ((-1.4, 2.6), 2.1, (2.1, -8.6), 0.05)),
+        )[close]
+        target, reach, at, unit = where
+        friend = self.loft.puppet(FRIEND, FRIEND_POSES[pose], at, unit, -1, light=(-1.0, 0.3))
+        high, aside = float(self.story.high), float(self.story.aside)
+        sheet = self.loft.close((1.6, 0.0), 2.1 if close else 1.45)
+        return sheet, TwoMisses(self.film, high, aside, target, reach), friend
 
     def square(self) -> tuple[Group, Pane, Arrow]:
         """Return the sheet and the friend, and one square with an arrow along its side."""
@@ -75,7 +68,8 @@ class SquaredSets(RoadPlace, Placed):
         ends = pane[0].get_corner(DL), pane[0].get_corner(DR)
         axis = Axis(*ends, 0, 1, self.film.theme)
         arrow = decoration(axis_arrow(axis, 0, 1, "text", 0.12, of="miss", off=-0.22))
-        return Group(self.sheet((-2.0, 0.8), 1.7), self.friend("pointing")), pane, arrow
+        _, _, friend = self.misses("pointing", close=False)
+        return Group(self.loft.close((-2.0, 0.8), 1.7), friend), pane, arrow
 
     def duet(self) -> tuple[Group, Puppet, Axis, Axis]:
         """Return the room, the player, and the ground of a tile and of a wall of tiles."""
@@ -94,29 +88,31 @@ class SquaredSets(RoadPlace, Placed):
 
     # -- the road ----------------------------------------------------------------------------
 
-    def drive(self) -> tuple[Drive, LaneSquare]:
+    def night_drive(self) -> tuple[Drive, LaneSquare]:
         """Return the road by night with the car, and the square of how far it goes off."""
         off = self.story.told("miss", self.story.off)
-        unit, room, *places = self.film.choose(
+        unit, room, centre, vanish, moon = self.film.choose(
             (3.65, 7.7, (-2.2, -1.98), (-3.58, 1.4), (-4.7, 3.0)),
-            (2.7, 5.25, (-1.35, -1.5), (-2.5, 0.9), (1.9, 3.2)),
-            (2.75, 5.25, (-1.35, -0.5), (-2.5, 2.0), (-2.4, 5.9)),
+            (2.7, 5.25, (-1.35, -1.2), (-2.5, 1.1), (1.9, 3.3)),
+            (3.1, 6.0, (-1.7, -0.9), (-2.7, 1.9), (-2.4, 5.9)),
         )
-        drive = Drive(self, min(unit, room / (off.value / 100 + 0.95)), *places)
+        unit = min(unit, room / (off.value / 100 + 0.95))
+        drive = self.drive(unit, centre, vanish, moon, Quantity("off", 0.0))
         return drive, LaneSquare(self.film, drive.axis, off)
 
-    def dark_corners(self) -> Sprite:
-        """Return the shade round what is seen from near."""
-        size, calm = (self.film.frame.width, self.film.frame.height), palette(self.night).calm
-        return Sprite(vignette(*size, self.pixels, colour=calm, strength=0.5), name="shade")
+    @property
+    def corners(self) -> Sprite:
+        """The shade round what is seen from near."""
+        return self.corners_of(palette(self.night).calm)
 
     def morning(self) -> Drive:
         """Return the road in the morning, and the car on the centre of its lane."""
-        return Drive(self, *self.film.choose(
-            (3.8, (3.1, -2.7), (-1.5, 1.2), (-5.2, 2.9)),
+        places = self.film.choose(
+            (3.8, (3.1, -2.7), (-1.5, 1.2), (-6.3, 3.2)),
             (2.9, (1.2, -2.4), (-1.7, 0.6), (-2.9, 3.2)),
-            (3.4, (0.4, -3.9), (-1.7, 0.6), (-2.2, 5.9)),
-        ), morning=True)  # fmt: skip
+            (3.6, (0.4, -3.6), (-1.7, 0.9), (-2.6, 6.2)),
+        )
+        return self.drive(*places, Quantity("off", 0.0), morning=True)
 
     def costs(self) -> tuple[Sprite, CostsChart]:
         """Return the lane from above as the axis of what a miss costs."""
@@ -134,16 +130,3 @@ class SquaredSets(RoadPlace, Placed):
         )
         track = Track(self.film, zone, float(self.story.high), STEPS)
         return self.above(float(track.at(0, 0)[0])), track
-
-
-class Drive:
-    """A road and the car on it; ``axis`` is the ground across its lane, in cm from the centre."""
-
-    def __init__(
-        self, sets: SquaredSets, unit: float, centre: tuple[float, float],
-        vanish: tuple[float, float], moon: tuple[float, float], *, morning: bool = False,
-    ) -> None:  # fmt: skip
-        self.plate, self.road = sets.road(centre, unit, vanish, moon, morning=morning)
-        self.car: Car = sets.car(self.road, "happy", Quantity("off", 0.0))
-        left, right = ((*self.road.at(side * HALF_LANE_CM / 100), 0) for side in (-1, 1))
-        self.axis = Axis(left, right, -HALF_LANE_CM, HALF_LANE_CM, sets.film.theme)

@@ -59,6 +59,14 @@ class PowerRun:
         return {abs(one - other) for one, other in pairwise(self.misses)}
 
     @property
+    def ending(self) -> str:
+        """What it does at the end: it stands at 0, swings to and fro for ever, or goes on."""
+        before, _, last = self.misses[-3:]
+        if not last:
+            return "stands"
+        return "swings" if before == last else "goes on"
+
+    @property
     def fate(self) -> str:
         """What the first step makes of the miss: it grows, bounces, hits, or shrinks."""
         growth = abs(self.misses[1]) - abs(self.misses[0])
