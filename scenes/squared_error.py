@@ -94,16 +94,16 @@ class SquaredError(ShotFilm[squared_error.Params]):
         self.play(FadeIn(*panes), FadeOut(*turns))
         self.add(*arrows, board.ring, board.ball)
         for miss, pane in zip((story.high, story.aside), panes, strict=True):
-            number = self.numeral(story.cost(miss), "text", 2.4, pane[0].width)
+            number = self.numeral(story.cost(miss), "text", 2.4, 0.8 * pane.size)
             self.play(FadeIn(number.move_to(pane[0])))
         self.hold(1)
         whole, pouring = board.whole(), [pane.copy() for pane in panes]
         self.say(story.says("pour"), Act(friend, FRIEND_POSES["pointing"]))
         self.play(*[Transform(pane, whole.copy()) for pane in pouring], run_time=1.2)
         self.remove(*pouring)
-        total = self.numeral(story.told("cost", story.total), "text", 3.4).move_to(whole[0])
+        total = self.numeral(story.told("cost", story.total), "text", 3.4, 0.8 * whole.size)
         self.add(whole, board.ring, board.ball)
-        self.play(FadeIn(total))
+        self.play(FadeIn(total.move_to(whole[0])))
         self.hold(1.4)
 
     def its_area_is_the_cost(self) -> None:

@@ -38,7 +38,7 @@ class Params(base.Params):
 
     high_cm: float = parameter(3.0, "cm", "how much too high the dot is", ge=2, le=5)
     aside_cm: float = parameter(3.0, "cm", "how much too far left, then right, it is", ge=2, le=5)
-    miss_cm: int = parameter(10, "cm", "the miss beside one of 1 cm", ge=2, le=12)
+    miss_cm: int = parameter(10, "cm", "the miss beside one of 1 cm", ge=5, le=12)
     off_cm: float = parameter(
         100.0, "cm", "how far the car leaves the centre of its lane", ge=1, le=HALF_LANE_CM
     )
@@ -130,7 +130,7 @@ SAYS = Sentences(
     sum={"added up": no_claim},
     add={"Two misses: add them up.": no_claim},
     cancel={"Now too far right: no miss at all?": _cancels,
-            "Now too far right: hardly a miss?": _hides},
+            "Now too far right: a smaller miss?": _hides},
     square={"Square each miss: none can cancel.": _squares_add_up},
     pour={"Together: the square of the whole miss.": _squares_add_up},
     cost={"cost": no_claim},

@@ -163,7 +163,14 @@ class Puppet(Sprite):
                 spots.append((f"{side} foot", self.joint(f"foot_{side}"), FOOT * cm))
             if arm.hand == "grip":
                 spots.append((f"{side} hand", self.joint(f"hand_{side}"), FIST * cm))
-        return spots
+        return [spot for spot in spots if self._is_seen(spot[1])]
+
+    def _is_seen(self, place: Point3D) -> bool:
+        """Tell whether a place is in the part of the figure that was said to be seen."""
+        origin, along = self.place((0.0, 0.0)), self.place((1.0, 0.0)) - self.place((0.0, 0.0))
+        x, y = ((place - origin)[:2] / float(np.linalg.norm(along))).tolist()
+        left, bottom, right, top = self._seen
+        return bool(left <= x <= right and bottom <= y <= top)
 
     def _picture(self, pose: Pose) -> Any:
         art = figure_art(self.person, pose, self.light, self._scale, self.facing, self.blur)

@@ -59,7 +59,7 @@ class Track(Graph):
         room, words = Room(self.zone).keep(*lines, self.base(0)), VGroup()
         for way, name, side in zip(ways, names, (RIGHT, LEFT, UP), strict=True):
             step = min(NAMED, len(way) - 2)
-            place = max(float(way[step]), 0.8 * self.across[0])
+            place = float(np.clip(way[step], 0.8 * self.across[0], 0.8 * self.across[1]))
             word = self.film.label(name, role="cost", size=size)
             words.add(room.put(word, self.at(place, step), side))
         return words
