@@ -24,7 +24,7 @@ DRIVING = {
     ),
     "scared": _SITTING.but(
         lean=-4.0, head=5.0, neck=-1.0, shrug=6.0, gaze=(0.9, 0.0), eyes="wide", mouth="panic",
-        brows=Brows(1.0, 1.0, 0.8, 0.8),
+        brows=Brows(1.0, 1.0, 1.2, 1.2),
     ),
     "laughing": _SITTING.but(
         lean=-3.0, head=12.0, gaze=(0.4, 0.2), eyes="happy", mouth="grin", brows=Brows(0.8, 0.8)
@@ -42,7 +42,7 @@ BESIDE = {
     ),
     "scared": _SITTING.but(
         lean=3.0, head=8.0, shrug=3.0, gaze=(0.9, 0.0), eyes="wide", mouth="shout",
-        brows=Brows(0.6, 0.6, -0.4, -0.4),
+        brows=Brows(0.9, 0.9, 0.7, 0.7),
     ),
     "laughing": _SITTING.but(
         lean=-2.0, head=14.0, shrug=2.0, gaze=(0.6, 0.2), eyes="happy", mouth="grin",

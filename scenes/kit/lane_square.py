@@ -33,7 +33,7 @@ class LaneSquare:
 
     def pane(self) -> Pane:
         """Return the square as a pane of glass."""
-        return Pane(self.film.theme, self.side, self.axis.at(0), solid=0.9)
+        return Pane(self.film.theme, self.side, self.axis.at(0), solid=0.9, shades=(0.42, 0.66))
 
     def grid(self) -> VGroup:
         """Return its squares of 10 cm, and of 1 cm in the first of them."""

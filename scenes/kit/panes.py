@@ -18,17 +18,19 @@ THINNEST = 1e-3  # frame units
 class Pane(VGroup):
     """A square of glass, so wide as ``size``, its lower left corner at a place.
 
-    ``up`` is -1 where it hangs below that corner. ``solid`` is how opaque it is.
+    ``up`` is -1 where it hangs below that corner. ``solid`` is how opaque it is,
+    ``shades`` how light from its lower left to its upper right.
     """
 
     def __init__(
-        self, theme: Theme, side: float, corner: Point3D, up: int = 1, solid: float = 0.3
-    ) -> None:
+        self, theme: Theme, side: float, corner: Point3D, up: int = 1, solid: float = 0.3,
+        shades: tuple[float, float] = (0.5, 0.8),
+    ) -> None:  # fmt: skip
         super().__init__(name="pane")
         self.size = size = max(side, THINNEST)
         edge = min(0.05, 0.1 * size)
         middle = corner + size / 2 * np.array([1.0, up, 0.0])
-        colours = [theme.faint("cost", share) for share in (0.5, 0.8)]
+        colours = [theme.faint("cost", share) for share in shades]
         glass = Square(size, fill_color=colours, fill_opacity=solid, sheen_direction=UR)
         glass.set_stroke(theme.mark("ground"), px(edge + 0.05), theme.casing, background=True)
         glass.set_stroke(theme.mark("cost"), px(edge), 1)

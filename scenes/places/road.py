@@ -22,6 +22,7 @@ from scenes.places.place import Place
 from scenes.stage.claims import decoration
 from scenes.stage.marks import follow
 from scenes.stage.sprite import Sprite
+from scenes.worlds.lights import glow
 from scenes.worlds.road.car import DASH, SEATS, car_art, shine_art, truck_art, wheel_art
 from scenes.worlds.road.land import LANE, Road, above_art
 from scenes.worlds.road.palette import palette
@@ -81,11 +82,13 @@ class RoadPlace(Place):
         axis = Axis(left, right, -half, half, self.film.theme)
         return Drive(plate, road, self.car(road, "happy", off), axis)
 
-    def truck(self, road: Road, x: float) -> Sprite:
+    def truck(self, road: Road, x: float) -> Group:
         """Return the truck that has just passed, from behind, its near side at x in the frame."""
-        at, unit = (x, road.at(0, PASSED)[1]), road.unit / PASSED
-        art = truck_art(self.night, self.pixels * unit)
-        return decoration(Sprite(art, at=(*at, 0), unit=unit, name="truck"))
+        at, unit = (x, road.at(0, PASSED)[1], 0.0), road.unit / PASSED
+        truck = Sprite(truck_art(self.night, self.pixels * unit), at=at, unit=unit, name="truck")
+        light = glow("#FFE2AE", 1.3, self.pixels * unit, strength=0.55 if self.night else 0.2)
+        ahead = np.array([x - 0.1 * unit, road.at(0)[1] + 0.75 * road.unit, 0.0])
+        return decoration(Group(self.lit(light, ahead, unit), truck))
 
 
 @dataclass(frozen=True)
