@@ -1,0 +1,279 @@
+"""The compositions of the film about a pinch of salt."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import ClassVar
+
+import numpy as np
+from manim import DOWN, LEFT, RIGHT, UP, Group, VGroup
+
+from gdmath.arrays import Array
+from gdmath.experiments._common.sentences import Said
+from gdmath.experiments.reading import Reading
+from gdmath.experiments.soup import Params, Soup
+from scenes.figures import FRIEND, PLAYER
+from scenes.figures.cook_poses import COOK_POSES
+from scenes.figures.poses import FRIEND_POSES
+from scenes.kit.arrows import axis_arrow
+from scenes.kit.curve import CostCurve
+from scenes.kit.graph import Graph
+from scenes.kit.placed import Placed
+from scenes.kit.pot import RIM, Pot
+from scenes.kit.puppet import Puppet
+from scenes.kit.update import product_line
+from scenes.places.kitchen import AtTheStove
+from scenes.stage.claims import claim
+from scenes.stage.layout import Zone
+from scenes.stage.marks import Path
+from scenes.stage.shots import ShotFilm
+from scenes.stage.sprite import Sprite
+from scenes.stage.theme import Role
+from scenes.stage.words import Part, Words
+from scenes.worlds.kitchen.room import HOB, RULER
+from scenes.worlds.kitchen.things import bowl_art
+
+__all__ = ["SoupSets"]
+
+WAIST = 66.0  # cm over the cook's feet
+UNDER = 0.25  # the stove's edge below the bowl
+HIGH = 2.2  # of the first loss: the chart's upper edge
+PEOPLE = ((PLAYER, "laughing"), (FRIEND, "cheering"))
+
+
+class SoupSets(AtTheStove, Placed):
+    """Composes the film's shots for its theme and aspect ratio."""
+
+    spots: ClassVar = {
+        "question": ((3.7, 0.3), (1.85, 1.6), (-1.2, 5.3)),
+        "formula": ((-0.7, 2.25), (0.0, 2.5), (0.0, 3.4)),
+        "blind": ((2.75, -0.7), (3.2, -0.4), (3.0, -1.5)),
+        "how bad": ((-5.35, -1.0), (-3.2, -0.3), (-3.2, -1.3)),
+        "which way": ((-5.9, 1.2), (-3.05, 2.1), (-2.95, 2.6)),
+        "product": ((-3.4, 2.75), (-1.5, 2.9), (0.0, 6.0)),
+        "claim": ((0.0, 2.75), (0.0, 2.9), (0.0, 5.2)),
+    }
+    # The bowl's bottom, how far the start is from it, and above it; the cook's feet, size, side.
+    stands: ClassVar = {
+        "how bad": (((1.7, -1.85), 3.9, 2.2, (-5.2, -5.0), 0.044, 1),
+                    ((0.55, -1.05), 2.0, 1.75, (-3.0, -2.7), 0.027, 1),
+                    ((0.0, -2.9), 2.5, 3.0, (0.0, -3.7), 0.05, -1)),
+        "formula": (((0.0, -1.9), 5.5, 2.1, (20.0, 0.0), 0.01, 1),
+                    ((0.0, -1.05), 3.1, 1.8, (20.0, 0.0), 0.01, 1),
+                    ((0.0, -2.9), 3.1, 3.6, (20.0, 0.0), 0.01, 1)),
+        "blind": (((-1.7, -1.85), 3.9, 2.2, (5.0, -5.5), 0.05, -1),
+                  ((0.0, -1.05), 2.75, 1.75, (0.6, -2.3), 0.033, -1),
+                  ((0.0, -2.9), 3.0, 3.0, (0.8, -3.7), 0.05, -1)),
+        "hero": (((0.55, -1.85), 4.44, 2.08, (-1.2, -3.75), 0.039, -1),
+                 ((0.4, -1.05), 2.85, 1.75, (-0.2, -2.25), 0.033, -1),
+                 ((0.4, -2.9), 2.85, 3.0, (0.75, -3.7), 0.05, -1)),
+        "close": (((6.6, -5.6), 9.6, 5.2, (2.6, -8.3), 0.07, -1),
+                  ((3.6, -4.6), 5.4, 4.4, (2.35, -5.0), 0.043, -1),
+                  ((3.2, -7.5), 5.0, 6.5, (1.6, -6.0), 0.055, -1)),
+    }  # fmt: skip
+
+    def __init__(self, film: ShotFilm[Params], story: Soup) -> None:
+        super().__init__(film)
+        self.story = story
+
+    # -- the stove ---------------------------------------------------------------------------
+
+    def pot(
+        self, floor: tuple[float, float], across: float, up: float, radius: float = 0.28,
+        reach: float = math.inf,
+    ) -> Pot:  # fmt: skip
+        """Return the bowl on the stove, whose front edge is its ruler."""
+        foot = floor[1] - UNDER - HOB
+        return Pot(self.film, self.story, floor, across, up, foot, radius, reach)
+
+    def stove(self, *pots: Pot, lamp: float = 0.0, bare: bool = False) -> Sprite:
+        """Return the kitchen with a flame under each bowl."""
+        burners = [(float(pot.floor[0]), round(0.25 * RIM * pot.across, 3)) for pot in pots]
+        return self.kitchen(float(pots[0].floor[1]) - UNDER, burners, lamp, bare=bare)
+
+    def hook(self) -> tuple[Sprite, Puppet, Group]:
+        """The cook from near, over her soup."""
+        floor, across, up, at, unit = self.film.choose(
+            ((0.4, -5.3), 5.3, 3.2, (-2.2, -7.15), 0.056),
+            ((0.2, -4.9), 3.2, 2.9, (-1.0, -6.2), 0.046),
+            ((0.0, -5.3), 3.4, 3.6, (0.6, -7.4), 0.064),
+        )
+        pot = self.pot(floor, across, up)
+        plate = self.kitchen(self.film.frame.bottom - 1.0, lamp=at[0])
+        return plate, self.cook("tasting", at, unit), Group(pot.glass, pot.wall)
+
+    def at_stove(self, name: str, pose: str, *, blind: bool = False) -> tuple[Sprite, Puppet, Pot]:
+        """The kitchen, the cook and the bowl, as the stand of this name has them."""
+        floor, across, up, at, unit, facing = self.film.choose(*self.stands[name])
+        pot = self.pot(floor, across, up, 0.5 if name == "close" else 0.28)
+        plate = self.stove(pot, lamp=min(at[0], 0.0), bare=name == "close")
+        soup = name != "how bad" and abs(at[0] - floor[0]) < across
+        return plate, self.stood(pose, at, unit, pot, facing, blind=blind, soup=soup), pot
+
+    def stood(
+        self, pose: str, at: tuple[float, float], unit: float, pot: Pot, facing: int = -1, *,
+        blind: bool = False, soup: bool = True,
+    ) -> Puppet:  # fmt: skip
+        """The cook behind the stove, and behind the soup in the bowl if it is there."""
+        low = float(pot.floor[1]) - UNDER
+        if soup:
+            low = max(low + 0.4 * pot.up, at[1] + WAIST * unit)
+        return self.cook(pose, at, unit, facing, blind=blind, hidden=low)
+
+    def two_stoves(self) -> tuple[Sprite, list[tuple[Puppet, Pot]]]:
+        """The blindfolded cook at the left, the one who looks at the right."""
+        x, low, across, up, unit, feet, radius = self.film.choose(
+            (3.55, -1.85, 2.75, 1.85, 0.036, -3.4, 0.2),
+            (2.02, -1.05, 1.5, 1.7, 0.0235, -1.55, 0.19),
+            (2.02, -2.9, 1.5, 3.0, 0.031, -2.2, 0.19),
+        )
+        pots = [self.pot((side * x, low), across, up, radius, x - 0.1) for side in (-1, 1)]
+        looks = (("counting", pots[0], True), ("pinching", pots[1], False))
+        cooks = [self.stood(pose, (float(pot.floor[0]) + 0.2 * across, feet), unit, pot, blind=who)
+                 for pose, pot, who in looks]  # fmt: skip
+        return self.stove(*pots), [*zip(cooks, pots, strict=True)]
+
+    def wall(self) -> tuple[Sprite, Puppet, Graph]:
+        """Room for losses by steps on the tiles, and the cook who points at them."""
+        zone, at, unit, stove = self.film.choose(
+            (Zone(-5.5, -1.8, 2.0, 3.5), (5.4, -5.7), 0.05, -2.85),
+            (Zone(-2.6, -1.2, 0.9, 3.4), (2.9, -3.9), 0.03, -2.2),
+            (Zone(-2.6, 1.2, 1.6, 6.3), (1.2, -8.0), 0.042, -3.9),
+        )
+        first = self.story.loss(self.story.params.start).value
+        steps = float(self.story.params.steps)
+        graph = Graph(self.film, zone, (0.0, steps), (-0.06 * first, HIGH * first))
+        cook = self.cook("pointing", at, unit, hidden=stove)
+        return self.kitchen(stove, lamp=at[0]), cook, graph
+
+    def noon(self) -> tuple[Sprite, list[Puppet], Group]:
+        """The table at noon: the guests and the cook between them, a bowl before each."""
+        table, x, guest, cook, bowl = self.film.choose(
+            (-2.2, 4.9, (0.043, -6.9), (0.043, -6.9), 1.15),
+            (-1.6, 2.6, (0.032, -5.1), (0.036, -5.4), 0.7),
+            (-3.2, 2.55, (0.035, -5.9), (0.044, -7.2), 0.75),
+        )
+        guests = [self.puppet(who, FRIEND_POSES[pose], (side * x, guest[1]), guest[0], -side,
+                              light=(0.4, 0.8), hidden=table)
+                  for (who, pose), side in zip(PEOPLE, (-1, 1), strict=True)]  # fmt: skip
+        host = self.cook("proud", (0.3, cook[1]), cook[0], hidden=table)
+        art = bowl_art(bowl, 0.55 * bowl, self.night, self.pixels)
+        bowls = [Sprite(art, at=(at, table - 0.12, 0), name="soup") for at in (-x, 0.0, x)]
+        return self.kitchen(table, noon=True), [*guests, host], Group(*bowls)
+
+    def near_wall(self, pot: Pot) -> CostCurve:
+        """Return the wall on the start's side, as far down as nothing is said."""
+        low = self.film.frame.bottom + self.film.choose(1.1, 1.75, 1.75)
+        share = math.sqrt((low - float(pot.floor[1])) / pot.up)
+        miss = float(self.story.errors[0])
+        return pot.piece(*sorted(pot.goal + part * miss for part in (RIM, share)))
+
+    # -- words -------------------------------------------------------------------------------
+
+    def scale(self, pot: Pot, *numbers: Reading, named: int = 1) -> VGroup:
+        """Return numbers of the ruler in the middle of its front, and what it measures.
+
+        Of several rulers the one that is not ``named`` has no name.
+        """
+        rows = VGroup()
+        for number in numbers:
+            words = self.film.label(number, role=self.film.colours[number.name], size=1.1)
+            words.move_to(pot.ruler.at(number.value, -RULER / 2 - 0.04))
+            rows.add(claim(words, pot.ruler, of=number.name, x=number.value))
+        name = self.film.label(self.story.says("axis"), size=self.film.choose(0.85, 0.75, 0.8))
+        low = self.film.choose(-RULER / 2 - 0.04, -RULER - 0.25, -RULER - 0.35)
+        name.move_to(pot.ruler.at(pot.goal, low))
+        name.shift((self.film.layout.safe.right - name.get_right()[0]) * RIGHT)
+        return rows.add(name) if named else rows
+
+    def beside(self, name: str, number: Reading, said: Said, role: Role) -> VGroup:
+        """Return a large number with what it says, in its place."""
+        sizes = self.film.choose((2.9, 1.05), (1.7, 0.72), (2.0, 0.8))
+        rows = [self.film.numeral(number, role, sizes[0]), self.film.label(said, size=sizes[1])]
+        if name == "which way":  # its arrow is below
+            rows.reverse()
+        return self.put(name, VGroup(*rows).arrange(DOWN, buff=0.12))
+
+    def product(self, names: tuple[Said, Said, Said]) -> VGroup:
+        """Return minus the learning rate times the slope: the step."""
+        size, small, room = self.film.choose((2.1, 0.95, 6.4), (1.3, 0.72, 4.5), (1.7, 0.8, 7.0))
+        slope, step = (self.story.reading(name, 0) for name in ("slope", "step"))
+        line = product_line(self.film, self.story.rate, slope, step, names, size, small, room,
+                            against=True)  # fmt: skip
+        return self.put("product", line)
+
+    def grains_from(self, cook: Puppet, pot: Pot) -> Sprite:
+        """Return what falls from her hand to the soup, once she pinches."""
+        pose = cook.pose
+        hand = cook.take(COOK_POSES["pinching"]).joint("tip_far")
+        cook.take(pose)
+        fall = round(float(hand[1] - pot.point(self.story.params.start)[1]), 2)
+        return self.grains(hand, fall, water=self.story.is_high())
+
+    def blind_loss(self, salt: float) -> VGroup:
+        """Return how bad it is at the end of the blind way, in its place."""
+        return self.beside("blind", self.story.loss(salt), self.story.says("how_bad"), "cost")
+
+    def step(self, pot: Pot, said: Said) -> VGroup:
+        """Return the first step as an arrow on the stove's edge, with its number and name."""
+        first, second = self.story.salts[:2].tolist()
+        arrow = axis_arrow(pot.ruler, first, second, "step", 0.2, of="step", off=HOB / 2)
+        number = self.film.numeral(self.story.reading("step", 0), "step", 1.6)
+        at = pot.ruler.at(first, -RULER / 2 - 0.04)
+        number.next_to(at, RIGHT, buff=self.film.choose(0.5, 0.35, 0.35))
+        name = self.film.label(said, size=self.film.choose(0.85, 0.72, 0.8))
+        name.next_to(number, self.film.choose(RIGHT, DOWN, DOWN), buff=0.2)
+        return VGroup(arrow, number, name)
+
+    def formula(self) -> Words:
+        """Return how bad it is, as a formula in the colours of its things."""
+        said, best = self.story.says, self.story.reading("best")
+        parts: Sequence[Part] = (
+            (said("loss"), "cost"), " = (", (said("salt"), "here"), " − ", (best, "target"), ")²"
+        )  # fmt: skip
+        size, room = self.film.choose((3.0, 12.0), (1.9, 7.2), (1.9, 7.2))
+        return self.put("formula", self.film.label(*parts, size=size, room=room))
+
+    def in_bowl(self, salts: Array) -> list[float]:
+        """Return a run's salts up to the first that is not in the bowl."""
+        out = np.flatnonzero(np.abs(salts - self.story.target) > RIM * abs(self.story.errors[0]))
+        return list(salts[: int(out[0]) + 1 if len(out) else len(salts)].tolist())
+
+    def counted(self, pot: Pot, salt: float, name: str, step: int) -> Words:
+        """Return a step's number, over where it leads."""
+        number = self.story.reading(name, None if name == "blind step" else step)
+        words = self.film.label((number, "step"), size=self.film.choose(1.6, 1.1, 1.1))
+        return pot.mark_with(salt, words, self.film.choose(0.35, 0.3, 0.22))
+
+    def losses(self, graph: Graph, salts: Array) -> Path:
+        """Return losses by steps as far as they are in the chart."""
+        told = np.asarray(self.story.cost_at(salts), float)
+        steps = np.arange(len(told), dtype=float)
+        out = np.flatnonzero(told > graph.up[1])
+        if len(out):
+            last = int(out[0])
+            share = (graph.up[1] - told[last - 1]) / (told[last] - told[last - 1])
+            steps = np.append(steps[:last], last - 1 + share)
+            told = np.append(told[:last], graph.up[1])
+        return graph.line(steps, told, "cost", 0.13, of="loss")
+
+    def named(self, path: Path, said: Said) -> Words:
+        """Return whose losses a line has, at its end."""
+        words = self.film.label(said, size=self.film.choose(1.1, 0.8, 0.9))
+        rises = path.spots()[-1][1] > path.spots()[0][1] + 0.1
+        words.next_to(path.spots()[-1], RIGHT if rises else UP, buff=0.2)
+        return self.film.keep_in_frame(words)
+
+    def axes(self, graph: Graph) -> VGroup:
+        """Return the chart's names and the numbers at their ends."""
+        film, story = self.film, self.story
+        first = story.loss(story.params.start)
+        high = film.label((first, "cost"), size=1.3).next_to(
+            graph.at(0, first.value), LEFT, buff=0.2
+        )
+        claim(high, graph, y=first.value)
+        name = film.label(story.says("loss"), role="cost", size=1.1).next_to(high, UP, buff=0.15)
+        last = story.quantities["steps"][story.params.steps]
+        count = graph.numeral(last, " ", story.says("steps"), x=last.value, size=1.1)
+        return VGroup(high, film.keep_in_frame(name), count)

@@ -1,0 +1,229 @@
+"""A pinch of salt: how bad, which way, and a small step."""
+
+from __future__ import annotations
+
+from itertools import cycle
+from typing import Any
+
+from manim import DOWN, LEFT, RIGHT, UP, VGroup
+
+from gdmath.experiments import soup
+from scenes.figures.cook_poses import COOK_POSES
+from scenes.kit.puppet import Act, Puppet
+from scenes.kit.treads import stairs
+from scenes.sets.soup import SoupSets
+from scenes.stage.fading import FadeIn, FadeOut
+from scenes.stage.shots import ShotFilm
+
+__all__ = ["Soup"]
+
+FACES = ("wincing", "tasting", "proud", "tasting", "shocked")  # from too little salt to too much
+STEPS = ("blind step", "step")  # of the two cooks
+FEW = 3  # steps of two cooks that are seen one by one
+
+
+class Soup(ShotFilm[soup.Params]):
+    """A grandmother salts her soup: blindfolded, and by the slope."""
+
+    slug = "soup"
+    title = "A pinch of salt"
+    poster = "taste, slope, pinch"
+    model = soup.Params
+    colours = soup.run(soup.Params()).quantities.roles
+
+    def construct(self) -> None:
+        """Tell the shots."""
+        self.story = soup.run(self.params)
+        self.sets = SoupSets(self, self.story)
+        self.add(self.sets.scrim)
+        self.how_much()
+        self.how_bad()
+        self.a_formula()
+        self.never_looking()
+        self.taste_slope_pinch()
+        self.two_cooks()
+        self.loss_by_steps()
+        self.again()
+        self.hush()
+
+    def act(self, cook: Puppet, name: str) -> Act:
+        """Return how the cook takes an attitude."""
+        return Act(cook, COOK_POSES[name])
+
+    def how_much(self) -> None:
+        """She tastes, and winces."""
+        self.beat("how much?")
+        plate, cook, pot = self.sets.hook()
+        self.cut(plate, cook, pot)
+        self.hold(0.4)
+        self.say(self.story.says("taste"), self.act(cook, "wincing"))
+        self.hold(0.6)
+        question = self.headline(self.story.says("question"), self.choose(2.8, 1.9, 2.4))
+        self.play(FadeIn(self.sets.put("question", question)))
+        self.hold(0.8)
+        self.play(self.act(cook, "wondering"))
+        self.hold(1.4)
+
+    def how_bad(self) -> None:
+        """Taste after taste has its loss, and side by side they are a bowl."""
+        self.beat("how bad?")
+        plate, cook, pot = self.sets.at_stove("how bad", "tasting")
+        scale = self.sets.scale(pot)
+        self.cut(plate, cook, pot.ruler, scale)
+        self.say(self.story.says("probes"))
+        losses = VGroup()
+        for number, (salt, face) in enumerate(zip(self.story.tastes, FACES, strict=True)):
+            if number == FEW:
+                self.say(self.story.says("number"))
+            pillar = pot.pillar(float(salt))
+            self.play(self.act(cook, face), FadeIn(pillar))
+            if number % 2 == 0:
+                loss = self.label(self.story.loss(float(salt)), role="cost", size=1.6)
+                side = (LEFT, UP, RIGHT)[number // 2]
+                losses.add(loss.next_to(pot.point(float(salt)), side, buff=0.3))
+                loss.shift(0.4 * abs(side[0]) * DOWN)
+                self.play(FadeIn(loss), run_time=0.4)
+            self.hold(0.4)
+        self.say(self.story.says("bowl"), FadeIn(pot.wall), self.act(cook, "wondering"))
+        self.play(FadeIn(pot.glass), FadeOut(losses[1]))
+        self.hold(1.6)
+
+    def a_formula(self) -> None:
+        """The loss as a formula: the salt is the carrot's colour, the best taste the leaf's."""
+        self.beat("a formula")
+        plate, _, pot = self.sets.at_stove("formula", "tasting")
+        scale = self.sets.scale(pot, self.story.reading("best"))
+        self.cut(plate, pot, scale)
+        self.say(self.story.says("zero"), FadeIn(self.sets.formula()))
+        for salt in (self.story.params.best, self.story.tastes[-1], self.story.params.start):
+            self.play(pot.at.animate.set_value(float(salt)), run_time=1.4)
+        self.hold(0.6)
+
+    def never_looking(self) -> None:
+        """Blindfolded: plus one, plus one, past the best and up."""
+        self.beat("never looking")
+        story = self.story
+        plate, cook, pot = self.sets.at_stove("blind", "counting", blind=True)
+        scale = self.sets.scale(pot, story.reading("best"))
+        told = story.blind[: story.steps_blind + 1].tolist()
+        steps = stairs(pot.wall, told, "salt")
+        self.cut(plate, cook, pot, scale)
+        self.say(story.says("blind"))
+        before = VGroup()
+        poses = cycle(("pinching", "counting"))
+        for number, salt in enumerate(told[1:]):
+            count = self.label((story.quantities["salt"].of(salt), "here"), size=2.0)
+            pot.mark_with(salt, count, 0.55)
+            self.add(steps[number : number + 1], pot.carrot)
+            self.play(pot.at.animate.set_value(salt), FadeOut(before), FadeIn(count),
+                      self.act(cook, next(poses)), run_time=0.6)  # fmt: skip
+            before = count
+            if salt == story.target:
+                self.say(story.says("passes"), self.act(cook, "cheering"))
+                self.hold(0.6)
+                self.say(story.says("over"))
+        if not story.is_low():
+            self.say(story.says("passes"))
+            self.say(story.says("over"))
+        loss = self.sets.blind_loss(told[-1])
+        self.play(FadeIn(loss), self.act(cook, "shocked"))
+        self.hold(1.6)
+
+    def taste_slope_pinch(self) -> None:
+        """She looks: the loss, its slope, and against it a step."""
+        self.beat("taste, slope, pinch")
+        story, start = self.story, self.story.params.start
+        plate, cook, pot = self.sets.at_stove("hero", "wondering")
+        scale = self.sets.scale(pot, story.reading("salt", 0), story.reading("best"))
+        heights = pot.rise(start)
+        self.cut(plate, cook, pot, scale)
+        bad = self.sets.beside("how bad", story.reading("loss", 0), story.says("how_bad"), "cost")
+        self.say(story.says("look"), self.act(cook, "tasting"))
+        self.play(FadeIn(heights))
+        self.add(pot.carrot)
+        self.play(FadeIn(bad))
+        self.hold(0.6)
+        slope, tangent = story.reading("slope", 0), pot.tangent(start, self.choose(0.95, 0.8, 1.0))
+        way = self.sets.beside("which way", slope, story.says("which_way"), "gradient")
+        self.say(story.says("feel"), self.act(cook, "feeling"), FadeIn(tangent))
+        self.add(pot.carrot)
+        self.play(FadeIn(way))
+        self.hold(1)
+        self.hold(0.6)
+        self.a_part_of_the_slope()
+        cook.take(COOK_POSES["wondering"])
+        self.cut(plate, cook, pot, scale, tangent, heights, pot.carrot, bad, way)
+        step = self.sets.step(pot, story.says("how_much"))
+        grains = self.sets.grains_from(cook, pot)
+        self.say(story.says("rule"), self.act(cook, "pinching"))
+        self.play(FadeIn(grains, step))
+        self.add(pot.wall.ghost(start), pot.carrot)
+        self.play(pot.at.animate.set_value(float(story.salts[1])), run_time=1.2)
+        self.hold(2)
+
+    def a_part_of_the_slope(self) -> None:
+        """From near: minus the learning rate times the slope is the step."""
+        story = self.story
+        plate, cook, pot = self.sets.at_stove("close", "feeling")
+        names = story.says("rate"), story.says("slope"), story.says("step")
+        tangent = pot.tangent(self.params.start, self.choose(1.8, 1.3, 1.6))
+        self.cut(plate, cook, pot.glass, self.sets.near_wall(pot), tangent, pot.carrot)
+        self.say(story.says("turn"), FadeIn(self.sets.product(names)))
+        self.play(self.act(cook, "measuring"))
+        self.hold(1.6)
+
+    def two_cooks(self) -> None:
+        """The two at their stoves, step by step."""
+        self.beat("two cooks")
+        plate, stoves = self.sets.two_stoves()
+        scales = [self.sets.scale(pot, self.story.reading("best"), named=side)
+                  for side, (_, pot) in enumerate(stoves)]  # fmt: skip
+        self.cut(plate, *[one for stove in stoves for one in stove], *scales)
+        self.say(self.story.says("same"))
+        runs = [self.sets.in_bowl(salts) for salts in (self.story.blind, self.story.salts)]
+        trails = [stairs(pot.wall, run, "salt", len(run))
+                  for (_, pot), run in zip(stoves, runs, strict=True)]  # fmt: skip
+        poses, before = ("tasting", "pinching", "tasting"), VGroup()
+        for number in range(max(map(len, runs)) - 1):
+            slow, counts = number < FEW, VGroup()
+            moves: list[Any] = []
+            for (_, pot), run, trail, each in zip(stoves, runs, trails, STEPS, strict=True):
+                if number + 1 < len(run):
+                    self.add(trail[number : number + 1], pot.carrot)
+                    moves.append(pot.at.animate.set_value(run[number + 1]))
+                    counts.add(self.sets.counted(pot, run[number + 1], each, number))
+            if slow:
+                moves += [self.act(stoves[0][0], ("pinching", "counting")[number % 2]),
+                          self.act(stoves[1][0], poses[number]), FadeIn(counts)]  # fmt: skip
+            self.play(FadeOut(before), *moves, run_time=1.0 if slow else 0.2)
+            before = counts if slow else VGroup()
+            if number == FEW - 1:
+                self.say(self.story.says("then"))
+        self.play(self.act(stoves[0][0], "shocked"), self.act(stoves[1][0], "proud"))
+        self.hold(1.4)
+
+    def loss_by_steps(self) -> None:
+        """The two runs stand up as losses by steps."""
+        self.beat("loss by steps")
+        story = self.story
+        plate, cook, graph = self.sets.wall()
+        self.cut(plate, cook, graph.base(0), graph, self.sets.axes(graph))
+        self.say(story.says("trails"))
+        for salts, name in ((story.blind, "blindly"), (story.salts, "by_slope")):
+            path = self.sets.losses(graph, salts)
+            self.play(FadeIn(path), run_time=1)
+            self.play(FadeIn(self.sets.named(path, story.says(name))))
+        self.say(story.says("ends"), self.act(cook, "proud" if story.shrinks else "shocked"))
+        self.hold(1)
+        self.say(story.says("near"), FadeIn(graph.dots(*story.near_at, "cost", 0.17, of="loss")))
+        self.hold(1.4)
+
+    def again(self) -> None:
+        """Noon: the soup is eaten."""
+        self.beat("again")
+        plate, people, bowls = self.sets.noon()
+        self.cut(plate, *people, bowls)
+        self.say(self.story.says("end"))
+        claim = self.headline(self.story.says("claim"), self.choose(2.2, 1.6, 1.7))
+        self.play(FadeIn(self.sets.put("claim", claim)))
+        self.hold(3)
