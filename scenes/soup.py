@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import cycle
 from typing import Any
 
-from manim import DOWN, LEFT, RIGHT, UP, VGroup
+from manim import DOWN, RIGHT, UP, VGroup
 
 from gdmath.experiments import soup
 from scenes.figures.cook_poses import COOK_POSES
@@ -19,7 +19,7 @@ __all__ = ["Soup"]
 
 FACES = ("wincing", "tasting", "proud", "tasting", "shocked")  # from too little salt to too much
 STEPS = ("blind step", "step")  # of the two cooks
-FEW = 3  # steps of two cooks that are seen one by one
+FEW, MANY = 3, 12  # steps of two cooks that are seen one by one, and in all
 
 
 class Soup(ShotFilm[soup.Params]):
@@ -50,6 +50,11 @@ class Soup(ShotFilm[soup.Params]):
         """Return how the cook takes an attitude."""
         return Act(cook, COOK_POSES[name])
 
+    @property
+    def mood(self) -> str:
+        """What she who looks is, in the end."""
+        return "proud" if self.story.shrinks else "shocked"
+
     def how_much(self) -> None:
         """She tastes, and winces."""
         self.beat("how much?")
@@ -79,7 +84,7 @@ class Soup(ShotFilm[soup.Params]):
             self.play(self.act(cook, face), FadeIn(pillar))
             if number % 2 == 0:
                 loss = self.label(self.story.loss(float(salt)), role="cost", size=1.6)
-                side = (LEFT, UP, RIGHT)[number // 2]
+                side = pot.side(float(salt))
                 losses.add(loss.next_to(pot.point(float(salt)), side, buff=0.3))
                 loss.shift(0.4 * abs(side[0]) * DOWN)
                 self.play(FadeIn(loss), run_time=0.4)
@@ -176,11 +181,12 @@ class Soup(ShotFilm[soup.Params]):
         """The two at their stoves, step by step."""
         self.beat("two cooks")
         plate, stoves = self.sets.two_stoves()
-        scales = [self.sets.scale(pot, self.story.reading("best"), named=side)
+        scales = [self.sets.scale(pot, self.story.reading("best"), second=bool(side))
                   for side, (_, pot) in enumerate(stoves)]  # fmt: skip
         self.cut(plate, *[one for stove in stoves for one in stove], *scales)
         self.say(self.story.says("same"))
-        runs = [self.sets.in_bowl(salts) for salts in (self.story.blind, self.story.salts)]
+        runs = [self.sets.in_bowl(salts)[: MANY + 1]
+                for salts in (self.story.blind, self.story.salts)]  # fmt: skip
         trails = [stairs(pot.wall, run, "salt", len(run))
                   for (_, pot), run in zip(stoves, runs, strict=True)]  # fmt: skip
         poses, before = ("tasting", "pinching", "tasting"), VGroup()
@@ -191,7 +197,7 @@ class Soup(ShotFilm[soup.Params]):
                 if number + 1 < len(run):
                     self.add(trail[number : number + 1], pot.carrot)
                     moves.append(pot.at.animate.set_value(run[number + 1]))
-                    counts.add(self.sets.counted(pot, run[number + 1], each, number))
+                    counts.add(self.sets.counted(pot, each, number))
             if slow:
                 moves += [self.act(stoves[0][0], ("pinching", "counting")[number % 2]),
                           self.act(stoves[1][0], poses[number]), FadeIn(counts)]  # fmt: skip
@@ -199,8 +205,8 @@ class Soup(ShotFilm[soup.Params]):
             before = counts if slow else VGroup()
             if number == FEW - 1:
                 self.say(self.story.says("then"))
-        self.play(self.act(stoves[0][0], "shocked"), self.act(stoves[1][0], "proud"))
-        self.hold(1.4)
+        self.play(self.act(stoves[0][0], "shocked"), self.act(stoves[1][0], self.mood))
+        self.hold(1.6)
 
     def loss_by_steps(self) -> None:
         """The two runs stand up as losses by steps."""
@@ -209,11 +215,11 @@ class Soup(ShotFilm[soup.Params]):
         plate, cook, graph = self.sets.wall()
         self.cut(plate, cook, graph.base(0), graph, self.sets.axes(graph))
         self.say(story.says("trails"))
-        for salts, name in ((story.blind, "blindly"), (story.salts, "by_slope")):
+        for salts, name, side in ((story.blind, "blindly", RIGHT), (story.salts, "by_slope", UP)):
             path = self.sets.losses(graph, salts)
             self.play(FadeIn(path), run_time=1)
-            self.play(FadeIn(self.sets.named(path, story.says(name))))
-        self.say(story.says("ends"), self.act(cook, "proud" if story.shrinks else "shocked"))
+            self.play(FadeIn(self.sets.named(graph, path, story.says(name), side)))
+        self.say(story.says("ends"), self.act(cook, self.mood))
         self.hold(1)
         self.say(story.says("near"), FadeIn(graph.dots(*story.near_at, "cost", 0.17, of="loss")))
         self.hold(1.4)

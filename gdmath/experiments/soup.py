@@ -47,7 +47,7 @@ class Params(base.Params):
     learning_rate: float = parameter(
         0.1, "", "share of the slope that is one step", ge=0.01, le=1.1
     )
-    steps: int = parameter(20, "", "steps in all", ge=10, le=60)
+    steps: int = parameter(20, "", "steps in all", ge=15, le=30)
 
     @model_validator(mode="after")
     def _can_be_shown(self) -> Self:
@@ -194,7 +194,7 @@ SAYS = Sentences(
           "It will never come to rest.": no_claim},
     claim={"[cost:Taste], [gradient:slope],\n[step:{run.dose}]. Again.": _shrinks,
            "[cost:Taste], [gradient:slope],\na [step:smaller {run.dose}].": _is_all,
-           "[cost:Taste], [gradient:slope], a [step:much\nsmaller {run.dose}].": _is_more},
+           "[cost:Taste], [gradient:slope], a\n[step:much smaller {run.dose}].": _is_more},
     end={"How bad, which way, and a small step.": _nears_below_one},
     lesson={LESSON: _nears_below_one},
 )  # fmt: skip

@@ -96,7 +96,7 @@ class Pot(Group):
         beam = Path(self.film.theme, "cost", PILLAR).through(foot, top + 1e-3 * UP)
         light = beam.copy().set_stroke(width=px(2.6 * PILLAR), opacity=0.22)
         mark = dot(self.film.theme, "here", 0.12).move_to(self.ruler.at(value))
-        claim(beam, self.ruler, of="loss", x=value)
+        claim(cased(beam, self.film.theme), self.ruler, of="loss", x=value)
         return VGroup(decoration(light), beam, claim(mark, self.ruler, of="salt", x=value))
 
     def tangent(self, value: float, reach: float) -> VGroup:
@@ -116,10 +116,15 @@ class Pot(Group):
         wall = CostCurve(axis, self.wall.cost, self.wall.rise, math.inf)
         return wall.remove(wall.under)
 
+    def side(self, value: float) -> Point3D:
+        """Return where a value lies, seen from the bottom: left, right, or above it."""
+        across = round(float(self.point(value)[0] - self.floor[0]), 6)
+        return np.sign(across) * RIGHT if across else UP
+
     def mark_with(self, value: float, words: V, buff: float = 0.35) -> V:
         """Put words beside a value's place on the wall, inside the bowl."""
-        side = float(np.sign(round(self.floor[0] - self.point(value)[0], 6)))
-        words.next_to(self.point(value), UP + side * RIGHT, buff=buff)
+        inwards = UP - self.side(value) * (1, 0, 0)
+        words.next_to(self.point(value), inwards, buff=buff)
         return words
 
     def roll(self, values: Sequence[float], seconds: float = 0.4) -> None:

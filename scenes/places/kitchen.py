@@ -30,7 +30,7 @@ class AtTheStove(Place):
     @cached_property
     def scrim(self) -> Sprite:
         """The soft ground under the narration."""
-        return self.scrim_of(palette(self.night).calm, 0.9)
+        return self.scrim_of(palette(self.night).calm, 0.8)
 
     def kitchen(
         self, stove: float, burners: Sequence[tuple[float, float]] = (), lamp: float = 0.0,

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Group, VGroup
+from manim.typing import Vector3D
 
 from gdmath.arrays import Array
 from gdmath.experiments._common.sentences import Said
@@ -101,7 +102,8 @@ class SoupSets(AtTheStove, Placed):
         )
         pot = self.pot(floor, across, up)
         plate = self.kitchen(self.film.frame.bottom - 1.0, lamp=at[0])
-        return plate, self.cook("tasting", at, unit), Group(pot.glass, pot.wall)
+        cook = self.cook("tasting", at, unit, hidden=at[1] + WAIST * unit)
+        return plate, cook, Group(pot.glass, pot.wall)
 
     def at_stove(self, name: str, pose: str, *, blind: bool = False) -> tuple[Sprite, Puppet, Pot]:
         """The kitchen, the cook and the bowl, as the stand of this name has them."""
@@ -124,8 +126,8 @@ class SoupSets(AtTheStove, Placed):
     def two_stoves(self) -> tuple[Sprite, list[tuple[Puppet, Pot]]]:
         """The blindfolded cook at the left, the one who looks at the right."""
         x, low, across, up, unit, feet, radius = self.film.choose(
-            (3.55, -1.85, 2.75, 1.85, 0.036, -3.4, 0.2),
-            (2.02, -1.05, 1.5, 1.7, 0.0235, -1.55, 0.19),
+            (3.55, -1.85, 2.8, 1.85, 0.039, -3.75, 0.22),
+            (2.02, -1.05, 1.5, 1.7, 0.0235, -1.35, 0.19),
             (2.02, -2.9, 1.5, 3.0, 0.031, -2.2, 0.19),
         )
         pots = [self.pot((side * x, low), across, up, radius, x - 0.1) for side in (-1, 1)]
@@ -137,8 +139,8 @@ class SoupSets(AtTheStove, Placed):
     def wall(self) -> tuple[Sprite, Puppet, Graph]:
         """Room for losses by steps on the tiles, and the cook who points at them."""
         zone, at, unit, stove = self.film.choose(
-            (Zone(-5.5, -1.8, 2.0, 3.5), (5.4, -5.7), 0.05, -2.85),
-            (Zone(-2.6, -1.2, 0.9, 3.4), (2.9, -3.9), 0.03, -2.2),
+            (Zone(-5.5, -1.8, 2.0, 3.1), (5.4, -5.7), 0.05, -2.85),
+            (Zone(-2.6, -1.2, 0.9, 3.1), (2.9, -3.9), 0.03, -2.2),
             (Zone(-2.6, 1.2, 1.6, 6.3), (1.2, -8.0), 0.042, -3.9),
         )
         first = self.story.loss(self.story.params.start).value
@@ -171,10 +173,10 @@ class SoupSets(AtTheStove, Placed):
 
     # -- words -------------------------------------------------------------------------------
 
-    def scale(self, pot: Pot, *numbers: Reading, named: int = 1) -> VGroup:
+    def scale(self, pot: Pot, *numbers: Reading, second: bool | None = None) -> VGroup:
         """Return numbers of the ruler in the middle of its front, and what it measures.
 
-        Of several rulers the one that is not ``named`` has no name.
+        Of two rulers the second one has the name, between them.
         """
         rows = VGroup()
         for number in numbers:
@@ -185,7 +187,9 @@ class SoupSets(AtTheStove, Placed):
         low = self.film.choose(-RULER / 2 - 0.04, -RULER - 0.25, -RULER - 0.35)
         name.move_to(pot.ruler.at(pot.goal, low))
         name.shift((self.film.layout.safe.right - name.get_right()[0]) * RIGHT)
-        return rows.add(name) if named else rows
+        if second:
+            name.set_x(0)
+        return rows if second is False else rows.add(name)
 
     def beside(self, name: str, number: Reading, said: Said, role: Role) -> VGroup:
         """Return a large number with what it says, in its place."""
@@ -218,7 +222,7 @@ class SoupSets(AtTheStove, Placed):
     def step(self, pot: Pot, said: Said) -> VGroup:
         """Return the first step as an arrow on the stove's edge, with its number and name."""
         first, second = self.story.salts[:2].tolist()
-        arrow = axis_arrow(pot.ruler, first, second, "step", 0.2, of="step", off=HOB / 2)
+        arrow = axis_arrow(pot.ruler, first, second, "step", 0.15, of="step", off=0.5 * HOB)
         number = self.film.numeral(self.story.reading("step", 0), "step", 1.6)
         at = pot.ruler.at(first, -RULER / 2 - 0.04)
         number.next_to(at, RIGHT, buff=self.film.choose(0.5, 0.35, 0.35))
@@ -240,11 +244,13 @@ class SoupSets(AtTheStove, Placed):
         out = np.flatnonzero(np.abs(salts - self.story.target) > RIM * abs(self.story.errors[0]))
         return list(salts[: int(out[0]) + 1 if len(out) else len(salts)].tolist())
 
-    def counted(self, pot: Pot, salt: float, name: str, step: int) -> Words:
-        """Return a step's number, over where it leads."""
+    def counted(self, pot: Pot, name: str, step: int) -> Words:
+        """Return a step's number on the front of the ruler, at the outer side of the bowl."""
         number = self.story.reading(name, None if name == "blind step" else step)
-        words = self.film.label((number, "step"), size=self.film.choose(1.6, 1.1, 1.1))
-        return pot.mark_with(salt, words, self.film.choose(0.35, 0.3, 0.22))
+        words = self.film.label((number, "step"), size=self.film.choose(1.5, 1.1, 1.1))
+        x, far = float(pot.floor[0]), self.film.choose(1.9, 1.15, 1.15)
+        words.move_to(pot.ruler.at(pot.goal, -RULER / 2 - 0.04))
+        return words.shift(math.copysign(far, x) * RIGHT)
 
     def losses(self, graph: Graph, salts: Array) -> Path:
         """Return losses by steps as far as they are in the chart."""
@@ -258,11 +264,13 @@ class SoupSets(AtTheStove, Placed):
             told = np.append(told[:last], graph.up[1])
         return graph.line(steps, told, "cost", 0.13, of="loss")
 
-    def named(self, path: Path, said: Said) -> Words:
-        """Return whose losses a line has, at its end."""
+    def named(self, graph: Graph, path: Path, said: Said, rising: Vector3D) -> Words:
+        """Return whose losses a line has, at its end; where it rises, on this side."""
         words = self.film.label(said, size=self.film.choose(1.1, 0.8, 0.9))
-        rises = path.spots()[-1][1] > path.spots()[0][1] + 0.1
-        words.next_to(path.spots()[-1], RIGHT if rises else UP, buff=0.2)
+        start, end = (float(path.spots()[spot][1]) for spot in (0, -1))
+        flat = end < graph.at(0, 0.2 * graph.up[1])[1]
+        side = rising if end > start + 0.1 else UP if flat else DOWN
+        words.next_to(path.spots()[-1], side, buff=0.2)
         return self.film.keep_in_frame(words)
 
     def axes(self, graph: Graph) -> VGroup:
@@ -274,6 +282,7 @@ class SoupSets(AtTheStove, Placed):
         )
         claim(high, graph, y=first.value)
         name = film.label(story.says("loss"), role="cost", size=1.1).next_to(high, UP, buff=0.15)
+        name.align_to(high, RIGHT)
         last = story.quantities["steps"][story.params.steps]
         count = graph.numeral(last, " ", story.says("steps"), x=last.value, size=1.1)
         return VGroup(high, film.keep_in_frame(name), count)

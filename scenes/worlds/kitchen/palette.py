@@ -42,7 +42,7 @@ class Palette:
 
 _NIGHT = Palette(
     wall=("#151D33", "#1D2238"), tiles=("#1B2440", "#232D4B"), gleam=("#AAB9DE", 0.14),
-    warm="#6A5650", lamp=("#FFCF8E", 0.36), wood=("#7A5C4A", "#3A2C30", "#E0B98C"),
+    warm="#6A5650", lamp=("#FFCF8E", 0.46), wood=("#7A5C4A", "#3A2C30", "#E0B98C"),
     glass="#31405F", filled=(("#7D5A48", "#4E3C3A"), ("#6F7A58", "#465040"),
                              ("#8A7A60", "#57504A"), ("#6D4A4A", "#45343A")),
     lid="#5A4C4A", onion=("#8A6A58", "#4E3C40"), frame=("#0F1526", "#39435E"),

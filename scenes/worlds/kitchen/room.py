@@ -49,7 +49,7 @@ def _paint(paper: Paper, room: Kitchen) -> None:
     low, high = paints.wall
     stops = [(0, low, 1), (0.5, high, 1), (1, low, 1)]
     paper.flood(linear((-right, 0), (right, 0), [(x, c, 1.0) for x, c, _ in stops]))
-    light = (room.lamp, top + 0.4)
+    light = (room.lamp, top - 0.7)
     _tiles(paper, room, paints, light)
     colour, strong = paints.lamp
     reach = 0.62 * max(room.width, room.height)

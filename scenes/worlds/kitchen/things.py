@@ -103,7 +103,7 @@ def _leek(paper: Paper, spot: Point, radius: float, turn: float) -> None:
 def paint_carrot(paper: Paper, radius: float, colour: str) -> None:
     """Paint a slice of carrot."""
     light = mix(colour, "#FFE9CF", 0.5)
-    paper.fill(ellipse((0, 0), 1.2 * radius), mix(colour, "#1C0A00", 0.85))
+    paper.fill(ellipse((0, 0), 1.3 * radius), mix(colour, "#1C0A00", 0.85))
     paper.fill(ellipse((0, 0), 1.04 * radius), colour)
     paper.fill(ellipse((0, 0), 0.4 * radius), light)
     for turn in np.arange(0, 2 * math.pi, math.pi / 3).tolist():

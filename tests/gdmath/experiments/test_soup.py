@@ -27,7 +27,7 @@ TABLE = [
     (1.1, "3 14 0.8 16.64", None),
 ]
 RATES = (0.01, 0.1, 0.3, 0.37, 0.49, 0.495, 0.5, 0.505, 0.51, 0.9, 0.995, 1.0, 1.005, 1.05, 1.1)
-STEPS = (10, 20, 60)
+STEPS = (15, 20, 30)
 EDGES = [Params(best=best, start=best + miss, learning_rate=rate, steps=steps)
          for best, miss, rate, steps in product((6, 8, 10), (-5, -3, 4), RATES, STEPS)]  # fmt: skip
 
@@ -70,7 +70,7 @@ def test_there_is_never_less_than_no_salt() -> None:
         ({"start": 3.0}, "start = 3.0 is not allowed: a whole number from 1 to 15 g/l"),
         ({"best": 4}, "best = 4 is not allowed: a whole number from 6 to 10 g/l"),
         ({"learning_rate": 1.001}, "it must be 1 or differ from it by 0.005 or more"),
-        ({"steps": 61}, "steps = 61 is not allowed: a whole number from 10 to 60"),
+        ({"steps": 31}, "steps = 31 is not allowed: a whole number from 15 to 30"),
     ],
 )
 def test_what_is_refused(values: dict[str, object], told: str) -> None:
