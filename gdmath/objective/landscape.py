@@ -1,6 +1,7 @@
 """Objectives with more than one valley."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import ArrayLike
@@ -114,6 +115,7 @@ RIM = 5.2  # how far from w = b = 0 the hiker's map reaches
 BOWL = (0.25, 0.5)  # curvatures of w²/8 + b²/4
 
 
+@cache
 def surface(name: str) -> Landscape | Quadratic:
     """Return the hiker's surface by its name: "hills", or "bowl", which is w²/8 + b²/4."""
     return Landscape() if name == "hills" else Quadratic(np.diag(BOWL), np.zeros(2))

@@ -108,8 +108,8 @@ class Hillside(Group):
 
 def _nearness(look: Look, places: Array) -> Array:
     """Return how large (n,) he is at each place, as a share of what he is at the last."""
-    scales = np.array([look.scale(place) for place in places])
-    return np.asarray(np.clip(scales / scales[-1], SMALLEST, 1.0))
+    depth = look.depth(look.spots(places))
+    return np.asarray(np.clip(depth[-1] / depth, SMALLEST, 1.0))
 
 
 def _look(valley: Valley, surface: str, places: Array, staging: Staging) -> Look:

@@ -34,13 +34,13 @@ def scatter(paper: Paper, look: Look, hour: Hour, away: Floats, share: Floats) -
     ``away`` is how far each of the spots is from where people walk, (n,), and ``share`` how much of
     each can be seen, (n,).
     """
-    spots = _spots()
-    for number in np.argsort(-look.depth(look.spots(spots[:, :2]))).tolist():
-        w, b, kind, size, turn = spots[number].tolist()
-        if share[number] < 0.05 or away[number] < _CLEAR:
-            continue
-        x, y = look.on_ground((w, b)).tolist()
-        unit = _SIZE * look.scale((w, b)) * (0.5 + 0.8 * size)
+    spots, shown = _spots(), np.flatnonzero((share >= 0.05) & (away >= _CLEAR))
+    places = look.spots(spots[:, :2])
+    at, depth = look.project(places), look.depth(places)
+    for number in shown[np.argsort(-depth[shown])].tolist():
+        kind, size, turn = spots[number, 2:].tolist()
+        x, y = at[number].tolist()
+        unit = _SIZE * look.focal * (0.5 + 0.8 * size) / (1.0 if look.flat else depth[number])
         if not 0.03 < unit < 0.5:
             continue
         with (
