@@ -1,6 +1,6 @@
 """What holds for every film in scenes/: a new film is one more name in the list.
 
-Each is rendered and embedded. Four films at a time are looked at as `gdvideo check` does, in one
+Each is rendered and embedded. Two films at a time are looked at as `gdvideo check` does, in one
 shape of frame and one theme, and told with half of their ranges' ends: which films, looks and ends
 have their turn changes with the films' sources. All films in all six looks are .ci/run's; all the
 ends, and looks with random parameters, are `-m soak`'s.
@@ -31,12 +31,12 @@ from scenes.stage.inspect.narration import judge_narration
 from scenes.stage.inspect.playing import play, staged
 from scenes.stage.inspect.watch import inspect_film
 from scenes.stage.shots import ShotFilm
+from tests.conftest import sources
 from tests.scenes.conftest import Watcher
 
 FILMS = films()
 LOOKS = [*product(ASPECTS, THEMES)]
-AT_ONCE = 4  # films that are looked at in one run, so that a longer list takes hardly longer
-SOURCES = ("scenes", "scenes/sets", "gdmath/experiments")
+AT_ONCE = 2  # films that are looked at in one run, so that a longer list takes hardly longer
 MANY = 200  # random sets of parameters
 SHORTEST, LONGEST = 50, 100  # seconds, as the storyboards have it, of the project's own films
 
@@ -46,12 +46,7 @@ def in_turn(names: Iterable[str], seed: int) -> list[str]:
     return sorted(names, key=lambda name: crc32(f"{seed} {name}".encode()))[:AT_ONCE]
 
 
-def sources() -> bytes:
-    files = (path for folder in SOURCES for path in sorted((ROOT / folder).glob("*.py")))
-    return b"".join(path.read_bytes() for path in files)
-
-
-SEED = crc32(sources())
+SEED = sources()
 every_film = pytest.mark.parametrize("slug", FILMS)
 some_films = pytest.mark.parametrize("slug", in_turn(FILMS, SEED))
 

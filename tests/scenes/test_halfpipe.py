@@ -22,6 +22,7 @@ BEATS = [
 ]
 
 
+@pytest.mark.turns(3)
 @pytest.mark.parametrize(
     ("params", "claim"),
     [

@@ -13,6 +13,7 @@ BEATS = ["fog", "feel", "up and down", "a step", "first steps", "the walk", "wha
          "the fog lifts"]  # fmt: skip
 
 
+@pytest.mark.turns(3)
 @pytest.mark.parametrize(
     ("params", "said"),
     [

@@ -32,6 +32,7 @@ AS_FAR = "Every step takes you as far past the target."
 FARTHER = "Every step takes you farther past the target."
 
 
+@pytest.mark.turns(3)
 @pytest.mark.parametrize(
     ("params", "beats", "said"),
     [

@@ -39,6 +39,7 @@ NO_WAY = [beat for beat in BEATS if beat != "the long way"]
 SMALLER = "A flatter slope makes a smaller stair."
 
 
+@pytest.mark.turns(3)
 @pytest.mark.parametrize(
     ("params", "beats", "said"),
     [
@@ -77,6 +78,7 @@ TABLES = {
 }  # fmt: skip
 
 
+@pytest.mark.turns(3)
 @pytest.mark.parametrize("aspect", ["16:9", "9:16"])
 @pytest.mark.parametrize(("table", "rate", "a", "b"), TABLES.values(), ids=TABLES)
 def test_points_of_ones_own_make_the_same_film(
