@@ -76,7 +76,7 @@ class Soup(ShotFilm[soup.Params]):
         scale = self.sets.scale(pot)
         self.cut(plate, cook, pot.ruler, scale)
         self.say(self.story.says("probes"))
-        losses = VGroup()
+        losses, name = VGroup(), self.label(self.story.says("loss"), role="cost", size=1.1)
         for number, (salt, face) in enumerate(zip(self.story.tastes, FACES, strict=True)):
             if number == FEW:
                 self.say(self.story.says("number"))
@@ -87,7 +87,8 @@ class Soup(ShotFilm[soup.Params]):
                 side = pot.side(float(salt))
                 losses.add(loss.next_to(pot.point(float(salt)), side, buff=0.3))
                 loss.shift(0.4 * abs(side[0]) * DOWN)
-                self.play(FadeIn(loss), run_time=0.4)
+                new = loss if number else VGroup(loss, name.next_to(loss, DOWN, buff=0.12))
+                self.play(FadeIn(new), run_time=0.4)
             self.hold(0.4)
         self.say(self.story.says("bowl"), FadeIn(pot.wall), self.act(cook, "wondering"))
         self.play(FadeIn(pot.glass), FadeOut(losses[1]))
@@ -97,18 +98,23 @@ class Soup(ShotFilm[soup.Params]):
         """The loss as a formula: the salt is the carrot's colour, the best taste the leaf's."""
         self.beat("a formula")
         plate, _, pot = self.sets.at_stove("formula", "tasting")
-        scale = self.sets.scale(pot, self.story.reading("best"))
-        self.cut(plate, pot, scale)
-        self.say(self.story.says("zero"), FadeIn(self.sets.formula()))
-        for salt in (self.story.params.best, self.story.tastes[-1], self.story.params.start):
-            self.play(pot.at.animate.set_value(float(salt)), run_time=1.4)
-        self.hold(0.6)
+        story = self.story
+        self.cut(plate, pot, self.sets.scale(pot, story.reading("best")))
+        words = self.sets.formula((story.says("loss"), "cost"), (story.says("salt"), "here"))
+        self.say(story.says("zero"), FadeIn(words))
+        for salt in (story.target, story.tastes[-1], story.salts[0]):
+            self.play(pot.at.animate.set_value(float(salt)), run_time=1.2)
+        start = self.sets.formula(
+            (story.reading("loss", 0), "cost"), (story.reading("salt", 0), "here")
+        )
+        self.say(story.says("squared"), FadeOut(words), FadeIn(start))
+        self.hold(1.4)
 
     def never_looking(self) -> None:
         """Blindfolded: plus one, plus one, past the best and up."""
         self.beat("never looking")
         story = self.story
-        plate, cook, pot = self.sets.at_stove("blind", "counting", blind=True)
+        plate, cook, pot = self.sets.at_stove("blind", "counting", "on")
         scale = self.sets.scale(pot, story.reading("best"))
         told = story.blind[: story.steps_blind + 1].tolist()
         steps = stairs(pot.wall, told, "salt")
@@ -138,7 +144,7 @@ class Soup(ShotFilm[soup.Params]):
         """She looks: the loss, its slope, and against it a step."""
         self.beat("taste, slope, pinch")
         story, start = self.story, self.story.params.start
-        plate, cook, pot = self.sets.at_stove("hero", "wondering")
+        plate, cook, pot = self.sets.at_stove("hero", "wondering", "up")
         scale = self.sets.scale(pot, story.reading("salt", 0), story.reading("best"))
         heights = pot.rise(start)
         self.cut(plate, cook, pot, scale)
@@ -169,11 +175,14 @@ class Soup(ShotFilm[soup.Params]):
     def a_part_of_the_slope(self) -> None:
         """From near: minus the learning rate times the slope is the step."""
         story = self.story
-        plate, cook, pot = self.sets.at_stove("close", "feeling")
+        plate, cook, pot = self.sets.at_stove("close", "feeling", "up")
         names = story.says("rate"), story.says("slope"), story.says("step")
         tangent = pot.tangent(self.params.start, self.choose(1.8, 1.3, 1.6))
         self.cut(plate, cook, pot.glass, self.sets.near_wall(pot), tangent, pot.carrot)
-        self.say(story.says("turn"), FadeIn(self.sets.product(names)))
+        twice = self.sets.twice()
+        self.say(story.says("twice"), FadeIn(twice))
+        self.hold(0.4)
+        self.say(story.says("turn"), FadeOut(twice), FadeIn(self.sets.product(names)))
         self.play(self.act(cook, "measuring"))
         self.hold(1.6)
 
@@ -203,7 +212,7 @@ class Soup(ShotFilm[soup.Params]):
                           self.act(stoves[1][0], poses[number]), FadeIn(counts)]  # fmt: skip
             self.play(FadeOut(before), *moves, run_time=1.0 if slow else 0.2)
             before = counts if slow else VGroup()
-            if number == FEW - 1:
+            if number == 0:
                 self.say(self.story.says("then"))
         self.play(self.act(stoves[0][0], "shocked"), self.act(stoves[1][0], self.mood))
         self.hold(1.6)
@@ -216,8 +225,8 @@ class Soup(ShotFilm[soup.Params]):
         self.cut(plate, cook, graph.base(0), graph, self.sets.axes(graph))
         self.say(story.says("trails"))
         for salts, name, side in ((story.blind, "blindly", RIGHT), (story.salts, "by_slope", UP)):
-            path = self.sets.losses(graph, salts)
-            self.play(FadeIn(path), run_time=1)
+            path, dots = self.sets.losses(graph, salts)
+            self.play(FadeIn(path, dots), run_time=1)
             self.play(FadeIn(self.sets.named(graph, path, story.says(name), side)))
         self.say(story.says("ends"), self.act(cook, self.mood))
         self.hold(1)

@@ -161,6 +161,8 @@ SAYS = Sentences(
     which_way={"which way": no_claim},
     how_much={"a small step": _is_a_part, "a step": no_claim},
     zero={"Zero at the best taste, more beside it.": _is_least_at_best},
+    squared={"How far it is from the best, squared.": MissRun.costs_its_square},
+    twice={"A square's slope: twice what is squared.": MissRun.slopes_twice_the_miss},
     blind={"Blindfolded: one more gram, and one more.": _adds_one_each_time},
     passes={"The best! But she never looks.": _meets_best,
             "It was too salty: each makes it worse.": _only_gets_worse},

@@ -12,7 +12,7 @@ _behind = partial(Arm, front=False)  # an arm that the body hides
 
 _TASTING = Pose(
     near=Arm((30.0, 93.0), 24.0, "spoon", bend=-1),
-    far=_behind((40.0, 98.0), -30.0, "rest", bend=-1),
+    far=_behind((27.0, 93.0), -30.0, "rest", bend=-1),
     near_leg=Leg((-12.0, 0.0)),
     far_leg=Leg((12.0, 0.0)),
     lean=4.0, arch=2.0, head=-3.0,

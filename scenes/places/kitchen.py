@@ -11,6 +11,7 @@ from manim.typing import Point3D
 
 from scenes.figures import GRANDMOTHER
 from scenes.figures.cook_poses import COOK_POSES
+from scenes.figures.people import Blindfold
 from scenes.kit.puppet import Puppet
 from scenes.places.place import Place
 from scenes.stage.claims import decoration
@@ -47,13 +48,14 @@ class AtTheStove(Place):
 
     def cook(
         self, pose: str, at: Sequence[float], unit: float, facing: int = -1, *,
-        blind: bool = False, hidden: float = -math.inf,
+        band: Blindfold = "", hidden: float = -math.inf,
     ) -> Puppet:  # fmt: skip
         """Return the grandmother, her feet at a point, each cm so many frame units.
 
-        Something hides what of her lies below the height ``hidden``.
+        The blindfold is a ``band`` over her eyes, or pushed up. Something hides what of her lies
+        below the height ``hidden``.
         """
-        who = replace(GRANDMOTHER, blindfold="on") if blind else GRANDMOTHER
+        who = replace(GRANDMOTHER, blindfold=band)
         light = (0.8 * facing, 0.6)
         return self.puppet(who, COOK_POSES[pose], at, unit, facing, light=light, hidden=hidden)
 

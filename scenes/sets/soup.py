@@ -16,6 +16,7 @@ from gdmath.experiments.reading import Reading
 from gdmath.experiments.soup import Params, Soup
 from scenes.figures import FRIEND, PLAYER
 from scenes.figures.cook_poses import COOK_POSES
+from scenes.figures.people import Blindfold
 from scenes.figures.poses import FRIEND_POSES
 from scenes.kit.arrows import axis_arrow
 from scenes.kit.curve import CostCurve
@@ -31,7 +32,7 @@ from scenes.stage.marks import Path
 from scenes.stage.shots import ShotFilm
 from scenes.stage.sprite import Sprite
 from scenes.stage.theme import Role
-from scenes.stage.words import Part, Words
+from scenes.stage.words import Math, Part, Words
 from scenes.worlds.kitchen.room import HOB, RULER
 from scenes.worlds.kitchen.things import bowl_art
 
@@ -39,6 +40,7 @@ __all__ = ["SoupSets"]
 
 WAIST = 66.0  # cm over the cook's feet
 UNDER = 0.25  # the stove's edge below the bowl
+FORMULAS = (2.1, 0.95, 6.4), (1.3, 0.72, 4.5), (1.7, 0.8, 7.0)  # sizes, and room across
 HIGH = 2.2  # of the first loss: the chart's upper edge
 PEOPLE = ((PLAYER, "laughing"), (FRIEND, "cheering"))
 
@@ -69,7 +71,7 @@ class SoupSets(AtTheStove, Placed):
         "hero": (((0.55, -1.85), 4.44, 2.08, (-1.2, -3.75), 0.039, -1),
                  ((0.4, -1.05), 2.85, 1.75, (-0.2, -2.25), 0.033, -1),
                  ((0.4, -2.9), 2.85, 3.0, (0.75, -3.7), 0.05, -1)),
-        "close": (((6.6, -5.6), 9.6, 5.2, (2.6, -8.3), 0.07, -1),
+        "close": (((6.6, -5.6), 9.6, 5.2, (3.3, -8.3), 0.07, -1),
                   ((3.6, -4.6), 5.4, 4.4, (2.35, -5.0), 0.043, -1),
                   ((3.2, -7.5), 5.0, 6.5, (1.6, -6.0), 0.055, -1)),
     }  # fmt: skip
@@ -105,23 +107,23 @@ class SoupSets(AtTheStove, Placed):
         cook = self.cook("tasting", at, unit, hidden=at[1] + WAIST * unit)
         return plate, cook, Group(pot.glass, pot.wall)
 
-    def at_stove(self, name: str, pose: str, *, blind: bool = False) -> tuple[Sprite, Puppet, Pot]:
+    def at_stove(self, name: str, pose: str, band: Blindfold = "") -> tuple[Sprite, Puppet, Pot]:
         """The kitchen, the cook and the bowl, as the stand of this name has them."""
         floor, across, up, at, unit, facing = self.film.choose(*self.stands[name])
         pot = self.pot(floor, across, up, 0.5 if name == "close" else 0.28)
         plate = self.stove(pot, lamp=min(at[0], 0.0), bare=name == "close")
         soup = name != "how bad" and abs(at[0] - floor[0]) < across
-        return plate, self.stood(pose, at, unit, pot, facing, blind=blind, soup=soup), pot
+        return plate, self.stood(pose, at, unit, pot, band, facing, soup=soup), pot
 
     def stood(
-        self, pose: str, at: tuple[float, float], unit: float, pot: Pot, facing: int = -1, *,
-        blind: bool = False, soup: bool = True,
+        self, pose: str, at: tuple[float, float], unit: float, pot: Pot, band: Blindfold = "",
+        facing: int = -1, *, soup: bool = True,
     ) -> Puppet:  # fmt: skip
         """The cook behind the stove, and behind the soup in the bowl if it is there."""
         low = float(pot.floor[1]) - UNDER
         if soup:
             low = max(low + 0.4 * pot.up, at[1] + WAIST * unit)
-        return self.cook(pose, at, unit, facing, blind=blind, hidden=low)
+        return self.cook(pose, at, unit, facing, band=band, hidden=low)
 
     def two_stoves(self) -> tuple[Sprite, list[tuple[Puppet, Pot]]]:
         """The blindfolded cook at the left, the one who looks at the right."""
@@ -131,9 +133,11 @@ class SoupSets(AtTheStove, Placed):
             (2.02, -2.9, 1.5, 3.0, 0.031, -2.2, 0.19),
         )
         pots = [self.pot((side * x, low), across, up, radius, x - 0.1) for side in (-1, 1)]
-        looks = (("counting", pots[0], True), ("pinching", pots[1], False))
-        cooks = [self.stood(pose, (float(pot.floor[0]) + 0.2 * across, feet), unit, pot, blind=who)
-                 for pose, pot, who in looks]  # fmt: skip
+        looks: Sequence[tuple[str, Pot, Blindfold]] = (
+            ("counting", pots[0], "on"), ("pinching", pots[1], "up")
+        )  # fmt: skip
+        cooks = [self.stood(pose, (float(pot.floor[0]) + 0.2 * across, feet), unit, pot, band)
+                 for pose, pot, band in looks]  # fmt: skip
         return self.stove(*pots), [*zip(cooks, pots, strict=True)]
 
     def wall(self) -> tuple[Sprite, Puppet, Graph]:
@@ -201,7 +205,7 @@ class SoupSets(AtTheStove, Placed):
 
     def product(self, names: tuple[Said, Said, Said]) -> VGroup:
         """Return minus the learning rate times the slope: the step."""
-        size, small, room = self.film.choose((2.1, 0.95, 6.4), (1.3, 0.72, 4.5), (1.7, 0.8, 7.0))
+        size, small, room = self.film.choose(*FORMULAS)
         slope, step = (self.story.reading(name, 0) for name in ("slope", "step"))
         line = product_line(self.film, self.story.rate, slope, step, names, size, small, room,
                             against=True)  # fmt: skip
@@ -230,14 +234,22 @@ class SoupSets(AtTheStove, Placed):
         name.next_to(number, self.film.choose(RIGHT, DOWN, DOWN), buff=0.2)
         return VGroup(arrow, number, name)
 
-    def formula(self) -> Words:
+    def formula(self, loss: Part, salt: Part) -> Words:
         """Return how bad it is, as a formula in the colours of its things."""
-        said, best = self.story.says, self.story.reading("best")
-        parts: Sequence[Part] = (
-            (said("loss"), "cost"), " = (", (said("salt"), "here"), " − ", (best, "target"), ")²"
-        )  # fmt: skip
+        best: Part = (self.story.reading("best"), "target")
         size, room = self.film.choose((3.0, 12.0), (1.9, 7.2), (1.9, 7.2))
+        parts = (loss, " = (", salt, " − ", best, ")²")
         return self.put("formula", self.film.label(*parts, size=size, room=room))
+
+    def twice(self) -> Words:
+        """Return where the first slope comes from."""
+        salt, best, slope = (self.story.reading(*name)
+                             for name in (("salt", 0), ("best",), ("slope", 0)))  # fmt: skip
+        size, _, room = self.film.choose(*FORMULAS)
+        parts: Sequence[Part] = (
+            Math("2"), " · (", (salt, "here"), " − ", (best, "target"), ") = ", (slope, "gradient")
+        )  # fmt: skip
+        return self.put("product", self.film.label(*parts, size=size, room=room))
 
     def in_bowl(self, salts: Array) -> list[float]:
         """Return a run's salts up to the first that is not in the bowl."""
@@ -252,8 +264,8 @@ class SoupSets(AtTheStove, Placed):
         words.move_to(pot.ruler.at(pot.goal, -RULER / 2 - 0.04))
         return words.shift(math.copysign(far, x) * RIGHT)
 
-    def losses(self, graph: Graph, salts: Array) -> Path:
-        """Return losses by steps as far as they are in the chart."""
+    def losses(self, graph: Graph, salts: Array) -> tuple[Path, VGroup]:
+        """Return losses by steps as far as they are in the chart: a line, and a dot a step."""
         told = np.asarray(self.story.cost_at(salts), float)
         steps = np.arange(len(told), dtype=float)
         out = np.flatnonzero(told > graph.up[1])
@@ -262,7 +274,10 @@ class SoupSets(AtTheStove, Placed):
             share = (graph.up[1] - told[last - 1]) / (told[last] - told[last - 1])
             steps = np.append(steps[:last], last - 1 + share)
             told = np.append(told[:last], graph.up[1])
-        return graph.line(steps, told, "cost", 0.13, of="loss")
+        line = graph.line(steps, told, "cost", 0.13, of="loss")
+        whole = told[: len(steps) - (1 if len(out) else 0)]
+        dots = graph.dots(steps[: len(whole)].tolist(), whole.tolist(), "cost", 0.1, of="loss")
+        return line, dots
 
     def named(self, graph: Graph, path: Path, said: Said, rising: Vector3D) -> Words:
         """Return whose losses a line has, at its end; where it rises, on this side."""

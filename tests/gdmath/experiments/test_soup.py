@@ -144,6 +144,7 @@ def always(_pot: Pot) -> bool:
 TRUTH: dict[str, Callable[..., bool]] = {
     r"loss|salt|salt \(grams a litre\)|slope|steps?|learning rate|how bad|which way": always,
     r"blindly|by the slope": always,
+    r"How far it is from the best, squared\.|A square's slope: twice what is squared\.": always,
     r"Taste it with less salt and with more\.|One never looks\. One feels the slope\.": always,
     r"The same two, as loss by steps\.|One number for how bad it is: the loss\.": always,
     r"Side by side, the losses make a bowl\.|Zero at the best taste, more beside it\.": always,
