@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 from typing import Any, Self
@@ -12,22 +11,17 @@ from typing import Any, Self
 import numpy as np
 from pydantic import model_validator
 
-from gdmath.arrays import Array
-from gdmath.decimals import contraction, exact, steps_outside
-from gdmath.descent import Stop, descend
+from gdmath.decimals import exact
 from gdmath.experiments import params as base
-from gdmath.experiments._common.outcome import Regime, regime_of
+from gdmath.experiments._common.outcome import Regime
+from gdmath.experiments._common.parabola import Parabola
 from gdmath.experiments._common.quantities import Quantities, Quantity
 from gdmath.experiments._common.run import Run
 from gdmath.experiments._common.sentences import Predicate, Sentences, no_claim
-from gdmath.experiments._common.words import part_in_words
 from gdmath.experiments.params import parameter
 from gdmath.experiments.reading import Format, Reading, as_given
-from gdmath.objective import Function
-from gdmath.optimizer import GradientDescent
-from gdmath.trajectory import Trajectory
 
-__all__ = ["AT", "PRESETS", "SAYS", "Hill", "Hills", "Params", "run"]
+__all__ = ["AT", "PRESETS", "SAYS", "Hills", "Params", "run"]
 
 AT = 6.0  # pieces at which the article lays its tangent
 NEAREST = 1.0  # a start to the bottom, for a slope that can be seen
@@ -36,7 +30,6 @@ CLOSEST = 0.02  # share of the limit: a rate to one that does something else
 CLOSE = 0.05  # share of the first way that counts as almost there
 SLOW = 0.1  # share of the limit: a rate below is small
 SEEN = 3  # steps that are seen one by one
-_NOISE = 1e-13  # what floating point may have added, as a share
 # What is told of each: curvature, so that the limit is 2 / curvature, and the steps of its code.
 _CODE = {"time": (8, 10), "pieces": (10, 50), "number": (2, 50)}
 
@@ -90,142 +83,25 @@ PRESETS: Mapping[str, Mapping[str, object]] = {
 }
 
 
-@dataclass(frozen=True)
-class Hill:
-    """A cost that is a parabola, and descent on it, as far as it is drawn.
-
-    Attributes:
-        name: of what is looked for: "time", "pieces" or "number".
-        function: the cost as the article's code has it, from one end of the track to the other.
-        curvature: how much the slope changes with it.
-        bottom: where the cost is least, exactly.
-        rate: the learning rate.
-        trajectory: of descent, up to the first step that leads off the track.
-        lost: whether there is one.
-    """
-
-    name: str
-    function: Function
-    curvature: int
-    bottom: Fraction
-    rate: float
-    trajectory: Trajectory
-    lost: bool
-
-    @classmethod
-    def of(
-        cls, name: str, formula: Callable[[Any], Any], bottom: Fraction, reach: float,
-        start: float, rate: float,
-    ) -> Hill:  # fmt: skip
-        """Descend as the article's code does; the track is ``reach`` long on either side."""
-        curvature, steps = _CODE[name]
-        factor, miss = contraction(rate, curvature), exact(start) - bottom
-        lost_at = steps_outside(-exact(reach), exact(reach), miss, factor)
-        lost = lost_at is not None and lost_at <= steps
-        function = Function(formula, float(bottom) - reach, float(bottom) + reach)
-        stop = Stop(steps=lost_at if lost and lost_at else steps, growth=math.inf)
-        path = descend(function, start=start, rule=GradientDescent(rate), stop=stop)
-        return cls(name, function, curvature, bottom, rate, path, lost)
-
-    @property
-    def xs(self) -> Array:
-        """Where it was, (n + 1,)."""
-        return self.trajectory.parameters[:, 0]
-
-    @property
-    def seen(self) -> Array:
-        """Where it was as far as that is on the track."""
-        return self.xs[:-1] if self.lost else self.xs
-
-    @property
-    def costs(self) -> Array:
-        """The costs there, (n + 1,)."""
-        return self.trajectory.values
-
-    @cached_property
-    def slopes(self) -> Array:
-        """The slopes there, (n + 1,)."""
-        return self.trajectory.gradients[:, 0]
-
-    @property
-    def steps(self) -> Array:
-        """What the step from each is, minus rate times slope, (n + 1,)."""
-        return -self.rate * self.slopes
-
-    @property
-    def ways(self) -> Array:
-        """How far each is from the bottom, (n + 1,)."""
-        return np.abs(self.xs - float(self.bottom))
-
-    @property
-    def factor(self) -> Fraction:
-        """What every step multiplies the way to the bottom by."""
-        return contraction(self.rate, self.curvature)
-
-    @property
-    def regime(self) -> Regime:
-        """What the learning rate makes of it."""
-        return regime_of(exact(float(self.xs[0])) - self.bottom, self.rate, self.factor)
-
-    @property
-    def moves(self) -> bool:
-        """Whether there is a step at all."""
-        return self.regime not in ("there", "still")
-
-    @property
-    def arrives(self) -> bool:
-        """Whether every step leaves less of the way, or there is none."""
-        return self.regime in ("there", "glide", "hit", "alternate")
-
-    @property
-    def share(self) -> str:
-        """What part of the slope a step is, in words: "A tenth"."""
-        return part_in_words(exact(self.rate)).capitalize()
-
-    @property
-    def taken(self) -> str:
-        """What part of the way every step takes, in words."""
-        return part_in_words(1 - self.factor)
-
-    @property
-    def noise(self) -> float:
-        """What floating point may have added to where it was."""
-        return _NOISE * max(10.0, float(np.abs(self.xs).max()))
-
-    @property
-    def quantities(self) -> tuple[Quantity, ...]:
-        """Its numbers, step by step: its own, and what "of" it is."""
-        name, noise, steep = self.name, self.noise, self.curvature * self.noise
-        unit = "s" if name == "time" else ""
-        return (
-            Quantity(name, "here", Format(2, unit=unit), self.xs, noise),
-            Quantity(f"best {name}", "target", Format(2, unit=unit), float(self.bottom)),
-            Quantity(f"cost of {name}", "cost", Format(1), self.costs, 100 * steep),
-            Quantity(f"slope of {name}", "gradient", Format(2), self.slopes, steep),
-            Quantity(f"step of {name}", "step", Format(2, signed=True), self.steps, steep),
-            Quantity(f"rate of {name}", "step", as_given(self.rate), self.rate),
-        )
-
-
 # -- what the film says ----------------------------------------------------------------------
 
 
 def _of(*regimes: Regime) -> Predicate:
-    def holds(_run: Hills, hill: Hill) -> bool:
+    def holds(_run: Hills, hill: Parabola) -> bool:
         return hill.regime in regimes
 
     return holds
 
 
-def _makes_fewer_than_none(_run: Hills, hill: Hill) -> bool:
+def _makes_fewer_than_none(_run: Hills, hill: Parabola) -> bool:
     return hill.name == "pieces" and bool(hill.xs[-1] < 0)
 
 
-def _is_close_by_now(_run: Hills, hill: Hill) -> bool:
+def _is_close_by_now(_run: Hills, hill: Parabola) -> bool:
     return hill.regime == "glide" and bool(hill.ways[SEEN] <= CLOSE * hill.ways[0])
 
 
-def _is_patient(_run: Hills, hill: Hill) -> bool:
+def _is_patient(_run: Hills, hill: Parabola) -> bool:
     return (
         hill.regime == "glide"
         and hill.rate <= SLOW * 2 / hill.curvature
@@ -234,27 +110,27 @@ def _is_patient(_run: Hills, hill: Hill) -> bool:
     )
 
 
-def _arrives(_run: Hills, hill: Hill) -> bool:
+def _arrives(_run: Hills, hill: Parabola) -> bool:
     return hill.arrives and hill.moves
 
 
-def _has_a_name(_run: Hills, hill: Hill) -> bool:
+def _has_a_name(_run: Hills, hill: Parabola) -> bool:
     return hill.moves and not hill.share[0].isdigit()
 
 
-def _steps_against_the_slope(_run: Hills, hill: Hill) -> bool:
+def _steps_against_the_slope(_run: Hills, hill: Parabola) -> bool:
     return hill.moves and bool(hill.steps[0] * hill.slopes[0] < 0)
 
 
-def _falls_ahead(_run: Hills, hill: Hill) -> bool:
+def _falls_ahead(_run: Hills, hill: Parabola) -> bool:
     return bool(hill.slopes[0] < -hill.noise)
 
 
-def _rises_ahead(_run: Hills, hill: Hill) -> bool:
+def _rises_ahead(_run: Hills, hill: Parabola) -> bool:
     return bool(hill.slopes[0] > hill.noise)
 
 
-def _takes_a_named_part(_run: Hills, hill: Hill) -> bool:
+def _takes_a_named_part(_run: Hills, hill: Parabola) -> bool:
     return hill.regime == "glide" and not hill.taken[0].isdigit()
 
 
@@ -312,7 +188,7 @@ SAYS = Sentences(
     time={"speed": no_claim},
     pieces={"money": no_claim},
     number={"a number": no_claim},
-    tilt={"One tilt, three numbers: their units differ.": _tilt_alike,
+    tilt={"One tilt; three units, three numbers.": _tilt_alike,
           "Lay the edge on: it tells each slope.": _tells_way_and_length},
     wanted={"wanted": no_claim},
     speed={"How long must it speed up?": no_claim},
@@ -328,12 +204,13 @@ SAYS = Sentences(
           "A second on, the edge is that much higher.": _rises_ahead,
           "Flat: nothing to do.": _of("there")},
     slope={"slope": no_claim},
+    rate={"learning rate": no_claim},
     step={"step": no_claim},
     second={"1 s": no_claim},
     turn={"Flat: nothing to do.": _of("there"),
           "The edge knows; nobody moves.": _of("still"),
           "{at[0].share} of the slope, turned round.": _has_a_name,
-          "The rate's share of the slope, turned round.": _steps_against_the_slope},
+          "The rate's share of it, turned round.": _steps_against_the_slope},
     money={"How many pieces cost least?": no_claim},
     climb={"Here the cost climbs at this rate.": _climbs_at_six},
     apiece={"coins a piece": no_claim},
@@ -359,13 +236,13 @@ class Hills(Run):
     """The three hills, and everything that the film shows of them."""
 
     params: Params
-    speed: Hill
-    money: Hill
-    number: Hill
+    speed: Parabola
+    money: Parabola
+    number: Parabola
     sentences = SAYS
 
     @property
-    def three(self) -> tuple[Hill, Hill, Hill]:
+    def three(self) -> tuple[Parabola, Parabola, Parabola]:
         """All of them."""
         return self.speed, self.money, self.number
 
@@ -396,9 +273,11 @@ class Hills(Run):
     def quantities(self) -> Quantities:
         """All numbers that the film shows."""
         own = [quantity for hill in self.three for quantity in hill.quantities]
+        tried = np.append(self.money.xs, AT)  # the run passes it by
         return Quantities(
             *own,
-            Quantity("speed", "here", Format(2), 2 * self.speed.xs + 2, 3 * self.speed.noise),
+            replace(self.money.quantities[0], values=tried),
+            Quantity("speed", "here", Format(2), self.needle(self.speed.xs), 3 * self.speed.noise),
             Quantity("wanted speed", "target", as_given(self.params.wanted_speed),
                      self.params.wanted_speed),
             Quantity("six", "here", Format(0), AT),
@@ -407,7 +286,11 @@ class Hills(Run):
             Quantity("step number", "text", Format(0), np.arange(51)),
         )  # fmt: skip
 
-    def slope_of(self, hill: Hill) -> Reading:
+    def needle(self, seconds: Any) -> Any:
+        """Return the speed after so many seconds, as the article has it."""
+        return 2 * seconds + 2
+
+    def slope_of(self, hill: Parabola) -> Reading:
         """Return the slope where a hill's tangent is laid."""
         if hill is self.money:
             return self.reading("slope at six")
@@ -417,13 +300,17 @@ class Hills(Run):
 def run(params: Params) -> Hills:
     """Descend on the costs of article 002's three examples."""
     wanted = params.wanted_speed
-    speed, money, number = params.bottoms
-    return Hills(
-        params,
-        Hill.of("time", lambda t: (2 * t + 2 - wanted) ** 2, speed, FARTHEST,
-                params.speed_start_s, params.speed_rate),
-        Hill.of("pieces", lambda q: 5 * q**2 - 40 * q + 200, money, 4.0,
-                params.money_start, params.money_rate),
-        Hill.of("number", lambda x: (x - 3) ** 2, number, 4.0,
-                params.number_start, params.number_rate),
-    )  # fmt: skip
+    told = (
+        ("time", lambda t: (2 * t + 2 - wanted) ** 2, FARTHEST, "s"),
+        ("pieces", lambda q: 5 * q**2 - 40 * q + 200, 4.0, ""),
+        ("number", lambda x: (x - 3) ** 2, 4.0, ""),
+    )
+    starts = params.speed_start_s, params.money_start, params.number_start
+    rates = params.speed_rate, params.money_rate, params.number_rate
+    speed, money, number = (
+        Parabola.of(name, formula, _CODE[name][0], bottom, reach, start, rate, _CODE[name][1], unit)
+        for (name, formula, reach, unit), bottom, start, rate in zip(
+            told, params.bottoms, starts, rates, strict=True
+        )
+    )
+    return Hills(params, speed, money, number)

@@ -13,9 +13,10 @@ import numpy as np
 import pytest
 
 from gdmath.decimals import exact
+from gdmath.experiments._common.parabola import Parabola
 from gdmath.experiments.params import ParameterError
 from gdmath.experiments.samples import random_params
-from gdmath.experiments.tangent import LESSON, PRESETS, SAYS, Hill, Hills, Params, run
+from gdmath.experiments.tangent import LESSON, PRESETS, SAYS, Hills, Params, run
 from tests.gdmath.experiments.parts import PARTS
 
 # The article's numbers, worked out by hand: start, slope, the first steps, their costs, the end.
@@ -95,7 +96,7 @@ def test_what_is_refused(values: dict[str, object], told: str) -> None:
 class Exact:
     """One hill by its closed form."""
 
-    def __init__(self, story: Hills, hill: Hill) -> None:
+    def __init__(self, story: Hills, hill: Parabola) -> None:
         p = story.params
         self.name, self.rate = hill.name, exact(hill.rate)
         start, self.bottom, self.half, reach, self.steps = {
@@ -141,13 +142,13 @@ def always(_hill: Exact) -> bool:
 
 TRUTH: dict[str, Callable[..., bool]] = {
     r"Three hills, one question: how steep\?|speed|money|a number|wanted|cost": always,
-    r"seconds|pieces|steps|coins|slope|step|1 s|coins a piece": always,
+    r"learning rate|seconds|pieces|steps|coins|slope|step|1 s|coins a piece": always,
     r"How .*\?|Here the cost is least\.": always,
     r"Too slow or too fast: both cost\.|Here the cost climbs at this rate\.": always,
     r"Lay the edge on: it tells each slope\.|Three worlds, one curve\.": always,
     r"Turned and scaled: one curve\.": always,
     r"The same three moves, whatever the hill\.|Speed, money or a plain number: .*": always,
-    r"One tilt, three numbers: .*|Turned and scaled: one tangent\.": lambda h: h.tilts == [1, 1],
+    r"One tilt; three units, .*|Turned and scaled: one tangent\.": lambda h: h.tilts == [1, 1],
     r"Flat: nothing to do\.": lambda h: h.ways[0] == 0,
     r"The edge knows; nobody moves\.": lambda h: h.rate == 0 and h.ways[0] != 0,
     r"You cannot make fewer than none\.":
@@ -164,7 +165,7 @@ TRUTH: dict[str, Callable[..., bool]] = {
     r"A second on, the edge is that much higher\.": lambda h: h.ways[0] > 0,
     r"(?P<part>(?!The rate).*) of the slope, turned round\.":
         lambda h, part: PARTS[part.lower()] == h.rate and h.ways[1] != h.ways[0],
-    r"The rate's share of the slope, turned round\.": lambda h: h.rate > 0 and h.ways[0] != 0,
+    r"The rate's share of it, turned round\.": lambda h: h.rate > 0 and h.ways[0] != 0,
     r"A small rate: fifty patient steps\.":
         lambda h: len(h.ways) == 51 and 20 * abs(h.ways[-1]) <= abs(h.ways[0])
         and h.rate * 2 * h.half <= Fraction(1, 5),

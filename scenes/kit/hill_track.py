@@ -1,0 +1,122 @@
+"""A cost as a track on posts, which is its curve, and what stands on it."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+from manim import DOWN, Group, ValueTracker, VGroup
+from manim.typing import Point3D
+
+from gdmath.experiments._common.parabola import Parabola
+from gdmath.experiments._common.sentences import Said
+from gdmath.experiments.reading import Format
+from scenes.kit.arrows import axis_arrow
+from scenes.kit.axis import Axis
+from scenes.kit.ball import target_ring
+from scenes.kit.curve import CostCurve
+from scenes.kit.straightedge import Straightedge
+from scenes.paint import Art
+from scenes.stage.claims import Quantity, claim, decoration
+from scenes.stage.marks import Dashes, cased, dot, follow
+from scenes.stage.shots import ShotFilm
+from scenes.stage.sprite import Sprite
+
+__all__ = ["TARGET", "HillTrack"]
+
+TARGET = 0.25  # frame units: the radius of its mark
+
+
+class HillTrack(Group):
+    """A hill whose bottom is ``floor``; the way ``reach`` from there is ``across`` in the frame.
+
+    There the curve is as steep as ``tilt``. ``end`` is how far it is drawn on either side. What
+    stands on it is ``rider``, of a ``size``; ``at`` is where. ``turned`` it runs to the left.
+    ``bend`` is how far it is the curve: at 0 it is a level road.
+    """
+
+    def __init__(
+        self, film: ShotFilm[Any], hill: Parabola, floor: tuple[float, float], across: float,
+        reach: float, rider: Art, size: float, *, tilt: float = 0.9, end: float = 0.0,
+        turned: bool = False,
+    ) -> None:  # fmt: skip
+        self.film, self.hill, self.floor = film, hill, np.array([*floor, 0.0])
+        bottom, function = float(hill.bottom), hill.function
+        self.unit, self.bend = across / reach, ValueTracker(1.0)
+        wide = end or float(np.abs(function.grid - bottom).max())
+        low, high = (self.floor + side * wide * self.unit * np.array([1.0, 0, 0])
+                     for side in ((1, -1) if turned else (-1, 1)))  # fmt: skip
+        self.axis = Axis(low, high, bottom - wide, bottom + wide, film.theme)
+        steep = float(function.slope(bottom + reach))
+        rise, least = tilt * self.unit / steep, function.minimum
+        self.curve = CostCurve(self.axis, lambda x: function.at(x) - least, rise, math.inf)
+        self.curve.remove(self.curve.under)
+        drawn = [(part, part.points.copy()) for part in self.curve.get_family()]
+        follow(self.curve, lambda _: self._bend(drawn))
+        self.at = Quantity(hill.name, float(hill.seen[0]))
+        self.ring = target_ring(TARGET, film.pixels_per_unit, film.theme)
+        self.ring.shift(self.floor)
+        self.rider = decoration(Sprite(rider, unit=size, name=hill.name))
+        self._corners = self.rider.points.copy()
+        follow(self.rider, lambda _: self._seat())
+        self.mark = dot(film.theme, "here", 0.09)
+        follow(self.mark, lambda mark: mark.move_to(self.point(self.at())))
+        claim(self.mark, self.axis, of=hill.name, x=self.at)
+        super().__init__(self.curve, self.ring, self.rider, self.mark)
+
+    def point(self, x: float) -> Point3D:
+        """Return where a value lies on the track."""
+        return np.asarray(self._bent(self.curve.point(x)))
+
+    def way(self, x: float) -> Point3D:
+        """Return the direction of the track there, to the right, of length 1."""
+        slope = float(self.hill.function.slope(x)) * self.curve.rise * self.bend.get_value()
+        along = self.axis.along * self.axis.unit + slope * self.axis.aside
+        along = along if along[0] > 0 else -along
+        return np.asarray(along / np.linalg.norm(along))
+
+    def edge(
+        self, x: float, back: float, ahead: float, wide: float = 0.3, *, ghost: bool = False
+    ) -> Straightedge:
+        """Return a straightedge that is laid on the track there, from below."""
+        rule = Straightedge(self.film.theme, back, ahead, wide, ghost=ghost)
+        return rule.lay(self.point(x), self.way(x))
+
+    def step(self, start: float, end: float) -> VGroup:
+        """Return a step from one value to another: a level arrow from the track, then the drop.
+
+        The straight way between the two points of the track is faint.
+        """
+        axis, theme, name = self.axis, self.film.theme, self.hill.name
+        high = float((self.point(start) - axis.at(start)) @ axis.aside)
+        thick = min(0.2, 0.3 * abs(end - start) * self.unit + 0.03)
+        arrow = axis_arrow(axis, start, end, "step", thick, of=f"step of {name}", off=high)
+        drop = Dashes(theme, "text", 0.04).between(axis.at(end, high), self.point(end))
+        chord = Dashes(theme, "quiet", 0.035).between(*map(self.point, (start, end)))
+        mark = claim(dot(theme, "here", 0.08).move_to(self.point(start)), axis, of=name, x=start)
+        return VGroup(decoration(chord), arrow, decoration(cased(drop, theme)), mark)
+
+    def numbers(self, below: float, name: Said, every: int = 1) -> VGroup:
+        """Return whole values below the track, and their name."""
+        axis, words = self.axis, VGroup(name="numbers")
+        low, high = math.ceil(axis.low + 0.3), math.floor(axis.high - 0.3)
+        for value in range(low, high + 1, every):
+            number = self.film.label(Format(0).of("x", value), role="quiet", size=0.9)
+            words.add(claim(number.move_to(axis.at(value, -below)), axis, of="x", x=value))
+        word = self.film.label(name, role="quiet", size=0.9)
+        return words.add(word.next_to(words, DOWN, buff=0.1))
+
+    def _bent(self, points: Any) -> Any:
+        share = np.array([1.0, float(self.bend.get_value()), 1.0])
+        return self.floor + share * (points - self.floor)
+
+    def _bend(self, drawn: list[tuple[Any, Any]]) -> None:
+        for part, points in drawn:
+            part.points = self._bent(points) if len(points) else points
+
+    def _seat(self) -> None:
+        """Put what stands on the track on it, as it is tilted."""
+        x, y, _ = self.way(self.at())
+        turned = self._corners @ np.array([[x, y, 0.0], [-y, x, 0.0], [0.0, 0.0, 1.0]])
+        self.rider.points = turned + self.point(self.at())
