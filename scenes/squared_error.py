@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from manim import DL, DOWN, LEFT, PI, RIGHT, UP, Group, Rotate, Transform, VGroup
+from manim import DL, DOWN, LEFT, PI, RIGHT, UP, Rotate, Transform, VGroup
 
 from gdmath.experiments import squared_error
 from scenes.figures.poses import FRIEND_POSES, PLAYER_POSES
@@ -22,8 +22,12 @@ from scenes.stage.shots import CameraMove, ShotFilm
 
 __all__ = ["SquaredError"]
 
-# Which race, and what is said of it.
-WAYS = ((0, "even", "ends"), (2, "wild"), (1, "fits"))
+# Which race, its slope's name, what the player does, and what is said.
+WAYS = (
+    (0, "slope_plain", "puzzled", "even", "ends"),
+    (2, "slope_fourth", "startled", "wild"),
+    (1, "slope_squared", "cheering", "fits"),
+)
 
 
 class SquaredError(ShotFilm[squared_error.Params]):
@@ -221,26 +225,29 @@ class SquaredError(ShotFilm[squared_error.Params]):
     def three_races(self) -> None:
         """From the same miss, at the same rate, down three costs."""
         self.beat("three ways home")
-        story, (plate, track) = self.story, self.sets.track()
-        self.cut(plate, track, track.axes(story.says("across"), story.says("steps")))
+        story, (plate, track, player) = self.story, self.sets.track()
+        self.cut(plate, track, track.axes(story.says("across"), story.says("steps")), player)
         self.say(story.says("step"))
-        names = story.says("rate"), story.says("slope"), story.says("step_name")
-        named = track.named(
-            [race.places for race in story.races], self.names, self.choose(1.5, 1.2, 1.4)
-        )
-        before: Group = Group()
-        for number, *lines in WAYS:
+        named = track.named([race.places for race in story.races], self.names, self.size, player)
+        before, rate, step = VGroup(), story.says("rate"), story.says("step_name")
+        for number, slope, acts, *lines in WAYS:
             race = story.races[number]
-            formula = product_line(self, *story.first_step(race), names, 3.0, 1.1,
-                                   self.sets.room("product"))  # fmt: skip
+            formula = product_line(self, *story.first_step(race), (rate, story.says(slope), step),
+                                   2.8, 1.0, self.sets.room("product"))  # fmt: skip
             done, runs = track.run(race.places)
             self.play(FadeOut(before), FadeIn(self.sets.put("product", formula), runs))
             self.say(story.says(lines[0]))
-            self.play(done.animate.set_value(track.last(race.places)), run_time=2.4)
+            goes = done.animate.set_value(track.last(race.places))
+            self.play(goes, Act(player, PLAYER_POSES[acts]), run_time=2.4)
+            before = formula
+            if race.flies_out:
+                landed = track.landings(*(story.told("place", miss) for miss in race.misses[1:3]))
+                self.play(FadeOut(before), FadeIn(landed))
+                self.hold(1)
+                self.play(FadeOut(landed))
             self.play(FadeIn(named[number]))
             for line in lines[1:]:
                 self.say(story.says(line))
-            before = Group(formula)
         self.hold(1)
 
     def no_miss_no_cost(self) -> None:
@@ -250,6 +257,6 @@ class SquaredError(ShotFilm[squared_error.Params]):
         self.cut(drive.plate, drive.car.body, drive.car.before)
         self.say(self.story.says("end"), *drive.car.feel("laughing"))
         claim = self.story.says("claim")
-        words = self.headline(claim, self.choose(2.6, 1.8, 2.2), self.sets.room("claim"))
+        words = self.headline(claim, self.choose(2.6, 1.6, 2.2), self.sets.room("claim"))
         self.play(FadeIn(self.sets.put("claim", words)))
         self.hold(3)

@@ -137,14 +137,14 @@ SAYS = Sentences(
     miss={"miss": no_claim},
     side={"Its side: the miss. Its area: the cost.": _costs_its_square},
     one={"1 cm off: one tile.": _costs_its_square},
-    times={"{run.miss} times as far off: {run.texts[miss cost]} times as bad.": _costs_its_square},
+    times={"{run.miss} times as far off: {run.cost_of_miss} times as bad.": _costs_its_square},
     road={"On the road, that wall is {run.miss} cm wide.": _costs_its_square},
     centre={"centre of the lane": no_claim},
     car={"car": no_claim},
     lens={"1 cm: cost 1": _costs_its_square},
     near={"1 cm off: a little stressed.": _costs_its_square},
-    far={"On the middle line: {run.texts[off cost]} times as bad.": _on_the_middle_line,
-         "{run.texts[off]} times as far: {run.texts[off cost]} times as bad.": _far_off,
+    far={"On the middle line: {run.cost_of_off} times as bad.": _on_the_middle_line,
+         "{run.params.off_cm:g} times as far: {run.cost_of_off} times as bad.": _far_off,
          "1 cm off costs 1, and no more.": _stays_near},
     plain={"|miss|": no_claim},
     squared={"miss²": no_claim},
@@ -152,9 +152,11 @@ SAYS = Sentences(
     why={"But why the square?": no_claim},
     meet={"At 1 cm they are the same.": _powers_part_at_one},
     below={"Below it, the higher power is the smaller.": _powers_part_at_one},
-    part={"At {run.texts[high]} cm they are far apart.": _powers_part_at_one},
+    part={"At {run.params.high_cm:g} cm they are far apart.": _powers_part_at_one},
     rate={"learning rate": no_claim},
-    slope={"slope": no_claim},
+    slope_plain={"slope of |miss|": no_claim},
+    slope_squared={"slope of miss²": no_claim},
+    slope_fourth={"slope of miss⁴": no_claim},
     step_name={"step": no_claim},
     steps={"steps": no_claim},
     across={"cm from the centre": no_claim},
@@ -236,12 +238,14 @@ class Why(Run):
                 self.told("step", rate * race.slope))  # fmt: skip
 
     @property
-    def texts(self) -> Mapping[str, Reading]:
-        """Numbers that sentences quote."""
-        return {
-            "high": self.told("times", self.high), "off": self.told("times", self.off),
-            "miss cost": self.cost(self.miss), "off cost": self.cost(self.off),
-        }  # fmt: skip
+    def cost_of_miss(self) -> Reading:
+        """What the miss beside one of 1 cm costs."""
+        return self.cost(self.miss)
+
+    @property
+    def cost_of_off(self) -> Reading:
+        """What it costs to be so far off."""
+        return self.cost(self.off)
 
     @cached_property
     def quantities(self) -> Quantities:
@@ -261,13 +265,11 @@ class Why(Run):
             Quantity("target", "target", Format(0), 0.0),
             Quantity("miss", "text", Format(digits, unit="cm"), np.array(misses, float)),
             Quantity("off", "here", Format(digits, unit="cm"), [0.0, 1.0, float(self.off)]),
-            Quantity("times", "text", Format(digits), np.array(misses, float)),
             Quantity("cost", "cost", squared, np.array(costs, float)),
             Quantity("slope", "gradient", Format(3), slopes),
             Quantity("step", "step", Format(4), rate * slopes),
             Quantity("learning rate", "step", _share(rate), rate),
-            Quantity("place", "here", Format(2, unit="cm", grouped=True), reached),
-            Quantity("power", "text", Format(0), POWERS),
+            Quantity("place", "here", Format(1, unit="cm", grouped=True), reached),
             Quantity("steps", "text", Format(0), np.arange(STEPS + 1)),
         )  # fmt: skip
 

@@ -95,6 +95,9 @@ PLAYER_POSES = {
         gaze=(0.7, 0.5), eyes="happy", mouth="grin", brows=Brows(0.8, 0.8),
     ),
 }  # fmt: skip
+PLAYER_POSES["startled"] = PLAYER_POSES["leaping"].but(
+    gaze=(0.7, -0.8), head=-6.0, eyes="wide", mouth="panic", brows=Brows(1.0, 1.0, 0.6, 0.6)
+)
 
 _WATCHING = Pose(
     near=Arm((-17.0, 90.0), -5.0, "rest", bend=-1),

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from manim import DR, LEFT, RIGHT, UP, Group, VGroup
+from manim import DL, DR, LEFT, RIGHT, UP, UR, Group, Mobject, VGroup
 
 from gdmath.experiments._common.sentences import Said
+from gdmath.experiments.reading import Reading
 from scenes.kit.ball import Ball
 from scenes.kit.beside import Room
 from scenes.kit.graph import Graph
@@ -21,6 +22,7 @@ __all__ = ["Track"]
 
 LEFT_OVER, RIGHT_OVER = 2.9, 1.5  # of the start: how far the picture reaches to either side
 LOST = 12.0  # of the start: what is farther off is shown no more
+AROUND = 0.2  # frame units round a figure
 NAMED = 10  # the step at which a run is named
 
 
@@ -52,17 +54,30 @@ class Track(Graph):
         lost = [step for step, place in enumerate(places) if abs(place) > LOST * self.start]
         return lost[0] if lost else min(len(places) - 1, self._steps)
 
-    def named(self, runs: Sequence[Sequence[float]], names: Sequence[Said], size: float) -> VGroup:
-        """Return the names of runs, each beside its way, where no way is."""
+    def named(
+        self, runs: Sequence[Sequence[float]], names: Sequence[Said], size: float, figure: Mobject
+    ) -> VGroup:
+        """Return the names of runs, each beside its way, where no way and no figure is."""
         ways = [places[: self.last(places) + 1] for places in runs]
         lines = [self.line(way, range(len(way)), "here", 0.1) for way in ways]
         room, words = Room(self.zone).keep(*lines, self.base(0)), VGroup()
+        (left, bottom), (right, top) = (figure.get_corner(corner)[:2] for corner in (DL, UR))
+        room.keep_box(left - AROUND, bottom, right + AROUND, top + AROUND)
         for way, name, side in zip(ways, names, (RIGHT, LEFT, UP), strict=True):
             step = min(NAMED, len(way) - 2)
             place = float(np.clip(way[step], 0.8 * self.across[0], 0.8 * self.across[1]))
             word = self.film.label(name, role="cost", size=size)
             words.add(room.put(word, self.at(place, step), side))
         return words
+
+    def landings(self, first: Reading, second: Reading) -> VGroup:
+        """Return where a run landed that was flung out: the first time, and beyond the edge."""
+        rows = VGroup()
+        for place, step in ((first, 1), (second, 2)):
+            edge = float(np.clip(place.value, *self.across))
+            words = self.film.label(place, size=1.4).next_to(self.at(edge, step), UP, buff=0.3)
+            rows.add(self.film.keep_in_frame(words))
+        return rows
 
     def axes(self, across: Said, steps: Said) -> VGroup:
         """Return what is along the axes, with their names."""

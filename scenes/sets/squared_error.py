@@ -38,8 +38,8 @@ class SquaredSets(RoadPlace, Placed):
     spots: ClassVar = {
         "sum": ((1.9, 2.7, 4.0), (1.5, 2.9, 2.4), (2.2, 5.6, 2.6)),
         "formula": ((-1.7, 2.75, 8.4), (-0.5, 3.1, 6.4), (0.0, 6.1, 7.0)),
-        "claim": ((-3.4, 1.0, 6.2), (-1.9, 2.6, 3.6), (0.0, 4.6, 7.2)),
-        "product": ((-3.2, 1.7, 6.0), (0.0, 3.05, 5.4), (0.0, 5.7, 6.2)),
+        "claim": ((-3.4, 1.0, 6.2), (-2.1, 2.5, 3.2), (0.0, 4.6, 7.2)),
+        "product": ((-3.2, 2.35, 6.0), (0.0, 3.05, 5.4), (0.0, 5.7, 6.2)),
     }
 
     def __init__(self, film: ShotFilm[Params], story: Why) -> None:
@@ -74,7 +74,7 @@ class SquaredSets(RoadPlace, Placed):
     def duet(self) -> tuple[Group, Puppet, Axis, Axis]:
         """Return the room, the player, and the ground of a tile and of a wall of tiles."""
         at, unit = self.film.choose(
-            ((-5.2, -3.6), 0.036), ((-3.1, -2.7), 0.021), ((0.4, -5.2), 0.029)
+            ((-5.2, -3.6), 0.036), ((-2.85, -2.7), 0.0195), ((0.4, -5.2), 0.029)
         )
         room = NearRoom(self.loft, at, unit)
         base, left, wide, one = self.film.choose(
@@ -109,7 +109,7 @@ class SquaredSets(RoadPlace, Placed):
         """Return the road in the morning, and the car on the centre of its lane."""
         places = self.film.choose(
             (3.8, (3.1, -2.7), (-1.5, 1.2), (-6.3, 3.2)),
-            (2.9, (1.2, -2.4), (-1.7, 0.6), (-2.9, 3.2)),
+            (2.55, (1.4, -2.35), (-1.7, 0.4), (3.0, 3.1)),
             (3.6, (0.4, -3.6), (-1.7, 0.9), (-2.6, 6.2)),
         )
         return self.drive(*places, Quantity("off", 0.0), morning=True)
@@ -123,10 +123,12 @@ class SquaredSets(RoadPlace, Placed):
         chart = CostsChart(self.film, zone, high, high**2)
         return self.above(float(chart.at(0, 0)[0])), chart
 
-    def track(self) -> tuple[Sprite, Track]:
-        """Return the lane from above with room for three ways to its centre."""
-        zone = self.film.choose(
-            Zone(-6.9, -2.5, 6.9, 3.3), Zone(-3.9, -2.1, 3.9, 1.9), Zone(-3.9, -4.2, 3.9, 4.4)
-        )
+    def track(self) -> tuple[Sprite, Track, Puppet]:
+        """Return the lane from above with room for three ways to its centre, and the player."""
+        zone, x, unit = self.film.choose(
+            (Zone(-6.9, -2.5, 6.9, 3.3), -3.4, 0.0215), (Zone(-3.9, -2.1, 3.9, 1.9), -0.7, 0.0125),
+            (Zone(-3.9, -4.2, 3.9, 4.4), -0.8, 0.0255),
+        )  # fmt: skip
         track = Track(self.film, zone, float(self.story.high), STEPS)
-        return self.above(float(track.at(0, 0)[0])), track
+        player = self.loft.puppet(PLAYER, PLAYER_POSES["counting"], (x, zone.bottom), unit)
+        return self.above(float(track.at(0, 0)[0])), track, player

@@ -39,7 +39,7 @@ def test_the_numbers_that_the_film_is_known_by() -> None:
     assert [str(told("slope", race.slope)) for race in story.races] == ["1", "6", "108"]
     firsts = [[str(told("place", place)) for place in race.misses[1:3]] for race in story.races]
     assert firsts == [
-        ["2.9 cm", "2.8 cm"], ["2.4 cm", "1.92 cm"], [f"{MINUS}7.8 cm", "182.02 cm"],
+        ["2.9 cm", "2.8 cm"], ["2.4 cm", "1.9 cm"], [f"{MINUS}7.8 cm", "182 cm"],
     ]  # fmt: skip
     assert story.races[2].misses[0] - story.races[2].misses[1] == Decimal("10.8")
 
@@ -111,13 +111,13 @@ def number(text: str) -> Fraction:
 
 
 def near(one: Fraction, text: str) -> bool:
-    return abs(one - number(text)) <= Fraction(1, 10_000)
+    return abs(one - number(text)) <= Fraction(1, 2_000)
 
 
 TRUTH: dict[str, Callable[..., bool]] = {
     r"added up|\|miss\||miss[²⁴]|step|cm from the centre": always,
     r"too high|too far left|too far right|cost|miss|centre of the lane|car|learning rate": always,
-    r"slope|steps|Two misses: add them up\.|But why the square\?": always,
+    r"slope of (?:\|miss\||miss[²⁴])|steps|Two misses: add them up\.|But why the square\?": always,
     r"Square each miss: none can cancel\.|Together: the square of the whole miss\.": always,
     r"Its side: the miss\. Its area: the cost\.|1 cm off: one tile\.": always,
     r"1 cm off: a little stressed\.|At 1 cm they are the same\.|No miss, no cost\.": always,
