@@ -126,8 +126,9 @@ class Soup(ShotFilm[soup.Params]):
             count = self.label((story.quantities["salt"].of(salt), "here"), size=2.0)
             pot.mark_with(salt, count, 0.55)
             self.add(steps[number : number + 1], pot.carrot)
-            self.play(pot.at.animate.set_value(salt), FadeOut(before), FadeIn(count),
-                      self.act(cook, next(poses)), run_time=0.6)  # fmt: skip
+            goes = pot.at.animate.set_value(salt), self.act(cook, next(poses))
+            seconds = 0.6 if number < FEW else 0.4
+            self.play(*goes, FadeOut(before), FadeIn(count), run_time=seconds)
             before = count
             if salt == story.target:
                 self.say(story.says("passes"), self.act(cook, "cheering"))
@@ -147,7 +148,8 @@ class Soup(ShotFilm[soup.Params]):
         plate, cook, pot = self.sets.at_stove("hero", "wondering", "up")
         scale = self.sets.scale(pot, story.reading("salt", 0), story.reading("best"))
         heights = pot.rise(start)
-        self.cut(plate, cook, pot, scale)
+        steam = self.sets.steam(pot)
+        self.cut(plate, cook, steam, pot, scale)
         bad = self.sets.beside("how bad", story.reading("loss", 0), story.says("how_bad"), "cost")
         self.say(story.says("look"), self.act(cook, "tasting"))
         self.play(FadeIn(heights))
@@ -163,7 +165,7 @@ class Soup(ShotFilm[soup.Params]):
         self.hold(0.6)
         self.a_part_of_the_slope()
         cook.take(COOK_POSES["wondering"])
-        self.cut(plate, cook, pot, scale, tangent, heights, pot.carrot, bad, way)
+        self.cut(plate, cook, steam, pot, scale, tangent, heights, pot.carrot, bad, way)
         step = self.sets.step(pot, story.says("how_much"))
         grains = self.sets.grains_from(cook, pot)
         self.say(story.says("rule"), self.act(cook, "pinching"))

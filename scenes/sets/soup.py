@@ -26,7 +26,7 @@ from scenes.kit.pot import RIM, Pot
 from scenes.kit.puppet import Puppet
 from scenes.kit.update import product_line
 from scenes.places.kitchen import AtTheStove
-from scenes.stage.claims import claim
+from scenes.stage.claims import claim, decoration
 from scenes.stage.layout import Zone
 from scenes.stage.marks import Path
 from scenes.stage.shots import ShotFilm
@@ -34,7 +34,7 @@ from scenes.stage.sprite import Sprite
 from scenes.stage.theme import Role
 from scenes.stage.words import Math, Part, Words
 from scenes.worlds.kitchen.room import HOB, RULER
-from scenes.worlds.kitchen.things import bowl_art
+from scenes.worlds.kitchen.things import bowl_art, steam_art
 
 __all__ = ["SoupSets"]
 
@@ -94,6 +94,12 @@ class SoupSets(AtTheStove, Placed):
         """Return the kitchen with a flame under each bowl."""
         burners = [(float(pot.floor[0]), round(0.25 * RIM * pot.across, 3)) for pot in pots]
         return self.kitchen(float(pots[0].floor[1]) - UNDER, burners, lamp, bare=bare)
+
+    def steam(self, pot: Pot) -> Sprite:
+        """Return what rises from the right half of the soup."""
+        x, y = float(pot.floor[0]) + 0.5 * pot.across, float(pot.floor[1]) + 1.1 * pot.up
+        art = steam_art(self.film.choose(1.5, 1.1, 1.8), self.night, self.pixels)
+        return decoration(Sprite(art, at=(x, y, 0), name="steam", soft=True))
 
     def hook(self) -> tuple[Sprite, Puppet, Group]:
         """The cook from near, over her soup."""

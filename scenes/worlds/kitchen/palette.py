@@ -60,7 +60,7 @@ _DAY = Palette(
     lid="#A58A78", onion=("#D2A888", "#A87F68"), frame=("#CDB78F", "#FDF7EA"),
     sky=((0, "#A9D2EE", 1), (0.6, "#D8ECF4", 1), (1, "#FDF2DA", 1)), orb=("#FFFDF3", "#FFF1C4"),
     hills="#A9C8B2", pot=("#C98F74", "#9B6A56"), leaf=("#8DB694", "#64906E"),
-    hob=("#C9CDD3", "#B3B8C1", "#A5AAB5"), edge="#FFFFFF", front=("#F4F1EA", "#E6E1D6", "#D5CEC0"),
+    hob=("#CFD2D6", "#DCD8CE", "#EFE8DB"), edge="#FFFFFF", front=("#F4F1EA", "#E6E1D6", "#D5CEC0"),
     knob=("#B9B2A5", "#8E877B"), iron="#565B66", broth=("#E3C08E", "#D9B98F", "#CDB394"),
     shine="#FFF8E2", stars=False, calm="#F3ECDF",
 )  # fmt: skip

@@ -11,7 +11,7 @@ from scenes.paint.paints import mix
 from scenes.paint.shapes import Point, Points, blob, curve, ellipse, polygon, rectangle
 from scenes.worlds.kitchen.palette import Palette, palette
 
-__all__ = ["bowl_art", "grains_art", "leaf_art", "paint_carrot"]
+__all__ = ["bowl_art", "grains_art", "leaf_art", "paint_carrot", "steam_art"]
 
 LEVEL = 0.8  # of the bowl's height: the soup's
 FLAT = 0.045  # the rim's half height, as a share of half its width
@@ -36,7 +36,7 @@ def bowl_art(half: float, high: float, night: bool, scale: float) -> Art:
 
 def _paint_bowl(paper: Paper, half: float, high: float, night: bool) -> None:
     paints = palette(night)
-    glass, gleam = ("#9FC4F5", "#CFE2FF") if night else ("#BFD8EE", "#FFFFFF")
+    glass, gleam = ("#9FC4F5", "#CFE2FF") if night else ("#BFD8EE", "#9DBBD6")
     handle = [(half - 0.04, high - 0.2), (half + 0.27, high - 0.04), (half + 0.3, high - 0.34),
               (half - 0.09, high - 0.5)]  # fmt: skip
     paper.stroke(curve(handle), mix(glass, "#2A3450", 0.6), 0.12, 0.9)
@@ -98,6 +98,20 @@ def _pieces(paper: Paper, half: float, high: float, paints: Palette) -> None:
 def _leek(paper: Paper, spot: Point, radius: float, turn: float) -> None:
     for share, colour in ((1.0, "#85966E"), (0.72, "#B4B894"), (0.42, "#788662")):
         paper.fill(ellipse(spot, share * radius, 0.62 * share * radius, turn, points=24), colour)
+
+
+def steam_art(high: float, night: bool, scale: float) -> Art:
+    """Return steam that rises so high from the origin."""
+    return Art(_paint_steam, (high, night), (-1.8, -0.2, 1.8, 1.1 * high), scale)
+
+
+def _paint_steam(paper: Paper, high: float, night: bool) -> None:
+    colour, strength = ("#DFE6F5", 0.16) if night else ("#FFFFFF", 0.6)
+    for x, size in ((-1.1, 0.7), (0.0, 1.0), (1.0, 0.8)):
+        tall = size * high
+        swirl = [(x, 0), (x + 0.18 * size, 0.33 * tall), (x - 0.12 * size, 0.66 * tall),
+                 (x + 0.14 * size, tall)]  # fmt: skip
+        paper.stroke(curve(swirl), colour, 0.17 * size, strength, blur=0.07)
 
 
 def paint_carrot(paper: Paper, radius: float, colour: str) -> None:
