@@ -6,13 +6,13 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Group, Transform, VGroup
+from manim import DL, DOWN, DR, LEFT, RIGHT, UP, Group, Transform, VGroup
 
 from gdmath.decimals import exact
 from gdmath.experiments import tangent
 from gdmath.experiments._common.parabola import Parabola
 from gdmath.experiments.tangent import SEEN
-from scenes.figures.maker_poses import MAKER_POSES
+from scenes.figures.poses import FRIEND_POSES
 from scenes.kit.arrows import axis_arrow, divided
 from scenes.kit.labels import large
 from scenes.kit.puppet import Act
@@ -69,6 +69,7 @@ class Tangent(ShotFilm[tangent.Params]):
         )]  # fmt: skip
         self.say(story.says("question"), Act(maker, looks[0]))
         self.hold(0.6)
+        self.say(story.says("lay"))
         for number, look in zip((0, 2, 1), looks, strict=True):
             slope = self.numeral(story.slope_of(story.three[number]), "gradient",
                                  self.choose(2.4, 1.6, 2.0),
@@ -213,15 +214,18 @@ class Tangent(ShotFilm[tangent.Params]):
         first = large(self, story.reading("pieces", 0), story.says("made"), "here", size, room)
         first.next_to(tops[0], UP, buff=0.15).align_to(chart.at(0, 0) + 0.1 * LEFT, RIGHT)
         self.cut(world, maker, chart, chart.base(), best, line, first)
-        self.say(story.says("patient", hill))
+        told = large(self, story.reading("rate of pieces"), story.says("rate"), "step", size)
+        shown = [self.sets.put("share", told)] if hill.regime == "glide" else []
+        self.say(story.says("patient", hill), *map(FadeIn, shown))
         self.play(step.animate.set_value(float(len(made) - 1)), run_time=3, rate_func=lambda a: a)
         last = len(made) - 1
         end = self.label((story.reading("pieces", last), "here"), size=size, room=room)
         end.next_to(tops[1], UP, buff=0.15)
         count = self.label(story.reading("step number", last), " ", story.says("steps"), size=1.2)
         count.next_to(chart.at(last / 2, 0), DOWN, buff=0.15)
-        self.play(FadeIn(end, count))
-        self.say(story.says("part", hill), Act(maker, MAKER_POSES["grinning"]))
+        self.play(FadeIn(end, count), Act(maker, FRIEND_POSES["pointing"]), *map(FadeOut, shown))
+        if hill.regime == "glide":
+            self.say(story.says("part", hill))
         self.hold(1.4)
 
     def no_world_at_all(self) -> None:
@@ -234,10 +238,11 @@ class Tangent(ShotFilm[tangent.Params]):
         self.hold(0.6)
         made = hill.seen.tolist()
         rule = bowl.edge(made[0], 1.4, 1.9)
-        self.play(FadeIn(rule))
+        number, slope = self.bead(0), story.reading("slope of number", 0)
+        steep = large(self, slope, story.says("slope"), "gradient", size=self.choose(2.0, 1.5, 1.7))
+        steep.next_to(rule.grip(0.5), DL if hill.slopes[0] <= 0 else DR, buff=0.1)
+        self.play(FadeIn(rule, number, self.keep_in_frame(steep)))
         self.add(rule, bowl.mark)
-        number = self.bead(0)
-        self.play(FadeIn(number))
         self.hold(0.8)
         if hill.moves and len(made) > 1:
             step = bowl.step(made[0], made[1])
@@ -250,7 +255,9 @@ class Tangent(ShotFilm[tangent.Params]):
             self.hold(1)
             after = self.bead(1)
             self.play(
-                bowl.at.animate.set_value(made[1]), FadeOut(rule, told, number), FadeIn(after)
+                bowl.at.animate.set_value(made[1]),
+                FadeOut(rule, told, number, steep),
+                FadeIn(after),
             )
             number = after
             for count, (start, end) in enumerate(pairwise(made[1 : SEEN + 2]), 2):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import Any
 
 import numpy as np
-from manim import Group, VGroup, VMobject
+from manim import DOWN, Group, VGroup, VMobject
 
 from scenes.figures import FRIEND, Pose
 from scenes.figures.maker_poses import MAKER_POSES
@@ -55,7 +56,9 @@ class Workshop(Place):
         """Return the land under a track, and maybe a road on it, which bend as it does."""
         frame, theme = self.film.frame, self.film.theme
         low, left, right = frame.bottom - 1, frame.left - 1, frame.right + 1
-        land = VMobject(stroke_width=0, fill_color=earth(self.night), fill_opacity=1, name="land")
+        tones: Any = 2 * [earth(self.night)] + 2 * [calm(self.night)]  # the narration's at its foot
+        land = VMobject(stroke_width=0, fill_opacity=1, sheen_direction=DOWN)
+        land.set_fill(tones)
         roles: tuple[tuple[Role, float], ...] = (("quiet", 0.5), ("ground", 0.42))
         sides = [Path(theme, role, wide, name="road") for role, wide in roles[: 2 * road]]
         stripes = VMobject(stroke_color=theme.mark("text"), stroke_width=px(0.04), name="stripes")

@@ -54,6 +54,7 @@ class TangentSets(Workshop, Placed):
         "made": ((5.5, -1.0), (-2.7, 3.0), (-2.5, 6.0)),
         "apiece": ((5.5, 0.8), (0.0, 3.0), (0.0, 6.0)),
         "paid": ((5.5, 2.6), (2.7, 3.0), (2.5, 6.0)),
+        "share": ((0.4, 1.7), (-0.2, 2.0), (-0.2, 4.6)),
         "bead": ((-0.6, 2.6), (0.0, 2.9), (0.0, 5.6)),
         "claim": ((4.15, 2.7), (0.0, 3.05), (0.0, 6.05)),
     }
@@ -240,7 +241,7 @@ class TangentSets(Workshop, Placed):
             for number in np.arange(0, count - 0.02).tolist():
                 foot, part = chart.at(0, number)[1], min(count - number, 1.0) * chart.unit_y
                 piles.add(crate(self.film, (x - side / 2, foot), side, part))
-        plate = self.outdoors("factory", at[1] + 0.1)
+        plate = self.outdoors("factory", zone.bottom + 0.2)
         maker = self.maker("waiting", at, unit, -1)
         return Group(plate, *piles), chart, maker, tops
 

@@ -20,7 +20,7 @@ Tones = tuple[str, str, str]
 # By night, by day: wall from left to right, wood from lit to dark, the window's sky downwards.
 _WALL: tuple[Tones, Tones] = ("#1A2236", "#272C43", "#2E3046"), ("#E9DFCD", "#F4ECDC", "#FAF0DA")
 _WOOD: tuple[Tones, Tones] = ("#A9835C", "#6C5039", "#33282A"), ("#E2C79F", "#CFAE82", "#A98761")
-_FRONT: tuple[Tones, Tones] = ("#33282A", "#241F29", "#171722"), ("#B08D64", "#D8BD95", "#E9D9BB")
+_FRONT: tuple[Tones, Tones] = ("#33282A", "#241F29", "#171722"), ("#B08D64", "#DCC6A2", "#EFE6D4")
 STEEL: tuple[Tones, Tones] = ("#8D97AA", "#4A5366", "#232A3A"), ("#C7CCD4", "#8F96A3", "#6D7482")
 _SKY: tuple[tuple[Stop, ...], tuple[Stop, ...]] = (
     ((0, "#0C1430", 1), (0.45, "#222B58", 1), (0.8, "#4A4470", 1), (1, "#8E6660", 1)),
@@ -195,9 +195,9 @@ def _paint_outdoors(paper: Paper, place: Outdoors) -> None:
         with paper.moved((-0.16 * place.width, place.ground), scale=(size, size)):
             _paint_factory(paper, dark, place.night)
     paper.fill(rectangle(-across, -up, across, place.ground), dark)
-    down = [(0, dark, 0.0), (1, calm(place.night) if place.night else "#F2EBDD", 1.0)]
+    down = [(0, dark, 0.0), (1, calm(place.night), 1.0)]
     paper.fill(rectangle(-across, -up, across, place.ground),
-               linear((0, place.ground), (0, -up), down))  # fmt: skip
+               linear((0, place.ground), (0, 0.12 * place.height - up), down))  # fmt: skip
     shade_corners(paper, place.width, place.height, _SHADE[day], 0.06 if day else 0.45)
     grained(paper, 23)
 

@@ -142,15 +142,16 @@ def always(_hill: Exact) -> bool:
 
 TRUTH: dict[str, Callable[..., bool]] = {
     r"Three hills, one question: how steep\?|speed|money|a number|wanted|cost": always,
-    r"learning rate|seconds|pieces|steps|coins|slope|step|1 s|coins a piece": always,
-    r"How .*\?|Here the cost is least\.": always,
+    r"learning rate|Lay a straightedge .*|seconds": always,
+    r"pieces|steps|coins|slope|step|1 s|coins a piece": always,
+    r"How .*\?": always,
     r"Too slow or too fast: both cost\.|Here the cost climbs at this rate\.": always,
-    r"Lay the edge on: it tells each slope\.|Three worlds, one curve\.": always,
+    r"It tells each slope\.|Three worlds, one curve\.": always,
     r"Turned and scaled: one curve\.": always,
-    r"The same three moves, whatever the hill\.|Speed, money or a plain number: .*": always,
+    r"The same three moves: gradient descent\.|Speed, money or a plain number: .*": always,
     r"One tilt; three units, .*|Turned and scaled: one tangent\.": lambda h: h.tilts == [1, 1],
     r"Flat: nothing to do\.": lambda h: h.ways[0] == 0,
-    r"The edge knows; nobody moves\.": lambda h: h.rate == 0 and h.ways[0] != 0,
+    r"The tangent knows; nobody moves\.": lambda h: h.rate == 0 and h.ways[0] != 0,
     r"You cannot make fewer than none\.":
         lambda h: h.name == "pieces" and h.ways[-1] + h.bottom < 0,
     r"Every step lands higher\.": lambda h: all(
@@ -159,17 +160,18 @@ TRUTH: dict[str, Callable[..., bool]] = {
     r"One step, and it is there\.": lambda h: h.ways[1] == 0 != h.ways[0],
     r"Past the bottom and back, but lower\.": lambda h: h.crosses() and h.is_lower(),
     r"Three steps, and almost there\.": lambda h: 20 * abs(h.ways[3]) <= abs(h.ways[0]),
-    r"Step by step lower\.|Each step takes the same share of the way\.":
+    r"Step by step lower\.|Each takes the same share of the way left\.":
         lambda h: h.is_lower() and not h.crosses(),
-    r"A second on, the edge is that much lower\.": lambda h: h.ways[0] < 0,
-    r"A second on, the edge is that much higher\.": lambda h: h.ways[0] > 0,
+    r"In a second the tangent falls that much\.": lambda h: h.ways[0] < 0,
+    r"In a second the tangent climbs that much\.": lambda h: h.ways[0] > 0,
     r"(?P<part>(?!The rate).*) of the slope, turned round\.":
         lambda h, part: PARTS[part.lower()] == h.rate and h.ways[1] != h.ways[0],
     r"The rate's share of it, turned round\.": lambda h: h.rate > 0 and h.ways[0] != 0,
     r"A small rate: fifty patient steps\.":
         lambda h: len(h.ways) == 51 and 20 * abs(h.ways[-1]) <= abs(h.ways[0])
         and h.rate * 2 * h.half <= Fraction(1, 5),
-    r"Each takes (?P<part>.*) of the way left\.": lambda h, part: PARTS[part] == h.part() < 1,
+    r"Each takes (?P<part>(?!the same).*) of the way left\.":
+        lambda h, part: PARTS[part] == h.part() < 1,
     r"The flat arrow is the step; then it drops\.": lambda h: h.is_lower(),
     r"No world at all: the tangent still works\.": lambda h: h.is_lower(),
 }  # fmt: skip
@@ -184,7 +186,9 @@ def test_no_sentence_is_false_and_every_one_is_said() -> None:
                 heard.add(str(story.says(line)))
                 continue
             for hill, other in zip(story.three, hills, strict=True):
-                if line in ("edge",) and other.name != "time":
+                if line == "edge" and other.name != "time":
+                    continue
+                if line == "part" and hill.regime != "glide":
                     continue
                 text = story.says(line, hill) if line in ASKED else story.says(line)
                 truths = [(truth, match) for pattern, truth in TRUTH.items()
