@@ -223,16 +223,18 @@ class Soup(ShotFilm[soup.Params]):
         """The two runs stand up as losses by steps."""
         self.beat("loss by steps")
         story = self.story
-        plate, cook, graph = self.sets.wall()
-        self.cut(plate, cook, graph.base(0), graph, self.sets.axes(graph))
+        plate, cook, chart = self.sets.wall()
+        self.cut(plate, cook, chart, chart.scale_of(story.says("loss"), story.says("steps")))
         self.say(story.says("trails"))
         for salts, name, side in ((story.blind, "blindly", RIGHT), (story.salts, "by_slope", UP)):
-            path, dots = self.sets.losses(graph, salts)
-            self.play(FadeIn(path, dots), run_time=1)
-            self.play(FadeIn(self.sets.named(graph, path, story.says(name), side)))
+            losses = story.cost_at(salts)
+            path = chart.drawn(losses)
+            self.play(FadeIn(path, chart.marked(losses)), run_time=1)
+            self.play(FadeIn(self.sets.named(chart, path, story.says(name), side)))
         self.say(story.says("ends"), self.act(cook, self.mood))
         self.hold(1)
-        self.say(story.says("near"), FadeIn(graph.dots(*story.near_at, "cost", 0.17, of="loss")))
+        near = chart.dots(*story.near_at, "cost", 0.17, of="loss")
+        self.say(story.says("near"), FadeIn(near))
         self.hold(1.4)
 
     def again(self) -> None:

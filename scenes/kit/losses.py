@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Any
 
 import numpy as np
@@ -21,7 +22,7 @@ from scenes.stage.words import Part, Words
 __all__ = ["LossChart"]
 
 HIGH, LOW = 2.2, -0.08  # of the first cost: the chart's edges
-THICKNESS = 0.12
+THICKNESS, DOT = 0.12, 0.1
 
 
 class LossChart(Graph):
@@ -49,12 +50,18 @@ class LossChart(Graph):
         number = self.film.label((self._first, "cost"), size=self._size, room=room)
         claim(number.next_to(at, LEFT, buff=0.25), self, y=self._first.value)
         name = self.film.label(cost, role="cost", size=1).next_to(number, UP, buff=0.15)
+        name.shift(max(0.0, float((name.get_right() - number.get_right())[0])) * LEFT)
         count = self.numeral(self._steps, " ", steps, x=self._steps.value)
         return VGroup(number, self.film.keep_in_frame(name), count)
 
     def drawn(self, costs: ArrayLike) -> Path:
         """Return the line of a run's costs, as far as it is in the chart."""
-        return self.line(*self._inside(costs), "cost", THICKNESS, of="cost")
+        return self.line(*self._inside(costs), "cost", THICKNESS, of=self._first.name)
+
+    def marked(self, costs: ArrayLike) -> VGroup:
+        """Return a dot for each step of a run, as far as it is in the chart."""
+        inside = list(takewhile(lambda cost: cost <= self.up[1], np.asarray(costs, float).tolist()))
+        return self.dots(range(len(inside)), inside, "cost", DOT, of=self._first.name)
 
     def named(self, path: Path, rates: Sequence[Reading]) -> Words:
         """Return the learning rates whose line this is, at its end or as near as there is room."""

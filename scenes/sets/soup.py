@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Group, VGroup
+from manim import DOWN, RIGHT, UP, Group, VGroup
 from manim.typing import Vector3D
 
 from gdmath.arrays import Array
@@ -20,7 +20,7 @@ from scenes.figures.people import Blindfold
 from scenes.figures.poses import FRIEND_POSES
 from scenes.kit.arrows import axis_arrow
 from scenes.kit.curve import CostCurve
-from scenes.kit.graph import Graph
+from scenes.kit.losses import LossChart
 from scenes.kit.placed import Placed
 from scenes.kit.pot import RIM, Pot
 from scenes.kit.puppet import Puppet
@@ -41,7 +41,6 @@ __all__ = ["SoupSets"]
 WAIST = 66.0  # cm over the cook's feet
 UNDER = 0.25  # the stove's edge below the bowl
 FORMULAS = (2.1, 0.95, 6.4), (1.3, 0.72, 4.5), (1.7, 0.8, 7.0)  # sizes, and room across
-HIGH = 2.2  # of the first loss: the chart's upper edge
 PEOPLE = ((PLAYER, "laughing"), (FRIEND, "cheering"))
 
 
@@ -146,18 +145,20 @@ class SoupSets(AtTheStove, Placed):
                  for pose, pot, band in looks]  # fmt: skip
         return self.stove(*pots), [*zip(cooks, pots, strict=True)]
 
-    def wall(self) -> tuple[Sprite, Puppet, Graph]:
+    def wall(self) -> tuple[Sprite, Puppet, LossChart]:
         """Room for losses by steps on the tiles, and the cook who points at them."""
-        zone, at, unit, stove = self.film.choose(
-            (Zone(-5.5, -1.8, 2.0, 3.1), (5.4, -5.7), 0.05, -2.85),
-            (Zone(-2.6, -1.2, 0.9, 3.1), (2.9, -3.9), 0.03, -2.2),
-            (Zone(-2.6, 1.2, 1.6, 6.3), (1.2, -8.0), 0.042, -3.9),
+        zone, at, unit, stove, size = self.film.choose(
+            (Zone(-5.5, -1.8, 2.0, 3.1), (5.4, -5.7), 0.05, -2.85, 1.5),
+            (Zone(-2.6, -1.2, 0.9, 3.1), (2.9, -3.9), 0.03, -2.2, 1.1),
+            (Zone(-2.6, 1.2, 1.6, 6.3), (1.2, -8.0), 0.042, -3.9, 1.2),
         )
-        first = self.story.loss(self.story.params.start).value
-        steps = float(self.story.params.steps)
-        graph = Graph(self.film, zone, (0.0, steps), (-0.06 * first, HIGH * first))
+        ends = (
+            self.story.reading("loss", 0),
+            self.story.quantities["steps"][self.story.params.steps],
+        )
+        chart = LossChart(self.film, zone, *ends, size, math.inf)
         cook = self.cook("pointing", at, unit, hidden=stove)
-        return self.kitchen(stove, lamp=at[0]), cook, graph
+        return self.kitchen(stove, lamp=at[0]), cook, chart
 
     def noon(self) -> tuple[Sprite, list[Puppet], Group]:
         """The table at noon: the guests and the cook between them, a bowl before each."""
@@ -270,40 +271,11 @@ class SoupSets(AtTheStove, Placed):
         words.move_to(pot.ruler.at(pot.goal, -RULER / 2 - 0.04))
         return words.shift(math.copysign(far, x) * RIGHT)
 
-    def losses(self, graph: Graph, salts: Array) -> tuple[Path, VGroup]:
-        """Return losses by steps as far as they are in the chart: a line, and a dot a step."""
-        told = np.asarray(self.story.cost_at(salts), float)
-        steps = np.arange(len(told), dtype=float)
-        out = np.flatnonzero(told > graph.up[1])
-        if len(out):
-            last = int(out[0])
-            share = (graph.up[1] - told[last - 1]) / (told[last] - told[last - 1])
-            steps = np.append(steps[:last], last - 1 + share)
-            told = np.append(told[:last], graph.up[1])
-        line = graph.line(steps, told, "cost", 0.13, of="loss")
-        whole = told[: len(steps) - (1 if len(out) else 0)]
-        dots = graph.dots(steps[: len(whole)].tolist(), whole.tolist(), "cost", 0.1, of="loss")
-        return line, dots
-
-    def named(self, graph: Graph, path: Path, said: Said, rising: Vector3D) -> Words:
+    def named(self, chart: LossChart, path: Path, said: Said, rising: Vector3D) -> Words:
         """Return whose losses a line has, at its end; where it rises, on this side."""
         words = self.film.label(said, size=self.film.choose(1.1, 0.8, 0.9))
         start, end = (float(path.spots()[spot][1]) for spot in (0, -1))
-        flat = end < graph.at(0, 0.2 * graph.up[1])[1]
+        flat = end < chart.at(0, 0.2 * chart.up[1])[1]
         side = rising if end > start + 0.1 else UP if flat else DOWN
-        words.next_to(path.spots()[-1], side, buff=0.2)
+        words.next_to(path.spots()[-1], side, buff=0.3)
         return self.film.keep_in_frame(words)
-
-    def axes(self, graph: Graph) -> VGroup:
-        """Return the chart's names and the numbers at their ends."""
-        film, story = self.film, self.story
-        first = story.loss(story.params.start)
-        high = film.label((first, "cost"), size=1.3).next_to(
-            graph.at(0, first.value), LEFT, buff=0.2
-        )
-        claim(high, graph, y=first.value)
-        name = film.label(story.says("loss"), role="cost", size=1.1).next_to(high, UP, buff=0.15)
-        name.align_to(high, RIGHT)
-        last = story.quantities["steps"][story.params.steps]
-        count = graph.numeral(last, " ", story.says("steps"), x=last.value, size=1.1)
-        return VGroup(high, film.keep_in_frame(name), count)
