@@ -12,6 +12,7 @@ from gdmath.experiments.reading import equals
 from scenes.figures.poses import RIDER_POSES
 from scenes.kit.finger import column
 from scenes.kit.puppet import Act
+from scenes.kit.room import make_room, spread
 from scenes.kit.step import StepOnAxis
 from scenes.kit.treads import stairs, trail
 from scenes.places.snow import Rider, View, clap
@@ -103,7 +104,8 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
     def _beside_finger(self, view: View, place: float) -> Words:
         """The number of a place, below the axis."""
         where = self.label(self.story.at("position", place), role="here", size=1.4)
-        return where.next_to(view.axis.at(place, -0.15), DOWN + LEFT, buff=0.2)
+        where.next_to(view.axis.at(place, -0.15), DOWN + LEFT, buff=0.2)
+        return self.keep_in_frame(where)
 
     def the_board_is_the_needle(self) -> None:
         """From near: the board tips from level on to the snow, 1 cm across and so much down."""
@@ -117,12 +119,13 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         self.hold(0.4)
         self.play(rider.level.animate.set_value(1.0), run_time=1.2)
         size = self.choose(3.6, 2.3, 2.6)
-        slope = self.numeral(story.reading("slope", 0), "gradient", size=size)
+        room = self.sets.room("slope")
+        slope = self.numeral(story.reading("slope", 0), "gradient", size, room)
         named = VGroup(self.label("slope", role="gradient", size=1.4), slope)
         named.arrange(DOWN, buff=0.15).move_to(self.sets.place("slope"))
         where = self.label(story.at("position", self.start), role="here", size=1.7)
         where.next_to(meter.middle, DOWN + LEFT, buff=0.4)
-        self.play(FadeIn(named, where))
+        self.play(FadeIn(spread(self, VGroup(named, where))))
         self.hold(0.8)
         self.speak("slope")
         self.hold(1.6)
@@ -195,7 +198,7 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         self.cut(view, view.ruled(TICK_CM), marks, rider)
         if self.layout.aspect != "16:9":  # the snow is too near above
             taken.named.next_to(taken.gradient, DOWN, buff=0.1, aligned_edge=LEFT)
-        here = self._below(view, self.start)
+        here = make_room(self, self._below(view, self.start), taken.gradient, taken.named)
         self.speak("up", FadeIn(taken.gradient, taken.named, here))
         self.hold(1.0)
         turned, turning = taken.turn()
@@ -205,7 +208,8 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         level = view.level_line(self.start, story.mirror)
         self.speak("whole", Act(rider, RIDER_POSES["crouching"]))
         self.play(at.animate.set_value(story.mirror), FadeIn(level), run_time=1.0)
-        marks.add(as_high := VGroup(view.curve.drop(story.mirror), self._below(view, story.mirror)))
+        across = make_room(self, self._below(view, story.mirror))
+        marks.add(as_high := VGroup(view.curve.drop(story.mirror), across))
         self.play(FadeIn(as_high), Act(rider, RIDER_POSES["stopped"]))
         self.hold(1.0)
         self.play(at.animate.set_value(self.start), FadeOut(level, as_high), run_time=0.8)
@@ -214,6 +218,7 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
             self.remove(turned)
         if story.rate.value >= 1:  # the step covers all of it
             self.remove(taken.parts, turned)
+        make_room(self, taken.number, taken.step)
         self.speak("part", FadeOut(here), FadeIn(taken.step, taken.number),
                    Act(rider, RIDER_POSES["feeling"]))  # fmt: skip
         self.hold(1.0)
@@ -251,7 +256,7 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
             shown.add(stair)
             moves: list[Any] = [at.animate.set_value(places[step + 1]), FadeIn(stair)]
             if told:
-                moves += [FadeOut(said), FadeIn(said := self.sets.shrunk(step))]
+                moves += [FadeOut(said), FadeIn(said := make_room(self, self.sets.shrunk(step)))]
             # Who crosses the picture must not flicker.
             self.play(*moves, run_time=0.8 if told else 0.6 if story.changes_sides else 0.4)
             self.hold(0.8 if told else 0)
@@ -301,7 +306,8 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         target = self.numeral(story.reading("target"), "target", self.choose(1.6, 1.3, 1.6))
         target.next_to(view.axis.at(self.target), DOWN, buff=0.35)
         claim(target, view.axis, of="target", x=self.target)
-        self.play(FadeIn(target, *(ends := self._last_places(view))), *map(Rider.sees, riders))
+        ends = spread(self, VGroup(*self._last_places(view)), target)
+        self.play(FadeIn(target, *ends), *map(Rider.sees, riders))
         self.hold(1.4)
         rule = self.label(
             story.says("new"), " ", X, f" {equals(story.rate)} ", X, " − ",

@@ -12,6 +12,7 @@ from gdmath.experiments import hiker
 from gdmath.experiments.reading import equals
 from scenes.figures.poses import HIKER_POSES
 from scenes.kit.puppet import Act
+from scenes.kit.room import make_room
 from scenes.places.basin import TALL
 from scenes.places.basin_dawn import Other
 from scenes.places.basin_plan import Feel
@@ -145,6 +146,7 @@ class Hiker(ShotFilm[hiker.Params]):
         self.hold(1.4)
         goal = plan.view.at(story.hike.places[1]) - plan.pivot
         self.add(plan.view.print_(plan.spot, 0.16), plan.hiker)
+        make_room(self, new)
         self.play(plan.hiker.animate.shift(goal), FadeOut(b), FadeIn(new), run_time=1)
         self.hold(2)
 
@@ -164,6 +166,7 @@ class Hiker(ShotFilm[hiker.Params]):
             rows.append(VGroup(self.label(
                 f"{name}: ", (before, "here"), " − ", (story.rate, "step"), " × ",
                 (slope, "gradient"), size=self.choose(1.7, 1.15, 1.35),
+                room=self.sets.room("sum"),
             )))  # fmt: skip
             new.add(self.label(f"{name} {equals(after)} ", (after, "here"),
                                size=self.choose(2.2, 1.5, 1.8)))  # fmt: skip
@@ -210,6 +213,7 @@ class Hiker(ShotFilm[hiker.Params]):
         self.finish_line()
         self.cut(walk, walk.ground, axes, self.levels, self.curve, walk.steps, walk.prints,
                  walk.hiker)  # fmt: skip
+        make_room(self, self.kind, self.numbers)
         self.say(story.says("chart"), FadeIn(self.numbers, self.kind))
         self.hold(0.6)
         for line, start, end in story.legs:
@@ -241,7 +245,7 @@ class Hiker(ShotFilm[hiker.Params]):
             walk.steps.add(ring := walk.view.ring(walk.places[-1], 0.3))
             shown.append(FadeIn(ring))
         if story.hike.left_at is None:
-            number = self.altitude(story.steps, UP + 0.25 * LEFT)
+            number = make_room(self, self.altitude(story.steps, UP + 0.25 * LEFT))
             bottom, top = number.get_bottom()[1] - 0.1, number.get_top()[1] + 0.1
             lines = self.levels.family_members_with_points()
             low = [line for line in lines if bottom < line.get_y() < top]  # they would cross it

@@ -8,6 +8,7 @@ from gdmath.experiments import laser
 from scenes.figures.poses import FRIEND_POSES, PLAYER_POSES
 from scenes.kit.labels import beside, legs
 from scenes.kit.puppet import Act
+from scenes.kit.room import make_room, spread
 from scenes.kit.squares import ErrorSquare
 from scenes.kit.update import share_line, update_line
 from scenes.places.loft_dawn import Morning
@@ -73,7 +74,8 @@ class Laser(ShotFilm[laser.Params]):
         self.play(FadeIn(sight))
         target, first = self.story.reading("target"), self.story.reading("height", 0)
         ends = (target, close.ring.place((0, 0)), LEFT), (first, close.dot, LEFT)
-        names = beside(self, *ends, size=1.6, buff=0.5)
+        shouting = close.friend.copy().take(FRIEND_POSES["shouting"])
+        names = spread(self, beside(self, *ends, size=1.6, buff=0.5), shouting)
         self.play(FadeIn(names))
         self.hold(1)
         self.play(FadeOut(sight))
@@ -167,8 +169,9 @@ class Laser(ShotFilm[laser.Params]):
         slope, third = story.reading("gradient", 0), (self.first - self.target) / 3
         tangent = bowl.curve.tangent(self.first, slope.value, 1.4 * abs(third), abs(third))
         falls = bowl.curve.triangle(self.first, self.first - third, slope.value, 6)
-        numbers = legs(self, falls, story.reading("across"), story.reading("fall"))
         named = self.sets.large("slope", slope, story.says("slope"), "gradient", 3.0)
+        numbers = legs(self, falls, story.reading("across"), story.reading("fall"))
+        spread(self, numbers, falls, tangent, named)
         self.leave(sides, twice, self.square, self.error)
         self.say(story.says("steep"), FadeIn(tangent))
         self.play(FadeIn(falls, numbers, named), Act(self.friend, FRIEND_POSES["watching"]))
@@ -184,6 +187,7 @@ class Laser(ShotFilm[laser.Params]):
         self.cut(self.stage, self.shout)
         self.say(self.story.says("gradient"), FadeIn(self.taken.halves))
         self.add(self.taken.gradient, self.taken.halves)
+        make_room(self, self.taken.named)
         self.play(FadeIn(self.taken.gradient, self.taken.named))
         self.hold(1)
 
@@ -199,7 +203,7 @@ class Laser(ShotFilm[laser.Params]):
         marks = [(miss, bowl.axis.at(at, 0.35), side) for miss, at, side in far]
         ends = beside(self, *marks, size=self.choose(1.3, 0.9, 0.9), buff=0.15)
         drops = [bowl.curve.drop(at) for at in (self.first, self.low)]
-        flung = VGroup(*drops, bowl.curve.ghost(self.low), ends)
+        flung = VGroup(*drops, bowl.curve.ghost(self.low), spread(self, ends, *drops))
         self.leave(taken.gradient, taken.named, self.shout)
         self.say(story.says("all"), FadeIn(flung), Act(self.stage.friend, FRIEND_POSES["ducking"]))
         self.hold(1)
@@ -212,7 +216,7 @@ class Laser(ShotFilm[laser.Params]):
         self.say(story.says("rate"), Act(self.stage.friend, FRIEND_POSES["counting"]))
         self.hold(1)
         line = update_line(self, *story.update(0), 1.6, self.sets.room("line"))
-        self.sets.put("line", line)
+        make_room(self, self.sets.put("line", line))
         ghost = VGroup(bowl.curve.ghost(self.first), bowl.curve.drop(self.first))
         self.leave(how, taken.number)
         self.say(story.says("part"))
@@ -230,6 +234,7 @@ class Laser(ShotFilm[laser.Params]):
         self.cut(self.sets.across(rows, "zoom"), rows.rows[0].miss)
         for step in story.told_steps:
             before, row = rows.rows[step - 1 : step + 1]
+            make_room(self, before.number, before.takes)
             self.play(FadeIn(before.takes, before.number))
             rolls = before.strip.at.animate.set_value(float(story.heights[step]))
             lens = rows.lens(step)
@@ -265,7 +270,9 @@ class Laser(ShotFilm[laser.Params]):
         self.beat("the same share")
         morning = Morning(self.sets, "aiming" if game.arrives else "puzzled")
         bars = morning.bars(abs(game.errors[: MOST_BARS + 1]))
-        first = self.label(game.reading("shout", 0), size=1.2, room=1.2)
+        beside_bars = float(bars.dots[0].get_left()[0]) - 0.2
+        room = min(1.2, beside_bars - self.layout.safe.left)
+        first = self.label(game.reading("shout", 0), size=1.2, room=room)
         first.next_to(bars.dots[0], LEFT, buff=0.2, aligned_edge=DOWN).shift(0.1 * UP)
         last = len(bars.dots) - 1  # below it, the beam would be in the way
         name = self.label("step ", game.reading("step number", last), size=0.9)
@@ -283,7 +290,9 @@ class Laser(ShotFilm[laser.Params]):
         claim = self.headline(game.says("claim"), 1.6, self.sets.room("claim"))
         words = VGroup(self.sets.put("claim", claim))
         if game.shrinks and 0 < abs(game.factor) < 0.9:  # else nobody sees what it leaves
-            words.add(bars.hop(0, self.label("× ", game.reading("factor"), size=1.3)))
+            hop = bars.hop(0, self.label("× ", game.reading("factor"), size=1.3))
+            make_room(self, claim, hop)
+            words.add(hop)
         self.play(FadeIn(words))
         self.hold(2)
         if game.arrives:

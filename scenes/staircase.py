@@ -146,7 +146,7 @@ class Staircase(ShotFilm[staircase.Params]):
         self.beat("the cost")
         story, zone, shot = (
             self.story,
-            self.sets.clear_zone,
+            self.words_zone,
             Holding(self.sets, self.first, near=True),
         )
         fit, misses, panes = shot.fit, shot.fit.misses(), shot.fit.panes()
@@ -200,7 +200,7 @@ class Staircase(ShotFilm[staircase.Params]):
         best = self.label(self.says("hut"), role="target", size=1.1)
         to = b + LIFTED * float(self.story.treads[0, 1])
         drawn = spots_of(cut.core, cut.ghost(to), *born.moving, cut.hut, born.axes)
-        find_room(best, cut.hut.get_center() + 0.6 * UP, drawn, self.sets.clear_zone)
+        find_room(best, cut.hut.get_center() + 0.6 * UP, drawn, self.words_zone)
         self.say(self.says("slides"), FadeIn(cut.ghost(b), best))
         self.play(cut.held.animate.set_value(to), fit.b.animate.set_value(to), run_time=1.6)
         self.hold(1)
@@ -279,7 +279,7 @@ class Staircase(ShotFilm[staircase.Params]):
 
     def _numbers(self, cut: Cut, stair: Stair, drawn: np.ndarray) -> tuple[VGroup, VGroup, Words]:
         """Return the stair's numbers: how far a moves, what the cost changes by; and b's part."""
-        story, zone = self.story, self.sets.clear_zone
+        story, zone = self.story, self.words_zone
         tread, riser = (
             VGroup(self.numeral(story.reading(of, 0), "step", size=size),
                    self.label(*self.says(line).rows[0], size=1.1))
@@ -397,7 +397,7 @@ class Staircase(ShotFilm[staircase.Params]):
         told = self.label(story.reading("epoch", story.epochs), " ", count, size=1.4)
         drawn = spots_of(marks, above.path, above.hut, axes, best, above.man)
         beside = marks[-1].get_center() + self.choose(UP, UP, 0 * UP) + 1.2 * RIGHT
-        find_room(told, beside, drawn, self.sets.clear_zone)
+        find_room(told, beside, drawn, self.words_zone)
         self.play(FadeIn(marks[-1], told))
         self.hold(0.6)
         self.say(self.says("long"))
@@ -405,7 +405,7 @@ class Staircase(ShotFilm[staircase.Params]):
         drawn = np.concatenate((drawn, spots_of(told, above.path, above.ticks, above.man)))
         told = self.label(story.reading("epoch", -1), " ", count, size=1.9)
         beside = above.hut.get_center() + self.choose(1.2 * UP, 1.2 * UP, 2 * RIGHT)
-        self.play(FadeIn(find_room(told, beside, drawn, self.sets.clear_zone)))
+        self.play(FadeIn(find_room(told, beside, drawn, self.words_zone)))
         self.hold(1.2)
 
     # -- the limit, and home -------------------------------------------------------------------
@@ -432,7 +432,7 @@ class Staircase(ShotFilm[staircase.Params]):
         seen, drawn = VGroup(), spots_of(road, name, axes, post)
         for line, at in (("too_low", low), ("good", good), ("too_high", high)):
             told = self.label((story.quantities["learning rate"].of(at), "step"), size=1.6)
-            find_room(told, road.at(at, 0) + 0.5 * UP, drawn, self.sets.clear_zone)
+            find_room(told, road.at(at, 0) + 0.5 * UP, drawn, self.words_zone)
             stairs, more = valley.stairs(at), [FadeIn(post), FadeOut(man)] if at == high else []
             self.say(
                 self.says(line), rate.animate.set_value(at), FadeOut(seen), FadeIn(told), *more
@@ -461,7 +461,7 @@ class Staircase(ShotFilm[staircase.Params]):
         place = sets.spot((-1.9, 2.75), (-0.3, 2.9), (-0.1, 5.3))
         claim_.arrange(DOWN, buff=0.2, aligned_edge=LEFT).move_to(place)
         around = np.concatenate((yard.spots(), spots_of(claim_)))
-        find_room(told, wish, around, sets.clear_zone)
+        find_room(told, wish, around, self.words_zone)
         self.add(yard.fit.panes(), yard.fit.marks, yard.man)
         self.say(self.says("home"), FadeIn(told))
         self.play(FadeIn(yard.pane())) if self.story.gets_home() else None

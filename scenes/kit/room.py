@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Protocol, TypeVar, runtime_checkable
+from typing import Any, Protocol, TypeVar, runtime_checkable
 
 import numpy as np
-from manim import Mobject, VMobject
+from manim import Mobject, VGroup, VMobject
 from manim.typing import Point3D
 from numpy.typing import NDArray
 
 from scenes.stage.layout import Zone
+from scenes.stage.shots import ABOVE, ShotFilm
 from scenes.stage.sprite import Sprite
 
-__all__ = ["Spots", "find_room", "is_free", "spots_of"]
+__all__ = ["Spots", "find_room", "is_free", "make_room", "spots_of", "spread"]
 
 M = TypeVar("M", bound=Mobject)
 Spots = NDArray[np.float64]  # (n, 2)
-AIR = 0.13  # frame units round words
+AIR, CLOSE = 0.13, 0.04  # frame units round words: where they are moved to, and at least
 GRID = (41, 25)  # places that are tried, across and up
 APART = 0.1  # frame units between the spots of a line
 PIXELS = 14  # of a picture, between its spots
@@ -45,9 +46,7 @@ def _of(part: Mobject) -> Spots:
         alpha = part.art.pixels()[::PIXELS, ::PIXELS, 3]
         rows, columns = np.nonzero(alpha > 127)
         pixels = np.stack((columns, rows, np.full(len(rows), 1 / PIXELS))) * PIXELS
-        clear = part.keep_clear() if isinstance(part, Figure) else []
-        rounds = [middle[:2] + radius * ROUND for _, middle, radius in clear]
-        return np.concatenate([np.asarray((part.matrix @ pixels).T), *rounds])
+        return np.concatenate((np.asarray((part.matrix @ pixels).T), _rounds(part)))
     if not isinstance(part, VMobject) or len(part.points) < 4:
         return np.empty((0, 2))
     starts, ends = part.points[::4, :2], part.points[3::4, :2]
@@ -59,6 +58,47 @@ def _of(part: Mobject) -> Spots:
     if half < AIR:
         return np.concatenate(lines)
     return np.concatenate([spots + way for spots in lines for way in half * ROUND[::4]])
+
+
+def _rounds(part: Mobject) -> Spots:
+    clear = part.keep_clear() if isinstance(part, Figure) else []
+    rounds = [middle[:2] + radius * ROUND for _, middle, radius in clear]
+    return np.concatenate([np.empty((0, 2)), *rounds])
+
+
+def make_room(film: ShotFilm[Any], words: M, *coming: Mobject, least: float = 0.6) -> M:
+    """Move words to the nearest place where they cover no mark, word, face, foot or grip.
+
+    They stay where they are if that is one. What is ``coming`` counts as if it were there.
+    """
+    spots = np.concatenate((_shown(film), spots_of(*coming)))
+    zone = film.words_zone
+    if not _covered(spots, words.get_center(), words.width, words.height, CLOSE):
+        return words
+    return find_room(words, words.get_center(), spots, zone, least)
+
+
+def spread(film: ShotFilm[Any], words: VGroup, *coming: Mobject) -> VGroup:
+    """Move each of several words to where it covers nothing, and none of those before it."""
+    for number, each in enumerate(words):
+        make_room(film, each, *coming, *words[:number])
+    return words
+
+
+def _shown(film: ShotFilm[Any]) -> Spots:
+    """Return where a film shows something that words may not cover."""
+    found = [np.empty((0, 2))]
+
+    def look(mobject: Mobject) -> None:
+        if not vars(mobject).get("decoration"):
+            found.append(_rounds(mobject) if isinstance(mobject, Sprite) else _of(mobject))
+            for part in mobject.submobjects:
+                look(part)
+
+    for mobject in film.mobjects:
+        if mobject.name not in ABOVE:
+            look(mobject)
+    return np.concatenate(found)
 
 
 def is_free(words: Mobject, spots: Spots, air: float = AIR) -> bool:

@@ -41,7 +41,8 @@ class Trail(VGroup, Space):
             at = self.place(value, step)
             mark = claim(dot(film.theme, "here", 0.11), self, of="height", y=step).move_to(at)
             side = RIGHT if at[0] > self.place(middle, step)[0] else LEFT
-            words = film.label(number, size=size).next_to(mark, side, buff=0.14)
+            room = float(film.layout.safe.right - side[0] * at[0]) - 0.25
+            words = film.label(number, size=size, room=room).next_to(mark, side, buff=0.14)
             group = VGroup(mark, claim(words, self, of=number.name, y=step))
             if before is not None:
                 link = Path(film.theme, "here", 0.045, name="link").through(before, at)

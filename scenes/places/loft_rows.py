@@ -95,9 +95,8 @@ class Rows(Dotted):
             DashedVMobject(part, num_dashes=count)
             for part, count in ((box, 80), *[(line, 12) for line in lines])
         ]
-        return decoration(
-            VGroup(*rims).set_stroke(self._sets.film.theme.mark("text"), px(0.05), 1.0)
-        )
+        text = self._sets.film.theme.mark("text")
+        return VGroup(*[decoration(rim.set_stroke(text, px(0.05), 1.0)) for rim in rims])
 
     def grow(self, row: int) -> CameraMove:
         """Lay a row's strip on what it shows of the row before; return the way to its place."""

@@ -56,6 +56,8 @@ SLOPE: Part = (Math("J'"), "gradient")
 def _lines(story: Halfpipe) -> tuple[tuple[Term, ...], ...]:
     """Return the cost, four steps to its slope, and the slope in the run's numbers."""
     start, target = story.reading("position", 0), story.reading("target")
+    slope = story.reading("slope", 0)
+    is_, comes_to = (Term(f" {equals(*read)} ", "=") for read in ((start, target), (slope,)))
     return (
         (Term(J, "J"), EQUALS, Term("("), Term(X, "x"), Term(" − ", "-"), Term(K, "k"), Term(")"),
          Term(Math('""^2'), "2")),
@@ -66,10 +68,9 @@ def _lines(story: Halfpipe) -> tuple[tuple[Term, ...], ...]:
          Term(Math("− 2 target(k)"), "2k", ("2kx",))),
         (Term(SLOPE, "J"), EQUALS, Term(Math("2"), "2", ("2x", "2k")), Term("("),
          Term(X, "x", ("2x",)), Term(" − ", "-", ("2k",)), Term(K, "k", ("2k",)), Term(")")),
-        (EQUALS, Term(Math("2"), "2"), Term("("), Term((start, "here"), "x"),
+        (is_, Term(Math("2"), "2"), Term("("), Term((start, "here"), "x"),
          Term(" − ", "-"), Term((target, "target"), "k"), Term(")")),
-        (EQUALS,
-         Term((story.reading("slope", 0), "gradient"), "slope", ("2", "(", "x", "-", "k", ")"))),
+        (comes_to, Term((slope, "gradient"), "slope", ("2", "(", "x", "-", "k", ")"))),
     )  # fmt: skip
 
 
@@ -79,7 +80,7 @@ class HalfpipeSets(Snow, Placed):
     spots: ClassVar = {
         "question": ((2.3, 1.0), (1.95, 1.7), (0.6, 5.5)),
         "cost": ((1.9, 0.45), (-1.6, 1.4), (-1.6, 1.5)),  # from the curve over the other wall
-        "slope": ((4.9, -0.6), (2.6, -0.4), (2.85, -0.3)),
+        "slope": ((4.9, -0.6, 3.7), (2.6, -0.4, 2.3), (2.85, -0.3, 1.6)),
         "now": ((0.0, 3.0), (0.0, 3.1), (0.0, 5.4)),
         "felt": ((1.1, -1.0), (0.7, -0.9), (0.75, -1.7)),  # from the curve over a start, outwards
         "chain": ((-2.4, -2.75), (0.0, -2.4), (0.0, 5.2)),
@@ -249,7 +250,7 @@ class HalfpipeSets(Snow, Placed):
         meter.feel(view.curve.point(place), slope.value)
         number = self.film.numeral(slope, "gradient", size=self.film.choose(2.2, 1.5, 1.8))
         aside = self.place("felt") * (np.sign(slope.value), 1, 1)
-        return VGroup(meter, number.move_to(meter.middle + aside))
+        return VGroup(meter, self.film.keep_in_frame(number.move_to(meter.middle + aside)))
 
     def _meter(self, view: View, across: float = 0.0, **kwargs: Any) -> TiltMeter:
         across = across or self.film.choose(2.0, 1.2, 1.4)

@@ -48,13 +48,6 @@ class StairSets(Valley):
         """Return the place that this aspect ratio has."""
         return np.array([*self.film.choose(wide, square, tall), 0.0])
 
-    @property
-    def clear_zone(self) -> Zone:
-        """The frame without its margin and without the narration's zone."""
-        safe, high = self.film.layout.safe, self.film.choose(0.125, 0.19, 0.145)
-        low = self.film.frame.bottom + high * self.film.frame.height
-        return Zone(safe.left, low, safe.right, safe.top)
-
     # -- the valley cut through ----------------------------------------------------------------
 
     def slope(self) -> tuple[Cut, Puppet]:
@@ -77,7 +70,7 @@ class StairSets(Valley):
         left = self.spot((-6.5, -2.75), (-3.4, -2.6), (-3.4, -5.2))
         axes = cut.axes(self.spot((5.0, -2.7), (2.2, -2.5), (1.9, -5.0)) if right else left)
         drawn = spots_of(cut.core, *around)
-        return find_room(axes, axes.get_center(), drawn, self.clear_zone)
+        return find_room(axes, axes.get_center(), drawn, self.film.words_zone)
 
     @property
     def unit(self) -> float:
@@ -205,7 +198,7 @@ class Holding(Group):
         corner = self.sets.spot((-1.9, 3.75), (-2.6, 3.75), (-2.9, 4.9))
         pane = Pane(self.sets.film.theme, side, np.zeros(3), 1, solid=0.75)
         wish = corner + side / 2 * (RIGHT + DOWN)
-        return find_room(pane, wish, spots, self.sets.clear_zone)
+        return find_room(pane, wish, spots, self.sets.film.words_zone)
 
 
 class Born(Group):

@@ -22,7 +22,7 @@ from scenes.stage.tempo import InPlace
 from scenes.stage.theme import Role
 from scenes.stage.words import Part, Words
 
-__all__ = ["CameraMove", "ShotFilm"]
+__all__ = ["ABOVE", "CameraMove", "ShotFilm"]
 
 P = TypeVar("P", bound=Params)
 T = TypeVar("T")
@@ -44,6 +44,12 @@ class ShotFilm(Film[P]):
     def frame(self) -> Zone:
         """The whole picture."""
         return self.layout.frame
+
+    @property
+    def words_zone(self) -> Zone:
+        """The frame without its margin and without the narration's zone."""
+        safe, high = self.layout.safe, self.choose(0.125, 0.19, 0.145)
+        return Zone(safe.left, self.frame.bottom + high * self.frame.height, safe.right, safe.top)
 
     @property
     def is_tall(self) -> bool:
