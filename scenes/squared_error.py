@@ -63,18 +63,18 @@ class SquaredError(ShotFilm[squared_error.Params]):
         sheet, board, friend = self.sets.misses("measuring", close=False)
         self.cut(sheet, board, friend)
         up, left = board.arrows(1)
-        named = self.error("high", story.high).next_to(up, LEFT, buff=0.25)
-        side = self.error("left", story.aside).next_to(left, UP, buff=0.2)
+        named = self.error("high", story.dot).next_to(up, LEFT, buff=0.25)
+        side = self.error("left", story.dot).next_to(left, UP, buff=0.2)
         self.say(story.says("add"), FadeIn(up, named))
         self.play(FadeIn(left, side))
-        total = self.sets.put("sum", self.error("sum", story.high + story.aside, 3.0))
+        total = self.sets.put("sum", self.error("sum", 2 * story.dot, 3.0))
         self.play(FadeIn(total))
         self.hold(1)
         self.play(FadeOut(total, left, side))
         self.play(board.aside.animate.set_value(-board.far), run_time=1)
         right = board.arrows(-1)[1]
-        side = self.error("right", -story.aside).next_to(right, UP, buff=0.2)
-        total = self.sets.put("sum", self.error("sum", story.high - story.aside, 3.0))
+        side = self.error("right", -story.dot).next_to(right, UP, buff=0.2)
+        total = self.sets.put("sum", self.error("sum", story.dot - story.dot, 3.0))
         shrugs = Act(friend, FRIEND_POSES["shrugging"])
         self.say(story.says("cancel"), FadeIn(right, side), shrugs)
         self.play(FadeIn(total))
@@ -97,8 +97,8 @@ class SquaredError(ShotFilm[squared_error.Params]):
         self.play(*[Rotate(turn, PI / 2, about_point=turn.tail) for turn in turns], run_time=0.8)
         self.play(FadeIn(*panes), FadeOut(*turns))
         self.add(*arrows, board.ring, board.ball)
-        for miss, pane in zip((story.high, story.aside), panes, strict=True):
-            number = self.numeral(story.cost(miss), "text", 2.4, 0.8 * pane.size)
+        for miss, pane in zip((story.dot, story.dot), panes, strict=True):
+            number = self.numeral(story.cost(miss), "text", 2.4, 0.6 * pane.size)
             self.play(FadeIn(number.move_to(pane[0])))
         self.hold(1)
         whole, pouring = board.whole(), [pane.copy() for pane in panes]
@@ -218,7 +218,7 @@ class SquaredError(ShotFilm[squared_error.Params]):
         self.say(story.says("meet"), FadeIn(ones))
         self.hold(0.6)
         self.say(story.says("below"))
-        costs = [story.told("cost", race.cost(story.high)) for race in story.races]
+        costs = [story.told("cost", race.cost(story.dot)) for race in story.races]
         self.say(story.says("part"), FadeOut(ones), FadeIn(chart.costs(costs, 1.2 * self.size)))
         self.hold(2)
 
@@ -240,11 +240,11 @@ class SquaredError(ShotFilm[squared_error.Params]):
             goes = done.animate.set_value(track.last(race.places))
             self.play(goes, Act(player, PLAYER_POSES[acts]), run_time=2.4)
             before = formula
-            if race.flies_out:
-                landed = track.landings(*(story.told("place", miss) for miss in race.misses[1:3]))
-                self.play(FadeOut(before), FadeIn(landed))
+            if landed := story.landings(race):
+                places = track.landings(landed, self.size)
+                self.play(FadeOut(before), FadeIn(places))
                 self.hold(1)
-                self.play(FadeOut(landed))
+                self.play(FadeOut(places))
             self.play(FadeIn(named[number]))
             for line in lines[1:]:
                 self.say(story.says(line))

@@ -21,7 +21,7 @@ from gdmath.experiments._common.run import Run
 from gdmath.experiments._common.sentences import Predicate, Sentences, no_claim
 from gdmath.experiments._common.together import check_rate
 from gdmath.experiments.params import parameter
-from gdmath.experiments.reading import Format, Reading, telling_apart
+from gdmath.experiments.reading import Format, Reading, decimals_for, telling_apart
 
 __all__ = ["POWERS", "PRESETS", "SAYS", "STEPS", "Params", "Why", "run"]
 
@@ -30,14 +30,16 @@ STEPS = 34  # of each race
 FAR_CM = 1000.0  # from the centre: what is farther is lost
 CLOSEST_RATE = 0.005  # to a border, for a picture that is not the border's
 HALF_LANE_CM = 150.0
+DECIMALS = 2  # of lengths, at the most
 SCARED_CM, TENSE_CM = 50.0, 5.0  # off the centre, from where those in the car look like that
 
 
 class Params(base.Params):
     """Parameters of the film about the squared error."""
 
-    high_cm: float = parameter(3.0, "cm", "how much too high the dot is", ge=2, le=5)
-    aside_cm: float = parameter(3.0, "cm", "how much too far left, then right, it is", ge=2, le=5)
+    dot_cm: float = parameter(
+        3.0, "cm", "how much too high and too far aside the dot is", ge=2, le=5
+    )
     miss_cm: int = parameter(10, "cm", "the miss beside one of 1 cm", ge=5, le=12)
     off_cm: float = parameter(
         100.0, "cm", "how far the car leaves the centre of its lane", ge=1, le=HALF_LANE_CM
@@ -49,13 +51,19 @@ class Params(base.Params):
     @model_validator(mode="after")
     def _can_be_shown(self) -> Self:
         check_rate(self.learning_rate, CLOSEST_RATE)
+        for name in ("dot_cm", "off_cm"):
+            if places(getattr(self, name)) > DECIMALS:
+                raise ValueError(
+                    f"{name} = {getattr(self, name)!r} is not allowed: at most "
+                    f"{DECIMALS} digits after the point"
+                )
         return self
 
 
 PRESETS: Mapping[str, Mapping[str, object]] = {
     "hairs-breadth": {"off_cm": 1.0},
     "middle-line": {"off_cm": HALF_LANE_CM},
-    "plain": {"high_cm": 3.05, "aside_cm": 3.05},
+    "plain": {"dot_cm": 3.05},
     "gentle": {"learning_rate": 0.02},
     "bounce": {"learning_rate": 1.0},
     "diverge": {"learning_rate": 1.1},
@@ -65,16 +73,8 @@ PRESETS: Mapping[str, Mapping[str, object]] = {
 # -- what the film says ----------------------------------------------------------------------
 
 
-def _cancels(run: Why) -> bool:
-    return run.high == run.aside
-
-
-def _hides(run: Why) -> bool:
-    return abs(run.high - run.aside) < max(run.high, run.aside)
-
-
 def _squares_add_up(run: Why) -> bool:
-    whole = abs(complex(run.high, run.aside)) ** 2
+    whole = abs(complex(run.dot, -run.dot)) ** 2
     return run.total > 0 and abs(float(run.total) - whole) < 1e-9
 
 
@@ -96,7 +96,7 @@ def _stays_near(run: Why) -> bool:
 
 def _powers_part_at_one(run: Why) -> bool:
     below, one, beyond = ([race.cost(miss) for race in run.races]
-                          for miss in (Decimal("0.9"), Decimal(1), run.high))  # fmt: skip
+                          for miss in (Decimal("0.9"), Decimal(1), run.dot))  # fmt: skip
     return below[::-1] == sorted(below) and set(one) == {1} and beyond == sorted(beyond)
 
 
@@ -129,8 +129,7 @@ SAYS = Sentences(
     right={"too far right": no_claim},
     sum={"added up": no_claim},
     add={"Two misses: add them up.": no_claim},
-    cancel={"Now too far right: no miss at all?": _cancels,
-            "Now too far right: a smaller miss?": _hides},
+    cancel={"Now too far right: no miss at all?": no_claim},
     square={"Square each miss: none can cancel.": _squares_add_up},
     pour={"Together: the square of the whole miss.": _squares_add_up},
     cost={"cost": no_claim},
@@ -152,7 +151,7 @@ SAYS = Sentences(
     why={"But why the square?": no_claim},
     meet={"At 1 cm they are the same.": _powers_part_at_one},
     below={"Below it, the higher power is the smaller.": _powers_part_at_one},
-    part={"At {run.params.high_cm:g} cm they are far apart.": _powers_part_at_one},
+    part={"At {run.params.dot_cm:g} cm they are far apart.": _powers_part_at_one},
     rate={"learning rate": no_claim},
     slope_plain={"slope of |miss|": no_claim},
     slope_squared={"slope of miss²": no_claim},
@@ -187,13 +186,12 @@ SAYS = Sentences(
 class Why(Run):
     """Everything that the film shows: misses in cm, their squares in cm², and three races.
 
-    ``high`` and ``aside`` are how far off the dot is, ``miss`` the miss beside one of 1 cm,
+    ``dot`` is how far off the dot is, up and aside, ``miss`` the miss beside one of 1 cm,
     ``off`` how far the car is from the centre of its lane.
     """
 
     params: Params
-    high: Decimal
-    aside: Decimal
+    dot: Decimal
     miss: Decimal
     off: Decimal
     learning_rate: Decimal
@@ -204,7 +202,7 @@ class Why(Run):
     @property
     def total(self) -> Decimal:
         """Both squares of the dot's together."""
-        return self.square.cost(self.high) + self.square.cost(self.aside)
+        return 2 * self.square.cost(self.dot)
 
     @property
     def square(self) -> PowerRun:
@@ -215,7 +213,7 @@ class Why(Run):
     def regime(self) -> Regime:
         """What the learning rate makes of that race."""
         rate = self.params.learning_rate
-        return regime_of(exact(self.params.high_cm), rate, contraction(rate, CURVATURE))
+        return regime_of(exact(self.params.dot_cm), rate, contraction(rate, CURVATURE))
 
     @property
     def mood(self) -> str:
@@ -237,6 +235,12 @@ class Why(Run):
         return (self.told("learning rate", rate), self.told("slope", race.slope),
                 self.told("step", rate * race.slope))  # fmt: skip
 
+    def landings(self, race: PowerRun) -> list[Reading]:
+        """Return where a race that is thrown out has landed before it is lost."""
+        thrown = race.power > 2 and abs(race.misses[-1]) > FAR_CM
+        near = [miss for miss in race.misses[1:3] if abs(miss) < FAR_CM and thrown]
+        return [self.told("place", miss) for miss in near]
+
     @property
     def cost_of_miss(self) -> Reading:
         """What the miss beside one of 1 cm costs."""
@@ -250,26 +254,25 @@ class Why(Run):
     @cached_property
     def quantities(self) -> Quantities:
         """All numbers that the film shows."""
-        rate, high, aside = float(self.learning_rate), self.high, self.aside
-        errors = [high, aside, -aside, high + aside, high - aside]
-        misses = [Decimal(0), Decimal(1), high, aside, self.miss, self.off]
-        costs = [*map(self.square.cost, misses), self.total]
-        costs += [race.cost(high) for race in self.races]
-        digits = min(4, max(places(float(miss)) for miss in misses))
-        squared = Format(min(4, 2 * digits), grouped=True)
+        rate, dot, off = float(self.learning_rate), float(self.dot), float(self.off)
+        misses = [0.0, 1.0, dot, float(self.miss), off]
+        costs = [*np.square(misses), float(self.total),
+                 *(float(race.cost(self.dot)) for race in self.races)]  # fmt: skip
         slopes = np.array([race.slope for race in self.races], float)
         reached = [place for race in self.races for place in race.places]
+        flung = abs(self.races[2].places[1])
+        near, far = Format(2, unit="cm"), Format(decimals_for(max(flung, 1.0), 2), unit="cm")
         return Quantities(
-            Quantity("error", "text", Format(digits, signed=True), np.array(errors, float)),
-            Quantity("aside", "here", Format(digits), [float(aside), -float(aside)]),
-            Quantity("target", "target", Format(0), 0.0),
-            Quantity("miss", "text", Format(digits, unit="cm"), np.array(misses, float)),
-            Quantity("off", "here", Format(digits, unit="cm"), [0.0, 1.0, float(self.off)]),
-            Quantity("cost", "cost", squared, np.array(costs, float)),
+            Quantity("error", "text", Format(2, signed=True), [dot, -dot, 2 * dot, 0.0]),
+            Quantity("aside", "here", near, [dot, -dot]),
+            Quantity("target", "target", near, 0.0),
+            Quantity("miss", "text", near, misses),
+            Quantity("off", "here", near, [0.0, 1.0, off]),
+            Quantity("cost", "cost", Format(2, grouped=True), costs),
             Quantity("slope", "gradient", Format(3), slopes),
             Quantity("step", "step", Format(4), rate * slopes),
             Quantity("learning rate", "step", _share(rate), rate),
-            Quantity("place", "here", Format(1, unit="cm", grouped=True), reached),
+            Quantity("place", "here", far, reached),
             Quantity("steps", "text", Format(0), np.arange(STEPS + 1)),
         )  # fmt: skip
 
@@ -282,6 +285,6 @@ def _share(rate: float) -> Format:
 def run(params: Params) -> Why:
     """Race to the centre on |miss|, miss² and miss⁴ from the same miss, at one learning rate."""
     values = params.model_dump()
-    high, aside, miss, off, rate = (Decimal(repr(value)) for value in values.values())
-    races = tuple(PowerRun.of(power, high, rate, STEPS, FAR_CM) for power in POWERS)
-    return Why(params, high, aside, miss, off, rate, races)
+    dot, miss, off, rate = (Decimal(repr(value)) for value in values.values())
+    races = tuple(PowerRun.of(power, dot, rate, STEPS, FAR_CM) for power in POWERS)
+    return Why(params, dot, miss, off, rate, races)

@@ -45,7 +45,7 @@ class CostsChart(Graph):
 
     def named(self, curves: Sequence[VGroup], names: Sequence[Said], size: float) -> list[Words]:
         """Return the names of curves, each at its left end or at the right one, by turns."""
-        self.room, words = Room(self.zone).keep(*curves), []
+        self.room, words = Room(self.zone).keep(*curves, self._upright()), []
         for number, (curve, name) in enumerate(zip(curves, names, strict=True)):
             word = self.film.label(name, role="cost", size=size)
             end = curve[0].spots()[-1 if number == len(names) - 1 else 0]
@@ -54,18 +54,18 @@ class CostsChart(Graph):
 
     def costs(self, costs: Sequence[Reading], size: float) -> VGroup:
         """Return what the miss costs: a dot and a number on each curve, above them an arrow."""
-        upright = decoration(self.line([self.miss] * 2, self.up, "text", 0.03))
-        rows = VGroup(upright)
-        self.room.keep(upright)
+        rows = VGroup(*self._upright())
         for cost in costs:
             number = self.film.label(cost, role="cost", size=size)
             high = min(cost.value, 0.93 * self.up[1])
             if high == cost.value:
                 rows.add(self.dots([self.miss], [high], "cost", 0.14, of="cost"))
-            else:
-                ends = [self.at(self.miss, share * self.up[1]) for share in (0.88, 1.0)]
-                arrow = cased(Arrow(self.film.theme, "cost", 0.12).between(*ends), self.film.theme)
-                rows.add(claim(arrow, self, of="cost", x=np.array([self.miss] * 2)))
-                self.room.keep(arrow)
             rows.add(self.room.put(number, self.at(self.miss, high), DR))
         return rows
+
+    def _upright(self) -> VGroup:
+        """Return the line upwards at the miss, with an arrow at its end: there is more above."""
+        theme, line = self.film.theme, self.line([self.miss] * 2, self.up, "text", 0.03)
+        ends = [self.at(self.miss, share * self.up[1]) for share in (0.88, 1.0)]
+        arrow = cased(Arrow(theme, "cost", 0.12).between(*ends), theme)
+        return VGroup(decoration(line), claim(arrow, self, of="cost", x=np.full(2, self.miss)))

@@ -22,7 +22,7 @@ __all__ = ["Track"]
 
 LEFT_OVER, RIGHT_OVER = 2.9, 1.5  # of the start: how far the picture reaches to either side
 LOST = 12.0  # of the start: what is farther off is shown no more
-AROUND = 0.2  # frame units round a figure
+AROUND = 0.5  # frame units round a figure
 NAMED = 10  # the step at which a run is named
 
 
@@ -60,23 +60,24 @@ class Track(Graph):
         """Return the names of runs, each beside its way, where no way and no figure is."""
         ways = [places[: self.last(places) + 1] for places in runs]
         lines = [self.line(way, range(len(way)), "here", 0.1) for way in ways]
-        room, words = Room(self.zone).keep(*lines, self.base(0)), VGroup()
+        safe, zone = self.film.layout.safe, self.zone
+        sides = max(zone.left, safe.left), zone.bottom, min(zone.right, safe.right), zone.top
+        self.room, words = Room(Zone(*sides)).keep(*lines, self.base(0)), VGroup()
         (left, bottom), (right, top) = (figure.get_corner(corner)[:2] for corner in (DL, UR))
-        room.keep_box(left - AROUND, bottom, right + AROUND, top + AROUND)
+        self.room.keep_box(left - AROUND, bottom, right + AROUND, top + AROUND)
         for way, name, side in zip(ways, names, (RIGHT, LEFT, UP), strict=True):
             step = min(NAMED, len(way) - 2)
             place = float(np.clip(way[step], 0.8 * self.across[0], 0.8 * self.across[1]))
             word = self.film.label(name, role="cost", size=size)
-            words.add(room.put(word, self.at(place, step), side))
+            words.add(self.room.put(word, self.at(place, step), side))
         return words
 
-    def landings(self, first: Reading, second: Reading) -> VGroup:
-        """Return where a run landed that was flung out: the first time, and beyond the edge."""
+    def landings(self, places: Sequence[Reading], size: float) -> VGroup:
+        """Return where a run that was flung out has landed, step by step."""
         rows = VGroup()
-        for place, step in ((first, 1), (second, 2)):
-            edge = float(np.clip(place.value, *self.across))
-            words = self.film.label(place, size=1.4).next_to(self.at(edge, step), UP, buff=0.3)
-            rows.add(self.film.keep_in_frame(words))
+        for step, place in enumerate(places, start=1):
+            spot = self.at(float(np.clip(place.value, *self.across)), step)
+            rows.add(self.room.put(self.film.label(place, size=size), spot, UP))
         return rows
 
     def axes(self, across: Said, steps: Said) -> VGroup:

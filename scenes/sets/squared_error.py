@@ -57,9 +57,9 @@ class SquaredSets(RoadPlace, Placed):
         )[close]
         target, reach, at, unit = where
         friend = self.loft.puppet(FRIEND, FRIEND_POSES[pose], at, unit, -1, light=(-1.0, 0.3))
-        high, aside = float(self.story.high), float(self.story.aside)
+        miss = float(self.story.dot)
         sheet = self.loft.close((1.6, 0.0), 2.1 if close else 1.45)
-        return sheet, TwoMisses(self.film, high, aside, target, reach), friend
+        return sheet, TwoMisses(self.film, miss, miss, target, reach), friend
 
     def square(self) -> tuple[Group, Pane, Arrow]:
         """Return the sheet and the friend, and one square with an arrow along its side."""
@@ -116,7 +116,7 @@ class SquaredSets(RoadPlace, Placed):
 
     def costs(self) -> tuple[Sprite, CostsChart]:
         """Return the lane from above as the axis of what a miss costs."""
-        high = float(self.story.high)
+        high = float(self.story.dot)
         zone = self.film.choose(
             Zone(-6.3, -2.4, 6.3, 3.3), Zone(-3.7, -2.1, 3.7, 3.2), Zone(-3.7, -3.9, 3.7, 5.4)
         )
@@ -127,8 +127,8 @@ class SquaredSets(RoadPlace, Placed):
         """Return the lane from above with room for three ways to its centre, and the player."""
         zone, x, unit = self.film.choose(
             (Zone(-6.9, -2.5, 6.9, 3.3), -3.4, 0.0215), (Zone(-3.9, -2.1, 3.9, 1.9), -0.7, 0.0125),
-            (Zone(-3.9, -4.2, 3.9, 4.4), -0.8, 0.0255),
+            (Zone(-3.9, -4.2, 3.9, 4.4), -0.5, 0.0235),
         )  # fmt: skip
-        track = Track(self.film, zone, float(self.story.high), STEPS)
+        track = Track(self.film, zone, float(self.story.dot), STEPS)
         player = self.loft.puppet(PLAYER, PLAYER_POSES["counting"], (x, zone.bottom), unit)
         return self.above(float(track.at(0, 0)[0])), track, player

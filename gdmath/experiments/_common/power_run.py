@@ -67,11 +67,6 @@ class PowerRun:
         return "swings" if before == last else "goes on"
 
     @property
-    def flies_out(self) -> bool:
-        """Whether the second miss is ten times the first one or more."""
-        return len(self.misses) > 2 and abs(self.misses[2]) >= 10 * abs(self.misses[0])
-
-    @property
     def fate(self) -> str:
         """What the first step makes of the miss: it grows, bounces, hits, or shrinks."""
         growth = abs(self.misses[1]) - abs(self.misses[0])
