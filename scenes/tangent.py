@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from manim import DL, DOWN, DR, LEFT, RIGHT, UP, Group, Transform, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Group, Transform, VGroup
 
 from gdmath.decimals import exact
 from gdmath.experiments import tangent
@@ -208,7 +208,7 @@ class Tangent(ShotFilm[tangent.Params]):
         world, chart, maker, tops = self.sets.patience()
         best = chart.level(float(hill.bottom), "target", of="best pieces")
         size = self.choose(1.8, 1.4, 1.6)
-        made, step = hill.seen.tolist(), Quantity("step number", 0.0)
+        made, step = hill.xs.tolist(), Quantity("step number", 0.0)
         line = chart.growing(made, "here", step, of="pieces")
         room = self.choose(1.6, 0.95, 0.95)
         first = large(self, story.reading("pieces", 0), story.says("made"), "here", size, room)
@@ -220,7 +220,7 @@ class Tangent(ShotFilm[tangent.Params]):
         self.play(step.animate.set_value(float(len(made) - 1)), run_time=3, rate_func=lambda a: a)
         last = len(made) - 1
         end = self.label((story.reading("pieces", last), "here"), size=size, room=room)
-        end.next_to(tops[1], UP, buff=0.15)
+        end.next_to(tops[1], UP if made[-1] >= 0 else DOWN, buff=0.15)
         count = self.label(story.reading("step number", last), " ", story.says("steps"), size=1.2)
         count.next_to(chart.at(last / 2, 0), DOWN, buff=0.15)
         self.play(FadeIn(end, count), Act(maker, FRIEND_POSES["pointing"]), *map(FadeOut, shown))
@@ -239,9 +239,17 @@ class Tangent(ShotFilm[tangent.Params]):
         made = hill.seen.tolist()
         rule = bowl.edge(made[0], 1.4, 1.9)
         number, slope = self.bead(0), story.reading("slope of number", 0)
-        steep = large(self, slope, story.says("slope"), "gradient", size=self.choose(2.0, 1.5, 1.7))
-        steep.next_to(rule.grip(0.5), DL if hill.slopes[0] <= 0 else DR, buff=0.1)
-        self.play(FadeIn(rule, number, self.keep_in_frame(steep)))
+        steep = large(
+            self,
+            slope,
+            story.says("slope"),
+            "gradient",
+            *self.choose((2.0, 1.8), (1.5, 1.1), (1.7, 1.2)),
+        )
+        self.sets.put("steep", steep)
+        if hill.slopes[0] > 0:
+            steep.move_to(steep.get_center() * np.array([-1.0, 1.0, 0.0]))
+        self.play(FadeIn(rule, number, steep))
         self.add(rule, bowl.mark)
         self.hold(0.8)
         if hill.moves and len(made) > 1:
@@ -249,7 +257,8 @@ class Tangent(ShotFilm[tangent.Params]):
             told = self.label((story.reading("step of number", 0), "step"), size=1.6)
             across = DOWN if step[1].get_y() > 1 else UP
             side = across if hill.regime != "glide" else np.sign(hill.steps[0]) * RIGHT
-            told.next_to(step[1], side, buff=0.25)
+            low = step[1].get_y() < bowl.floor[1] + 1
+            told.next_to(step[1], side + low * UP, buff=0.25)
             self.say(story.says("flat", hill), FadeIn(step[1], told))
             self.play(FadeIn(*step))
             self.hold(1)
@@ -300,7 +309,8 @@ class Tangent(ShotFilm[tangent.Params]):
         self.beat("lay, turn, step")
         story, sets = self.story, self.sets
         posts, tracks = sets.toys([float(hill.seen[-1]) for hill in story.three])
-        maker = sets.onlooker("grinning", home=True)
+        arrived = all(hill.arrives for hill in story.three)
+        maker = sets.onlooker("grinning" if arrived else "waiting", home=True)
         numbers = [self.ending(hill) for hill in story.three]
         claim_ = self.headline(
             story.says("claim"), self.choose(1.8, 1.3, 1.9), self.choose(5.5, 7.0, 7.0)

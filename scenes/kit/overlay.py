@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from manim import LEFT, RIGHT, UP, VGroup
+from manim.typing import Point3D
 
 from gdmath.experiments._common.parabola import Parabola
 from gdmath.experiments._common.sentences import Said
@@ -22,6 +23,7 @@ from scenes.stage.theme import Role
 __all__ = ["Overlay", "Scaled"]
 
 BEYOND = 1.3, 1.15  # of the longest reach, and of the farthest start, how far curves are drawn
+WIDE = 1.1  # frame units: room for a number between start and bottom
 CLEAR = 0.15  # frame units below the curve that a straightedge may reach
 
 
@@ -79,14 +81,16 @@ class Overlay:
         ends = [axis.at(value, -below) for value in (axis.low, axis.high)]
         left, right = sorted(ends, key=lambda end: float(end[0]))
         row = VGroup(decoration(Path(film.theme, "quiet", 0.04).through(left, right)))
-        room = max(abs(one.at - bottom) * axis.unit - 0.3, 0.4)
-        told: list[tuple[float, Role, str]] = [(one.at, "here", one.hill.name)]
-        for x, role, of in [*told, (bottom, "target", f"best {one.hill.name}")]:
+        gap = float((axis.at(bottom) - axis.at(one.at))[0])
+        inward, outward = (LEFT, RIGHT) if gap > 0 else (RIGHT, LEFT)
+        told: list[tuple[float, Role, str, Point3D]] = [
+            (one.at, "here", one.hill.name, inward if abs(gap) > WIDE else outward),
+            (bottom, "target", f"best {one.hill.name}", inward),
+        ]
+        for x, role, of, edge in told if gap else told[1:]:
             spot = dot(film.theme, role, 0.09).move_to(axis.at(x, -below))
-            number = film.label((Format(2).of("x", x), role), room=room).next_to(
-                spot, UP, buff=0.07
-            )
-            number.align_to(spot, LEFT if axis.at(x)[0] <= track.floor[0] else RIGHT)
+            number = film.label((Format(2).of("x", x), role), room=max(WIDE, abs(gap)) - 0.2)
+            number.next_to(spot, UP, buff=0.07).align_to(spot, edge)
             row.add(claim(spot, axis, of=of, x=x), claim(number, axis, of="x", x=x))
         size, room, small = film.choose((1.5, 1.4, 1.0), (1.3, 0.85, 0.85), (1.4, 0.95, 0.85))
         slope = film.label((one.slope, "gradient"), size=size, room=room)

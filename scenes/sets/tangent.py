@@ -54,6 +54,7 @@ class TangentSets(Workshop, Placed):
         "made": ((5.5, -1.0), (-2.7, 3.0), (-2.5, 6.0)),
         "apiece": ((5.5, 0.8), (0.0, 3.0), (0.0, 6.0)),
         "paid": ((5.5, 2.6), (2.7, 3.0), (2.5, 6.0)),
+        "steep": ((-5.6, -0.6), (-3.05, -0.75), (-3.0, -1.7)),
         "share": ((0.4, 1.7), (-0.2, 2.0), (-0.2, 4.6)),
         "bead": ((-0.6, 2.6), (0.0, 2.9), (0.0, 5.6)),
         "claim": ((4.15, 2.7), (0.0, 3.05), (0.0, 6.05)),
@@ -235,7 +236,7 @@ class TangentSets(Workshop, Placed):
         hill = self.story.money
         chart = Graph(self.film, zone, (0.0, float(len(hill.xs) - 1)), (0.0, MOST + 0.4))
         piles, tops = Group(), []
-        for sign, count in ((-1, float(hill.seen[0])), (1, float(hill.seen[-1]))):
+        for sign, count in ((-1, float(hill.xs[0])), (1, float(hill.xs[-1]))):
             x = (zone.left if sign < 0 else zone.right) + 0.75 * sign * side
             tops.append(np.array([x, chart.at(0, count)[1], 0.0]))
             for number in np.arange(0, count - 0.02).tolist():
@@ -260,10 +261,12 @@ class TangentSets(Workshop, Placed):
         frame = self.film.frame
         wall = Studio(frame.width, frame.height, self.night).plate(self.pixels)
         at, unit = self.film.choose(
-            ((2.9, -5.0), 0.039), ((1.6, -4.3), 0.028), ((1.6, -7.2), 0.043)
+            ((2.9, -5.0), 0.039), ((2.0, -4.2), 0.028), ((1.6, -7.2), 0.043)
         )
-        maker = self.maker("peering", at, unit, -1)
-        seen = [maker] if hill.regime == "glide" else []  # others step across her face
+        side = 1 if hill.slopes[0] <= 0 else -1
+        maker = self.maker("peering", (side * at[0], at[1]), unit, -side)
+        clear = hill.regime == "glide" and hill.ways[0] > 1.5  # else something covers her face
+        seen = [maker] if clear else []
         block = self.land(track, road=False)
         scale = track.numbers(0.55, self.story.says("number"))
         return Group(Sprite(wall, name="backdrop"), *seen, block, scale), track

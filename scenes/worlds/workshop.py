@@ -130,7 +130,7 @@ def _paint_light(paper: Paper, shop: Shop) -> None:
             (-0.06 * shop.width, 0.26 * shop.height),
             0.62 * max(shop.width, 0.7 * shop.height),
         )
-        stops = [(0, "#B0692C", 0.28), (0.35, "#A0602C", 0.18), (1, "#A0602C", 0.0)]
+        stops = [(0, "#B0692C", 0.22), (0.35, "#A0602C", 0.16), (1, "#A0602C", 0.0)]
         with paper.layer(add=True):
             paper.flood(radial(at, far, stops))
         return
