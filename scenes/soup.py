@@ -87,7 +87,9 @@ class Soup(ShotFilm[soup.Params]):
                 side = pot.side(float(salt))
                 losses.add(loss.next_to(pot.point(float(salt)), side, buff=0.3))
                 loss.shift(0.4 * abs(side[0]) * DOWN)
-                new = loss if number else VGroup(loss, name.next_to(loss, DOWN, buff=0.12))
+                new = VGroup(loss)
+                if not number:
+                    new.add(name.next_to(loss, DOWN, buff=0.12).align_to(loss, -side))
                 self.play(FadeIn(new), run_time=0.4)
             self.hold(0.4)
         self.say(self.story.says("bowl"), FadeIn(pot.wall), self.act(cook, "wondering"))

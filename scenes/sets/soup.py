@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, Group, VGroup
+from manim import DL, DOWN, RIGHT, UP, Group, VGroup
 from manim.typing import Vector3D
 
 from gdmath.arrays import Array
@@ -58,7 +58,7 @@ class SoupSets(AtTheStove, Placed):
     }
     # The bowl's bottom, how far the start is from it, and above it; the cook's feet, size, side.
     stands: ClassVar = {
-        "how bad": (((1.7, -1.85), 3.9, 2.2, (-5.2, -5.0), 0.044, 1),
+        "how bad": (((1.75, -1.85), 3.9, 2.2, (-5.6, -4.9), 0.043, 1),
                     ((0.55, -1.05), 2.0, 1.75, (-3.0, -2.7), 0.027, 1),
                     ((0.0, -2.9), 2.5, 3.0, (0.0, -3.7), 0.05, -1)),
         "formula": (((0.0, -1.9), 5.5, 2.1, (20.0, 0.0), 0.01, 1),
@@ -233,8 +233,10 @@ class SoupSets(AtTheStove, Placed):
     def step(self, pot: Pot, said: Said) -> VGroup:
         """Return the first step as an arrow on the stove's edge, with its number and name."""
         first, second = self.story.salts[:2].tolist()
-        arrow = axis_arrow(pot.ruler, first, second, "step", 0.15, of="step", off=0.5 * HOB)
-        number = self.film.numeral(self.story.reading("step", 0), "step", 1.6)
+        arrow = axis_arrow(pot.ruler, first, second, "step", 0.13, of="step", off=0.5 * HOB)
+        number = self.film.numeral(
+            self.story.reading("step", 0), "step", self.film.choose(1.5, 1.2, 1.2)
+        )
         at = pot.ruler.at(first, -RULER / 2 - 0.04)
         number.next_to(at, RIGHT, buff=self.film.choose(0.5, 0.35, 0.35))
         name = self.film.label(said, size=self.film.choose(0.85, 0.72, 0.8))
@@ -276,6 +278,6 @@ class SoupSets(AtTheStove, Placed):
         words = self.film.label(said, size=self.film.choose(1.1, 0.8, 0.9))
         start, end = (float(path.spots()[spot][1]) for spot in (0, -1))
         flat = end < chart.at(0, 0.2 * chart.up[1])[1]
-        side = rising if end > start + 0.1 else UP if flat else DOWN
+        side = rising if end > start + 0.1 else UP if flat else DL
         words.next_to(path.spots()[-1], side, buff=0.3)
         return self.film.keep_in_frame(words)

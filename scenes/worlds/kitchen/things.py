@@ -146,7 +146,7 @@ def _paint_leaf(paper: Paper, radius: float, colour: str, night: bool) -> None:
 
 def grains_art(fall: float, colour: str, night: bool, water: bool, scale: float) -> Art:
     """Return grains, or drops of water, that fall so far from the origin."""
-    return Art(_paint_grains, (fall, colour, night, water), (-0.5, -fall - 0.15, 0.5, 0.1), scale)
+    return Art(_paint_grains, (fall, colour, night, water), (-0.4, -fall - 0.15, 0.4, 0.1), scale)
 
 
 def _paint_grains(paper: Paper, fall: float, colour: str, night: bool, water: bool) -> None:
