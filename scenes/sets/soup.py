@@ -277,7 +277,7 @@ class SoupSets(AtTheStove, Placed):
         """Return whose losses a line has, at its end; where it rises, on this side."""
         words = self.film.label(said, size=self.film.choose(1.1, 0.8, 0.9))
         start, end = (float(path.spots()[spot][1]) for spot in (0, -1))
-        flat = end < chart.at(0, 0.2 * chart.up[1])[1]
+        flat = end < chart.at(0, 0.06 * chart.up[1])[1]
         side = rising if end > start + 0.1 else UP if flat else DL
         words.next_to(path.spots()[-1], side, buff=0.3)
         return self.film.keep_in_frame(words)
