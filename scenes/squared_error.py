@@ -22,11 +22,11 @@ from scenes.stage.shots import CameraMove, ShotFilm
 
 __all__ = ["SquaredError"]
 
-# Which race, its slope's name, what the player does, and what is said.
+# Which race, its slope's name, what is said, and what the player makes of it.
 WAYS = (
-    (0, "slope_plain", "puzzled", "even", "ends"),
-    (2, "slope_fourth", "startled", "wild"),
-    (1, "slope_squared", "cheering", "fits"),
+    (0, "slope_plain", ("even", "ends"), ("puzzled", "puzzled")),
+    (2, "slope_fourth", ("wild",), ("startled", "counting")),
+    (1, "slope_squared", ("fits",), ("cheering", "flinching")),
 )
 
 
@@ -43,7 +43,7 @@ class SquaredError(ShotFilm[squared_error.Params]):
         """Tell the shots."""
         self.story = squared_error.run(self.params)
         self.sets = SquaredSets(self, self.story)
-        self.size = self.choose(1.5, 1.2, 1.4)
+        self.size = self.choose(1.5, 1.2, 1.2)
         self.names = [self.story.says(name) for name in ("plain", "squared", "fourth")]
         self.add(self.sets.scrim)
         self.misses_cancel()
@@ -230,7 +230,7 @@ class SquaredError(ShotFilm[squared_error.Params]):
         self.say(story.says("step"))
         named = track.named([race.places for race in story.races], self.names, self.size, player)
         before, rate, step = VGroup(), story.says("rate"), story.says("step_name")
-        for number, slope, acts, *lines in WAYS:
+        for number, slope, lines, poses in WAYS:
             race = story.races[number]
             formula = product_line(self, *story.first_step(race), (rate, story.says(slope), step),
                                    2.8, 1.0, self.sets.room("product"))  # fmt: skip
@@ -238,10 +238,11 @@ class SquaredError(ShotFilm[squared_error.Params]):
             self.play(FadeOut(before), FadeIn(self.sets.put("product", formula), runs))
             self.say(story.says(lines[0]))
             goes = done.animate.set_value(track.last(race.places))
-            self.play(goes, Act(player, PLAYER_POSES[acts]), run_time=2.4)
+            pose = poses[0 if story.as_usual(race) else 1]
+            self.play(goes, Act(player, PLAYER_POSES[pose]), run_time=2.4)
             before = formula
             if landed := story.landings(race):
-                places = track.landings(landed, self.size)
+                places = track.landings(landed, 0.8 * self.size)
                 self.play(FadeOut(before), FadeIn(places))
                 self.hold(1)
                 self.play(FadeOut(places))

@@ -235,6 +235,10 @@ class Why(Run):
         return (self.told("learning rate", rate), self.told("slope", race.slope),
                 self.told("step", rate * race.slope))  # fmt: skip
 
+    def as_usual(self, race: PowerRun) -> bool:
+        """Whether a race does what its cost is known for: miss⁴ grows, the others shrink."""
+        return race.fate == "grows" if race.power > CURVATURE else race.fate in ("shrinks", "hits")
+
     def landings(self, race: PowerRun) -> list[Reading]:
         """Return where a race that is thrown out has landed before it is lost."""
         thrown = race.power > 2 and abs(race.misses[-1]) > FAR_CM

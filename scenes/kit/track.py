@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from manim import DL, DR, LEFT, RIGHT, UP, UR, Group, Mobject, VGroup
+from manim import DL, DOWN, LEFT, RIGHT, UP, UR, Group, Mobject, VGroup
 
 from gdmath.experiments._common.sentences import Said
 from gdmath.experiments.reading import Reading
@@ -22,8 +22,8 @@ __all__ = ["Track"]
 
 LEFT_OVER, RIGHT_OVER = 2.9, 1.5  # of the start: how far the picture reaches to either side
 LOST = 12.0  # of the start: what is farther off is shown no more
-AROUND = 0.5  # frame units round a figure
-NAMED = 10  # the step at which a run is named
+AROUND = 0.2  # frame units round a figure
+NAMED = 16  # the step at which a run is named
 
 
 class Track(Graph):
@@ -62,27 +62,29 @@ class Track(Graph):
         lines = [self.line(way, range(len(way)), "here", 0.1) for way in ways]
         safe, zone = self.film.layout.safe, self.zone
         sides = max(zone.left, safe.left), zone.bottom, min(zone.right, safe.right), zone.top
-        self.room, words = Room(Zone(*sides)).keep(*lines, self.base(0)), VGroup()
+        room, words = Room(Zone(*sides)).keep(*lines, self.base(0)), VGroup()
         (left, bottom), (right, top) = (figure.get_corner(corner)[:2] for corner in (DL, UR))
-        self.room.keep_box(left - AROUND, bottom, right + AROUND, top + AROUND)
+        room.keep_box(left - AROUND, bottom, right + AROUND, top + AROUND)
         for way, name, side in zip(ways, names, (RIGHT, LEFT, UP), strict=True):
             step = min(NAMED, len(way) - 2)
             place = float(np.clip(way[step], 0.8 * self.across[0], 0.8 * self.across[1]))
             word = self.film.label(name, role="cost", size=size)
-            words.add(self.room.put(word, self.at(place, step), side))
+            words.add(room.put(word, self.at(place, step), side))
         return words
 
     def landings(self, places: Sequence[Reading], size: float) -> VGroup:
-        """Return where a run that was flung out has landed, step by step."""
+        """Return where a run that was flung out has landed, below the axis or at its ends."""
         rows = VGroup()
-        for step, place in enumerate(places, start=1):
-            spot = self.at(float(np.clip(place.value, *self.across)), step)
-            rows.add(self.room.put(self.film.label(place, size=size), spot, UP))
+        for place in places:
+            spot = self.at(float(np.clip(place.value, *self.across)), 0)
+            words = self.film.label(place, size=size).next_to(spot, DOWN, buff=0.12)
+            rows.add(self.film.keep_in_frame(words))
         return rows
 
     def axes(self, across: Said, steps: Said) -> VGroup:
         """Return what is along the axes, with their names."""
-        name = self.film.label(across).next_to(self.at(self.across[0], 0), DR, buff=0.12)
+        middle = self.at(sum(self.across) / 2, 0)
+        name = self.film.label(across).next_to(middle, DOWN, buff=0.15)
         left = 0.97 * self.across[0]
         upright = decoration(self.line([left] * 2, self.up, "quiet", 0.04))
         top = self.film.label(steps).next_to(self.at(left, self.up[1]), RIGHT, buff=0.2)
