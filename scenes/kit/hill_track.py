@@ -53,6 +53,8 @@ class HillTrack(Group):
         self.curve = CostCurve(self.axis, lambda x: function.at(x) - least, rise, math.inf)
         self.curve.remove(self.curve.under)
         drawn = [(part, part.points.copy()) for part in self.curve.get_family()]
+        core = self.curve.core.points
+        self._line = np.concatenate((core[::4], core[-1:]))
         follow(self.curve, lambda _: self._bend(drawn))
         self.at = Quantity(hill.name, float(hill.seen[0]))
         self.ring = target_ring(TARGET, film.pixels_per_unit, film.theme)
@@ -68,6 +70,11 @@ class HillTrack(Group):
     def point(self, x: float) -> Point3D:
         """Return where a value lies on the track."""
         return np.asarray(self._bent(self.curve.point(x)))
+
+    def line(self) -> Any:
+        """Return the points (n, 3) of the track as it is bent now, from left to right."""
+        points = self._bent(self._line)
+        return points if points[0][0] < points[-1][0] else points[::-1]
 
     def way(self, x: float) -> Point3D:
         """Return the direction of the track there, to the right, of length 1."""

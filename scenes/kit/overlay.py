@@ -89,7 +89,9 @@ class Overlay:
         ]
         for x, role, of, edge in told if gap else told[1:]:
             spot = dot(film.theme, role, 0.09).move_to(axis.at(x, -below))
-            number = film.label((Format(2).of("x", x), role), room=max(WIDE, abs(gap)) - 0.2)
+            number = film.label(
+                (Format(2, unit=one.hill.unit).of("x", x), role), room=max(WIDE, abs(gap)) - 0.2
+            )
             number.next_to(spot, UP, buff=0.07).align_to(spot, edge)
             row.add(claim(spot, axis, of=of, x=x), claim(number, axis, of="x", x=x))
         size, room, small = film.choose((1.5, 1.4, 1.0), (1.3, 0.85, 0.85), (1.4, 0.95, 0.85))

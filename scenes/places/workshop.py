@@ -64,9 +64,7 @@ class Workshop(Place):
         stripes = VMobject(stroke_color=theme.mark("text"), stroke_width=px(0.04), name="stripes")
 
         def lie(_: VGroup) -> None:
-            core = track.curve.core
-            line = np.concatenate((core.points[::4], core.points[-1:]))
-            line = line if line[0][0] < line[-1][0] else line[::-1]
+            line = track.line()  # not what is drawn of it, which may be of the frame before
             line = np.concatenate(([[left, *line[0][1:]]], line, [[right, *line[-1][1:]]]))
             deep = line + np.array([0.0, ROAD, 0.0])
             ends = np.array([[right, low, 0], [left, low, 0], line[0]])
