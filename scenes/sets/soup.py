@@ -268,10 +268,11 @@ class SoupSets(AtTheStove, Placed):
     def counted(self, pot: Pot, name: str, step: int) -> Words:
         """Return a step's number on the front of the ruler, at the outer side of the bowl."""
         number = self.story.reading(name, None if name == "blind step" else step)
-        words = self.film.label((number, "step"), size=self.film.choose(1.5, 1.1, 1.1))
-        x, far = float(pot.floor[0]), self.film.choose(1.9, 1.15, 1.15)
+        size, far, room = self.film.choose((1.5, 1.9, 2.2), (1.1, 1.15, 1.15), (1.1, 1.15, 1.15))
+        words = self.film.label((number, "step"), size=size, room=room)
         words.move_to(pot.ruler.at(pot.goal, -RULER / 2 - 0.04))
-        return words.shift(math.copysign(far, x) * RIGHT)
+        words.shift(math.copysign(far, float(pot.floor[0])) * RIGHT)
+        return self.film.keep_in_frame(words)
 
     def named(self, chart: LossChart, path: Path, said: Said, rising: Vector3D) -> Words:
         """Return whose losses a line has, at its end; where it rises, on this side."""
