@@ -15,7 +15,7 @@ from scenes.worlds.road.palette import Palette, palette
 __all__ = ["LANE", "Road", "above_art"]
 
 LANE = 3.0  # m
-_NEAR, _FAR = 0.45, 40.0  # depths between which there is road, the car's being 1
+_NEAR, _FAR = 0.2, 40.0  # depths between which there is road, the car's being 1
 _EDGES = (-0.62 * LANE, 1.62 * LANE)
 _POPLARS = ((-5.6, 22), (-5.4, 15), (-5.2, 10.4), (-5.0, 7.4), (-4.7, 5.2), (10.6, 16), (10.6, 10))
 
@@ -123,7 +123,7 @@ def _asphalt(paper: Paper, road: Road, paints: Palette) -> None:
     for x, wide in ((left + 0.24, 0.12), (right - 0.24, 0.12), (LANE / 2, 0.13)):
         paper.fill(road.stripe(x, wide), paints.line, 0.9)
     paper.stroke([road.at(0, 0.9), road.at(0, 26)], paints.centre, 0.13, 0.25, blur=0.08)
-    for depth in np.geomspace(0.5, 26, 26).tolist():
+    for depth in np.geomspace(0.227, 26, 31).tolist():
         paper.fill(road.stripe(0, 0.06, depth, 1.075 * depth), paints.centre, 0.95)
 
 
