@@ -34,7 +34,7 @@ from scenes.stage.sprite import Sprite
 from scenes.stage.theme import Role
 from scenes.stage.words import Math, Part, Words
 from scenes.worlds.kitchen.room import HOB, RULER
-from scenes.worlds.kitchen.things import bowl_art, steam_art
+from scenes.worlds.kitchen.things import SOUP, bowl_art, steam_art
 
 __all__ = ["SoupSets"]
 
@@ -68,8 +68,8 @@ class SoupSets(AtTheStove, Placed):
                   ((0.0, -1.05), 2.75, 1.75, (0.6, -2.3), 0.033, -1),
                   ((0.0, -2.9), 3.0, 3.0, (0.8, -3.7), 0.05, -1)),
         "hero": (((0.55, -1.85), 4.44, 2.08, (-1.2, -3.75), 0.039, -1),
-                 ((0.4, -1.05), 2.85, 1.75, (-0.2, -2.25), 0.033, -1),
-                 ((0.4, -2.9), 2.85, 3.0, (0.75, -3.7), 0.05, -1)),
+                 ((0.4, -1.05), 2.85, 1.75, (0.55, -2.25), 0.032, -1),
+                 ((0.4, -2.9), 2.85, 3.0, (1.35, -3.4), 0.046, -1)),
         "close": (((6.6, -5.6), 9.6, 5.2, (3.3, -8.3), 0.07, -1),
                   ((3.6, -4.6), 5.4, 4.4, (2.35, -5.0), 0.043, -1),
                   ((3.2, -7.5), 5.0, 6.5, (1.6, -6.0), 0.055, -1)),
@@ -223,7 +223,7 @@ class SoupSets(AtTheStove, Placed):
         pose = cook.pose
         hand = cook.take(COOK_POSES["pinching"]).joint("tip_far")
         cook.take(pose)
-        fall = round(float(hand[1] - pot.point(self.story.params.start)[1]), 2)
+        fall = round(float(hand[1] - pot.floor[1]) - SOUP * RIM**2 * pot.up, 2)
         return self.grains(hand, fall, water=self.story.is_high())
 
     def blind_loss(self, salt: float) -> VGroup:

@@ -11,9 +11,9 @@ from scenes.paint.paints import mix
 from scenes.paint.shapes import Point, Points, blob, curve, ellipse, polygon, rectangle
 from scenes.worlds.kitchen.palette import Palette, palette
 
-__all__ = ["bowl_art", "grains_art", "leaf_art", "paint_carrot", "steam_art"]
+__all__ = ["SOUP", "bowl_art", "grains_art", "leaf_art", "paint_carrot", "steam_art"]
 
-LEVEL = 0.8  # of the bowl's height: the soup's
+SOUP = 0.8  # of the bowl's height: the soup's
 FLAT = 0.045  # the rim's half height, as a share of half its width
 
 
@@ -44,8 +44,8 @@ def _paint_bowl(paper: Paper, half: float, high: float, night: bool) -> None:
     inside = (*polygon(_wall(half, high)), *polygon(_rim(half, high, 0, 2 * math.pi)))
     paper.fill(inside, linear((0, high), (0, 0), [(0, glass, 0.10), (1, glass, 0.18)]))
     paper.stroke(_rim(half, high, 0, math.pi), gleam, 0.026, 0.7)
-    broth, level = _wall(half, high, LEVEL), LEVEL * high
-    wide = half * math.sqrt(LEVEL)
+    broth, level = _wall(half, high, SOUP), SOUP * high
+    wide = half * math.sqrt(SOUP)
     top, middle, low = paints.broth
     deep = 0.92 if night else 0.8
     paper.fill(polygon(broth), linear((0, level), (0, 0), [

@@ -155,8 +155,8 @@ TRUTH: dict[str, Callable[..., bool]] = {
     r"It was too salty: each makes it worse\.": lambda p: not p.bland,
     r"Feel the slope: more salt is less loss\.": lambda p: 2 * p.miss < 0,
     r"Feel the slope: more salt is more loss\.": lambda p: 2 * p.miss > 0,
-    r"a step": lambda p: p.rate >= 1,
-    r"a small step": lambda p: p.rate < 1,
+    r"a step": lambda p: p.factor <= 0,
+    r"a small step": lambda p: 0 < p.factor < 1,
     r"Go against it, by all of it\.": lambda p: p.first == -2 * p.miss,
     r"Go against it, by more than all of it\.": lambda p: abs(p.first) > abs(2 * p.miss),
     r"Go against it, by (?P<part>(a |two|three|four|five|seven|nine|half|0).*) of it\.":
