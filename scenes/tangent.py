@@ -295,12 +295,15 @@ class Tangent(ShotFilm[tangent.Params]):
         together = sets.together()
         maker = sets.onlooker(self.choose("wondering", "waiting", "wondering"))
         rest = [posts, *[Group(*track[1:]) for track in tracks]]
+        aside = self.choose(0.0, 1.5, 0.0)  # else a curve would lie over her
+        maker.shift(aside * LEFT)
         self.cut(sets.wall(bare=True, shelves=not self.is_tall), maker, *rest, *curves)
         self.say(story.says("one"))
         self.hold(0.8)
         slides = [Transform(curve, track.curve, remover=curve is not curves[0])
                   for curve, track in zip(curves, together.tracks, strict=True)]  # fmt: skip
-        self.play(*slides, FadeOut(*rest), run_time=1.8)
+        enters = [maker.animate.shift(aside * RIGHT)] if aside else []
+        self.play(*slides, *enters, FadeOut(*rest), run_time=1.8)
         self.say(story.says("tangent"), FadeIn(*together.rules, *together.rows))
         self.hold(4)
 

@@ -135,7 +135,7 @@ class TangentSets(Workshop, Placed):
 
     def onlooker(self, pose: str, *, home: bool = False) -> Puppet:
         """Her without the straightedge: beside the curve, or in her place at the end."""
-        beside = ((-5.2, -4.7), 0.043), ((-3.55, -3.9), 0.028), ((-0.4, -9.7), 0.052)
+        beside = ((-5.2, -4.7), 0.043), ((-3.68, -3.9), 0.028), ((-0.4, -9.7), 0.052)
         home_at = ((-1.5, -4.55), 0.0425), ((-0.5, -3.6), 0.0285), ((0.0, -7.5), 0.036)
         at, unit = self.film.choose(*(home_at if home else beside))
         return self.maker(pose, at, unit, bench=self.benches[0] + 0.08)
