@@ -216,6 +216,11 @@ class Tangent(ShotFilm[tangent.Params]):
         self.cut(world, maker, chart, chart.base(), best, line, first)
         told = large(self, story.reading("rate of pieces"), story.says("rate"), "step", size)
         shown = [self.sets.put("share", told)] if hill.regime == "glide" else []
+        if hill.regime == "glide":
+            least = self.label((story.reading("best pieces"), "target"), size=0.7 * size)
+            away = DOWN if made[0] > made[-1] else UP
+            least.next_to(chart.at(0.6 * (len(made) - 1), float(hill.bottom)), away, buff=0.12)
+            self.add(claim(least, chart, x=0.6 * (len(made) - 1)))
         self.say(story.says("patient", hill), *map(FadeIn, shown))
         self.play(step.animate.set_value(float(len(made) - 1)), run_time=3, rate_func=lambda a: a)
         last = len(made) - 1

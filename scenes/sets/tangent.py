@@ -261,7 +261,7 @@ class TangentSets(Workshop, Placed):
         frame = self.film.frame
         wall = Studio(frame.width, frame.height, self.night).plate(self.pixels)
         at, unit = self.film.choose(
-            ((2.9, -5.0), 0.039), ((2.0, -4.2), 0.028), ((1.6, -7.2), 0.043)
+            ((2.9, -5.0), 0.039), ((2.0, -4.2), 0.028), ((2.0, -6.7), 0.043)
         )
         side = 1 if hill.slopes[0] <= 0 else -1
         maker = self.maker("peering", (side * at[0], at[1]), unit, -side)
