@@ -15,6 +15,7 @@ from scenes.paint import Art
 __all__ = ["Sprite"]
 
 _DIGITS = 5  # of a sprite's place in pixels: what is beyond is the noise of how it came there
+_OFF = 0.0314159 * 0.1**_DIGITS  # round decimals are not half way between two places, then
 _SAME_SIZE = np.eye(2)
 
 
@@ -78,8 +79,8 @@ class Sprite(Stampable):
         placed[:, 2] += origin
         if self.soft and np.allclose(placed[:, :2], _SAME_SIZE, rtol=0, atol=0.1**_DIGITS):
             # Without noise before it is cut: half a pixel is where many things stand.
-            placed[:, 2] = np.floor(np.round(placed[:, 2], _DIGITS) + 0.5)
-        return np.asarray(np.round(placed, _DIGITS))
+            placed[:, 2] = np.floor(np.round(placed[:, 2] + _OFF, _DIGITS) + 0.5)
+        return np.asarray(np.round(placed + _OFF, _DIGITS))
 
     def place(self, point: tuple[float, float]) -> Point3D:
         """Return where in the frame a point of the art, in its units, lies."""

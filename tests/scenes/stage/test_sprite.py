@@ -74,6 +74,17 @@ def test_what_is_soft_stands_at_the_same_pixel_whichever_way_it_came_to_half_of_
     assert sprite.matrix_on(scale, origin)[0, 2] == 81
 
 
+@pytest.mark.parametrize("noise", [-1e-12, 0.0, 1e-12])
+def test_a_place_half_way_between_two_decimals_is_the_same_whichever_way_it_was_come_to(
+    noise: float,
+) -> None:
+    scale, origin = np.array([20.0, -20.0]), np.array([100.0, 50.0])
+    there, near = (
+        Sprite(card(), at=(6.34484375 + off, 0, 0)).matrix_on(scale, origin) for off in (0, noise)
+    )
+    assert there.tolist() == near.tolist()
+
+
 @pytest.mark.parametrize("box", [(-1, -1, 1, 1), (-5, 0.2, 2, 7)])
 def test_another_picture_comes_into_the_same_place(box: tuple[float, float, float, float]) -> None:
     sprite = Sprite(card(), at=(1, 2, 0), unit=0.3).rotate(1.0).stretch(1.5, 0)
