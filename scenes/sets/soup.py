@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 import numpy as np
-from manim import DL, DOWN, RIGHT, UP, Group, VGroup
+from manim import DOWN, RIGHT, UP, Group, VGroup
 from manim.typing import Vector3D
 
 from gdmath.arrays import Array
@@ -149,7 +149,7 @@ class SoupSets(AtTheStove, Placed):
         """Room for losses by steps on the tiles, and the cook who points at them."""
         zone, at, unit, stove, size = self.film.choose(
             (Zone(-5.5, -1.8, 2.0, 3.1), (5.4, -5.7), 0.05, -2.85, 1.5),
-            (Zone(-2.6, -1.2, 0.9, 3.1), (2.9, -3.9), 0.03, -2.2, 1.1),
+            (Zone(-2.6, -1.2, 0.9, 3.1), (3.1, -3.6), 0.032, -2.2, 1.1),
             (Zone(-2.6, 1.2, 1.6, 6.3), (1.2, -8.0), 0.042, -3.9, 1.2),
         )
         ends = (
@@ -279,6 +279,8 @@ class SoupSets(AtTheStove, Placed):
         words = self.film.label(said, size=self.film.choose(1.1, 0.8, 0.9))
         start, end = (float(path.spots()[spot][1]) for spot in (0, -1))
         flat = end < chart.at(0, 0.06 * chart.up[1])[1]
-        side = rising if end > start + 0.1 else UP if flat else DL
+        side = rising if end > start + 0.1 else UP if flat else DOWN
         words.next_to(path.spots()[-1], side, buff=0.3)
+        if side is DOWN:
+            words.align_to(path.spots()[-1] + self.film.choose(1.5, 0.85, 1.5) * RIGHT, RIGHT)
         return self.film.keep_in_frame(words)
