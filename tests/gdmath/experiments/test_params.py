@@ -83,7 +83,7 @@ def test_a_file_that_is_not_there_or_not_text(tmp_path: Path) -> None:
 
 
 MISPLACED = "stands above all tables; it must stand below [laser]"
-KNOWN = "halfpipe, hiker, laser, learning_rate, soup, squared_error, staircase"
+KNOWN = "halfpipe, hiker, laser, learning_rate, soup, squared_error, staircase, tangent"
 
 
 @pytest.mark.parametrize(
