@@ -39,7 +39,7 @@ class SquaredSets(RoadPlace, Placed):
         "sum": ((1.9, 2.7, 4.0), (1.5, 2.9, 2.4), (2.2, 5.6, 2.6)),
         "formula": ((-1.7, 2.75, 8.4), (-0.5, 3.1, 6.4), (0.0, 6.1, 7.0)),
         "claim": ((-3.4, 1.0, 6.2), (-2.1, 2.5, 3.2), (0.0, 4.6, 7.2)),
-        "product": ((-3.2, 2.35, 6.0), (0.0, 3.05, 5.4), (0.0, 5.7, 6.2)),
+        "product": ((-3.2, 2.35, 6.0), (0.0, 3.05, 5.2), (0.0, 5.7, 5.8)),
     }
 
     def __init__(self, film: ShotFilm[Params], story: Why) -> None:
@@ -126,7 +126,7 @@ class SquaredSets(RoadPlace, Placed):
     def track(self) -> tuple[Sprite, Track, Puppet]:
         """Return the lane from above with room for three ways to its centre, and the player."""
         zone, x, unit = self.film.choose(
-            (Zone(-6.9, -2.5, 6.9, 3.3), -3.4, 0.0215), (Zone(-3.9, -2.1, 3.9, 1.9), -0.7, 0.0125),
+            (Zone(-6.9, -2.5, 6.9, 3.3), -3.4, 0.0215), (Zone(-3.9, -2.1, 3.9, 1.9), -1.5, 0.0125),
             (Zone(-3.9, -4.2, 3.9, 4.4), -0.5, 0.0235),
         )  # fmt: skip
         track = Track(self.film, zone, float(self.story.dot), STEPS)

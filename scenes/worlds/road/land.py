@@ -166,7 +166,7 @@ def _paint_above(paper: Paper, width: float, height: float, night: bool, centre:
         paper.fill(spot, paints.speck[int(draw.integers(2))], draw.uniform(0.05, 0.2))
     for y in np.arange(-top, top, 0.62).tolist():
         paper.fill(rectangle(centre - 0.045, y, centre + 0.045, y + 0.36), paints.centre, 0.8)
-    beams = [(s, paints.lamp, (0.34 if night else 0.5) * (1 - s) ** 1.6) for s in (0, 0.25, 0.5, 1)]
+    beams = [(s, paints.lamp, (0.26 if night else 0.5) * (1 - s) ** 1.6) for s in (0, 0.25, 0.5, 1)]
     with paper.moved((centre, -1.15 * top), scale=(1, 1.5)):
         paper.flood(radial((0, 0), 1.25 * top, beams))
     shade_corners(paper, width, height, paints.calm, 0.4 if night else 0.1)
