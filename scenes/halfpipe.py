@@ -256,7 +256,9 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
             shown.add(stair)
             moves: list[Any] = [at.animate.set_value(places[step + 1]), FadeIn(stair)]
             if told:
-                moves += [FadeOut(said), FadeIn(said := make_room(self, self.sets.shrunk(step)))]
+                before, said = said, self.sets.shrunk(step)
+                make_room(self, said, going=before)
+                moves += [FadeOut(before), FadeIn(said)]
             # Who crosses the picture must not flicker.
             self.play(*moves, run_time=0.8 if told else 0.6 if story.changes_sides else 0.4)
             self.hold(0.8 if told else 0)

@@ -146,7 +146,7 @@ class Hiker(ShotFilm[hiker.Params]):
         self.hold(1.4)
         goal = plan.view.at(story.hike.places[1]) - plan.pivot
         self.add(plan.view.print_(plan.spot, 0.16), plan.hiker)
-        make_room(self, new)
+        make_room(self, new, going=b)
         self.play(plan.hiker.animate.shift(goal), FadeOut(b), FadeIn(new), run_time=1)
         self.hold(2)
 
@@ -245,7 +245,8 @@ class Hiker(ShotFilm[hiker.Params]):
             walk.steps.add(ring := walk.view.ring(walk.places[-1], 0.3))
             shown.append(FadeIn(ring))
         if story.hike.left_at is None:
-            number = make_room(self, self.altitude(story.steps, UP + 0.25 * LEFT))
+            number = self.altitude(story.steps, UP + 0.25 * LEFT)
+            make_room(self, number, going=self.levels)
             bottom, top = number.get_bottom()[1] - 0.1, number.get_top()[1] + 0.1
             lines = self.levels.family_members_with_points()
             low = [line for line in lines if bottom < line.get_y() < top]  # they would cross it

@@ -66,12 +66,17 @@ def _rounds(part: Mobject) -> Spots:
     return np.concatenate([np.empty((0, 2)), *rounds])
 
 
-def make_room(film: ShotFilm[Any], words: M, *coming: Mobject, least: float = 0.6) -> M:
+def make_room(
+    film: ShotFilm[Any], words: M, *coming: Mobject, going: Mobject | None = None,
+    least: float = 0.6,
+) -> M:  # fmt: skip
     """Move words to the nearest place where they cover no mark, word, face, foot or grip.
 
-    They stay where they are if that is one. What is ``coming`` counts as if it were there.
+    They stay where they are if that is one. What is ``coming`` counts as if it were there, and what
+    is ``going`` as if it were not.
     """
-    spots = np.concatenate((_shown(film), spots_of(*coming)))
+    gone = {*film.leaving, *(going.get_family() if going else ())}
+    spots = np.concatenate((_shown(film, gone), spots_of(*coming)))
     zone = film.words_zone
     if not _covered(spots, words.get_center(), words.width, words.height, CLOSE):
         return words
@@ -85,12 +90,12 @@ def spread(film: ShotFilm[Any], words: VGroup, *coming: Mobject) -> VGroup:
     return words
 
 
-def _shown(film: ShotFilm[Any]) -> Spots:
-    """Return where a film shows something that words may not cover."""
+def _shown(film: ShotFilm[Any], gone: set[Mobject]) -> Spots:
+    """Return where a film shows something that words may not cover, without what is gone."""
     found = [np.empty((0, 2))]
 
     def look(mobject: Mobject) -> None:
-        if not vars(mobject).get("decoration"):
+        if mobject not in gone and not vars(mobject).get("decoration"):
             found.append(_rounds(mobject) if isinstance(mobject, Sprite) else _of(mobject))
             for part in mobject.submobjects:
                 look(part)

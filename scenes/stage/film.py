@@ -94,7 +94,7 @@ class Film(Scene, Generic[P]):
         self.cuts: list[float] = []
         self.cues: list[Cue] = []
         self.clock = 0.0
-        self._leaving: list[Mobject] = []
+        self.leaving: list[Mobject] = []
         self._line: VGroup | None = None
         self._line_text = ""
         self._line_start = self._line_shown = 0.0
@@ -171,8 +171,8 @@ class Film(Scene, Generic[P]):
         """
         self.finish_line()
         line = self._set_line(text)
-        changes: list[Any] = [FadeIn(line, rate_func=_late), *with_it, *map(FadeOut, self._leaving)]
-        self._leaving.clear()
+        changes: list[Any] = [FadeIn(line, rate_func=_late), *with_it, *map(FadeOut, self.leaving)]
+        self.leaving.clear()
         if self._line is not None:
             changes.append(FadeOut(self._line, rate_func=_early))
         self._close_cue()
@@ -183,7 +183,7 @@ class Film(Scene, Generic[P]):
 
     def leave(self, *mobjects: Mobject) -> None:
         """Let these stand until the next line of narration: a beat ends in a full picture."""
-        self._leaving.extend(mobjects)
+        self.leaving.extend(mobjects)
 
     def finish_line(self) -> None:
         """Hold until the present line of narration has been readable."""

@@ -77,7 +77,7 @@ class ShotFilm(Film[P]):
         """Show these, and nothing of what was there but the narration."""
         self.cuts.append(self.clock)
         self.remove(*[mobject for mobject in self.mobjects if mobject.name not in ABOVE])
-        self._leaving.clear()
+        self.leaving.clear()
         self.add(*mobjects)
 
     def dissolve(self, *mobjects: Mobject, seconds: float = 0.6) -> None:
