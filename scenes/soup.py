@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import cycle
 from typing import Any
 
-from manim import DOWN, RIGHT, UP, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, VGroup
 
 from gdmath.experiments import soup
 from scenes.figures.cook_poses import COOK_POSES
+from scenes.kit.labels import beside
 from scenes.kit.puppet import Act, Puppet
 from scenes.kit.treads import stairs
 from scenes.sets.soup import SoupSets
@@ -17,7 +18,7 @@ from scenes.stage.shots import ShotFilm
 
 __all__ = ["Soup"]
 
-FACES = ("wincing", "tasting", "proud", "tasting", "shocked")  # from too little salt to too much
+FACES = ("shocked", "tasting", "proud", "tasting", "shocked")  # from too little salt to too much
 STEPS = ("blind step", "step")  # of the two cooks
 FEW, MANY = 3, 12  # steps of two cooks that are seen one by one, and in all
 
@@ -81,7 +82,8 @@ class Soup(ShotFilm[soup.Params]):
             if number == FEW:
                 self.say(self.story.says("number"))
             pillar = pot.pillar(float(salt))
-            self.play(self.act(cook, face), FadeIn(pillar))
+            number_of = self.sets.numbers(pot, self.story.salt(float(salt)))
+            self.play(self.act(cook, face), FadeIn(pillar, number_of))
             if number % 2 == 0:
                 loss = self.label(self.story.loss(float(salt)), role="cost", size=1.6)
                 side = pot.side(float(salt))
@@ -130,7 +132,8 @@ class Soup(ShotFilm[soup.Params]):
             self.add(steps[number : number + 1], pot.carrot)
             goes = pot.at.animate.set_value(salt), self.act(cook, next(poses))
             seconds = 0.6 if number < FEW else 0.4
-            self.play(*goes, FadeOut(before), FadeIn(count), run_time=seconds)
+            self.remove(before)
+            self.play(*goes, FadeIn(count), run_time=seconds)
             before = count
             if salt == story.target:
                 self.say(story.says("passes"), self.act(cook, "cheering"))
@@ -163,18 +166,24 @@ class Soup(ShotFilm[soup.Params]):
         self.say(story.says("feel"), self.act(cook, "feeling"), FadeIn(tangent))
         self.add(pot.carrot)
         self.play(FadeIn(way))
+        self.hold(0.8)
+        down = self.sets.downhill(pot, tangent)
+        self.play(FadeIn(down))
+        self.add(pot.carrot)
         self.hold(1)
-        self.hold(0.6)
         self.a_part_of_the_slope()
         cook.take(COOK_POSES["wondering"])
-        self.cut(plate, cook, steam, pot, scale, tangent, heights, pot.carrot, bad, way)
+        self.cut(plate, cook, steam, pot, scale, tangent, heights, down, pot.carrot, bad, way)
         step = self.sets.step(pot, story.says("how_much"))
         grains = self.sets.grains_from(cook, pot)
         self.say(story.says("rule"), self.act(cook, "pinching"))
         self.play(FadeIn(grains, step))
         self.add(pot.wall.ghost(start), pot.carrot)
-        self.play(pot.at.animate.set_value(float(story.salts[1])), run_time=1.2)
-        self.hold(2)
+        goes, stale = pot.at.animate.set_value(float(story.salts[1])), [heights, tangent, down, way]
+        self.play(goes, FadeOut(bad, *stale), run_time=1.2)
+        now = self.sets.beside("how bad", story.reading("loss", 1), story.says("how_bad"), "cost")
+        self.play(FadeIn(now))
+        self.hold(1.4)
 
     def a_part_of_the_slope(self) -> None:
         """From near: minus the learning rate times the slope is the step."""
@@ -229,10 +238,12 @@ class Soup(ShotFilm[soup.Params]):
         self.cut(plate, cook, chart, chart.scale_of(story.says("loss"), story.says("steps")))
         self.say(story.says("trails"))
         for salts, name, side in ((story.blind, "blindly", RIGHT), (story.salts, "by_slope", UP)):
-            losses = story.cost_at(salts)
-            path = chart.drawn(losses)
-            self.play(FadeIn(path, chart.marked(losses)), run_time=1)
-            self.play(FadeIn(self.sets.named(chart, path, story.says(name), side)))
+            losses, blind = story.cost_at(salts), name == "blindly"
+            path, dots = chart.drawn(losses, thin=blind), chart.marked(losses, thin=blind)
+            self.play(FadeIn(path, dots), run_time=1)
+            last = story.loss(float(salts[len(dots) - 1])), dots[-1], LEFT
+            ends = beside(self, last, size=1.1) if blind else VGroup()
+            self.play(FadeIn(self.sets.named(chart, path, story.says(name), side), ends))
         self.say(story.says("ends"), self.act(cook, self.mood))
         self.hold(1)
         near = chart.dots(*story.near_at, "cost", 0.17, of="loss")

@@ -93,6 +93,10 @@ def _meets_best(run: Soup) -> bool:
     return run.target in run.blind
 
 
+def _ends_as_it_began(run: Soup) -> bool:
+    return bool(abs(run.blind[run.steps_blind] - run.target) == abs(run.first_miss))
+
+
 def _only_gets_worse(run: Soup) -> bool:
     return bool((np.diff(run.cost_at(run.blind)) > 0).all())
 
@@ -158,7 +162,8 @@ SAYS = Sentences(
     blindly={"blindly": no_claim},
     by_slope={"by the slope": no_claim},
     how_bad={"how bad": no_claim},
-    which_way={"which way": no_claim},
+    which_way={"uphill: worse": MissRun.misses},
+    downhill={"downhill: more salt": MissRun.is_low, "downhill: more water": MissRun.is_high},
     how_much={"a small step": _glides, "a step": no_claim},
     zero={"Zero at the best taste, more beside it.": _is_least_at_best},
     squared={"How far it is from the best, squared.": MissRun.costs_its_square},
@@ -166,7 +171,7 @@ SAYS = Sentences(
     blind={"Blindfolded: one more gram, and one more.": _adds_one_each_time},
     passes={"The best! But she never looks.": _meets_best,
             "It was too salty: each makes it worse.": _only_gets_worse},
-    over={"So it gets worse again, up to the rim.": _meets_best,
+    over={"And worse again: as bad as at the start.": _ends_as_it_began,
           "Soon it is over the rim.": _only_gets_worse},
     look={"Now she looks. Taste: how bad is it?": MissRun.misses},
     feel={"Feel the slope: more salt is less loss.": MissRun.is_low,
@@ -177,11 +182,11 @@ SAYS = Sentences(
     rule={"Taste. Feel the slope. Add a {run.dose}.": MissRun.steps_downhill},
     same={"The same first pinch.": _begin_alike,
           "One never looks. One feels the slope.": no_claim},
-    then={"Then hers shrink, as the slope does.": _glides,
-          "Hers is right at once.": _hits,
-          "Hers go past it and back, and shrink.": _swings,
-          "Hers: bland, salty, bland, salty.": _bounces,
-          "Hers swing too far, and farther.": _diverges},
+    then={"The one who looks adds less each time.": _glides,
+          "The one who looks is right at once.": _hits,
+          "The one who looks swings less each time.": _swings,
+          "The one who looks: bland, salty, bland.": _bounces,
+          "The one who looks swings ever farther.": _diverges},
     trails={"The same two, as loss by steps.": no_claim},
     ends={"One comes to rest. One only passes by.": _near_beside_one_that_passes,
           "One comes to rest. One only gets worse.": _near_beside_one_that_fails,
@@ -256,6 +261,10 @@ class Soup(MissRun):
     def loss(self, salt: float) -> Reading:
         """Return how bad it is with so much salt."""
         return self.quantities["loss"].of(float(self.cost_at(salt)), self.noise)
+
+    def salt(self, salt: float) -> Reading:
+        """Return a salt that is tried, or the best one by that name."""
+        return self.quantities["best" if salt == self.target else "salt"].of(salt)
 
     @cached_property
     def quantities(self) -> Quantities:

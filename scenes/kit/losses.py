@@ -22,7 +22,7 @@ from scenes.stage.words import Part, Words
 __all__ = ["LossChart"]
 
 HIGH, LOW = 2.2, -0.08  # of the first cost: the chart's edges
-THICKNESS, DOT = 0.12, 0.1
+THICK, THIN, DOT = 0.12, 0.045, 0.1
 
 
 class LossChart(Graph):
@@ -54,14 +54,16 @@ class LossChart(Graph):
         count = self.numeral(self._steps, " ", steps, x=self._steps.value)
         return VGroup(number, self.film.keep_in_frame(name), count)
 
-    def drawn(self, costs: ArrayLike) -> Path:
+    def drawn(self, costs: ArrayLike, *, thin: bool = False) -> Path:
         """Return the line of a run's costs, as far as it is in the chart."""
-        return self.line(*self._inside(costs), "cost", THICKNESS, of=self._first.name)
+        return self.line(*self._inside(costs), "cost", THIN if thin else THICK, of=self._first.name)
 
-    def marked(self, costs: ArrayLike) -> VGroup:
+    def marked(self, costs: ArrayLike, *, thin: bool = False) -> VGroup:
         """Return a dot for each step of a run, as far as it is in the chart."""
         inside = list(takewhile(lambda cost: cost <= self.up[1], np.asarray(costs, float).tolist()))
-        return self.dots(range(len(inside)), inside, "cost", DOT, of=self._first.name)
+        return self.dots(
+            range(len(inside)), inside, "cost", 0.6 * DOT if thin else DOT, of=self._first.name
+        )
 
     def named(self, path: Path, rates: Sequence[Reading]) -> Words:
         """Return the learning rates whose line this is, at its end or as near as there is room."""

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, Group, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Group, VGroup
 from manim.typing import Vector3D
 
 from gdmath.arrays import Array
 from gdmath.experiments._common.sentences import Said
-from gdmath.experiments.reading import Reading
+from gdmath.experiments.reading import Format, Reading
 from gdmath.experiments.soup import Params, Soup
 from scenes.figures import FRIEND, PLAYER
 from scenes.figures.cook_poses import COOK_POSES
@@ -50,7 +50,7 @@ class SoupSets(AtTheStove, Placed):
     spots: ClassVar = {
         "question": ((3.7, 0.3), (1.85, 1.6), (-1.2, 5.3)),
         "formula": ((-0.7, 2.25), (0.0, 2.5), (0.0, 3.4)),
-        "blind": ((2.75, -0.7), (3.2, -0.4), (3.0, -1.5)),
+        "blind": ((2.35, -0.6), (3.2, -0.4), (3.0, -1.5)),
         "how bad": ((-5.35, -1.0), (-3.2, -0.3), (-3.2, -1.3)),
         "which way": ((-5.9, 1.2), (-3.05, 2.1), (-2.95, 2.6)),
         "product": ((-3.4, 2.75), (-1.5, 2.9), (0.0, 6.0)),
@@ -58,16 +58,16 @@ class SoupSets(AtTheStove, Placed):
     }
     # The bowl's bottom, how far the start is from it, and above it; the cook's feet, size, side.
     stands: ClassVar = {
-        "how bad": (((1.75, -1.85), 3.9, 2.2, (-5.6, -4.9), 0.043, 1),
-                    ((0.55, -1.05), 2.0, 1.75, (-3.0, -2.7), 0.027, 1),
+        "how bad": (((0.3, -1.85), 2.9, 2.2, (-5.6, -5.1), 0.043, 1),
+                    ((0.8, -1.05), 1.9, 1.75, (-3.0, -2.7), 0.027, 1),
                     ((0.0, -2.9), 2.5, 3.0, (0.0, -3.7), 0.05, -1)),
         "formula": (((0.0, -1.9), 5.5, 2.1, (20.0, 0.0), 0.01, 1),
                     ((0.0, -1.05), 3.1, 1.8, (20.0, 0.0), 0.01, 1),
                     ((0.0, -2.9), 3.1, 3.6, (20.0, 0.0), 0.01, 1)),
-        "blind": (((-1.7, -1.85), 3.9, 2.2, (5.0, -5.5), 0.05, -1),
+        "blind": (((-2.4, -1.85), 3.75, 2.2, (5.0, -5.05), 0.043, -1),
                   ((0.0, -1.05), 2.75, 1.75, (0.6, -2.3), 0.033, -1),
                   ((0.0, -2.9), 3.0, 3.0, (0.8, -3.7), 0.05, -1)),
-        "hero": (((0.55, -1.85), 4.44, 2.08, (-1.2, -3.75), 0.039, -1),
+        "hero": (((0.55, -1.85), 4.44, 2.08, (-1.2, -3.95), 0.038, -1),
                  ((0.4, -1.05), 2.85, 1.75, (0.55, -2.25), 0.032, -1),
                  ((0.4, -2.9), 2.85, 3.0, (1.35, -3.4), 0.046, -1)),
         "close": (((6.6, -5.6), 9.6, 5.2, (3.3, -8.3), 0.07, -1),
@@ -103,7 +103,7 @@ class SoupSets(AtTheStove, Placed):
     def hook(self) -> tuple[Sprite, Puppet, Group]:
         """The cook from near, over her soup."""
         floor, across, up, at, unit = self.film.choose(
-            ((0.4, -5.3), 5.3, 3.2, (-2.2, -7.15), 0.056),
+            ((0.4, -5.3), 5.3, 3.2, (-2.2, -7.2), 0.054),
             ((0.2, -4.9), 3.2, 2.9, (-1.0, -6.2), 0.046),
             ((0.0, -5.3), 3.4, 3.6, (0.6, -7.4), 0.064),
         )
@@ -133,7 +133,7 @@ class SoupSets(AtTheStove, Placed):
     def two_stoves(self) -> tuple[Sprite, list[tuple[Puppet, Pot]]]:
         """The blindfolded cook at the left, the one who looks at the right."""
         x, low, across, up, unit, feet, radius = self.film.choose(
-            (3.55, -1.85, 2.8, 1.85, 0.039, -3.75, 0.22),
+            (3.55, -1.85, 2.8, 1.85, 0.038, -3.95, 0.22),
             (2.02, -1.05, 1.5, 1.7, 0.0235, -1.35, 0.19),
             (2.02, -2.9, 1.5, 3.0, 0.031, -2.2, 0.19),
         )
@@ -148,7 +148,7 @@ class SoupSets(AtTheStove, Placed):
     def wall(self) -> tuple[Sprite, Puppet, LossChart]:
         """Room for losses by steps on the tiles, and the cook who points at them."""
         zone, at, unit, stove, size = self.film.choose(
-            (Zone(-5.5, -1.8, 2.0, 3.1), (5.4, -5.7), 0.05, -2.85, 1.5),
+            (Zone(-5.5, -1.8, 2.0, 3.1), (5.3, -5.5), 0.045, -2.85, 1.5),
             (Zone(-2.6, -1.2, 0.9, 3.1), (3.1, -3.6), 0.032, -2.2, 1.1),
             (Zone(-2.6, 1.2, 1.6, 6.3), (1.2, -8.0), 0.042, -3.9, 1.2),
         )
@@ -157,13 +157,17 @@ class SoupSets(AtTheStove, Placed):
             self.story.quantities["steps"][self.story.params.steps],
         )
         chart = LossChart(self.film, zone, *ends, size, math.inf)
+        zero = chart.film.label(Format(0).of("loss", 0.0), role="cost", size=size)
+        chart.add(
+            chart.upright(), claim(zero.next_to(chart.at(0, 0), LEFT, buff=0.25), chart, y=0.0)
+        )
         cook = self.cook("pointing", at, unit, hidden=stove)
         return self.kitchen(stove, lamp=at[0]), cook, chart
 
     def noon(self) -> tuple[Sprite, list[Puppet], Group]:
         """The table at noon: the guests and the cook between them, a bowl before each."""
         table, x, guest, cook, bowl = self.film.choose(
-            (-2.2, 4.9, (0.043, -6.9), (0.043, -6.9), 1.15),
+            (-2.2, 4.9, (0.043, -6.9), (0.043, -7.1), 1.15),
             (-1.6, 2.6, (0.032, -5.1), (0.036, -5.4), 0.7),
             (-3.2, 2.55, (0.035, -5.9), (0.044, -7.2), 0.75),
         )
@@ -189,11 +193,7 @@ class SoupSets(AtTheStove, Placed):
 
         Of two rulers the second one has the name, between them.
         """
-        rows = VGroup()
-        for number in numbers:
-            words = self.film.label(number, role=self.film.colours[number.name], size=1.1)
-            words.move_to(pot.ruler.at(number.value, -RULER / 2 - 0.04))
-            rows.add(claim(words, pot.ruler, of=number.name, x=number.value))
+        rows = self.numbers(pot, *numbers)
         name = self.film.label(self.story.says("axis"), size=self.film.choose(0.85, 0.75, 0.8))
         low = self.film.choose(-RULER / 2 - 0.04, -RULER - 0.25, -RULER - 0.35)
         name.move_to(pot.ruler.at(pot.goal, low))
@@ -202,12 +202,30 @@ class SoupSets(AtTheStove, Placed):
             name.set_x(0)
         return rows if second is False else rows.add(name)
 
+    def numbers(self, pot: Pot, *numbers: Reading) -> VGroup:
+        """Return numbers in their places on the ruler's front."""
+        rows = VGroup()
+        for number in numbers:
+            words = self.film.label(number, role=self.film.colours[number.name], size=1.1)
+            words.move_to(pot.ruler.at(number.value, -RULER / 2 - 0.04))
+            rows.add(claim(words, pot.ruler, of=number.name, x=number.value))
+        return rows
+
+    def downhill(self, pot: Pot, tangent: VGroup) -> VGroup:
+        """Return the way to go: along a tangent down, with what that is more of."""
+        head = pot.downhill(tangent)
+        name = self.film.label(self.story.says("downhill"), role="step", rim=2,
+                               size=self.film.choose(1.05, 0.72, 0.8))  # fmt: skip
+        return VGroup(head, name.next_to(head, RIGHT, buff=0.15))
+
     def beside(self, name: str, number: Reading, said: Said, role: Role) -> VGroup:
         """Return a large number with what it says, in its place."""
         sizes = self.film.choose((2.9, 1.05), (1.7, 0.72), (2.0, 0.8))
         rows = [self.film.numeral(number, role, sizes[0]), self.film.label(said, size=sizes[1])]
         if name == "which way":  # its arrow is below
             rows.reverse()
+            way = VGroup(*rows).arrange(DOWN, buff=0.12, aligned_edge=LEFT)
+            return self.film.keep_in_frame(self.put(name, way))
         return self.put(name, VGroup(*rows).arrange(DOWN, buff=0.12))
 
     def product(self, names: tuple[Said, Said, Said]) -> VGroup:

@@ -142,7 +142,7 @@ def always(_pot: Pot) -> bool:
 
 
 TRUTH: dict[str, Callable[..., bool]] = {
-    r"loss|salt|salt \(grams a litre\)|slope|steps?|learning rate|how bad|which way": always,
+    r"loss|salt|salt \(grams a litre\)|slope|steps?|learning rate|how bad": always,
     r"blindly|by the slope": always,
     r"How far it is from the best, squared\.|A square's slope: twice what is squared\.": always,
     r"Taste it with less salt and with more\.|One never looks\. One feels the slope\.": always,
@@ -150,7 +150,9 @@ TRUTH: dict[str, Callable[..., bool]] = {
     r"Side by side, the losses make a bowl\.|Zero at the best taste, more beside it\.": always,
     r"Blindfolded: one more gram, and one more\.|Now she looks\. Taste: how bad is it\?": always,
     r"How much salt\?|Bland\.|The best! But she never looks\.": lambda p: p.bland,
-    r"So it gets worse again, up to the rim\.": lambda p: p.bland,
+    r"And worse again: as bad as at the start\.": lambda p: p.bland,
+    r"uphill: worse": lambda p: p.miss != 0,
+    r"downhill: more (?P<what>salt|water)": lambda p, what: p.bland == (what == "salt"),
     r"How much water\?|Too salty\.|Soon it is over the rim\.": lambda p: not p.bland,
     r"It was too salty: each makes it worse\.": lambda p: not p.bland,
     r"Feel the slope: more salt is less loss\.": lambda p: 2 * p.miss < 0,
@@ -164,12 +166,13 @@ TRUTH: dict[str, Callable[..., bool]] = {
     r"Taste\. Feel the slope\. Add a (?P<dose>pinch|splash)\.":
         lambda p, dose: p.first > 0 if dose == "pinch" else p.first < 0,
     r"The same first pinch\.": lambda p: p.first == 1,
-    r"Then hers shrink, as the slope does\.": lambda p: 0 < p.factor < 1,
-    r"Hers is right at once\.|One step, and it is right\.": lambda p: p.salt(1) == p.best,
-    r"Hers go past it and back, and shrink\.": lambda p: -1 < p.factor < 0,
-    r"Hers: bland, salty, bland, salty\.|Hers is as bad each time, at this rate\.":
+    r"The one who looks adds less each time\.": lambda p: 0 < p.factor < 1,
+    r"The one who looks is right at once\.|One step, and it is right\.":
+        lambda p: p.salt(1) == p.best,
+    r"The one who looks swings less each time\.": lambda p: -1 < p.factor < 0,
+    r"The one who looks: bland, salty, bland\.|Hers is as bad each time, at this rate\.":
         lambda p: p.salt(2) == p.start != p.salt(1),
-    r"Hers swing too far, and farther\.|Both get worse: her rate is too large\.":
+    r"The one who looks swings ever farther\.|Both get worse: her rate is too large\.":
         lambda p: p.factor < -1,
     r"One comes to rest\. One only passes by\.": lambda p: p.bland and p.near <= p.steps,
     r"One comes to rest\. One only gets worse\.": lambda p: not p.bland and p.near <= p.steps,
