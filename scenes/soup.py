@@ -74,7 +74,7 @@ class Soup(ShotFilm[soup.Params]):
         """Taste after taste has its loss, and side by side they are a bowl."""
         self.beat("how bad?")
         plate, cook, pot = self.sets.at_stove("how bad", "tasting")
-        scale = self.sets.scale(pot)
+        scale = self.sets.scale(pot, *map(self.story.salt, self.story.tastes.tolist()))
         self.cut(plate, cook, pot.ruler, scale)
         self.say(self.story.says("probes"))
         losses, name = VGroup(), self.label(self.story.says("loss"), role="cost", size=1.1)
@@ -82,8 +82,7 @@ class Soup(ShotFilm[soup.Params]):
             if number == FEW:
                 self.say(self.story.says("number"))
             pillar = pot.pillar(float(salt))
-            number_of = self.sets.numbers(pot, self.story.salt(float(salt)))
-            self.play(self.act(cook, face), FadeIn(pillar, number_of))
+            self.play(self.act(cook, face), FadeIn(pillar))
             if number % 2 == 0:
                 loss = self.label(self.story.loss(float(salt)), role="cost", size=1.6)
                 side = pot.side(float(salt))

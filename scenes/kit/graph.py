@@ -65,11 +65,6 @@ class Graph(VGroup, Space):
         line = Line(self.at(self.across[0], level), self.at(self.across[1], level), name="base")
         return decoration(line.set_stroke(self.film.theme.mark("text"), px(0.03), 0.8))
 
-    def upright(self) -> Line:
-        """Return the line along the left edge, from 0 up."""
-        line = Line(self.at(self.across[0], 0), self.at(self.across[0], self.up[1]), name="upright")
-        return decoration(line.set_stroke(self.film.theme.mark("text"), px(0.03), 0.8))
-
     def line(
         self, x: ArrayLike, y: ArrayLike, role: Role, thickness: float = 0.1, *, of: str = ""
     ) -> Path:

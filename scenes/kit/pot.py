@@ -110,14 +110,6 @@ class Pot(Group):
         head.set_stroke(self.film.theme.mark("ground"), px(0.05), 0.8, background=True)
         return VGroup(line, claim(head.between(*ends), self.ruler, of="slope"))
 
-    def downhill(self, tangent: VGroup) -> Arrow:
-        """Return the arrow along a tangent that is in the picture, from its middle downhill."""
-        low, high = sorted(tangent[0].spots()[[0, -1]].tolist(), key=lambda point: point[1])
-        way = np.array(low) - np.array(high)
-        head = cased(Arrow(self.film.theme, "step", 0.2, name="downhill"), self.film.theme, 0.05)
-        ends = [np.array(low) + share * way for share in (-0.3, 0.16)]
-        return claim(head.between(*ends), self.ruler, of="step")
-
     def piece(self, low: float, high: float) -> CostCurve:
         """Return the wall between two values."""
         axis = Axis(self.axis.at(low), self.axis.at(high), low, high, self.film.theme)

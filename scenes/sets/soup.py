@@ -28,7 +28,7 @@ from scenes.kit.update import product_line
 from scenes.places.kitchen import AtTheStove
 from scenes.stage.claims import claim, decoration
 from scenes.stage.layout import Zone
-from scenes.stage.marks import Path
+from scenes.stage.marks import Arrow, Path, cased
 from scenes.stage.shots import ShotFilm
 from scenes.stage.sprite import Sprite
 from scenes.stage.theme import Role
@@ -158,9 +158,8 @@ class SoupSets(AtTheStove, Placed):
         )
         chart = LossChart(self.film, zone, *ends, size, math.inf)
         zero = chart.film.label(Format(0).of("loss", 0.0), role="cost", size=size)
-        chart.add(
-            chart.upright(), claim(zero.next_to(chart.at(0, 0), LEFT, buff=0.25), chart, y=0.0)
-        )
+        axis = chart.line([0, 0], [0, chart.up[1]], "text", 0.03)
+        chart.add(axis, claim(zero.next_to(chart.at(0, 0), LEFT, buff=0.25), chart, y=0.0))
         cook = self.cook("pointing", at, unit, hidden=stove)
         return self.kitchen(stove, lamp=at[0]), cook, chart
 
@@ -193,7 +192,11 @@ class SoupSets(AtTheStove, Placed):
 
         Of two rulers the second one has the name, between them.
         """
-        rows = self.numbers(pot, *numbers)
+        rows = VGroup()
+        for number in numbers:
+            words = self.film.label(number, role=self.film.colours[number.name], size=1.1)
+            words.move_to(pot.ruler.at(number.value, -RULER / 2 - 0.04))
+            rows.add(claim(words, pot.ruler, of=number.name, x=number.value))
         name = self.film.label(self.story.says("axis"), size=self.film.choose(0.85, 0.75, 0.8))
         low = self.film.choose(-RULER / 2 - 0.04, -RULER - 0.25, -RULER - 0.35)
         name.move_to(pot.ruler.at(pot.goal, low))
@@ -202,18 +205,11 @@ class SoupSets(AtTheStove, Placed):
             name.set_x(0)
         return rows if second is False else rows.add(name)
 
-    def numbers(self, pot: Pot, *numbers: Reading) -> VGroup:
-        """Return numbers in their places on the ruler's front."""
-        rows = VGroup()
-        for number in numbers:
-            words = self.film.label(number, role=self.film.colours[number.name], size=1.1)
-            words.move_to(pot.ruler.at(number.value, -RULER / 2 - 0.04))
-            rows.add(claim(words, pot.ruler, of=number.name, x=number.value))
-        return rows
-
     def downhill(self, pot: Pot, tangent: VGroup) -> VGroup:
         """Return the way to go: along a tangent down, with what that is more of."""
-        head = pot.downhill(tangent)
+        ends = 2 * pot.point(self.story.params.start) - tangent[1].spots()
+        head = cased(Arrow(self.film.theme, "step", 0.2, name="downhill"), self.film.theme, 0.05)
+        claim(head.between(*ends), pot.ruler, of="step")
         name = self.film.label(self.story.says("downhill"), role="step", rim=2,
                                size=self.film.choose(1.05, 0.72, 0.8))  # fmt: skip
         return VGroup(head, name.next_to(head, RIGHT, buff=0.15))
@@ -223,8 +219,7 @@ class SoupSets(AtTheStove, Placed):
         sizes = self.film.choose((2.9, 1.05), (1.7, 0.72), (2.0, 0.8))
         rows = [self.film.numeral(number, role, sizes[0]), self.film.label(said, size=sizes[1])]
         if name == "which way":  # its arrow is below
-            rows.reverse()
-            way = VGroup(*rows).arrange(DOWN, buff=0.12, aligned_edge=LEFT)
+            way = VGroup(*reversed(rows)).arrange(DOWN, buff=0.12, aligned_edge=LEFT)
             return self.film.keep_in_frame(self.put(name, way))
         return self.put(name, VGroup(*rows).arrange(DOWN, buff=0.12))
 
