@@ -177,12 +177,14 @@ class Soup(ShotFilm[soup.Params]):
         grains = self.sets.grains_from(cook, pot)
         self.say(story.says("rule"), self.act(cook, "pinching"))
         self.play(FadeIn(grains, step))
+        self.hold(1)
+        self.beat("one step")
         self.add(pot.wall.ghost(start), pot.carrot)
         goes, stale = pot.at.animate.set_value(float(story.salts[1])), [heights, tangent, down, way]
         self.play(goes, FadeOut(bad, *stale), run_time=1.2)
         now = self.sets.beside("how bad", story.reading("loss", 1), story.says("how_bad"), "cost")
         self.play(FadeIn(now))
-        self.hold(1.4)
+        self.hold(1.2)
 
     def a_part_of_the_slope(self) -> None:
         """From near: minus the learning rate times the slope is the step."""
