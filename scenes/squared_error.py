@@ -19,6 +19,7 @@ from scenes.sets.squared_error import SquaredSets
 from scenes.stage.claims import decoration
 from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.shots import CameraMove, ShotFilm
+from scenes.stage.theme import Role
 
 __all__ = ["SquaredError"]
 
@@ -28,6 +29,11 @@ WAYS = (
     (2, "slope_fourth", ("wild",), ("startled", "counting")),
     (1, "slope_squared", ("fits",), ("cheering", "flinching")),
 )
+# How the ways of |miss|, miss² and miss⁴ look: blue is the one that is the cost.
+ROLES: tuple[Role, ...] = ("text", "cost", "quiet")
+THICK = (0.08, 0.18, 0.08)
+COSTS = ("even cost", "cost", "wild cost")  # what the curves stand for
+ROWS = (10, 20, 30)  # steps that are numbered
 
 
 class SquaredError(ShotFilm[squared_error.Params]):
@@ -143,13 +149,13 @@ class SquaredError(ShotFilm[squared_error.Params]):
         self.say(story.says("one"), FadeIn(tile, sides[0], near))
         self.play(FadeIn(cost))
         self.hold(0.6)
-        self.say(story.says("times"), FadeOut(near), FadeIn(sides[1], far))
+        self.say(story.says("times"), FadeIn(sides[1], far))
         for ring in range(miss):
             cells = [decoration(cell) for number, cell in enumerate(self.wall)
                      if max(divmod(number, miss)) == ring]  # fmt: skip
             self.play(FadeIn(*cells), run_time=0.2)
         total = self.numeral(story.cost(story.miss), "text", 5.0).move_to(self.wall)
-        self.play(FadeIn(total), Act(player, PLAYER_POSES["flinching"]))
+        self.play(FadeOut(near), FadeIn(total), Act(player, PLAYER_POSES["flinching"]))
         self.hold(1.6)
 
     def on_the_road(self) -> None:
@@ -170,16 +176,15 @@ class SquaredError(ShotFilm[squared_error.Params]):
         wide.next_to(drive.axis.at(float(story.miss)), RIGHT, buff=0.2)
         self.play(nears, shrinks, FadeOut(asphalt), FadeIn(wide), run_time=2)
         comes = CameraMove(car.body, car.before, zoom=0.03, about=(*drive.road.vanish, 0))
+        self.hold(0.6)
         self.add(*comes.settle().mobject, wall)
         self.play(comes, FadeOut(wide, shade), run_time=1.4)
         self.add(car.body, wall, car.before)
         self.hold(0.4)
-        place, radius = self.choose(
-            ((-5.2, -0.4), 1.05), ((-3.15, 3.15), 0.66), ((0.0, -3.7), 1.35)
-        )
+        place, radius = self.choose(((-5.2, 0.0), 1.05), ((-3.15, 3.15), 0.66), ((0.0, -3.7), 1.35))
         lens = square.lens(place, radius, story.cost(1))
         told = self.label(story.says("lens"), size=1.2).next_to(
-            lens[1], self.choose(UP, RIGHT, DOWN), buff=0.15
+            lens[1], self.choose(DOWN, RIGHT, DOWN), buff=0.15
         )
         self.lens = VGroup(lens, told)
         near, feels = car.off.animate.set_value(1.0), car.feel("uneasy")
@@ -210,9 +215,10 @@ class SquaredError(ShotFilm[squared_error.Params]):
         story, (plate, chart) = self.story, self.sets.costs()
         self.cut(plate, chart, chart.axes(story.says("across"), story.says("cost")))
         self.say(story.says("why"))
-        curves = [chart.curve(race.costs, thick)
-                  for race, thick in zip(story.races, (0.07, 0.18, 0.07), strict=True)]  # fmt: skip
-        for curve, name in zip(curves, chart.named(curves, self.names, self.size), strict=True):
+        looks = zip(story.races, ROLES, THICK, COSTS, strict=True)
+        curves = [chart.curve(race.costs, role, thick, of) for race, role, thick, of in looks]
+        named = chart.named(curves, self.names, ROLES, self.size)
+        for curve, name in zip(curves, named, strict=True):
             self.play(FadeIn(curve, name))
         ones = chart.dots([-1, 1], [1, 1], "cost", 0.15, of="cost")
         self.say(story.says("meet"), FadeIn(ones))
@@ -226,16 +232,21 @@ class SquaredError(ShotFilm[squared_error.Params]):
         """From the same miss, at the same rate, down three costs."""
         self.beat("three ways home")
         story, (plate, track, player) = self.story, self.sets.track()
-        self.cut(plate, track, track.axes(story.says("across"), story.says("steps")), player)
+        rows = [story.told("steps", row) for row in ROWS]
+        start = story.told("aside", story.dot)
+        axes = track.axes(story.says("across"), story.says("steps"), start, rows)
+        self.cut(plate, track, axes, player)
         self.say(story.says("step"))
-        named = track.named([race.places for race in story.races], self.names, self.size, player)
+        named = track.named([race.places for race in story.races], self.names, ROLES, self.size,
+                            player)  # fmt: skip
         before, rate, step = VGroup(), story.says("rate"), story.says("step_name")
         for number, slope, lines, poses in WAYS:
             race = story.races[number]
             formula = product_line(self, *story.first_step(race), (rate, story.says(slope), step),
                                    2.8, 1.0, self.sets.room("product"))  # fmt: skip
-            done, runs = track.run(race.places)
+            done, runs = track.run(race.places, ROLES[number], THICK[number])
             self.play(FadeOut(before), FadeIn(self.sets.put("product", formula), runs))
+            self.add(player)  # before all ways
             self.say(story.says(lines[0]))
             goes = done.animate.set_value(track.last(race.places))
             pose = poses[0 if story.as_usual(race) else 1]

@@ -128,7 +128,7 @@ SAYS = Sentences(
     left={"too far left": no_claim},
     right={"too far right": no_claim},
     sum={"added up": no_claim},
-    add={"Two misses: add them up.": no_claim},
+    add={"Two misses of the target: add them up.": no_claim},
     cancel={"Now too far right: no miss at all?": no_claim},
     square={"Square each miss: none can cancel.": _squares_add_up},
     pour={"Together: the square of the whole miss.": _squares_add_up},
@@ -149,9 +149,9 @@ SAYS = Sentences(
     squared={"miss²": no_claim},
     fourth={"miss⁴": no_claim},
     why={"But why the square?": no_claim},
-    meet={"At 1 cm they are the same.": _powers_part_at_one},
+    meet={"At 1 they are the same.": _powers_part_at_one},
     below={"Below it, the higher power is the smaller.": _powers_part_at_one},
-    part={"At {run.params.dot_cm:g} cm they are far apart.": _powers_part_at_one},
+    part={"At {run.params.dot_cm:g} they are far apart.": _powers_part_at_one},
     rate={"learning rate": no_claim},
     slope_plain={"slope of |miss|": no_claim},
     slope_squared={"slope of miss²": no_claim},
@@ -160,21 +160,21 @@ SAYS = Sentences(
     steps={"steps": no_claim},
     across={"cm from the centre": no_claim},
     step={"Each step: the rate's share of the slope.": _steps_are_shares},
-    even={"Too even: the same step, near or far;": _same_steps},
-    ends={"then to and fro for ever.": _plain("swings"),
-          "then it stands still.": _plain("stands"),
+    even={"|miss|: the same step, near or far;": _same_steps},
+    ends={"then past the centre and back, for ever.": _plain("swings"),
+          "{run.even_steps} of them fit exactly: it arrives.": _plain("stands"),
           "{run.steps} steps, and not there yet.": _plain("goes on")},
-    wild={"Too wild: this power throws you out.": _fourth("grows"),
-          "Too wild: for ever to and fro.": _fourth("bounces"),
-          "By luck: home in one step.": _fourth("hits"),
-          "Too slow: its slope dies away.": _fourth("shrinks")},
-    fits={"The square glides: the step fits the miss.": of_regime("glide"),
-          "The square: home in one step.": of_regime("hit"),
-          "The square: past it and back, but nearer.": of_regime("alternate"),
-          "At 1, the square goes for ever to and fro.": of_regime("bounce"),
-          "Above 1, each step of the square is worse.": of_regime("diverge")},
+    wild={"miss⁴, from here at this rate: thrown out.": _fourth("grows"),
+          "miss⁴, from here at this rate: to and fro.": _fourth("bounces"),
+          "miss⁴, by luck: home in one step.": _fourth("hits"),
+          "miss⁴: ever slower, its slope dies away.": _fourth("shrinks")},
+    fits={"miss², same rate: the step fits the miss.": of_regime("glide"),
+          "miss², at this rate: home in one step.": of_regime("hit"),
+          "miss², at this rate: past it, but nearer.": of_regime("alternate"),
+          "miss², at rate 1: for ever to and fro.": of_regime("bounce"),
+          "miss², at a rate above 1: worse each step.": of_regime("diverge")},
     end={"No miss, no cost.": _costs_its_square},
-    claim={"Cost is\n[cost:how wrong]\nyou are.": _costs_its_square},
+    claim={"[cost:Cost = miss²:]\nhow wrong\nyou are.": _costs_its_square},
     lesson={LESSON: _costs_its_square},
 )  # fmt: skip
 
@@ -246,6 +246,11 @@ class Why(Run):
         return [self.told("place", miss) for miss in near]
 
     @property
+    def even_steps(self) -> Reading:
+        """How many steps |miss| takes to the centre, where whole ones lead there."""
+        return self.told("steps", self.dot / self.learning_rate)
+
+    @property
     def cost_of_miss(self) -> Reading:
         """What the miss beside one of 1 cm costs."""
         return self.cost(self.miss)
@@ -273,6 +278,8 @@ class Why(Run):
             Quantity("miss", "text", near, misses),
             Quantity("off", "here", near, [0.0, 1.0, off]),
             Quantity("cost", "cost", Format(2, grouped=True), costs),
+            Quantity("even cost", "text", Format(2), float(self.races[0].cost(self.dot))),
+            Quantity("wild cost", "quiet", Format(2), float(self.races[2].cost(self.dot))),
             Quantity("slope", "gradient", Format(3), slopes),
             Quantity("step", "step", Format(4), rate * slopes),
             Quantity("learning rate", "step", _share(rate), rate),

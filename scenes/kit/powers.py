@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
-from manim import DOWN, DR, UP, VGroup
+from manim import DL, DOWN, DR, RIGHT, UP, UR, VGroup
 
 from gdmath.arrays import Array
 from gdmath.experiments._common.sentences import Said
@@ -17,6 +17,7 @@ from scenes.stage.claims import claim, decoration
 from scenes.stage.layout import Zone
 from scenes.stage.marks import Arrow, cased
 from scenes.stage.shots import ShotFilm
+from scenes.stage.theme import Role
 from scenes.stage.words import Words
 
 __all__ = ["CostsChart"]
@@ -34,20 +35,29 @@ class CostsChart(Graph):
     def axes(self, across: Said, cost: Said) -> VGroup:
         """Return what is along the axes: the miss, and in the middle upwards its cost."""
         name = self.film.label(across).next_to(self.at(self.across[0], 0), DR, buff=0.12)
-        top = self.film.label(cost, role="cost").next_to(self.at(0, self.up[1]), UP, buff=0.15)
+        top = self.film.label(cost, role="cost", size=1.2).next_to(
+            self.at(0, self.up[1]), RIGHT, buff=0.2
+        )
+        self._top = top
         return VGroup(self.base(0), name, top)
 
-    def curve(self, cost: Callable[[Array], Array], thickness: float) -> VGroup:
+    def curve(
+        self, cost: Callable[[Array], Array], role: Role, thickness: float, of: str = "cost"
+    ) -> VGroup:
         """Return a cost, (n,) of misses (n,), as far as it is in the chart."""
         misses = np.unique([*np.linspace(*self.across, SAMPLES), -1.0, 0.0, 1.0])
         misses = misses[cost(misses) <= self.up[1]]
-        return VGroup(self.line(misses, cost(misses), "cost", thickness, of="cost"))
+        return VGroup(self.line(misses, cost(misses), role, thickness, of=of))
 
-    def named(self, curves: Sequence[VGroup], names: Sequence[Said], size: float) -> list[Words]:
+    def named(
+        self, curves: Sequence[VGroup], names: Sequence[Said], roles: Sequence[Role], size: float
+    ) -> list[Words]:
         """Return the names of curves, each at its left end or at the right one, by turns."""
         self.room, words = Room(self.zone).keep(*curves, self._upright()), []
-        for number, (curve, name) in enumerate(zip(curves, names, strict=True)):
-            word = self.film.label(name, role="cost", size=size)
+        (left, bottom), (right, above) = (self._top.get_corner(to)[:2] for to in (DL, UR))
+        self.room.keep_box(left, bottom, right, above)
+        for number, (curve, name, role) in enumerate(zip(curves, names, roles, strict=True)):
+            word = self.film.label(name, role=role, size=size)
             end = curve[0].spots()[-1 if number == len(names) - 1 else 0]
             words.append(self.room.put(word, end, DOWN))
         return words
@@ -57,10 +67,11 @@ class CostsChart(Graph):
         rows = VGroup(*self._upright())
         for cost in costs:
             number = self.film.label(cost, role="cost", size=size)
-            high = min(cost.value, 0.93 * self.up[1])
-            if high == cost.value:
+            if (high := cost.value) < self.up[1]:
                 rows.add(self.dots([self.miss], [high], "cost", 0.14, of="cost"))
-            rows.add(self.room.put(number, self.at(self.miss, high), DR))
+                rows.add(self.room.put(number, self.at(self.miss, high), DR))
+            else:
+                rows.add(number.next_to(self.at(self.miss, self.up[1]), UP, buff=0.1))
         return rows
 
     def _upright(self) -> VGroup:

@@ -38,8 +38,8 @@ class SquaredSets(RoadPlace, Placed):
     spots: ClassVar = {
         "sum": ((1.9, 2.7, 4.0), (1.5, 2.9, 2.4), (2.2, 5.6, 2.6)),
         "formula": ((-1.7, 2.75, 8.4), (-0.5, 3.1, 6.4), (0.0, 6.1, 7.0)),
-        "claim": ((-3.4, 1.0, 6.2), (-2.1, 2.5, 3.2), (0.0, 4.6, 7.2)),
-        "product": ((-3.2, 2.35, 6.0), (0.0, 3.05, 5.2), (0.0, 5.7, 5.8)),
+        "claim": ((-3.85, 1.3, 5.2), (-2.1, 2.5, 3.2), (0.0, 4.6, 7.2)),
+        "product": ((-2.5, 2.45, 5.6), (0.2, 3.1, 5.0), (0.0, 5.7, 5.8)),
     }
 
     def __init__(self, film: ShotFilm[Params], story: Why) -> None:
@@ -51,7 +51,7 @@ class SquaredSets(RoadPlace, Placed):
     def misses(self, pose: str, *, close: bool) -> tuple[Sprite, TwoMisses, Puppet]:
         """Return the sheet, ring and dot, and the friend, from nearer or not."""
         where = self.film.choose(
-            (((-2.2, -0.7), 2.1, (5.2, -4.1), 0.037), ((-2.7, -0.75), 2.3, (5.3, -6.6), 0.052)),
+            (((-2.2, -0.7), 2.1, (5.2, -3.75), 0.0365), ((-2.7, -0.8), 2.1, (5.3, -6.6), 0.052)),
             (((-1.6, -0.5), 1.5, (2.9, -3.5), 0.0255), ((-1.9, -0.5), 1.6, (3.0, -5.4), 0.036)),
             (((-1.2, 2.5), 1.9, (2.0, -5.25), 0.0335), ((-1.4, 2.6), 2.1, (2.1, -8.6), 0.05)),
         )[close]
@@ -69,12 +69,12 @@ class SquaredSets(RoadPlace, Placed):
         axis = Axis(*ends, 0, 1, self.film.theme)
         arrow = decoration(axis_arrow(axis, 0, 1, "text", 0.12, of="miss", off=-0.22))
         _, _, friend = self.misses("pointing", close=False)
-        return Group(self.loft.close((-2.0, 0.8), 1.7), friend), pane, arrow
+        return Group(self.loft.close((-5.0, 0.8), 1.7), friend), pane, arrow
 
     def duet(self) -> tuple[Group, Puppet, Axis, Axis]:
         """Return the room, the player, and the ground of a tile and of a wall of tiles."""
         at, unit = self.film.choose(
-            ((-5.2, -3.6), 0.036), ((-2.85, -2.7), 0.0195), ((0.4, -5.2), 0.029)
+            ((-4.8, -3.6), 0.036), ((-2.85, -2.7), 0.0195), ((0.4, -5.2), 0.029)
         )
         room = NearRoom(self.loft, at, unit)
         base, left, wide, one = self.film.choose(
@@ -118,7 +118,7 @@ class SquaredSets(RoadPlace, Placed):
         """Return the lane from above as the axis of what a miss costs."""
         high = float(self.story.dot)
         zone = self.film.choose(
-            Zone(-6.3, -2.4, 6.3, 3.3), Zone(-3.7, -2.1, 3.7, 3.2), Zone(-3.7, -3.9, 3.7, 5.4)
+            Zone(-6.3, -2.4, 6.3, 3.1), Zone(-3.7, -2.1, 3.7, 3.2), Zone(-3.7, -3.9, 3.7, 5.4)
         )
         chart = CostsChart(self.film, zone, high, high**2)
         return self.above(float(chart.at(0, 0)[0])), chart

@@ -56,7 +56,7 @@ def test_presets() -> None:
     assert {name: story.regime for name, story in stories.items()} == dict.fromkeys(
         PRESETS, "glide"
     ) | {"bounce": "bounce", "diverge": "diverge"}
-    assert str(stories["gentle"].says("wild")) == "Too slow: its slope dies away."
+    assert str(stories["gentle"].says("wild")) == "miss⁴: ever slower, its slope dies away."
 
 
 def test_the_races_are_the_recurrence_in_fractions() -> None:
@@ -117,13 +117,14 @@ def near(one: Fraction, text: str) -> bool:
 TRUTH: dict[str, Callable[..., bool]] = {
     r"added up|\|miss\||miss[²⁴]|step|cm from the centre": always,
     r"too high|too far left|too far right|cost|miss|centre of the lane|car|learning rate": always,
-    r"slope of (?:\|miss\||miss[²⁴])|steps|Two misses: add them up\.|But why the square\?": always,
+    r"slope of (?:\|miss\||miss[²⁴])|steps|But why the square\?": always,
+    r"Two misses of the target: add them up\.": always,
     r"Square each miss: none can cancel\.|Together: the square of the whole miss\.": always,
     r"Its side: the miss\. Its area: the cost\.|1 cm off: one tile\.": always,
-    r"1 cm off: a little stressed\.|At 1 cm they are the same\.|No miss, no cost\.": always,
+    r"1 cm off: a little stressed\.|At 1 they are the same\.|No miss, no cost\.": always,
     r"1 cm: cost 1|Below it, the higher power is the smaller\.": always,
     r"Each step: the rate's share of the slope\.": always,
-    r"Too even: the same step, near or far;|Cost is how wrong you are\.": always,
+    r"\|miss\|: the same step, near or far;|Cost = miss²: how wrong you are\.": always,
     r"Squaring makes every miss count upwards, .*": lambda f: f.miss**2 > f.miss > 1,
     r"Now too far right: no miss at all\?": always,
     r"On the road, that wall is (?P<n>\d+) cm wide\.": lambda f, n: f.miss == int(n),
@@ -134,20 +135,21 @@ TRUTH: dict[str, Callable[..., bool]] = {
     r"(?P<n>[\d.]+) times as far: (?P<s>.+) times as bad\.":
         lambda f, n, s: near(f.off, n) and near(f.off**2, s) and 1 < f.off < 150,
     r"1 cm off costs 1, and no more\.": lambda f: f.off == 1,
-    r"At (?P<n>[\d.]+) cm they are far apart\.": lambda f, n: near(f.high, n) and f.high > 1,
-    r"then to and fro for ever\.":
+    r"At (?P<n>[\d.]+) they are far apart\.": lambda f, n: near(f.high, n) and f.high > 1,
+    r"then past the centre and back, for ever\.":
         lambda f: f.plain[-1] == f.plain[-3] != 0,
-    r"then it stands still\.": lambda f: f.plain[-1] == 0,
+    r"(?P<n>\d+) of them fit exactly: it arrives\.":
+        lambda f, n: f.plain[int(n)] == 0 != f.plain[int(n) - 1],
     r"34 steps, and not there yet\.": lambda f: f.plain[-1] != 0,
-    r"Too wild: this power throws you out\.": lambda f: f.fourth < -1,
-    r"Too wild: for ever to and fro\.": lambda f: f.fourth == -1,
-    r"By luck: home in one step\.": lambda f: f.fourth == 0,
-    r"Too slow: its slope dies away\.": lambda f: -1 < f.fourth < 1,
-    r"The square glides: the step fits the miss\.": lambda f: 0 < f.factor < 1,
-    r"The square: home in one step\.": lambda f: f.factor == 0,
-    r"The square: past it and back, but nearer\.": lambda f: -1 < f.factor < 0,
-    r"At 1, the square goes for ever to and fro\.": lambda f: f.factor == -1,
-    r"Above 1, each step of the square is worse\.": lambda f: f.factor < -1,
+    r"miss⁴, from here at this rate: thrown out\.": lambda f: f.fourth < -1,
+    r"miss⁴, from here at this rate: to and fro\.": lambda f: f.fourth == -1,
+    r"miss⁴, by luck: home in one step\.": lambda f: f.fourth == 0,
+    r"miss⁴: ever slower, its slope dies away\.": lambda f: -1 < f.fourth < 1,
+    r"miss², same rate: the step fits the miss\.": lambda f: 0 < f.factor < 1,
+    r"miss², at this rate: home in one step\.": lambda f: f.factor == 0,
+    r"miss², at this rate: past it, but nearer\.": lambda f: -1 < f.factor < 0,
+    r"miss², at rate 1: for ever to and fro\.": lambda f: f.factor == -1,
+    r"miss², at a rate above 1: worse each step\.": lambda f: f.factor < -1,
 }  # fmt: skip
 
 

@@ -72,7 +72,7 @@ def test_a_square_on_the_lane_is_as_wide_as_its_miss(film: Any) -> None:
 def test_costs_in_one_chart_meet_at_1(film: Any) -> None:
     chart = CostsChart(film, Zone(-6, -2, 6, 3), 3.0, 9.0)
     for power in (1, 2, 4):
-        curve: Any = chart.curve(PowerRun(power, (Decimal(3),)).costs, 0.1)
+        curve: Any = chart.curve(PowerRun(power, (Decimal(3),)).costs, "cost", 0.1)
         spots = curve[0].spots()
         for x in (-1.0, 0.0, 1.0):
             off = np.linalg.norm(spots - chart.at(x, abs(x) ** power), axis=1)
@@ -84,7 +84,7 @@ def test_a_run_from_above_is_shown_until_it_is_lost(film: Any) -> None:
     track = Track(film, Zone(-6, -2, 6, 3), 3.0, 34)
     plain, square, fourth = (race.places for race in STORY.races)
     assert [track.last(places) for places in (plain, square, fourth)] == [34, 34, 2]
-    done, parts = track.run(square)
+    done, parts = track.run(square, "cost", 0.1)
     path: Any = parts[0]
     ball: Any = parts[1]
     np.testing.assert_allclose(ball.ball.get_center(), track.at(3.0, 0), atol=1e-2)
