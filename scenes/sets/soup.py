@@ -127,7 +127,7 @@ class SoupSets(AtTheStove, Placed):
         """The cook behind the stove, and behind the soup in the bowl if it is there."""
         low = float(pot.floor[1]) - UNDER
         if soup:
-            low = max(low + 0.4 * pot.up, at[1] + WAIST * unit)
+            low = max(low + 0.5 * pot.up, at[1] + WAIST * unit)
         return self.cook(pose, at, unit, facing, band=band, hidden=low)
 
     def two_stoves(self) -> tuple[Sprite, list[tuple[Puppet, Pot]]]:
