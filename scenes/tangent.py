@@ -41,9 +41,10 @@ class Tangent(ShotFilm[tangent.Params]):
         self.sets = TangentSets(self, self.story)
         self.add(self.sets.scrim)
         self.how_steep()
-        self.a_car_finds_its_speed()
+        self.how_fast()
         self.the_edge_falls()
         self.turned_round()
+        self.the_drive()
         self.what_a_piece_costs()
         self.fifty_steps()
         self.no_world_at_all()
@@ -81,41 +82,71 @@ class Tangent(ShotFilm[tangent.Params]):
         self.say(story.says("tilt"))
         self.hold(2.4)
 
-    def a_car_finds_its_speed(self) -> None:
-        """The road bends into the hill; with each step the needle jumps."""
+    def how_fast(self) -> None:
+        """The road bends into the hill: what it costs to be too slow or too fast."""
         self.beat("speed")
-        sets, hill = self.sets, self.story.speed
+        sets = self.sets
         world, road, dial, scale = sets.road()
         road.bend.set_value(0.0)
         road.update()
+        self.cut(world, road, dial, self.wanted(dial), self.needle(dial, 0))
+        self.say(self.story.says("speed"))
+        self.hold(1)
+        self.say(self.story.says("pedal"), FadeIn(scale))
+        self.hold(1.2)
+        self.play(road.bend.animate.set_value(1.0), run_time=1.4)
+        self.say(self.story.says("cost"), FadeIn(self.height()))
+        self.hold(1.6)
+
+    def height(self) -> VGroup:
+        """Return what the road's height is."""
+        cost = self.label(self.story.says("height"), role="cost", size=1.4)
+        return self.keep_in_frame(self.sets.put("cost", cost))
+
+    def wanted(self, dial: Any) -> VGroup:
+        """Return the speed that is wanted, beside its mark."""
         size = self.choose(1.9, 1.5, 2.0)
         wanted = VGroup(
             self.label(self.story.says("wanted"), role="target", size=0.55 * size),
             self.label((self.story.reading("wanted speed"), "target"), size=size, room=1.4),
         ).arrange(DOWN, buff=0.1)
-        wanted.next_to(dial.beside(self.params.wanted_speed, 1.12), RIGHT, buff=0.05)
-        needle = self.needle(dial, 0, size)
-        self.cut(world, road, dial, wanted, needle)
-        self.say(self.story.says("speed"))
-        self.hold(0.6)
-        self.play(road.bend.animate.set_value(1.0), run_time=1.4)
-        cost = sets.put("cost", self.label(self.story.says("height"), role="cost", size=1.4))
-        self.say(self.story.says("cost"), FadeIn(self.keep_in_frame(cost), scale))
-        self.hold(1.2)
+        return wanted.next_to(dial.beside(self.params.wanted_speed, 1.12), RIGHT, buff=0.05)
+
+    def the_drive(self) -> None:
+        """With each step the needle jumps."""
+        self.beat("the drive")
+        hill = self.story.speed
+        world, road, dial, scale = self.sets.road()
+        wanted, needle = self.wanted(dial), self.needle(dial, 0)
+        self.cut(world, road, dial, wanted, needle, scale, self.height())
         self.say(self.story.says("drive", hill))
         for step, (start, end) in enumerate(pairwise(hill.seen[: SEEN + 1].tolist()), 1):
             if hill.moves:
-                after = self.needle(dial, step, size)
+                after = self.needle(dial, step)
                 below = dial.middle[1] - 1.1 * dial.radius  # what is higher crosses the dial
                 arrow = [road.step(start, end)] if road.point(start)[1] < below else []
                 self.add(*arrow, road, dial, wanted, needle)
-                self.play(road.at.animate.set_value(end), FadeOut(needle), FadeIn(after))
+                self.play(road.at.animate.set_value(end), FadeOut(needle))
+                self.play(FadeIn(after), run_time=0.4)
                 needle = after
-                self.hold(0.8)
-        self.hold(0.8)
+                self.hold(0.6)
+        if hill.moves and len(hill.seen) > SEEN + 1:
+            after = self.needle(dial, len(hill.seen) - 1)
+            self.play(road.at.animate.set_value(float(hill.seen[-1])), FadeOut(needle))
+            count = self.sets.put("count", self.count(hill))
+            if hill.slopes[0] > 0:
+                count.move_to(count.get_center() * np.array([-1.0, 1.0, 0.0]))
+            self.play(FadeIn(after, count))
+        self.hold(1.2)
 
-    def needle(self, dial: Any, step: int, size: float) -> VGroup:
+    def count(self, hill: Parabola) -> VGroup:
+        """Return how many steps of a hill's run are seen."""
+        last = self.story.reading("step number", len(hill.seen) - 1)
+        return self.label(last, " ", self.story.says("steps"), size=1.2)
+
+    def needle(self, dial: Any, step: int) -> VGroup:
         """Return the speed after so many steps, below the middle of the dial."""
+        size = self.choose(1.9, 1.5, 2.0)
         speed, room = self.story.reading("speed", step), 0.75 * dial.radius
         number = self.label((speed, "here"), size=size, room=room)
         return number.move_to(dial.middle + 0.6 * dial.radius * DOWN)
@@ -171,7 +202,7 @@ class Tangent(ShotFilm[tangent.Params]):
         self.play(FadeIn(parts, self.sets.put("rate", told)), *[FadeOut(turned)][: len(parts)])
         taken = story.reading("step of time", 0)
         number = large(self, taken, story.says("step"), "step", size, room)
-        self.play(FadeIn(step, self.sets.put("step", number)))
+        self.say(story.says("rated", hill), FadeIn(step, self.sets.put("step", number)))
         self.hold(2.6)
 
     def what_a_piece_costs(self) -> None:
@@ -195,7 +226,8 @@ class Tangent(ShotFilm[tangent.Params]):
         ]
         for name, words in zip(("made", "paid", "apiece"), six, strict=True):
             sets.put(name, words)
-        self.play(FadeOut(*first), factory.at.animate.set_value(tangent.AT), run_time=1.2)
+        self.play(FadeOut(*first))
+        self.play(factory.at.animate.set_value(tangent.AT), run_time=1.2)
         self.play(FadeIn(*six[:2]))
         self.hold(0.8)
         self.say(story.says("climb"), FadeIn(rule, six[2]))
@@ -216,6 +248,16 @@ class Tangent(ShotFilm[tangent.Params]):
         self.cut(world, maker, chart, chart.base(), best, line, first)
         told = large(self, story.reading("rate of pieces"), story.says("rate"), "step", size)
         shown = [self.sets.put("share", told)] if hill.regime == "glide" else []
+        dots = chart.dots(range(len(made)), made, "here", 0.07, of="pieces")
+        if hill.moves:
+            marks = VGroup(*[
+                large(self, number, story.says(name), role, size, room)
+                for name, role in (("slope", "gradient"), ("step", "step"))
+                for number in (story.reading(f"{name} of pieces", 0),)
+            ]).arrange(RIGHT, buff=0.5)  # fmt: skip
+            self.say(story.says("back", hill), FadeIn(self.sets.put("share", marks)))
+            self.hold(1.8)
+            self.play(FadeOut(marks))
         if hill.regime == "glide":
             least = self.label((story.reading("best pieces"), "target"), size=0.7 * size)
             away = DOWN if made[0] > made[-1] else UP
@@ -223,10 +265,11 @@ class Tangent(ShotFilm[tangent.Params]):
             self.add(claim(least, chart, x=0.6 * (len(made) - 1)))
         self.say(story.says("patient", hill), *map(FadeIn, shown))
         self.play(step.animate.set_value(float(len(made) - 1)), run_time=3, rate_func=lambda a: a)
+        self.play(FadeIn(dots))
         last = len(made) - 1
         end = self.label((story.reading("pieces", last), "here"), size=size, room=room)
         end.next_to(tops[1], UP if made[-1] >= 0 else DOWN, buff=0.15)
-        count = self.label(story.reading("step number", last), " ", story.says("steps"), size=1.2)
+        count = self.count(hill)
         count.next_to(chart.at(last / 2, 0), DOWN, buff=0.15)
         self.play(FadeIn(end, count), Act(maker, FRIEND_POSES["pointing"]), *map(FadeOut, shown))
         if hill.regime == "glide":
@@ -265,6 +308,7 @@ class Tangent(ShotFilm[tangent.Params]):
             low = step[1].get_y() < bowl.floor[1] + 1
             told.next_to(step[1], side + low * UP, buff=0.25)
             self.say(story.says("flat", hill), FadeIn(step[1], told))
+            self.add(bowl.rider, bowl.mark)
             self.play(FadeIn(*step))
             self.hold(1)
             after = self.bead(1)
@@ -277,12 +321,14 @@ class Tangent(ShotFilm[tangent.Params]):
             for count, (start, end) in enumerate(pairwise(made[1 : SEEN + 2]), 2):
                 after = self.bead(count)
                 self.add(bowl.step(start, end), bowl)
-                self.play(bowl.at.animate.set_value(end), FadeOut(number), FadeIn(after))
+                self.play(bowl.at.animate.set_value(end), FadeOut(number))
+                self.play(FadeIn(after), run_time=0.4)
                 number = after
-            last = self.bead(len(made) - 1)
-            self.play(
-                bowl.at.animate.set_value(made[-1]), FadeOut(number), FadeIn(last), run_time=1.2
-            )
+            if len(made) > SEEN + 2:
+                last = self.bead(len(made) - 1)
+                self.play(bowl.at.animate.set_value(made[-1]), FadeOut(number), run_time=1.2)
+                count = self.count(hill).next_to(last, DOWN, buff=0.3)
+                self.play(FadeIn(last, count))
         self.hold(1.2)
 
     def bead(self, step: int) -> VGroup:

@@ -110,6 +110,10 @@ def _is_patient(_run: Hills, hill: Parabola) -> bool:
     )
 
 
+def _is_patient_by_name(run: Hills, hill: Parabola) -> bool:
+    return _is_patient(run, hill) and _takes_a_named_part(run, hill)
+
+
 def _arrives(_run: Hills, hill: Parabola) -> bool:
     return hill.arrives and hill.moves
 
@@ -128,6 +132,18 @@ def _falls_ahead(_run: Hills, hill: Parabola) -> bool:
 
 def _rises_ahead(_run: Hills, hill: Parabola) -> bool:
     return bool(hill.slopes[0] > hill.noise)
+
+
+def _rises_and_moves(_run: Hills, hill: Parabola) -> bool:
+    return hill.moves and bool(hill.slopes[0] > hill.noise)
+
+
+def _falls_and_moves(_run: Hills, hill: Parabola) -> bool:
+    return hill.moves and bool(hill.slopes[0] < -hill.noise)
+
+
+def _adds_two(run: Hills) -> bool:
+    return bool(np.allclose(np.diff(run.needle(np.arange(-2.0, 9.0))), 2))
 
 
 def _takes_a_named_part(_run: Hills, hill: Parabola) -> bool:
@@ -193,9 +209,10 @@ SAYS = Sentences(
           "It tells each slope.": _tells_way_and_length},
     wanted={"wanted": no_claim},
     speed={"How long must it speed up?": no_claim},
+    pedal={"Each second on the pedal adds two.": _adds_two},
     cost={"Too slow or too fast: both cost.": _costs_either_way},
     height={"cost": no_claim},
-    seconds={"seconds": no_claim},
+    seconds={"seconds on the pedal": no_claim},
     made={"pieces": no_claim},
     steps={"steps": no_claim},
     coins={"coins": no_claim},
@@ -212,21 +229,25 @@ SAYS = Sentences(
           "The tangent knows; nobody moves.": _of("still"),
           "{at[0].share} of the slope, turned round.": _has_a_name,
           "The rate's share of it, turned round.": _steps_against_the_slope},
+    rated={"Learning rate: the share stepped.": _steps_against_the_slope},
     money={"How many pieces cost least?": no_claim},
     climb={"Here the cost climbs at this rate.": _climbs_at_six},
     apiece={"coins a piece": no_claim},
-    patient={"A small rate: fifty patient steps.": _is_patient} | _ENDS
+    back={"A positive slope: fewer pieces.": _rises_and_moves,
+          "A negative slope: more pieces.": _falls_and_moves},
+    patient={"Fifty steps: {at[0].taken} of the rate that hits.": _is_patient_by_name,
+             "A small rate: fifty patient steps.": _is_patient} | _ENDS
             | {"Step by step lower.": _of("glide")},
     part={"Each takes {at[0].taken} of the way left.": _takes_a_named_part,
           "Each takes the same share of the way left.": _of("glide")},
     flat={"The flat arrow is the step; then it drops.": _arrives} | _ENDS,
     plain={"No world at all: the tangent still works.": _arrives} | _ENDS,
     one={"Three worlds, one curve.": _are_one_curve},
-    tangent={"Turned and scaled: one tangent.": _tilt_alike,
-             "Turned and scaled: one curve.": _are_one_curve},
-    claim={"Lay the slope.\n[gradient:Turn round.] [step:Step.]": _lead_down,
-           "Lay the slope. [gradient:Turn round.]\n[step:Step], but not too far.": _step_too_far,
-           "Lay the slope. [gradient:Turn round.]\nAnd do [step:step].": _stay},
+    tangent={"Money mirrored, each scaled: one tangent.": _tilt_alike,
+             "Money mirrored, each scaled: one curve.": _are_one_curve},
+    claim={"Lay the tangent.\n[gradient:Turn round.] [step:Step.]": _lead_down,
+           "Lay the tangent. [gradient:Turn round.]\n[step:Step], but not too far.": _step_too_far,
+           "Lay the tangent. [gradient:Turn round.]\nAnd do [step:step].": _stay},
     end={"The same three moves: gradient descent.": _tells_way_and_length},
     lesson={LESSON: _tells_way_and_length},
 )  # fmt: skip

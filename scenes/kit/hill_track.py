@@ -97,7 +97,7 @@ class HillTrack(Group):
         """
         axis, theme, name = self.axis, self.film.theme, self.hill.name
         high = float((self.point(start) - axis.at(start)) @ axis.aside)
-        thick = min(0.2, 0.3 * abs(end - start) * self.unit + 0.03)
+        thick = min(0.2, 0.15 * abs(end - start) * self.unit + 0.02)
         arrow = axis_arrow(axis, start, end, "step", thick, of=f"step of {name}", off=high)
         drop = Dashes(theme, "text", 0.04).between(axis.at(end, high), self.point(end))
         chord = Dashes(theme, "quiet", 0.035).between(*map(self.point, (start, end)))
