@@ -12,7 +12,6 @@ from gdmath.decimals import exact
 from gdmath.experiments import tangent
 from gdmath.experiments._common.parabola import Parabola
 from gdmath.experiments.tangent import SEEN
-from scenes.figures.poses import FRIEND_POSES
 from scenes.kit.arrows import axis_arrow, divided
 from scenes.kit.labels import large
 from scenes.kit.puppet import Act
@@ -267,11 +266,13 @@ class Tangent(ShotFilm[tangent.Params]):
         self.play(step.animate.set_value(float(len(made) - 1)), run_time=3, rate_func=lambda a: a)
         self.play(FadeIn(dots))
         last = len(made) - 1
-        end = self.label((story.reading("pieces", last), "here"), size=size, room=room)
+        pleased = maker.pose.but(mouth="grin", gaze=(0.8, -0.6), head=-6.0)
+        end = self.label((story.reading("pieces", last), "here"), size=0.8 * size, room=room)
         end.next_to(tops[1], UP if made[-1] >= 0 else DOWN, buff=0.15)
+        end.align_to(chart.at(last, 0) + 0.1 * RIGHT, LEFT)
         count = self.count(hill)
         count.next_to(chart.at(last / 2, 0), DOWN, buff=0.15)
-        self.play(FadeIn(end, count), Act(maker, FRIEND_POSES["pointing"]), *map(FadeOut, shown))
+        self.play(FadeIn(end, count), Act(maker, pleased), *map(FadeOut, shown))
         if hill.regime == "glide":
             self.say(story.says("part", hill))
         self.hold(1.4)
@@ -308,8 +309,8 @@ class Tangent(ShotFilm[tangent.Params]):
             low = step[1].get_y() < bowl.floor[1] + 1
             told.next_to(step[1], side + low * UP, buff=0.25)
             self.say(story.says("flat", hill), FadeIn(step[1], told))
-            self.add(bowl.rider, bowl.mark)
             self.play(FadeIn(*step))
+            self.add(bowl.rider, bowl.mark)
             self.hold(1)
             after = self.bead(1)
             self.play(
@@ -386,6 +387,6 @@ class Tangent(ShotFilm[tangent.Params]):
         """Return where a hill's run ended."""
         name = "speed" if hill.name == "time" else hill.name
         number = self.story.reading(name, len(hill.seen) - 1)
-        room = self.choose(2.2, 1.15, 1.8)
+        room = self.choose(1.6, 1.15, 1.8)
         words = self.numeral(number, "here", self.choose(2.2, 1.6, 2.0), room)
         return self.keep_in_frame(self.sets.put(hill.name, words))

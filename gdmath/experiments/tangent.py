@@ -235,7 +235,7 @@ SAYS = Sentences(
     apiece={"coins a piece": no_claim},
     back={"A positive slope: fewer pieces.": _rises_and_moves,
           "A negative slope: more pieces.": _falls_and_moves},
-    patient={"Fifty steps: {at[0].taken} of the rate that hits.": _is_patient_by_name,
+    patient={"Fifty steps: {at[0].taken} of the rate that hits at once.": _is_patient_by_name,
              "A small rate: fifty patient steps.": _is_patient} | _ENDS
             | {"Step by step lower.": _of("glide")},
     part={"Each takes {at[0].taken} of the way left.": _takes_a_named_part,

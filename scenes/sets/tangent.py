@@ -44,17 +44,17 @@ class TangentSets(Workshop, Placed):
 
     spots: ClassVar = {
         "time": ((-5.75, -2.02), (-3.3, -1.45), (-2.9, 3.55)),
-        "pieces": ((1.85, -2.02), (0.85, -1.45), (2.8, -4.3)),
-        "number": ((5.45, -2.02), (3.3, -1.45), (-2.9, 1.2)),
+        "pieces": ((1.7, -2.02), (0.85, -1.45), (2.8, -4.3)),
+        "number": ((5.9, -2.02), (3.3, -1.45), (-2.9, 1.2)),
         "cost": ((-5.6, 2.9), (-3.3, 2.6), (-3.1, 2.3)),
-        "count": ((1.7, -0.3), (1.2, 0.2), (1.3, -0.3)),
+        "count": ((1.7, -0.3), (1.05, 0.35), (1.3, -0.3)),
         "slope": ((-3.4, -0.2), (-2.9, -0.1), (-2.75, -1.2)),
         "uphill": ((-5.2, 0.3), (-2.75, -2.0), (-2.6, -4.2)),
         "rate": ((4.9, 0.3), (0.0, -2.0), (0.1, -4.2)),
         "step": ((2.6, -2.65), (2.6, -2.0), (2.6, -4.2)),
-        "made": ((5.5, -1.0), (-2.7, 3.0), (-2.5, 6.0)),
-        "apiece": ((5.5, 0.8), (0.0, 3.0), (0.0, 6.0)),
-        "paid": ((5.5, 2.6), (2.7, 3.0), (2.5, 6.0)),
+        "made": ((5.85, -1.0), (-2.7, 3.0), (-2.5, 6.0)),
+        "apiece": ((5.85, 0.8), (0.0, 3.0), (0.0, 6.0)),
+        "paid": ((5.85, 2.6), (2.7, 3.0), (2.5, 6.0)),
         "steep": ((-5.6, -0.6), (-3.05, -0.75), (-3.0, -1.7)),
         "share": ((0.4, 1.7), (-0.2, 2.0), (-0.2, 4.6)),
         "bead": ((-0.6, 2.6), (0.0, 2.9), (0.0, 5.6)),
@@ -109,7 +109,7 @@ class TangentSets(Workshop, Placed):
                           end=end)  # fmt: skip
             track.at.set_value(value)
             track.update()
-            feet = (bottom, bottom + 0.6 * end)[: self.film.choose(2, 1, 2)]
+            feet = (bottom, bottom + 0.6 * end)[: self.film.choose(1, 1, 2)]
             posts.add(self.posts(track, bench, *feet))
             tracks.append(track)
         return posts, tracks
@@ -137,7 +137,7 @@ class TangentSets(Workshop, Placed):
     def onlooker(self, pose: str, *, home: bool = False) -> Puppet:
         """Her without the straightedge: beside the curve, or in her place at the end."""
         beside = ((-5.2, -4.7), 0.043), ((-3.68, -3.9), 0.028), ((-0.4, -9.7), 0.052)
-        home_at = ((-1.5, -4.55), 0.0425), ((-0.5, -3.6), 0.0285), ((0.0, -7.5), 0.036)
+        home_at = ((-1.15, -4.55), 0.0425), ((-0.5, -3.6), 0.0285), ((0.0, -7.5), 0.036)
         at, unit = self.film.choose(*(home_at if home else beside))
         return self.maker(pose, at, unit, bench=self.benches[0] + 0.08)
 
@@ -262,7 +262,7 @@ class TangentSets(Workshop, Placed):
         frame = self.film.frame
         wall = Studio(frame.width, frame.height, self.night).plate(self.pixels)
         at, unit = self.film.choose(
-            ((2.9, -5.0), 0.039), ((2.0, -4.2), 0.028), ((2.0, -6.7), 0.043)
+            ((2.6, -5.0), 0.039), ((2.0, -4.2), 0.028), ((2.0, -6.7), 0.043)
         )
         side = 1 if hill.slopes[0] <= 0 else -1
         maker = self.maker("peering", (side * at[0], at[1]), unit, -side)

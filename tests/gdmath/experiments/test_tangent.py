@@ -172,7 +172,7 @@ TRUTH: dict[str, Callable[..., bool]] = {
     r"Learning rate: the share stepped\.": lambda h: h.rate > 0 != h.ways[0],
     r"A positive slope: fewer pieces\.": lambda h: h.ways[0] > 0 and h.ways[1] < h.ways[0],
     r"A negative slope: more pieces\.": lambda h: h.ways[0] < 0 and h.ways[1] > h.ways[0],
-    r"Fifty steps: (?P<part>.*) of the rate that hits\.":
+    r"Fifty steps: (?P<part>.*) of the rate that hits at once\.":
         lambda h, part: len(h.ways) == 51 and PARTS[part] == h.rate * 2 * h.half,
     r"A small rate: fifty patient steps\.":
         lambda h: len(h.ways) == 51 and 20 * abs(h.ways[-1]) <= abs(h.ways[0])
