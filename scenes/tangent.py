@@ -135,7 +135,7 @@ class Tangent(ShotFilm[tangent.Params]):
             count = self.sets.put("count", self.count(hill))
             if hill.slopes[0] > 0:
                 count.move_to(count.get_center() * np.array([-1.0, 1.0, 0.0]))
-            self.play(FadeIn(after, count))
+            self.play(FadeIn(after, *[count][: hill.regime == "glide"]))
         self.hold(1.2)
 
     def count(self, hill: Parabola) -> VGroup:
@@ -329,7 +329,7 @@ class Tangent(ShotFilm[tangent.Params]):
                 last = self.bead(len(made) - 1)
                 self.play(bowl.at.animate.set_value(made[-1]), FadeOut(number), run_time=1.2)
                 count = self.count(hill).next_to(last, DOWN, buff=0.3)
-                self.play(FadeIn(last, count))
+                self.play(FadeIn(last, *[count][: hill.regime == "glide"]))
         self.hold(1.2)
 
     def bead(self, step: int) -> VGroup:
