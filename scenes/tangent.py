@@ -250,8 +250,8 @@ class Tangent(ShotFilm[tangent.Params]):
         dots = chart.dots(range(len(made)), made, "here", 0.07, of="pieces")
         if hill.moves:
             marks = VGroup(*[
-                large(self, number, story.says(name), role, size, room)
-                for name, role in (("slope", "gradient"), ("step", "step"))
+                large(self, number, story.says(name), self.colours[number.name], size, room)
+                for name in ("slope", "step")
                 for number in (story.reading(f"{name} of pieces", 0),)
             ]).arrange(RIGHT, buff=0.5)  # fmt: skip
             self.say(story.says("back", hill), FadeIn(self.sets.put("share", marks)))
@@ -328,8 +328,8 @@ class Tangent(ShotFilm[tangent.Params]):
             if len(made) > SEEN + 2:
                 last = self.bead(len(made) - 1)
                 self.play(bowl.at.animate.set_value(made[-1]), FadeOut(number), run_time=1.2)
-                count = self.count(hill).next_to(last, DOWN, buff=0.3)
-                self.play(FadeIn(last, *[count][: hill.regime == "glide"]))
+                counted = self.count(hill).next_to(last, DOWN, buff=0.3)
+                self.play(FadeIn(last, *[counted][: hill.regime == "glide"]))
         self.hold(1.2)
 
     def bead(self, step: int) -> VGroup:
