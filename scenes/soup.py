@@ -243,7 +243,7 @@ class Soup(ShotFilm[soup.Params]):
             path, dots = chart.drawn(losses, thin=blind), chart.marked(losses, thin=blind)
             self.play(FadeIn(path, dots), run_time=1)
             last = story.loss(float(salts[len(dots) - 1])), dots[-1], LEFT
-            ends = beside(self, last, size=1.1) if blind else VGroup()
+            ends = beside(self, last, size=1.1) if blind and story.is_low() else VGroup()
             self.play(FadeIn(self.sets.named(chart, path, story.says(name), side), ends))
         self.say(story.says("ends"), self.act(cook, self.mood))
         self.hold(1)

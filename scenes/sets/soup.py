@@ -133,7 +133,7 @@ class SoupSets(AtTheStove, Placed):
     def two_stoves(self) -> tuple[Sprite, list[tuple[Puppet, Pot]]]:
         """The blindfolded cook at the left, the one who looks at the right."""
         x, low, across, up, unit, feet, radius = self.film.choose(
-            (3.55, -1.85, 2.8, 1.85, 0.038, -3.95, 0.22),
+            (3.55, -1.85, 2.8, 1.85, 0.037, -3.6, 0.22),
             (2.02, -1.05, 1.5, 1.7, 0.0235, -1.35, 0.19),
             (2.02, -2.9, 1.5, 3.0, 0.031, -2.2, 0.19),
         )
