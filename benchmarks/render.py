@@ -32,7 +32,15 @@ ROOT = Path(__file__).resolve().parents[1]
 MANIM = "manim render scenes/{film}.py --media_dir {media}"
 GDVIDEO = "gdvideo render {film} --media {media} --jobs 2"
 QUALITIES = {"l": "480p15", "m": "720p30", "h": "1080p60"}
-RATES = {"laser": 0.12, "hiker": 0.45, "halfpipe": 0.12, "staircase": 0.05}  # not the usual ones
+RATES = {  # not the usual ones
+    "laser": 0.12,
+    "hiker": 0.45,
+    "halfpipe": 0.12,
+    "staircase": 0.05,
+    "learning_rate": 0.12,
+    "squared_error": 0.12,
+    "soup": 0.12,
+}
 MEASURES = ("wall", "cpu", "memory")
 
 
