@@ -12,6 +12,7 @@ import pytest
 from gdmath.experiments.laser import SAYS, SHEET_CM, Laser, Params, run
 from gdmath.experiments.samples import random_params
 from tests.gdmath.experiments.parts import PARTS
+from tests.gdmath.experiments.truths import assert_all_said
 
 
 class Game:
@@ -174,8 +175,4 @@ def test_every_sentence_is_one_that_is_checked() -> None:
     """No text of the table is left out: each is said of some of the runs above."""
     heard = {str(text) for each in EDGES for text, _ in said(run(each))}
     heard |= {str(run(each).says("off", step)) for each in EDGES for step in (0, 1)}
-    for name, line in SAYS.lines.items():
-        for text in line:
-            plain = re.sub(r"\[[a-z]+:(.*?)\]", r"\1", text).replace("\n", " ")
-            pattern = re.sub(r"\\\{.*?\\\}", ".+", re.escape(plain))
-            assert any(re.fullmatch(pattern, one) for one in heard), (name, text)
+    assert_all_said(SAYS, heard)

@@ -17,6 +17,7 @@ from gdmath.experiments.learning_rate import PRESETS, SAYS, Params, Walk, run
 from gdmath.experiments.params import ParameterError
 from gdmath.experiments.samples import random_params
 from gdmath.theory import steps_until
+from tests.gdmath.experiments.truths import assert_all_said, assert_true
 
 # Learning rate, first step, miss and cost after 15 steps, steps to 0.1 mm; worked out by hand.
 TABLE = [
@@ -169,17 +170,9 @@ def test_no_sentence_is_false_and_every_one_is_said() -> None:
     heard = set()
     for each in [*EDGES, *islice(random_params(Params, 11), 40)]:
         for text, trip in said(run(each)):
-            truths = [(truth, match) for pattern, truth in TRUTH.items()
-                      if (match := re.fullmatch(pattern, text))]  # fmt: skip
-            assert truths, f"nobody knows whether {text!r} is true"
-            assert all(truth(trip, **match.groupdict()) for truth, match in truths), (text, each)
-            assert text.holds()
+            assert_true(text, TRUTH, trip, each)
             heard.add(str(text))
-    for line in SAYS.lines.values():
-        for known in line:
-            plain = re.sub(r"\[[a-z]+:(.*?)\]", r"\1", known).replace("\n", " ")
-            pattern = re.sub(r"\\\{.*?\\\}", ".+", re.escape(plain))
-            assert any(re.fullmatch(pattern, one) for one in heard), known
+    assert_all_said(SAYS, heard)
 
 
 # -- what the articles say -----------------------------------------------------------------------

@@ -16,6 +16,7 @@ from gdmath.decimals import exact
 from gdmath.experiments.params import ParameterError
 from gdmath.experiments.samples import random_params
 from gdmath.experiments.soup import PRESETS, SAYS, Params, run
+from tests.gdmath.experiments.truths import assert_all_said, assert_true
 
 # Learning rate, salts, steps to within 0.1 g/l; worked out by hand.
 TABLE = [
@@ -199,17 +200,9 @@ def test_no_sentence_is_false_and_every_one_is_said() -> None:
         soup, pot = run(each), Pot(each)
         for line in SAYS.lines:
             text = soup.says(line)
-            truths = [(truth, match) for pattern, truth in TRUTH.items()
-                      if (match := re.fullmatch(pattern, text))]  # fmt: skip
-            assert truths, f"nobody knows whether {text!r} is true"
-            assert all(truth(pot, **match.groupdict()) for truth, match in truths), (text, each)
-            assert text.holds()
+            assert_true(text, TRUTH, pot, each)
             heard.add(str(text))
-    for sentences in SAYS.lines.values():
-        for known in sentences:
-            plain = re.sub(r"\[[a-z]+:([^]]*)\]", r"\1", known).replace("\n", " ")
-            pattern = re.sub(r"\\\{.*?\\\}", ".+", re.escape(plain))
-            assert any(re.fullmatch(pattern, one) for one in heard), known
+    assert_all_said(SAYS, heard)
 
 
 # -- what the article says -----------------------------------------------------------------------

@@ -15,6 +15,7 @@ from gdmath.experiments.params import ParameterError
 from gdmath.experiments.reading import GAP, MINUS
 from gdmath.experiments.samples import random_params
 from gdmath.experiments.squared_error import POWERS, PRESETS, SAYS, Params, Why, run
+from tests.gdmath.experiments.truths import assert_all_said, assert_true
 
 RATES = (0.005, 0.02, 0.04, 0.1, 0.125, 0.5, 0.9, 1.0, 1.1, 1.2)
 EDGES = [Params(dot_cm=dot, off_cm=off, learning_rate=rate)
@@ -162,17 +163,9 @@ def test_no_sentence_is_false_and_every_one_is_said() -> None:
     for each in [*EDGES, *RANDOM]:
         facts = Facts(each)
         for text in said(run(each)):
-            found = [(truth, match) for pattern, truth in TRUTH.items()
-                     if (match := re.fullmatch(pattern, text))]  # fmt: skip
-            assert found, f"nobody knows whether {text!r} is true"
-            assert all(truth(facts, **match.groupdict()) for truth, match in found), (text, each)
-            assert text.holds()
+            assert_true(text, TRUTH, facts, each)
             heard.add(str(text))
-    for line in SAYS.lines.values():
-        for known in line:
-            plain = re.sub(r"\[[a-z]+:(.*?)\]", r"\1", known).replace("\n", " ")
-            pattern = re.sub(r"\\\{.*?\\\}", ".+", re.escape(plain))
-            assert any(re.fullmatch(pattern, one) for one in heard), known
+    assert_all_said(SAYS, heard)
 
 
 # -- what the article says -----------------------------------------------------------------------

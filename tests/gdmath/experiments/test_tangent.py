@@ -18,6 +18,7 @@ from gdmath.experiments.params import ParameterError
 from gdmath.experiments.samples import random_params
 from gdmath.experiments.tangent import LESSON, PRESETS, SAYS, Hills, Params, run
 from tests.gdmath.experiments.parts import PARTS
+from tests.gdmath.experiments.truths import assert_all_said, assert_true
 
 # The article's numbers, worked out by hand: start, slope, the first steps, their costs, the end.
 TABLE = {
@@ -200,14 +201,7 @@ def test_no_sentence_is_false_and_every_one_is_said() -> None:
                 if line == "part" and hill.regime != "glide":
                     continue
                 text = story.says(line, hill) if line in ASKED else story.says(line)
-                truths = [(truth, match) for pattern, truth in TRUTH.items()
-                          if (match := re.fullmatch(pattern, text))]  # fmt: skip
-                assert truths, f"nobody knows whether {text!r} is true"
-                assert all(truth(other, **m.groupdict()) for truth, m in truths), (
-                    text,
-                    story.params,
-                )
-                assert text.holds()
+                assert_true(text, TRUTH, other, story.params)
                 heard.add(str(text))
         claim = str(story.says("claim"))
         lower = [hill.ways[0] == 0 or hill.is_lower() for hill in hills]
@@ -218,11 +212,7 @@ def test_no_sentence_is_false_and_every_one_is_said() -> None:
             m and not low for m, low in zip(moved, lower, strict=True)
         ), story.params
     assert LESSON in heard
-    for sentences in SAYS.lines.values():
-        for known in sentences:
-            plain = re.sub(r"\[[a-z]+:(.*?)\]", r"\1", known).replace("\n", " ")
-            pattern = re.sub(r"\\\{.*?\\\}", ".+", re.escape(plain))
-            assert any(re.fullmatch(pattern, one) for one in heard), known
+    assert_all_said(SAYS, heard)
 
 
 # -- what the article says -----------------------------------------------------------------------
