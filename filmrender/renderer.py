@@ -196,7 +196,8 @@ class FilmRenderer(CairoRenderer):
         frames = self._clock.frames(scene.duration)
         stepping.begin(scene)
         check_updaters(scene, self.num_plays)
-        shot = self._begin_shot(hold=hold)
+        # A scene that is not declared has a file for each play, so a hold is a shot of its own.
+        shot = self._begin_shot(hold=hold and self.is_declared)
         if shot is not None:
             moving, static = scene.get_moving_and_static_mobjects(scene.animations or [])
             scene.moving_mobjects, scene.static_mobjects = moving, static

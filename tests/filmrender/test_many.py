@@ -195,6 +195,19 @@ def test_workers_make_the_film_that_one_process_makes(studio: Studio, tmp_path: 
         assert other.render(1, **NEW) == studio.render(2, **NEW)
 
 
+def test_workers_make_of_a_stranger_the_film_and_the_plays_that_one_process_makes(
+    tmp_path: Path,
+) -> None:
+    made = []
+    for jobs in (1, 2, 3):
+        studio = Studio(tmp_path / f"jobs{jobs}", declared=False)
+        digest = studio.render(jobs)
+        plays = studio.media.rglob("partial_movie_files/*/*.mp4")
+        made.append((digest, sorted(path.read_bytes() for path in plays)))
+    assert len(made[0][1]) == 10
+    assert made[1:] == made[:1] * 2
+
+
 def test_shots_beyond_those_that_are_shared_are_drawn_too(
     studio: Studio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
