@@ -4,22 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping
+from decimal import Context, Decimal, Inexact, localcontext
+from functools import cache
 from typing import Any
 
 from gdmath.experiments._common.sentences import Said, Sentences
 
-__all__ = ["assert_all_said", "assert_true"]
+__all__ = ["EXACT", "assert_all_said", "assert_true", "decimals"]
+
+# Sums and products of decimals are exact, or raise Inexact; those of fractions are far slower.
+EXACT = Context(prec=20_000, Emax=10**9, Emin=-(10**9), traps=[Inexact])
+
+
+def decimals(*numbers: float) -> tuple[Decimal, ...]:
+    """Return the decimals that numbers print as."""
+    return tuple(Decimal(repr(number)) for number in numbers)
 
 
 def assert_true(
-    text: Said, truths: Mapping[str, Callable[..., bool]], facts: Any, where: object
-) -> None:
+    text: Said, truths: Mapping[str, Callable[..., bool]], facts: Any, where: object,
+    arithmetic: Context = EXACT,
+) -> None:  # fmt: skip
     """Assert that a sentence holds, and that all truths whose pattern it is agree; there is one."""
-    found = [(truth, match) for pattern, truth in truths.items()
-             if (match := re.fullmatch(pattern, text))]  # fmt: skip
+    found = _matches(str(text), tuple(truths))
     assert found, f"nobody knows whether {text!r} is true"
-    assert all(truth(facts, **match.groupdict()) for truth, match in found), (text, where)
+    with localcontext(arithmetic):
+        wrong = [pattern for pattern, said in found if not truths[pattern](facts, **said)]
+    assert not wrong, (text, where)
     assert text.holds()
+
+
+@cache
+def _matches(text: str, patterns: tuple[str, ...]) -> list[tuple[str, dict[str, str]]]:
+    """Return the patterns of a text, and what it says where they have names."""
+    found = ((pattern, re.fullmatch(pattern, text)) for pattern in patterns)
+    return [(pattern, match.groupdict()) for pattern, match in found if match]
 
 
 def assert_all_said(table: Sentences, heard: Collection[str]) -> None:
