@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import starmap
 from typing import Any, TypeAlias
 
 import cairo
 import numpy as np
 
+from filmrender.drawing.boxes import overlap
 from filmrender.drawing.outlines import UNITS
-from filmrender.drawing.shapes import Box, Ink, Outline, Pixels, Shape, Stamp
+from filmrender.drawing.shapes import Box, Ink, Outline, Pixels, Shape, Stamp, Tinted
 from filmrender.drawing.stamps import stamp
+from filmrender.drawing.tints import lay_on
 
 __all__ = ["Brush"]
 
@@ -35,6 +37,7 @@ class Brush:
         self._masks: dict[tuple[Any, ...], cairo.ImageSurface] = {}
         self._room = _MOST_MASKED
         self._apart = cairo.ImageSurface(cairo.FORMAT_A8, width, height)
+        self._layer: Brush | None = None
 
     def draw(self, shape: Shape, boxes: Iterable[Box]) -> None:
         """Draw the shape over what is there, at least within the boxes."""
@@ -50,6 +53,20 @@ class Brush:
             self._colour(ink)
             self._trace_ink(self._context, ink, shape.lens.line)
         outline.drawn = True
+
+    def tint(self, tinted: Tinted, boxes: Sequence[Box]) -> None:
+        """Draw tinted shapes over what is there, within the boxes alone."""
+        height, width = self.pixels.shape[:2]
+        layer = self._layer = self._layer or Brush((width, height))
+        for left, top, right, bottom in boxes:
+            layer.pixels[top:bottom, left:right] = 0
+        for shape in tinted.shapes:
+            touched = [box for box in boxes if overlap(shape.box, box)]
+            if touched:
+                layer.draw(shape, touched)
+        for left, top, right, bottom in boxes:
+            part = slice(top, bottom), slice(left, right)
+            lay_on(self.pixels[part], layer.pixels[part], tinted.tint.pixels[part])
 
     def stamp(self, picture: Stamp, boxes: Iterable[Box]) -> None:
         """Draw a picture with soft edges over what is there, within the boxes where that is exact.

@@ -8,7 +8,7 @@ import numpy as np
 
 from filmrender.drawing.boxes import area, around, gather, overlap
 from filmrender.drawing.brush import Brush
-from filmrender.drawing.shapes import Box, Picture, Pixels, Stamp
+from filmrender.drawing.shapes import Box, Picture, Pixels, Stamp, Tinted
 
 __all__ = ["Canvas"]
 
@@ -65,6 +65,8 @@ class Canvas:
                 continue
             if isinstance(shape, Stamp):
                 self._brush.stamp(shape, touched)
+            elif isinstance(shape, Tinted):
+                self._brush.tint(shape, touched)
             else:
                 self._brush.draw(shape, touched)
         for left, top, right, bottom in boxes:

@@ -15,6 +15,7 @@ from filmrender.drawing.outlines import Frame
 from filmrender.drawing.shapes import Drawn, Floats, Ink, Outline, Picture, Shape, Stamp
 from filmrender.drawing.stamps import Stampable
 from filmrender.drawing.state import POINTS_PER_CURVE, colours, course, is_plain, kind, place
+from filmrender.drawing.tints import Tints
 from filmrender.manim_internals import CAP_STYLE_MAP, LINE_JOIN_MAP
 
 __all__ = ["Recorder"]
@@ -66,6 +67,7 @@ class Recorder:
         self._in_space = kind_of(cls) == "space"
         self._view: tuple[bytes, ...] = ()
         self._light: bytes | None = None
+        self._tints = Tints(camera)
         self._by_digest: WeakValueDictionary[bytes, Any] = WeakValueDictionary()
         self._inks: dict[Any, tuple[Ink, ...]] = {}
         self._read: dict[int, _Read] = {}
@@ -78,6 +80,7 @@ class Recorder:
             return None
         self._take_place()
         self._last = {}
+        self._tints.forget()
         if self._in_space:
             return self._look_at(self._camera.get_mobjects_to_display(mobjects))
         return self._look_at(drawing_order(mobjects))
@@ -104,12 +107,13 @@ class Recorder:
         except (_NotUnderstood, OverflowError):
             self._last = None
             return None
-        return tuple(shape for shape in self._last.values() if shape is not None)
+        return tuple(self._tints.grouped(self._last))
 
     def _drawn(self, mobject: Any) -> Drawn | None:
         cls: Any = type(mobject)
         match kind(cls):
             case "path":
+                self._tints.note(mobject)
                 return self._shape(mobject)
             case "stamp" if not self._in_space:
                 return self._stamp(mobject)

@@ -1,4 +1,4 @@
-"""What a picture is drawn from: shapes, bitmaps and stamps: their data is all that drawing reads.
+"""What a picture is drawn from: shapes, tints and stamps: their data is all that drawing reads.
 
 A picture is a tuple of them in drawing order. Because nothing else reaches the drawing, two equal
 pictures have equal pixels, whatever made them: this is what the cache rests on.
@@ -26,6 +26,8 @@ __all__ = [
     "Pixels",
     "Shape",
     "Stamp",
+    "Tint",
+    "Tinted",
     "digest",
 ]
 
@@ -129,7 +131,30 @@ class Stamp:
         self.digest = blake2b(state, digest_size=_DIGEST_BYTES, person=b"stamp").digest()
 
 
-Drawn = Shape | Stamp
+class Tint:
+    """An image of the frame's size, (height, width, 4); ``digest`` stands for it."""
+
+    __slots__ = ("digest", "pixels")
+
+    def __init__(self, pixels: Pixels) -> None:
+        self.pixels = pixels
+        self.digest = blake2b(pixels.tobytes(), digest_size=_DIGEST_BYTES).digest()
+
+
+class Tinted:
+    """Shapes that are drawn in a layer of their own, which takes its colours from a tint."""
+
+    __slots__ = ("__weakref__", "box", "digest", "shapes", "tint")
+
+    def __init__(self, shapes: tuple[Shape, ...], tint: Tint, box: Box) -> None:
+        self.shapes = shapes
+        self.tint = tint
+        self.box = box
+        state = b"".join([tint.digest, *[shape.digest for shape in shapes]])
+        self.digest = blake2b(state, digest_size=_DIGEST_BYTES, person=b"tinted").digest()
+
+
+Drawn = Shape | Stamp | Tinted
 Picture = tuple[Drawn, ...]
 
 

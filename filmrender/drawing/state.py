@@ -72,12 +72,9 @@ def colours(mobject: Any, light: bytes | None) -> tuple[Any, ...] | None:
 
 def is_plain(mobject: Any) -> bool:
     """Tell whether a path is made of points and colours as nearly all are."""
-    return (
-        not mobject.get_background_image()
-        and mobject.n_points_per_cubic_curve == POINTS_PER_CURVE
-        and mobject.points.dtype == np.float64
-        and mobject.points.shape[1:] == (3,)
-    )
+    points = mobject.points
+    usual = bool(points.dtype == np.float64) and points.shape[1:] == (3,)
+    return usual and mobject.n_points_per_cubic_curve == POINTS_PER_CURVE
 
 
 @cache

@@ -22,12 +22,16 @@ from manim import (
     VMobject,
 )
 from manim.constants import CapStyleType, LineJointType
+from PIL import Image
 
 from scenes.paint import Art, Paper
 from scenes.paint.shapes import ellipse, rectangle
 from scenes.stage.sprite import Sprite
 
 __all__ = ["leaf", "scribble", "stir"]
+
+BEHIND = [Image.linear_gradient("L").convert(mode) for mode in ("RGB", "RGBA")]
+BEHIND[1].putalpha(Image.radial_gradient("L"))
 
 
 def scribble(dice: Random) -> Any:
@@ -77,6 +81,8 @@ def _ink(mobject: Any, dice: Random) -> None:
         mobject.set_color_by_gradient(RED, BLUE)
     if dice.random() < 0.1 and len(mobject.points) % 4 == 0:
         mobject.set_sheen(0.4, UR)
+    if dice.random() < 0.2:
+        mobject.color_using_background_image(dice.choice(BEHIND))
 
 
 def _unfinished(dice: Random) -> VMobject:
