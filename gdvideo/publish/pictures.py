@@ -109,8 +109,11 @@ def _palette(picture: Image.Image) -> Image.Image:
 
     What has a meaning is small and colourful: a colour counts as the root of its pixels.
     """
-    pixels = np.asarray(picture).reshape(-1, 3)
-    colours, counts = np.unique(pixels // _SHADES, axis=0, return_counts=True)
+    rough = picture.point(lambda level: level // _SHADES)
+    found = rough.getcolors(picture.width * picture.height) or []
+    colours, counts = (
+        np.array(each) for each in zip(*sorted((c, n) for n, c in found), strict=True)
+    )
     told = np.repeat(colours * _SHADES + _SHADES // 2, np.ceil(np.sqrt(counts)).astype(int), axis=0)
     return Image.fromarray(told[np.newaxis].astype(np.uint8)).quantize(
         _COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=4
