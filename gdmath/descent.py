@@ -1,5 +1,6 @@
 """Run an update rule on an objective until a stopping rule fires."""
 
+import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
@@ -52,11 +53,18 @@ class _Row(NamedTuple):
     gradient: Array
 
     def is_finite(self) -> bool:
+        if math.isfinite(self.value + self.theta.sum() + self.gradient.sum()):
+            return True  # or the sum would not be
         return bool(
-            np.isfinite(self.value)
+            math.isfinite(self.value)
             and np.isfinite(self.theta).all()
             and np.isfinite(self.gradient).all()
         )
+
+    @property
+    def slope(self) -> float:
+        """The Euclidean norm of the gradient, as ``np.linalg.norm`` has it, sooner."""
+        return math.sqrt(self.gradient.dot(self.gradient))
 
 
 class _Ending(NamedTuple):
@@ -86,7 +94,7 @@ def descend(
         rows = [_first_row(objective, start)]
         taken: list[Indices] = []
         state = rule.initial(rows[0].theta)
-        limit = stop.growth * max(abs(rows[0].value), rows[0].value - objective.minimum)
+        limit = _limit(objective, rows[0].value, stop.growth)
         while (ending := _ending(rows, stop, limit)) is None:
             theta, gradient = rows[-1].theta, rows[-1].gradient
             if draw is not None:
@@ -107,6 +115,13 @@ def descend(
         batches=tuple(taken[: len(rows) - 1]),
         **ending._asdict(),
     )
+
+
+def _limit(objective: Objective, first: float, growth: float) -> float:
+    """Return the value beyond which a run has diverged; the minimum may be long to find."""
+    if growth == math.inf:
+        return growth
+    return growth * max(abs(first), first - objective.minimum)
 
 
 def _visit(objective: Objective, theta: Array) -> _Row:
@@ -152,7 +167,7 @@ def _ending(rows: list[_Row], stop: Stop, limit: float) -> _Ending | None:
             f"At step {step} the value has grown to more than {times} its first size.",
             step,
         )
-    if stop.gradient_norm is not None and np.linalg.norm(row.gradient) < stop.gradient_norm:
+    if stop.gradient_norm is not None and row.slope < stop.gradient_norm:
         return _Ending(
             "gradient_norm",
             f"At step {step} the norm of the gradient is below {stop.gradient_norm:g}.",

@@ -35,21 +35,30 @@ class Landscape:
 
     def value(self, theta: ArrayLike) -> Array:
         """Return the altitude (...) at `theta` (..., 2)."""
-        w, b = np.moveaxis(as_points(theta, 2), -1, 0)
+        w, b = _each(theta)
         return np.asarray(np.sin(w) * np.cos(b) + w**2 / 8 + b**2 / 8)
 
     def gradient(self, theta: ArrayLike) -> Array:
         """Return (∂J/∂w, ∂J/∂b), of shape (..., 2), at `theta` (..., 2)."""
-        w, b = np.moveaxis(as_points(theta, 2), -1, 0)
-        return np.stack([np.cos(w) * np.cos(b) + w / 4, -np.sin(w) * np.sin(b) + b / 4], axis=-1)
+        w, b = _each(theta)
+        slopes = np.empty((*w.shape, 2))
+        slopes[..., 0] = np.cos(w) * np.cos(b) + w / 4
+        slopes[..., 1] = -np.sin(w) * np.sin(b) + b / 4
+        return slopes
 
     def curvature(self, theta: ArrayLike) -> Array:
         """Return the second derivatives (..., 2, 2) at `theta` (..., 2)."""
-        w, b = np.moveaxis(as_points(theta, 2), -1, 0)
+        w, b = _each(theta)
         straight = -np.sin(w) * np.cos(b) + 1 / 4
         mixed = -np.cos(w) * np.sin(b)
         rows = [np.stack([straight, mixed], axis=-1), np.stack([mixed, straight], axis=-1)]
         return np.stack(rows, axis=-2)
+
+
+def _each(theta: ArrayLike) -> tuple[Array, Array]:
+    """Return w (...) and b (...) of `theta` (..., 2); of one point, numbers."""
+    points = as_points(theta, 2)
+    return points[..., 0][()], points[..., 1][()]
 
 
 @dataclass(frozen=True)

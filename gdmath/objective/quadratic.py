@@ -95,11 +95,13 @@ class Quadratic:
     def value(self, theta: ArrayLike) -> Array:
         """Return the height (...) at `theta` (..., d)."""
         offset = as_points(theta, self.dimension) - self.minimiser
-        return np.asarray((offset * self.gradient(theta)).sum(axis=-1) / 2 + self.minimum)
+        return np.asarray((offset * self._slope(offset)).sum(axis=-1) / 2 + self.minimum)
 
     def gradient(self, theta: ArrayLike) -> Array:
         """Return A (theta - minimiser), of shape (..., d), at `theta` (..., d)."""
-        offset = as_points(theta, self.dimension) - self.minimiser
+        return self._slope(as_points(theta, self.dimension) - self.minimiser)
+
+    def _slope(self, offset: Array) -> Array:
         # No BLAS here: its order of summation, and so the last digit, depends on the machine.
         return np.asarray((self.matrix * offset[..., np.newaxis, :]).sum(axis=-1))
 

@@ -95,12 +95,12 @@ class Parabola:
         """How far each is from the bottom, (n + 1,)."""
         return np.abs(self.xs - float(self.bottom))
 
-    @property
+    @cached_property
     def factor(self) -> Fraction:
         """What every step multiplies the way to the bottom by."""
         return contraction(self.rate, self.curvature)
 
-    @property
+    @cached_property
     def regime(self) -> Regime:
         """What the learning rate makes of it."""
         return regime_of(exact(float(self.xs[0])) - self.bottom, self.rate, self.factor)
