@@ -96,7 +96,7 @@ class MissRun(Run):
 
     # -- what the learning rate makes of it --------------------------------------------------
 
-    @property
+    @cached_property
     def exact_factor(self) -> Fraction:
         """What each step multiplies the miss by, 1 - 2 · learning rate, as decimals say."""
         return contraction(self.params.learning_rate, CURVATURE)
@@ -106,7 +106,7 @@ class MissRun(Run):
         """The same as a float."""
         return float(self.exact_factor)
 
-    @property
+    @cached_property
     def regime(self) -> Regime:
         """What the learning rate makes of the run."""
         return regime_of(self.first_miss, self.params.learning_rate, self.exact_factor)

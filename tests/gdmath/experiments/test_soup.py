@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from itertools import count, islice, product
 
 import numpy as np
@@ -116,7 +117,7 @@ class Pot:
     def nears(self) -> bool:
         return abs(self.factor) < 1
 
-    @property
+    @cached_property
     def near(self) -> int:
         """The steps to within a tenth, or more than any film has."""
         far = range(61)
