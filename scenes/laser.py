@@ -147,7 +147,7 @@ class Laser(ShotFilm[laser.Params]):
         flights = [square.flight(pile) for square, pile in zip(squares, piles, strict=True)]
         self.play(*flights, Act(self.friend, FRIEND_POSES["counting"]), run_time=1.6)
         self.add(*piles)
-        cost = self.sets.large("slope", story.reading("cost", 0), "cost", "cost", 3.0)
+        cost = self.sets.large("slope", story.reading("cost", 0), story.says("each"), "cost", 3.0)
         self.play(FadeIn(cost))
         self.hold(1)
         self.add(bowl.curve, self.friend)  # she stands before it
@@ -203,7 +203,8 @@ class Laser(ShotFilm[laser.Params]):
         marks = [(miss, bowl.axis.at(at, 0.35), side) for miss, at, side in far]
         ends = beside(self, *marks, size=self.choose(1.3, 0.9, 0.9), buff=0.15)
         drops = [bowl.curve.drop(at) for at in (self.first, self.low)]
-        flung = VGroup(*drops, bowl.curve.ghost(self.low), spread(self, ends, *drops))
+        rate = self.sets.large("shout", story.whole, "learning rate", "step", 1.8)
+        flung = VGroup(*drops, bowl.curve.ghost(self.low), spread(self, ends, *drops), rate)
         self.leave(taken.gradient, taken.named, self.shout)
         self.say(story.says("all"), FadeIn(flung), Act(self.stage.friend, FRIEND_POSES["ducking"]))
         self.hold(1)

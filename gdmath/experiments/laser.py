@@ -109,6 +109,7 @@ SAYS = Sentences(
             "On its side: right is lower.": MissRun.is_low},
     cancel={"Too high and too low must not cancel.": MissRun.costs_its_square},
     square={"So square the error: that is the cost.": MissRun.costs_its_square},
+    each={"each costs": MissRun.costs_its_square},
     sides={"A bit more miss adds two sides to it.": MissRun.slopes_twice_the_miss},
     bowl={"Every miss has its cost: a bowl.": MissRun.costs_its_square},
     steep={"So its slope is twice the miss.": MissRun.slopes_twice_the_miss},
@@ -209,6 +210,11 @@ class Laser(MissRun):
         """The learning rate."""
         return self.quantities["learning rate"].of(self.params.learning_rate)
 
+    @property
+    def whole(self) -> Reading:
+        """The learning rate that steps the whole gradient."""
+        return self.quantities["learning rate"].of(1.0)
+
     @cached_property
     def quantities(self) -> Quantities:
         """All numbers that the film shows; neighbours get the digits that tell them apart."""
@@ -239,7 +245,7 @@ class Laser(MissRun):
             Quantity("size of step", "step", moved, np.abs(steps), 2 * noise),
             Quantity("step", "step", moved, steps, 2 * noise),
             Quantity("learning rate", "step", _share(params.learning_rate),
-                     [game.params.learning_rate for game in runs]),
+                     [1.0, *(game.params.learning_rate for game in runs)]),
             Quantity("factor", "text", _share(abs(self.factor)), abs(self.factor)),
             Quantity("step number", "quiet", Format(0), np.arange(self.to_the_end.steps + 1)),
         )  # fmt: skip

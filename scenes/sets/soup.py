@@ -51,8 +51,8 @@ class SoupSets(AtTheStove, Placed):
         "question": ((3.7, 0.3), (1.85, 1.6), (-1.2, 5.3)),
         "formula": ((-0.7, 2.25), (0.0, 2.5), (0.0, 3.4)),
         "blind": ((2.35, -0.6), (3.2, -0.4), (3.0, -1.5)),
-        "how bad": ((-5.35, -1.0), (-3.2, -0.3), (-3.2, -1.3)),
-        "which way": ((-5.9, 1.2), (-3.05, 2.1), (-2.95, 2.6)),
+        "how bad": ((-5.35, -1.0, 3.2), (-3.2, -0.3, 1.3), (-3.25, -1.3, 1.0)),
+        "which way": ((-5.8, 1.4, 2.2), (-3.05, 2.1, 1.7), (-2.95, 2.6, 2.0)),
         "product": ((-3.4, 2.75), (-1.5, 2.9), (0.0, 6.0)),
         "claim": ((0.0, 2.75), (0.0, 2.9), (0.0, 5.2)),
     }
@@ -150,7 +150,7 @@ class SoupSets(AtTheStove, Placed):
         zone, at, unit, stove, size = self.film.choose(
             (Zone(-5.5, -1.8, 2.0, 3.1), (5.3, -5.5), 0.045, -2.85, 1.5),
             (Zone(-2.6, -1.2, 0.9, 3.1), (3.1, -3.6), 0.032, -2.2, 1.1),
-            (Zone(-2.6, 1.2, 1.6, 6.3), (1.2, -8.0), 0.042, -3.9, 1.2),
+            (Zone(-2.6, 1.2, 1.6, 6.1), (1.2, -8.0), 0.042, -3.9, 1.2),
         )
         ends = (
             self.story.reading("loss", 0),
@@ -216,12 +216,8 @@ class SoupSets(AtTheStove, Placed):
 
     def beside(self, name: str, number: Reading, said: Said, role: Role) -> VGroup:
         """Return a large number with what it says, in its place."""
-        sizes = self.film.choose((2.9, 1.05), (1.7, 0.72), (2.0, 0.8))
-        rows = [self.film.numeral(number, role, sizes[0]), self.film.label(said, size=sizes[1])]
-        if name == "which way":  # its arrow is below
-            way = VGroup(*reversed(rows)).arrange(DOWN, buff=0.12, aligned_edge=LEFT)
-            return self.film.keep_in_frame(self.put(name, way))
-        return self.put(name, VGroup(*rows).arrange(DOWN, buff=0.12))
+        size, way = self.film.choose(2.5, 1.6, 1.8), name == "which way"  # its arrow is below
+        return self.film.keep_in_frame(self.large(name, number, said, role, size, above=way))
 
     def product(self, names: tuple[Said, Said, Said]) -> VGroup:
         """Return minus the learning rate times the slope: the step."""
