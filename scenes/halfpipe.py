@@ -124,7 +124,7 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         named = VGroup(self.label("slope", role="gradient", size=1.4), slope)
         named.arrange(DOWN, buff=0.15).move_to(self.sets.place("slope"))
         where = self.label(story.at("position", self.start), role="here", size=1.7)
-        where.next_to(meter.middle, DOWN + LEFT, buff=0.4)
+        self.keep_in_frame(where.next_to(meter.middle, DOWN + LEFT, buff=0.4))
         self.play(FadeIn(spread(self, VGroup(named, where))))
         self.hold(0.8)
         self.speak("slope")
@@ -197,7 +197,8 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         marks = VGroup(view.curve.drop(self.start))
         self.cut(view, view.ruled(TICK_CM), marks, rider)
         if self.layout.aspect != "16:9":  # the snow is too near above
-            taken.named.next_to(taken.gradient, DOWN, buff=0.1, aligned_edge=LEFT)
+            taken.named.next_to(taken.gradient, DOWN, buff=0.3, aligned_edge=LEFT)
+        make_room(self, taken.named, taken.gradient)
         here = make_room(self, self._below(view, self.start), taken.gradient, taken.named)
         self.speak("up", FadeIn(taken.gradient, taken.named, here))
         self.hold(1.0)
@@ -208,7 +209,9 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         level = view.level_line(self.start, story.mirror)
         self.speak("whole", Act(rider, RIDER_POSES["crouching"]))
         self.play(at.animate.set_value(story.mirror), FadeIn(level), run_time=1.0)
-        across = make_room(self, self._below(view, story.mirror))
+        across = self._below(view, story.mirror)
+        make_room(self, across, rider.take(RIDER_POSES["stopped"]))
+        rider.take(RIDER_POSES["crouching"])
         marks.add(as_high := VGroup(view.curve.drop(story.mirror), across))
         self.play(FadeIn(as_high), Act(rider, RIDER_POSES["stopped"]))
         self.hold(1.0)
@@ -267,7 +270,7 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         where.next_to(view.axis.at(places[-1]), DOWN, buff=0.4)
         self.speak("count", FadeOut(said))
         if not story.is_lost():
-            self.play(FadeIn(self.keep_in_frame(where)))
+            self.play(FadeIn(make_room(self, self.keep_in_frame(where))))
         self.hold(1.4)
 
     def the_same_ride_in_a_mirror(self) -> None:

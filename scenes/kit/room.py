@@ -54,6 +54,8 @@ def _of(part: Mobject) -> Spots:
     counts = np.clip(np.ceil(lengths / APART), 1, 200).astype(int)
     pairs = zip(starts, ends, counts.tolist(), strict=True)
     lines = [a + np.linspace(0, 1, n + 1)[:, None] * (b - a) for a, b, n in pairs]
+    curves = part.points[: len(starts) * 4, :2].reshape(-1, 4, 2)
+    lines.append(np.array([1, 3, 3, 1]) / 8 @ curves)  # their middles, beyond the chords
     half = part.get_stroke_width() * THICK / 2
     if half < AIR:
         return np.concatenate(lines)

@@ -72,7 +72,7 @@ class Snow(Place):
         """Return a soft ground for a formula."""
         colour = HOURS[self.hour].cut[-1][1]
         box = float(left), float(bottom), float(right), float(top)
-        art = veil(box, colour, 0.8 if self.night else 0.86, self.pixels)
+        art = veil(box, colour, 0.84 if self.night else 0.86, self.pixels)
         return decoration(Sprite(art, name="veil"))
 
 

@@ -83,7 +83,7 @@ class HalfpipeSets(Snow, Placed):
         "slope": ((4.9, -0.6, 3.7), (2.6, -0.4, 2.3), (2.85, -0.3, 1.6)),
         "now": ((0.0, 3.0), (0.0, 3.1), (0.0, 5.4)),
         "felt": ((1.1, -1.0), (0.7, -0.9), (0.75, -1.7)),  # from the curve over a start, outwards
-        "chain": ((-2.4, -2.75), (0.0, -2.4), (0.0, 5.2)),
+        "chain": ((-2.4, -2.75, 8.2), (0.0, -2.4, 7.0), (0.0, 5.2, 7.0)),
         "sum": ((0.0, -2.55), (0.0, -2.2), (0.0, 5.2)),
         "claim": ((0.0, 3.08), (0.0, 2.9), (0.0, 5.3)),
     }
@@ -100,6 +100,8 @@ class HalfpipeSets(Snow, Placed):
         """Return the half-pipe with its start at ``start`` and the target ``span`` beside it."""
         story, rise = self.story, steep * span / self.share**2
         kwargs.setdefault("away", (0.7, bottom + 0.62 * rise + 1.9))
+        if self.film.is_tall:  # sums stand above
+            kwargs.setdefault("orb", (0.14, 0.79))
         return View(
             self, story.cost_at, story.target, story.params.reach_cm, middle=start + span,
             bottom=bottom, reach=span / self.share, rise=rise, **kwargs,
@@ -114,7 +116,7 @@ class HalfpipeSets(Snow, Placed):
     @property
     def off(self) -> float:
         """How far below the snow's lowest point arrows lie."""
-        return self.film.choose(-0.5, -0.55, -0.75)
+        return self.film.choose(-0.58, -0.65, -0.75)
 
     @property
     def low(self) -> float:
@@ -151,7 +153,7 @@ class HalfpipeSets(Snow, Placed):
     def step(self, at: Quantity) -> tuple[View, Rider]:
         """The rider in the middle, with room for the slope on either side."""
         start, bottom, reach, unit = self.film.choose(
-            (-0.8, -0.95, 5.9, 0.0215), (-0.5, -0.6, 3.1, 0.019), (-0.5, -3.4, 3.1, 0.036)
+            (-0.8, -0.95, 5.9, 0.0215), (-0.5, -0.6, 3.1, 0.019), (-0.5, -2.6, 3.1, 0.036)
         )
         room = reach / max(1.0, self.story.params.learning_rate)
         view = self.view(start, bottom, room / 2, foggy=(1.1 * self.share, 0.28))
@@ -187,12 +189,13 @@ class HalfpipeSets(Snow, Placed):
     def lines(self) -> Derivation:
         """The lines from the cost to its slope; three of them are seen at a time."""
         zone = Zone(*self.film.choose(
-            (-1.2, -9.0, 6.8, 3.6), (-1.2, -9.0, 3.8, 3.5), (-3.7, -9.0, 3.7, 6.6)
+            (-1.2, -9.0, 6.7, 3.6), (-1.2, -9.0, 3.6, 3.5), (-3.6, -9.0, 3.6, 6.6)
         ))  # fmt: skip
         size = self.film.choose(2.7, 1.9, 2.4) * self.film.em
         lines = Derivation(_lines(self.story), zone, self.film.theme, size, PITCH)
         for number, row in ((2, 1), (3, 1), (4, 1), (5, 2)):
-            lines.lines[number].shift((number - row) * PITCH * size * UP)
+            line = lines.lines[number]
+            line.shift((number - row) * PITCH * line.size * UP)
         return lines
 
     def move_up(self, lines: Derivation, number: int) -> Any:
@@ -284,11 +287,11 @@ class HalfpipeSets(Snow, Placed):
         film, story = self.film, self.story
         here, size = story.reading("step", step), film.choose(2.2, 1.6, 1.8)
         if not step:
-            return VGroup(film.numeral(here, "step", size).move_to(self.place("chain")))
+            return VGroup(self.put("chain", film.numeral(here, "step", size)))
         before, factor = story.reading("step", step - 1), story.reading("factor").operand
-        line = film.label((before, "step"), " × ", factor, f" {equals(before, factor, here)} ",
-                          (here, "step"), size=size)  # fmt: skip
-        return VGroup(self.put("chain", line))
+        parts: list[Part] = [(before, "step"), " × ", factor,
+                             f" {equals(before, factor, here)} ", (here, "step")]  # fmt: skip
+        return VGroup(self.words("chain", *parts, size=size))
 
     def error(self, view: View, at: Quantity) -> Arrow:
         """The gap from the target to the rider, as an arrow below the axis."""
