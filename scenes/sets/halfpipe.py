@@ -153,7 +153,7 @@ class HalfpipeSets(Snow, Placed):
     def step(self, at: Quantity) -> tuple[View, Rider]:
         """The rider in the middle, with room for the slope on either side."""
         start, bottom, reach, unit = self.film.choose(
-            (-0.8, -0.95, 5.9, 0.0215), (-0.5, -0.6, 3.1, 0.019), (-0.5, -2.6, 3.1, 0.036)
+            (-0.8, -0.95, 5.9, 0.0215), (-0.5, -0.4, 3.1, 0.019), (-0.5, -2.6, 3.1, 0.036)
         )
         room = reach / max(1.0, self.story.params.learning_rate)
         view = self.view(start, bottom, room / 2, foggy=(1.1 * self.share, 0.28))
