@@ -79,7 +79,8 @@ TRUTH: dict[str, Callable[..., bool]] = {
     r"Step by step, what is left of the miss:": lambda g: g.misses[0] != 0,
     r"On its side: right is higher\.": lambda g: g.heights[0] > g.target,
     r"On its side: right is lower\.": lambda g: g.heights[0] < g.target,
-    r"Too high and too low .*|So square the error: .*|Every miss has its .*|each costs": square_costs,
+    r"Too high and too low .*|So square the error: .*|Every miss has its .*|"
+    r"each costs": square_costs,
     r"A bit more miss adds two .*|So its slope is twice .*|Twice the shout: the .*|"
     r"All of it flings you past, just as far\.": twice,
     r"Turn it round: that way is downhill\.|That is gradient descent\.|Take the rate's .*":
