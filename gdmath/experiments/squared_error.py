@@ -21,7 +21,7 @@ from gdmath.experiments._common.run import Run
 from gdmath.experiments._common.sentences import Predicate, Sentences, no_claim
 from gdmath.experiments._common.together import check_rate
 from gdmath.experiments.params import parameter
-from gdmath.experiments.reading import Format, Reading, decimals_for, telling_apart
+from gdmath.experiments.reading import Format, Reading, telling_apart
 
 __all__ = ["POWERS", "PRESETS", "SAYS", "STEPS", "Params", "Why", "run"]
 
@@ -38,7 +38,7 @@ class Params(base.Params):
     """Parameters of the film about the squared error."""
 
     dot_cm: float = parameter(
-        3.0, "cm", "how much too high and too far aside the dot is", ge=2, le=5
+        3.0, "cm", "how much too high one shot is, and the other too low", ge=2, le=5
     )
     miss_cm: int = parameter(10, "cm", "the miss beside one of 1 cm", ge=5, le=12)
     off_cm: float = parameter(
@@ -73,9 +73,13 @@ PRESETS: Mapping[str, Mapping[str, object]] = {
 # -- what the film says ----------------------------------------------------------------------
 
 
+def _signs_cancel(run: Why) -> bool:
+    return all(run.shots) and not run.added
+
+
 def _squares_add_up(run: Why) -> bool:
-    whole = abs(complex(run.dot, -run.dot)) ** 2
-    return run.total > 0 and abs(float(run.total) - whole) < 1e-9
+    costs = [run.square.cost(shot) for shot in run.shots]
+    return min(costs) > 0 and run.total == sum(costs)
 
 
 def _costs_its_square(run: Why) -> bool:
@@ -125,40 +129,35 @@ LESSON = (
 
 SAYS = Sentences(
     high={"too high": no_claim},
-    left={"too far left": no_claim},
-    right={"too far right": no_claim},
+    low={"too low": no_claim},
     sum={"added up": no_claim},
-    add={"Two misses of the target: add them up.": no_claim},
-    cancel={"Now too far right: no miss at all?": no_claim},
+    shots={"Two shots. How wrong, in all?": no_claim},
+    cancel={"Add the misses: no miss at all?": no_claim},
+    lie={"A lie: both missed, and the signs cancel.": _signs_cancel},
     square={"Square each miss: none can cancel.": _squares_add_up},
-    pour={"Together: the square of the whole miss.": _squares_add_up},
+    both={"Now both count, and both upwards.": _squares_add_up},
     cost={"cost": no_claim},
     miss={"miss": no_claim},
     side={"Its side: the miss. Its area: the cost.": _costs_its_square},
     one={"1 cm off: one tile.": _costs_its_square},
     times={"{run.miss} times as far off: {run.cost_of_miss} times as bad.": _costs_its_square},
-    road={"On the road, that wall is {run.miss} cm wide.": _costs_its_square},
-    centre={"centre of the lane": no_claim},
+    centre={"lane's centre": no_claim},
     car={"car": no_claim},
     lens={"1 cm: cost 1": _costs_its_square},
-    near={"1 cm off: a little stressed.": _costs_its_square},
+    near={"On the road, 1 cm off: a little stressed.": _costs_its_square},
     far={"On the middle line: {run.cost_of_off} times as bad.": _on_the_middle_line,
          "{run.params.off_cm:g} times as far: {run.cost_of_off} times as bad.": _far_off,
          "1 cm off costs 1, and no more.": _stays_near},
     plain={"|miss|": no_claim},
     squared={"miss²": no_claim},
     fourth={"miss⁴": no_claim},
-    why={"But why the square?": no_claim},
-    meet={"At 1 they are the same.": _powers_part_at_one},
-    below={"Below it, the higher power is the smaller.": _powers_part_at_one},
-    part={"At {run.params.dot_cm:g} they are far apart.": _powers_part_at_one},
+    why={"Why the square, and no other power?": no_claim},
+    part={"A higher power: big misses count more.": _powers_part_at_one},
     rate={"learning rate": no_claim},
     slope_plain={"slope of |miss|": no_claim},
     slope_squared={"slope of miss²": no_claim},
     slope_fourth={"slope of miss⁴": no_claim},
     step_name={"step": no_claim},
-    steps={"steps": no_claim},
-    across={"cm from the centre": no_claim},
     step={"Each step: the rate's share of the slope.": _steps_are_shares},
     even={"|miss|: the same step, near or far;": _same_steps},
     ends={"then past the centre and back, for ever.": _plain("swings"),
@@ -186,8 +185,8 @@ SAYS = Sentences(
 class Why(Run):
     """Everything that the film shows: misses in cm, their squares in cm², and three races.
 
-    ``dot`` is how far off the dot is, up and aside, ``miss`` the miss beside one of 1 cm,
-    ``off`` how far the car is from the centre of its lane.
+    ``dot`` is how much too high one shot is and the other too low, ``miss`` the miss beside one
+    of 1 cm, ``off`` how far the car is from the centre of its lane. The races start at ``dot``.
     """
 
     params: Params
@@ -200,9 +199,19 @@ class Why(Run):
     steps = STEPS
 
     @property
+    def shots(self) -> tuple[Decimal, Decimal]:
+        """Both shots at the target, from it upwards."""
+        return self.dot, -self.dot
+
+    @property
+    def added(self) -> Decimal:
+        """Both added up."""
+        return sum(self.shots, Decimal(0))
+
+    @property
     def total(self) -> Decimal:
-        """Both squares of the dot's together."""
-        return 2 * self.square.cost(self.dot)
+        """Their squares added up."""
+        return sum(map(self.square.cost, self.shots), Decimal(0))
 
     @property
     def square(self) -> PowerRun:
@@ -239,12 +248,6 @@ class Why(Run):
         """Whether a race does what its cost is known for: miss⁴ grows, the others shrink."""
         return race.fate == "grows" if race.power > CURVATURE else race.fate in ("shrinks", "hits")
 
-    def landings(self, race: PowerRun) -> list[Reading]:
-        """Return where a race that is thrown out has landed before it is lost."""
-        thrown = race.power > 2 and abs(race.misses[-1]) > FAR_CM
-        near = [miss for miss in race.misses[1:3] if abs(miss) < FAR_CM and thrown]
-        return [self.told("place", miss) for miss in near]
-
     @property
     def even_steps(self) -> Reading:
         """How many steps |miss| takes to the centre, where whole ones lead there."""
@@ -269,21 +272,19 @@ class Why(Run):
                  *(float(race.cost(self.dot)) for race in self.races)]  # fmt: skip
         slopes = np.array([race.slope for race in self.races], float)
         reached = [place for race in self.races for place in race.places]
-        flung = abs(self.races[2].places[1])
-        near, far = Format(2, unit="cm"), Format(decimals_for(max(flung, 1.0), 2), unit="cm")
+        near = Format(2, unit="cm")
         return Quantities(
-            Quantity("error", "text", Format(2, signed=True), [dot, -dot, 2 * dot, 0.0]),
-            Quantity("aside", "here", near, [dot, -dot]),
+            Quantity("error", "text", Format(2, signed=True), [dot, -dot, 0.0]),
+            Quantity("shot", "here", near, [dot, -dot]),
+            Quantity("aside", "text", near, [-2 * dot, -dot, 0.0, dot]),
             Quantity("target", "target", near, 0.0),
             Quantity("miss", "text", near, misses),
             Quantity("off", "here", near, [0.0, 1.0, off]),
             Quantity("cost", "cost", Format(2, grouped=True), costs),
-            Quantity("even cost", "text", Format(2), float(self.races[0].cost(self.dot))),
-            Quantity("wild cost", "quiet", Format(2), float(self.races[2].cost(self.dot))),
             Quantity("slope", "gradient", Format(3), slopes),
             Quantity("step", "step", Format(4), rate * slopes),
             Quantity("learning rate", "step", _share(rate), rate),
-            Quantity("place", "here", far, reached),
+            Quantity("place", "here", near, reached),
             Quantity("steps", "text", Format(0), np.arange(STEPS + 1)),
         )  # fmt: skip
 

@@ -66,6 +66,13 @@ class Axis(VGroup, Space):
         self.rulers = (Ruler(None, self._ticks),) if len(self._ticks) > 1 else ()
         return decoration(ticks)
 
+    def draw(self, values: Sequence[float], length: float) -> Axis:
+        """Draw the line itself, with ticks at these values; return the axis."""
+        line = Line(self.start, self.end, name="base")
+        self.add(decoration(line.set_stroke(self.theme.mark("text"), px(0.03), 0.8)))
+        self.tick(values, length)
+        return self
+
     def off(self, drawn: NDArray[np.float64], x: ArrayLike, _y: ArrayLike) -> NDArray[np.float64]:
         """Return how far (n,) drawn points (n, 2) are off along the line, as ticks are drawn."""
         if not self.rulers:

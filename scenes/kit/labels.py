@@ -17,11 +17,11 @@ __all__ = ["beside", "large", "legs"]
 
 def large(
     film: ShotFilm[Any], number: Reading, words: str, role: Role = "text", size: float = 2.3,
-    room: float = math.inf, *, above: bool = True,
+    room: float = math.inf, *, above: bool = True, share: float = 0.5,
 ) -> VGroup:  # fmt: skip
-    """Return a large number with words above it, or below."""
+    """Return a large number with words above it, or below, a ``share`` as large."""
     rows = [
-        film.label(words, role=role, size=0.5 * size, room=room),
+        film.label(words, role=role, size=share * size, room=room),
         film.numeral(number, role, size, room),
     ]
     return VGroup(*rows[:: 1 if above else -1]).arrange(DOWN, buff=0.15)

@@ -5,23 +5,23 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, VGroup
+from manim import DOWN, LEFT, RIGHT, Square, VGroup
 
 from gdmath.experiments._common.sentences import Said
 from gdmath.experiments.reading import Reading
 from scenes.kit.arrows import axis_arrow
 from scenes.kit.axis import Axis
 from scenes.kit.lens import Lens
-from scenes.kit.panes import Pane
+from scenes.kit.panes import Pane, cells
 from scenes.stage.claims import claim, decoration
-from scenes.stage.marks import Path, bullseye, dot
+from scenes.stage.marks import bullseye, dot
 from scenes.stage.shots import ShotFilm
 
 __all__ = ["LaneSquare"]
 
 BELOW = -0.34  # frame units: how far below the ground line the miss is measured
 ROOMY = 1.5  # frame units: a square that is larger holds its cost
-COARSE, FINE = 10.0, 1.0  # cm: sides of the squares that it is cut into
+FINE = 1.0  # cm: sides of the least squares that it is cut into
 
 
 class LaneSquare:
@@ -35,16 +35,17 @@ class LaneSquare:
         """Return the square as a pane of glass."""
         return Pane(self.film.theme, self.side, self.axis.at(0), solid=0.9, shades=(0.42, 0.66))
 
-    def grid(self) -> VGroup:
-        """Return its squares of 10 cm, and of 1 cm in the first of them."""
-        grid, corner, off = VGroup(name="grid"), self.axis.at(0), self.miss.value
-        for step, most, thick in ((COARSE, off, 0.018), (FINE, min(COARSE, off), 0.006)):
-            for at in np.arange(step, most, step).tolist():
-                for ends in (((at, 0), (at, most)), ((0, at), (most, at))):
-                    line = Path(self.film.theme, "text", thick).set_stroke(opacity=0.35)
-                    points = [corner + self.axis.unit * np.array([*end, 0.0]) for end in ends]
-                    grid.add(line.through(*points))
-        return decoration(grid)
+    def grid(self, wall: float) -> VGroup:
+        """Return its squares of a wall's width, and in the first of them those of 1 cm."""
+        theme, axis, off = self.film.theme, self.axis, self.miss.value
+        first = min(wall, off)
+        bright = Square(first * axis.unit, stroke_width=0).set_fill(theme.mark("cost"), 0.8)
+        bright.move_to(axis.at(first / 2, first / 2 * axis.unit))
+        return VGroup(
+            cells(theme, axis.at(0), off, off, axis.unit, wall),
+            decoration(bright),
+            cells(theme, axis.at(0), first, first, axis.unit, FINE, 0.008),
+        )
 
     def lens(self, at: tuple[float, float], radius: float, cost: Reading) -> Lens:
         """Return a lens on the first square centimetre."""

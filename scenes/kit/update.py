@@ -67,5 +67,6 @@ def product_line(
     if against:  # brackets reach lower
         for words in below:
             words.shift((min(one.get_top()[1] for one in below) - words.get_top()[1]) * UP)
+    below[2].shift(max(0.0, below[1].get_right()[0] - below[2].get_left()[0] + 0.15) * RIGHT)
     below[0].shift(min(0.0, float(below[1].get_left()[0] - below[0].get_right()[0]) - 0.25) * RIGHT)
     return VGroup(line, *below)

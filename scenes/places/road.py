@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from manim import RIGHT, Group, ValueTracker
+from manim import RIGHT, Group
 from manim.typing import Point3D
 
 from filmrender.drawing.stamps import Blend
@@ -19,12 +19,12 @@ from scenes.kit.puppet import Act, Puppet
 from scenes.paint import Art
 from scenes.paint.shapes import Point
 from scenes.places.place import Place
-from scenes.stage.claims import decoration
+from scenes.stage.claims import Quantity, decoration
 from scenes.stage.marks import follow
 from scenes.stage.sprite import Sprite
 from scenes.worlds.lights import glow
 from scenes.worlds.road.car import DASH, SEATS, car_art, shine_art, truck_art, wheel_art
-from scenes.worlds.road.land import LANE, Road, above_art
+from scenes.worlds.road.land import LANE, Road
 from scenes.worlds.road.palette import palette
 
 __all__ = ["Car", "Drive", "RoadPlace"]
@@ -56,31 +56,20 @@ class RoadPlace(Place):
         road = Road(*size, centre, vanish, unit, moon, morning)
         return Sprite(road.plate(self.pixels), name="backdrop"), road
 
-    def above(self, centre: float) -> Sprite:
-        """Return the road from straight above, the lane's centre at x."""
-        frame = self.film.frame
-        art = above_art(frame.width, frame.height, self.night, centre, self.pixels)
-        return Sprite(art, name="backdrop")
-
     def lit(self, art: Art, at: Point3D, unit: float) -> Sprite:
         """Return light: it adds to the night, and lies over the day."""
         blend: Blend = "add" if self.night else "over"
         return decoration(Sprite(art, at=at, unit=unit, blend=blend, name="shine", soft=True))
 
-    def car(self, road: Road, mood: str = "happy", off: ValueTracker | None = None) -> Car:
-        """Return the car on a road; ``off`` is how far right of its lane's centre, in cm."""
-        return Car(self, road, mood, ValueTracker(0.0) if off is None else off)
-
     def drive(
-        self, unit: float, centre: Point, vanish: Point, moon: Point, off: ValueTracker,
-        *, morning: bool = False,
-    ) -> Drive:  # fmt: skip
-        """Return a road with the car on it; see ``road`` and ``car``."""
+        self, centre: Point, unit: float, vanish: Point, moon: Point, *, morning: bool = False
+    ) -> Drive:
+        """Return a road with the car on the centre of its lane; see ``road``."""
         plate, road = self.road(centre, unit, vanish, moon, morning=morning)
         left, right = ((*road.at(side * LANE / 2), 0) for side in (-1, 1))
         half = 50 * LANE
         axis = Axis(left, right, -half, half, self.film.theme)
-        return Drive(plate, road, self.car(road, "happy", off), axis)
+        return Drive(plate, road, Car(self, road), axis)
 
     def truck(self, road: Road, x: float) -> Group:
         """Return the truck that has just passed, from behind, its near side at x in the frame."""
@@ -108,9 +97,9 @@ class Car(Group):
     is between both stands before the car and behind the faces.
     """
 
-    def __init__(self, place: RoadPlace, road: Road, mood: str, off: ValueTracker) -> None:
+    def __init__(self, place: RoadPlace, road: Road, mood: str = "happy") -> None:
         self._place, self._road, unit = place, road, road.unit
-        self.off = off
+        self.off = Quantity("off", 0.0)
         scale = place.pixels * unit
 
         def part(art: Art, name: str) -> Sprite:
@@ -135,7 +124,7 @@ class Car(Group):
 
     @property
     def _metres(self) -> float:
-        return float(self.off.get_value()) / 100
+        return self.off() / 100
 
     def feel(self, mood: str) -> list[Act]:
         """Return how both take on a mood."""

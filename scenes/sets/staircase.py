@@ -196,7 +196,7 @@ class Holding(Group):
         """Return the pane of the first cost, where it covers none of the spots."""
         side = math.sqrt(float(self.sets.story.costs[0])) * self.fit.chart.unit_y
         corner = self.sets.spot((-1.9, 3.75), (-2.6, 3.75), (-2.9, 4.9))
-        pane = Pane(self.sets.film.theme, side, np.zeros(3), 1, solid=0.75)
+        pane = Pane(self.sets.film.theme, side, np.zeros(3), solid=0.75)
         wish = corner + side / 2 * (RIGHT + DOWN)
         return find_room(pane, wish, spots, self.sets.film.words_zone)
 
@@ -284,4 +284,4 @@ class Home(Group):
     def pane(self) -> Pane:
         """Return the pane of the cost, to scale, between his fingers."""
         side, hand = math.sqrt(self.cost.value) * self.fit.chart.unit_y, self.man.joint("hand_far")
-        return Pane(self.sets.film.theme, side, hand + 0.1 * UP, 1, 0.9)
+        return Pane(self.sets.film.theme, side, hand + 0.1 * UP, 0.9)

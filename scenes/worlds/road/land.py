@@ -12,12 +12,12 @@ from scenes.paint.shapes import Point, Shape, blob, ellipse, moved, polygon, rec
 from scenes.worlds.lights import grained, shade_corners
 from scenes.worlds.road.palette import Palette, palette
 
-__all__ = ["LANE", "Road", "above_art"]
+__all__ = ["LANE", "Road"]
 
 LANE = 3.0  # m
 _NEAR, _FAR = 0.2, 40.0  # depths between which there is road, the car's being 1
 _EDGES = (-0.62 * LANE, 1.62 * LANE)
-_POPLARS = ((-5.6, 22), (-5.4, 15), (-5.2, 10.4), (-5.0, 7.4), (-4.7, 5.2), (10.6, 16), (10.6, 10))
+_POPLARS = ((-5.6, 22), (-5.4, 15), (-5.2, 10.4), (-5.0, 7.4), (-4.7, 5.2))
 
 
 @dataclass(frozen=True)
@@ -148,26 +148,3 @@ def _post(paper: Paper, foot: Point, unit: float, paints: Palette) -> None:
     paper.fill(rectangle(x - half, y + 0.66 * high, x + half, y + 0.9 * high), paints.dark[1])
     glass = rectangle(x - 0.4 * half, y + 0.72 * high, x + 0.5 * half, y + 0.84 * high)
     paper.fill(glass, paints.lamp)
-
-
-def above_art(width: float, height: float, night: bool, centre: float, scale: float) -> Art:
-    """Return asphalt from straight above, the dashes of the lane's centre at x = ``centre``."""
-    across, up = width / 2, height / 2
-    arguments = (width, height, night, centre)
-    return Art(_paint_above, arguments, (-across, -up, across, up), scale)
-
-
-def _paint_above(paper: Paper, width: float, height: float, night: bool, centre: float) -> None:
-    paints, draw, top = palette(night), np.random.default_rng(5), height / 2
-    far, near = paints.asphalt
-    paper.flood(linear((0, top), (0, -top), [(0, mix(near, far, 0.45), 1), (1, near, 1)]))
-    for x, y in draw.uniform((-width / 2, -top), (width / 2, top), (900, 2)).tolist():
-        spot = ellipse((x, y), draw.uniform(0.01, 0.04), points=8)
-        paper.fill(spot, paints.speck[int(draw.integers(2))], draw.uniform(0.05, 0.2))
-    for y in np.arange(-top, top, 0.62).tolist():
-        paper.fill(rectangle(centre - 0.045, y, centre + 0.045, y + 0.36), paints.centre, 0.8)
-    beams = [(s, paints.lamp, (0.26 if night else 0.5) * (1 - s) ** 1.6) for s in (0, 0.25, 0.5, 1)]
-    with paper.moved((centre, -1.15 * top), scale=(1, 1.5)):
-        paper.flood(radial((0, 0), 1.25 * top, beams))
-    shade_corners(paper, width, height, paints.calm, 0.4 if night else 0.1)
-    grained(paper, 13)

@@ -30,17 +30,15 @@ def spaced(number: str) -> str:
 def test_the_numbers_that_the_film_is_known_by() -> None:
     story = run(Params())
     told = story.told
-    assert [str(told("error", value)) for value in (3, -3, 6, 0)] == ["+3", f"{MINUS}3", "+6", "0"]
+    assert [str(told("error", value)) for value in (3, -3, 0)] == ["+3", f"{MINUS}3", "0"]
     assert [str(story.cost(miss)) for miss in (1, 3, 10, 100)] == [
         "1", "9", "100", spaced("10 000"),
     ]  # fmt: skip
     assert str(told("cost", story.total)) == "18"
     assert [str(told("cost", race.cost(story.dot))) for race in story.races] == ["3", "9", "81"]
     assert [str(told("slope", race.slope)) for race in story.races] == ["1", "6", "108"]
-    firsts = [[str(told("place", place)) for place in race.misses[1:3]] for race in story.races]
-    assert firsts == [
-        ["2.9 cm", "2.8 cm"], ["2.4 cm", "1.9 cm"], [f"{MINUS}7.8 cm", "182 cm"],
-    ]  # fmt: skip
+    firsts = [[float(place) for place in race.misses[1:3]] for race in story.races]
+    assert firsts == [[2.9, 2.8], [2.4, 1.92], [-7.8, pytest.approx(182.0208)]]
     assert story.races[2].misses[0] - story.races[2].misses[1] == Decimal("10.8")
 
 
@@ -116,19 +114,19 @@ def near(one: Fraction, text: str) -> bool:
 
 
 TRUTH: dict[str, Callable[..., bool]] = {
-    r"added up|\|miss\||miss[²⁴]|step|cm from the centre": always,
-    r"too high|too far left|too far right|cost|miss|centre of the lane|car|learning rate": always,
-    r"slope of (?:\|miss\||miss[²⁴])|steps|But why the square\?": always,
-    r"Two misses of the target: add them up\.": always,
-    r"Square each miss: none can cancel\.|Together: the square of the whole miss\.": always,
+    r"added up|\|miss\||miss[²⁴]|step": always,
+    r"too high|too low|cost|miss|lane's centre|car|learning rate": always,
+    r"slope of (?:\|miss\||miss[²⁴])|Why the square, and no other power\?": always,
+    r"Two shots\. How wrong, in all\?|Add the misses: no miss at all\?": always,
+    r"A lie: both missed, and the signs cancel\.": lambda f: f.high > 0 == f.high + -f.high,
+    r"Square each miss: none can cancel\.|Now both count, and both upwards\.":
+        lambda f: f.high**2 > 0 and (-f.high) ** 2 > 0,
     r"Its side: the miss\. Its area: the cost\.|1 cm off: one tile\.": always,
-    r"1 cm off: a little stressed\.|At 1 they are the same\.|No miss, no cost\.": always,
-    r"1 cm: cost 1|Below it, the higher power is the smaller\.": always,
+    r"On the road, 1 cm off: a little stressed\.|No miss, no cost\.": always,
+    r"1 cm: cost 1": always,
     r"Each step: the rate's share of the slope\.": always,
     r"\|miss\|: the same step, near or far;|Cost = miss²: how wrong you are\.": always,
     r"Squaring makes every miss count upwards, .*": lambda f: f.miss**2 > f.miss > 1,
-    r"Now too far right: no miss at all\?": always,
-    r"On the road, that wall is (?P<n>\d+) cm wide\.": lambda f, n: f.miss == int(n),
     r"(?P<n>\d+) times as far off: (?P<s>\d+) times as bad\.":
         lambda f, n, s: f.miss == int(n) and f.miss**2 == int(s),
     r"On the middle line: (?P<s>.+) times as bad\.":
@@ -136,7 +134,7 @@ TRUTH: dict[str, Callable[..., bool]] = {
     r"(?P<n>[\d.]+) times as far: (?P<s>.+) times as bad\.":
         lambda f, n, s: near(f.off, n) and near(f.off**2, s) and 1 < f.off < 150,
     r"1 cm off costs 1, and no more\.": lambda f: f.off == 1,
-    r"At (?P<n>[\d.]+) they are far apart\.": lambda f, n: near(f.high, n) and f.high > 1,
+    r"A higher power: big misses count more\.": lambda f: f.high < f.high**2 < f.high**4,
     r"then past the centre and back, for ever\.":
         lambda f: f.plain[-1] == f.plain[-3] != 0,
     r"(?P<n>\d+) of them fit exactly: it arrives\.":

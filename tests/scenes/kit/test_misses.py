@@ -1,23 +1,20 @@
-"""Two misses and their squares, a miss on a lane, several costs, runs from above."""
+"""Two shots and their squares, a miss on a lane, several powers of it, steps as hops."""
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 import numpy as np
 import pytest
 
 from gdmath.experiments import squared_error
-from gdmath.experiments._common.power_run import PowerRun
 from scenes.kit.axis import Axis
+from scenes.kit.hops import Hops
 from scenes.kit.lane_square import LaneSquare
-from scenes.kit.misses import TwoMisses
-from scenes.kit.powers import CostsChart
-from scenes.kit.track import Track
-from scenes.places.road import RoadPlace
+from scenes.kit.misses import TwoShots
+from scenes.kit.powers import PowerAreas
+from scenes.places.road import Car, RoadPlace
 from scenes.stage.inspect.playing import staged
-from scenes.stage.layout import Zone
 from scenes.stage.shots import ShotFilm
 from tests.scenes.conftest import Watcher
 
@@ -38,65 +35,73 @@ def film() -> Any:
         yield scene
 
 
-def side(pane: Any) -> float:
-    corners = pane[0].points[::4]
-    return float(np.linalg.norm(corners[1] - corners[0]))
+def sides(pane: Any) -> tuple[float, float]:
+    return float(pane[0].width), float(pane[0].height)
 
 
-def test_the_square_of_the_straight_way_is_as_large_as_both_others(film: Any) -> None:
-    board = TwoMisses(film, 3.0, 2.0, (-1.0, 0.5), 1.5)
-    np.testing.assert_allclose(board.dot, [-2.0, 2.0, 0.0], atol=1e-9)
-    board.aside.set_value(-2.0)
-    np.testing.assert_allclose(board.dot, [0.0, 2.0, 0.0], atol=1e-9)
-    high, far = map(side, board.panes())
-    assert (high, far) == pytest.approx((1.5, 1.0))
-    assert side(board.whole()) ** 2 == pytest.approx(high**2 + far**2)
-    up, right = board.arrows(-1)
-    np.testing.assert_allclose(up.tail, [-1.0, 0.5, 0.0], atol=1e-9)
-    np.testing.assert_allclose(right.tip, board.dot, atol=1e-9)
+def test_shots_are_as_far_above_the_target_as_below_and_their_squares_touch_it(film: Any) -> None:
+    board = TwoShots(film, 3.0, (-1.0, 0.5), 1.5)
+    np.testing.assert_allclose(board.dot, [-1.0, 2.0, 0.0], atol=1e-9)
+    board.level.set_value(-3.0)
+    np.testing.assert_allclose(board.dot, [-1.0, -1.0, 0.0], atol=1e-9)
+    for side in (1, -1):
+        arrow, pane = board.arrow(side), board.pane(side)
+        np.testing.assert_allclose(arrow.tail, [-1.0, 0.5, 0.0], atol=1e-9)
+        np.testing.assert_allclose(arrow.tip, board.axis.at(3 * side), atol=1e-9)
+        assert sides(pane) == pytest.approx((1.5, 1.5))
+        middle: Any = pane[0].get_center()
+        np.testing.assert_allclose(middle, [-1.0 - 0.75 * side, 0.5 + 0.75 * side, 0], atol=1e-9)
 
 
 def test_a_square_on_the_lane_is_as_wide_as_its_miss(film: Any) -> None:
     axis = Axis((-3, -1, 0), (3, -1, 0), -150, 150, film.theme)
     square = LaneSquare(film, axis, STORY.told("miss", 100))
     pane: Any = square.pane()
-    assert side(pane) == pytest.approx(2.0)
+    assert sides(pane) == pytest.approx((2.0, 2.0))
     np.testing.assert_allclose(pane[0].get_center(), [1.0, 0.0, 0.0], atol=1e-9)
-    assert len(square.grid()) == 2 * (9 + 9)
+    walls, first, tiles = square.grid(10.0)
+    assert (len(walls), len(tiles)) == (2 * 9, 2 * 9)
+    assert first.width == pytest.approx(0.2)
+    assert [len(part) for part in square.grid(12.0)[::2]] == [2 * 8, 2 * 11]
     measured: Any = square.measure()
     arrow, ring, spot = measured
     assert arrow.tip[0] - arrow.tail[0] == pytest.approx(2.0)
     assert (ring.get_x(), spot.get_x()) == pytest.approx((0.0, 2.0))
 
 
-def test_costs_in_one_chart_meet_at_1(film: Any) -> None:
-    chart = CostsChart(film, Zone(-6, -2, 6, 3), 3.0, 9.0)
-    for power in (1, 2, 4):
-        curve: Any = chart.curve(PowerRun(power, (Decimal(3),)).costs, "cost", 0.1)
-        spots = curve[0].spots()
-        for x in (-1.0, 0.0, 1.0):
-            off = np.linalg.norm(spots - chart.at(x, abs(x) ** power), axis=1)
-            assert off.min() < 1e-9
-        assert spots[:, 1].max() <= chart.zone.top + 1e-9
+@pytest.mark.parametrize("miss", [2.0, 3.0, 3.05, 5.0])
+def test_powers_are_areas_in_one_scale(film: Any, miss: float) -> None:
+    areas: Any = PowerAreas(film, miss, ((-4, -2), (-1, -2), (1, -2)), 4.0, 5.6)
+    told = [np.prod(sides(pane)) / areas.unit**2 for pane, _grid in areas]
+    assert told == pytest.approx([miss, miss**2, miss**4])
+    assert areas[2][0][0].width <= 5.6 + 1e-9
+    assert areas[0][0][0].width + areas[1][0][0].width <= 4.0 + 1e-9
 
 
-def test_a_run_from_above_is_shown_until_it_is_lost(film: Any) -> None:
-    track = Track(film, Zone(-6, -2, 6, 3), 3.0, 34)
-    plain, square, fourth = (race.places for race in STORY.races)
-    assert [track.last(places) for places in (plain, square, fourth)] == [34, 34, 2]
-    done, parts = track.run(square, "cost", 0.1)
-    path: Any = parts[0]
-    ball: Any = parts[1]
-    np.testing.assert_allclose(ball.ball.get_center(), track.at(3.0, 0), atol=1e-2)
-    done.set_value(2.5)
-    for part in (path, ball):
+def test_a_race_hops_from_place_to_place_until_it_leaves_the_axis(film: Any) -> None:
+    axis = Axis((-6, -1, 0), (3, -1, 0), -9, 4.5, film.theme)
+    plain, square, fourth = (
+        Hops(film, axis, race.places, "cost", 0.1, 1.2) for race in STORY.races
+    )
+    assert [hops.last for hops in (plain, square, fourth)] == [34, 34, 2]
+    way: Any = square.way
+    ball: Any = square.ball
+    np.testing.assert_allclose(ball.ball.get_center(), axis.at(3.0), atol=1e-2)
+    square.done.set_value(2.5)
+    for part in (way, ball):
         part.update()
-    np.testing.assert_allclose(ball.ball.get_center(), track.at(1.728, 2.5), atol=1e-9)
-    np.testing.assert_allclose(path.spots()[:3, 0], [track.at(x, 0)[0] for x in (3, 2.4, 1.92)])
+    x, y, _ = ball.ball.get_center() - axis.at(0)
+    assert x / axis.unit == pytest.approx((1.92 + 1.536) / 2)
+    assert y == pytest.approx(0.7 * 0.384 * axis.unit)
+    lows = way.spots()[:25:12, 0]
+    np.testing.assert_allclose(lows, [axis.at(place)[0] for place in (3, 2.4, 1.92)], atol=1e-9)
+    fourth.done.set_value(0.5)
+    fourth.ball.update()
+    assert fourth.ball.ball.get_center()[1] - axis.at(0)[1] == pytest.approx(1.2)
 
 
 def test_what_of_a_figure_is_hidden_need_not_be_kept_clear(film: Any) -> None:
     place = RoadPlace(film)
     _, road = place.road((0.0, -2.0), 3.0, (-1.0, 1.0), (2.0, 3.0))
-    spots = [name for name, *_ in place.car(road).player.keep_clear()]
+    spots = [name for name, *_ in Car(place, road).player.keep_clear()]
     assert spots == ["face"]

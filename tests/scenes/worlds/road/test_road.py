@@ -6,7 +6,6 @@ from itertools import product
 
 import numpy as np
 import pytest
-from manim import ValueTracker
 
 from gdmath.experiments import laser
 from scenes.figures.car_poses import BESIDE, DRIVING
@@ -54,13 +53,12 @@ def test_the_car_goes_where_it_is_said_and_its_people_with_it() -> None:
     assert BESIDE.keys() == DRIVING.keys()
     with staged(Laser, Watcher(), laser.Params(), "dark", "16:9") as film:
         assert isinstance(film, ShotFilm)
-        place, off = RoadPlace(film), ValueTracker(0.0)
-        _, ground = place.road(CENTRE, 2.5, VANISH, MOON)
-        car = place.car(ground, "happy", off)
+        drive = RoadPlace(film).drive(CENTRE, 2.5, VANISH, MOON)
+        car, ground = drive.car, drive.road
         parts = [*car.body, *car.before]
         was = [part.place((0, 0)) for part in parts]
         np.testing.assert_allclose(car.ground, (*CENTRE, 0))
-        off.set_value(100.0)
+        car.off.set_value(100.0)
         car.body.update()
         now = [part.place((0, 0)) for part in parts]
         for before, after in zip(was, now, strict=True):
