@@ -20,7 +20,7 @@ from tests.gdmath.experiments.truths import assert_all_said, assert_true
 RATES = (0.005, 0.02, 0.04, 0.1, 0.125, 0.5, 0.9, 1.0, 1.1, 1.2)
 EDGES = [Params(dot_cm=dot, off_cm=off, learning_rate=rate)
          for dot, off, rate in product((2.0, 2.5, 3.05), (1.0, 70.5, 150.0), RATES)]  # fmt: skip
-RANDOM = list(islice(random_params(Params, 8), 500))
+MANY = 500
 
 
 def spaced(number: str) -> str:
@@ -59,7 +59,7 @@ def test_presets() -> None:
 
 
 def test_the_races_are_the_recurrence_in_fractions() -> None:
-    for story in map(run, [*EDGES, *RANDOM[:60]]):
+    for story in map(run, [*EDGES, *islice(random_params(Params, 8), 60)]):
         rate = Fraction(repr(story.params.learning_rate))
         for power, race in zip(POWERS, story.races, strict=True):
             miss = Fraction(repr(story.params.dot_cm))
@@ -158,7 +158,7 @@ def said(story: Why) -> list[Any]:
 
 def test_no_sentence_is_false_and_every_one_is_said() -> None:
     heard = set()
-    for each in [*EDGES, *RANDOM]:
+    for each in [*EDGES, *islice(random_params(Params, 8), MANY)]:
         facts = Facts(each)
         for text in said(run(each)):
             assert_true(text, TRUTH, facts, each)
