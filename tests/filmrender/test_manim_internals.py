@@ -65,10 +65,12 @@ def faults(tree: ast.AST) -> Iterator[Fault]:
                 names += [alias.name for alias in aliases if is_private(alias.name)]
             case ast.Import(names=aliases):
                 names = [alias.name for alias in aliases if MODULE.fullmatch(alias.name)]
-            case ast.Attribute(attr=name) if name in manims() - own:
+            case ast.Attribute(attr=name) if name in manims() and name not in own:
                 names = [name]
             case ast.Constant(value=str(text)):
-                if (MODULE.fullmatch(text) and text not in ALLOWED) or text in manims() - own:
+                if MODULE.fullmatch(text) and text not in ALLOWED:
+                    names = [text]
+                elif text in manims() and text not in own:
                     names = [text]
         yield from ((node.lineno, name) for name in names)  # type: ignore[attr-defined]
 
