@@ -29,8 +29,7 @@ def imported(known: Mapping[str, str], without: Iterable[Path] = ()) -> dict[str
     own.
     """
     names = {getattr(module, "__file__", None) for module in list(sys.modules.values())}
-    left_out = {*without, _PLUGIN}
-    own = [p for p in _own(filter(None, names)) if left_out.isdisjoint((p, *p.parents))]
+    own = list(_own(filter(None, names), [*without, _PLUGIN]))
     unsure = [path for path in own if path.stat().st_ctime > _BEGAN or _drop_if_doubtful(path)]
     return digests(own, {_label(path): _UNSURE for path in unsure} | dict(known))
 
@@ -83,24 +82,29 @@ def changed_sources(read: Mapping[str, str]) -> Iterator[str]:
             yield f"{name} {'changed' if now else 'is gone'}"
 
 
-def _own(names: Iterable[str]) -> Iterator[Path]:
+def _own(names: Iterable[str], without: Iterable[Path]) -> Iterator[Path]:
     homes = {Path(prefix) for prefix in (sys.prefix, sys.base_prefix)}
     installed = homes | {home.resolve() for home in homes}
     heads = tuple(f"{home}{os.sep}" for home in installed)
+    left_out = {str(path) for path in without}
+    below = tuple(f"{path}{os.sep}" for path in left_out)
     for name in sorted(set(names)):
         if name.startswith(heads):  # nearly all; to resolve them takes as long as to read the rest
             continue
-        path = Path(name).resolve()
-        if path.is_file() and installed.isdisjoint(path.parents):
+        real = os.path.realpath(name)
+        if real in left_out or real.startswith(heads + below):
+            continue
+        if (path := Path(real)).is_file():
             yield path
 
 
 def _label(path: Path) -> str:
     """Return a path as manifests hold it, the same in every clone and on every machine."""
-    prefix = Path(sys.prefix)
-    if path.is_relative_to(prefix):
-        return _ENVIRONMENT + path.relative_to(prefix).as_posix()
-    return path.relative_to(_ROOT).as_posix() if path.is_relative_to(_ROOT) else str(path)
+    name = str(path)  # as a path it takes ten times as long
+    for home, sign in ((sys.prefix, _ENVIRONMENT), (_ROOT, "")):
+        if name.startswith(head := f"{home}{os.sep}"):
+            return sign + name.removeprefix(head).replace(os.sep, "/")
+    return name
 
 
 def _place(name: str) -> Path:
