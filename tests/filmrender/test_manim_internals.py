@@ -68,9 +68,9 @@ def faults(tree: ast.AST) -> Iterator[Fault]:
             case ast.Attribute(attr=name) if name in manims() and name not in own:
                 names = [name]
             case ast.Constant(value=str(text)):
-                if MODULE.fullmatch(text) and text not in ALLOWED:
-                    names = [text]
-                elif text in manims() and text not in own:
+                if (MODULE.fullmatch(text) and text not in ALLOWED) or (
+                    text in manims() and text not in own
+                ):
                     names = [text]
         yield from ((node.lineno, name) for name in names)  # type: ignore[attr-defined]
 
