@@ -81,7 +81,11 @@ def command(arguments):
     class Child:
         def __init__(self, reading, writing):
             self.stdin = os.fdopen(writing, "wb", buffering=0)
+            signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGTERM])  # it may come at once
             self.pid = os.fork()
+            if self.pid == 0:
+                signal.signal(signal.SIGTERM, signal.SIG_DFL)  # as in any new process
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGTERM])
             if self.pid == 0:
                 self.stdin.close()
                 os.dup2(reading, 0)
