@@ -13,7 +13,7 @@ from pydantic import model_validator
 from gdmath.arrays import Array
 from gdmath.decimals import exact, steps_within
 from gdmath.experiments import params as base
-from gdmath.experiments._common.miss_run import MissRun
+from gdmath.experiments._common.miss_run import CURVATURE, MissRun
 from gdmath.experiments._common.outcome import BORDERS, of_regime
 from gdmath.experiments._common.quantities import Quantities, Quantity
 from gdmath.experiments._common.sentences import Sentences, no_claim
@@ -31,6 +31,7 @@ MISS_CM = (1.0, 10.0)  # the least and the largest first miss
 HOME_CM = 0.01  # from the middle of the house: nearer is at home
 PAGE_CM = 100.0  # what is farther from the house is off the page
 SOON = 100  # steps within which a good learning rate gets home
+LEAPS = 6  # that are seen from below, at most
 CLOSE = 15  # steps that are seen from near
 
 
@@ -111,6 +112,14 @@ def _nears_below_one(run: Walk) -> bool:
     return all(one.shrinks == (one.params.learning_rate < BORDERS[1]) for one in walks)
 
 
+def _half_hits(run: Walk) -> bool:
+    return run.stops[1].hits
+
+
+def _steeper_is_lower(_run: Walk) -> bool:
+    return abs(1 - BORDERS[1] * 2 * CURVATURE) > 1
+
+
 def _rates_decide(run: Walk) -> bool:
     small, good, large = run.three
     return _begin_on_one_slope(run) and small.crawls and good.shrinks and not large.shrinks
@@ -130,7 +139,7 @@ LESSON = (
 )
 
 SAYS = Sentences(
-    question={"How big\na [step:step]?": no_claim},
+    question={"How big a [step:step]?": no_claim},
     home={"Home is where the cost is least.": _costs_least_at_home},
     rate={"learning rate": no_claim},
     slope={"slope": no_claim},
@@ -150,14 +159,17 @@ SAYS = Sentences(
     from_home={"from home": no_claim},
     leap={"A giant's leap: he lands higher up.": _diverges,
           "A giant's leap: he lands just as high.": _bounces},
+    next={"So the next leap is larger still.": _diverges,
+          "So the next leap is just as large.": _bounces},
     three={"One slope. Three learning rates.": _begin_on_one_slope},
     share={"A step is the rate's share of the slope.": _steps_are_shares},
     stretch={"The rate alone stretches it.": _steps_are_shares},
-    dial={"Below a half: nearer on one side.": _glides, "Half: home at once.": _hits,
+    dial={"Below a half: nearer on one side.": _glides, "A half: home in one step.": _hits,
           "Above a half: past it, and back.": _swings,
           "One: to and fro for ever.": _bounces, "Above one: farther every time.": _diverges},
-    half={"home at once": no_claim},
-    limit={"the limit": no_claim},
+    half={"one step": _half_hits},
+    limit={"this valley's limit": _nears_below_one},
+    valley={"A steeper valley has a lower limit.": _steeper_is_lower},
     watch={"So watch the cost.": no_claim},
     more={"It hardly falls: take a larger rate.": _barely_falls},
     same={"Two rates, one curve: both get home.": _mirrors_cost_the_same,
@@ -185,6 +197,12 @@ class Walk(MissRun):
     def close(self) -> int:
         """The steps that are seen from near."""
         return min(CLOSE, self.steps)
+
+    @cached_property
+    def leaps(self) -> int:
+        """The first steps, at most six, that lead to less than twice the first cost."""
+        near = np.flatnonzero(self.sizes**2 < 2 * self.sizes[0] ** 2)
+        return min(int(near[-1]), LEAPS)
 
     @cached_property
     def steps_home(self) -> int | None:

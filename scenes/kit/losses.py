@@ -13,16 +13,18 @@ from numpy.typing import ArrayLike
 from gdmath.experiments._common.sentences import Said
 from gdmath.experiments.reading import Reading
 from scenes.kit.graph import Graph
-from scenes.stage.claims import claim
+from scenes.stage.claims import claim, decoration
 from scenes.stage.layout import Zone
 from scenes.stage.marks import Path
 from scenes.stage.shots import ShotFilm
+from scenes.stage.theme import Role
 from scenes.stage.words import Part, Words
 
 __all__ = ["LossChart"]
 
 HIGH, LOW = 2.2, -0.08  # of the first cost: the chart's edges
 THICK, THIN, DOT = 0.12, 0.045, 0.1
+HALO = 0.36  # frame units: as wide as the light round a line is
 
 
 class LossChart(Graph):
@@ -49,7 +51,9 @@ class LossChart(Graph):
         room = float(at[0]) - self.film.layout.safe.left - 0.3
         number = self.film.label((self._first, "cost"), size=self._size, room=room)
         claim(number.next_to(at, LEFT, buff=0.25), self, y=self._first.value)
-        name = self.film.label(cost, role="cost", size=1).next_to(number, UP, buff=0.15)
+        name = self.film.label(cost, role="cost", size=max(1.0, 0.7 * self._size)).next_to(
+            number, UP, buff=0.15
+        )
         name.shift(max(0.0, float((name.get_right() - number.get_right())[0])) * LEFT)
         count = self.numeral(self._steps, " ", steps, x=self._steps.value)
         return VGroup(number, self.film.keep_in_frame(name), count)
@@ -57,6 +61,10 @@ class LossChart(Graph):
     def drawn(self, costs: ArrayLike, *, thin: bool = False) -> Path:
         """Return the line of a run's costs, as far as it is in the chart."""
         return self.line(*self._inside(costs), "cost", THIN if thin else THICK, of=self._first.name)
+
+    def halo(self, costs: ArrayLike, role: Role) -> Path:
+        """Return the light of a role's colour round the line of a run's costs."""
+        return decoration(self.line(*self._inside(costs), role, HALO).set_stroke(opacity=0.7))
 
     def marked(self, costs: ArrayLike, *, thin: bool = False) -> VGroup:
         """Return a dot for each step of a run, as far as it is in the chart."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from manim import DOWN, UP
+from manim import DOWN, UP, VGroup
 from manim.typing import Point3D
 
 from gdmath.experiments._common.sentences import Said
@@ -43,10 +43,12 @@ class RateRoad(Graph):
         words = self.film.label(name, size=size)
         return words.next_to(self._beside(rate, 0), DOWN, buff=far)
 
-    def post(self, name: Said, rate: float, size: float) -> Words:
-        """Set up a post at a rate; return its name."""
-        self.add_to_back(decoration(self.line([rate, rate], POST, "text", 0.06)))
-        return self.below(name, rate, size)
+    def post(self, rate: Reading, name: Said, size: float) -> VGroup:
+        """Set up a post at a rate; return its number and its name."""
+        self.add_to_back(decoration(self.line([rate.value] * 2, POST, "text", 0.06)))
+        number = self.film.label((rate, "step"), size=1.4 * size)
+        words = VGroup(number, self.film.label(name, size=size)).arrange(DOWN, buff=0.08)
+        return words.next_to(self._beside(rate.value, 0), DOWN, buff=0.08)
 
     def above(self, rate: Reading, size: float = 1.8) -> Words:
         """Return a rate's number above the road."""

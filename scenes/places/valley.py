@@ -18,6 +18,7 @@ from scenes.places.place import Place
 from scenes.stage.claims import decoration
 from scenes.stage.marks import follow, px
 from scenes.stage.sprite import Sprite
+from scenes.worlds.valley.hill import Hill
 from scenes.worlds.valley.palette import palette
 from scenes.worlds.valley.section import Fold, Section, hut_art
 from scenes.worlds.valley.yard import Yard, bucket_art, house_art, tank_art
@@ -45,9 +46,10 @@ class Valley(Place):
         spot = (at[0], at[1])
         return self.puppet(MAN, MAN_POSES[pose], spot, unit, facing, light=light, roams=roams)
 
-    def vaulting(self, back: Point3D, front: Point3D) -> Puppet:
-        """Return the man as a giant, one boot on each of two points."""
-        unit, facing = abs(float(front[0] - back[0])) / SPLIT, 1 if front[0] > back[0] else -1
+    def vaulting(self, back: Point3D, front: Point3D, *, unit: float = 0.0) -> Puppet:
+        """Return the man as a giant, one boot on each of two points; as large as suits them."""
+        facing = 1 if front[0] > back[0] else -1
+        unit = unit or abs(float(front[0] - back[0])) / SPLIT
         pose, at = spanning(MAN_POSES["vaulting"], MAN, back, front, unit, facing)
         return self.puppet(MAN, pose, (at[0], at[1]), unit, facing, light=(-0.3, 0.9))
 
@@ -75,6 +77,11 @@ class Valley(Place):
         frame = self.film.frame
         section = Section(frame.width, frame.height, self.night, tuple(folds), rise)
         return Sprite(section.plate(self.pixels), name="backdrop")
+
+    def hill(self, left: float, right: float, ground: float, high: float) -> tuple[Hill, Sprite]:
+        """Return a hill of the yard at dawn, and its picture, which hides what is behind it."""
+        hill = Hill(left, right, ground, high, self.night)
+        return hill, decoration(Sprite(hill.art(self.pixels), name="hill"))
 
     def hut(self, at: Point3D, size: float) -> Sprite:
         """Return the house from afar."""

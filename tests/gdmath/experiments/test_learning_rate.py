@@ -124,9 +124,18 @@ def nearer(trip: Trip) -> bool:
     return trip.nears
 
 
+def steeper_is_lower(_trip: Trip) -> bool:
+    """On a curvature c every step multiplies the miss by 1 - c · rate: 2 / c is the limit."""
+    limits = [next(rate for rate in range(1, 400) if abs(1 - c * rate / 100) > 1) for c in (2, 3)]
+    return limits[1] < limits[0] == 101
+
+
 TRUTH: dict[str, Callable[..., bool]] = {
-    r"How big a step\?|learning rate|slope|step|cost|the limit|from home": always,
-    r"So watch the cost\.|home at once": always,
+    r"How big a step\?|learning rate|slope|step|cost|from home": always,
+    r"So watch the cost\.": always,
+    r"A steeper valley has a lower limit\.": steeper_is_lower,
+    r"one step": lambda t: t.rate != 0.5 or t.after(1) == 0,
+    r"this valley's limit": lambda t: t.nears == (t.rate < 1),
     r"steps( to get home)?|Home is where the cost is least\.": always,
     r"One slope\. Three learning rates\.|A step is the rate's share of the slope\.": always,
     r"The rate alone stretches it\.|High and flat, or rising: too large\.": always,
@@ -142,18 +151,18 @@ TRUTH: dict[str, Callable[..., bool]] = {
         lambda t, n: t.after(int(n)) * 2 > abs(t.miss) and int(n) <= t.steps,
     r"(?P<n>\d+) steps, and not home yet\.": lambda t, n: t.after(int(n)) > 0.01,
     r"The slope fades, so the steps do too\.|Below a half: .*": lambda t: 0 < t.factor < 1,
-    r"One stride, and he is home\.|Half: home at once\.": lambda t: t.factor == 0,
+    r"One stride, and he is home\.|A half: home in one step\.": lambda t: t.factor == 0,
     r"Past his home and back, but nearer\.|Above a half: past it, and back\.":
         lambda t: -1 < t.factor < 0,
-    r"A giant's leap: he lands higher up\.|Above one: farther every time\.":
+    r"A giant's leap: he lands higher up\.|So the next leap is larger still\.|Above one: .*":
         lambda t: t.factor < -1,
-    r"A giant's leap: he lands just as high\.|One: to and fro for ever\.":
+    r"A giant's leap: he lands just as high\.|So the next leap is just as large\.|One: to and .*":
         lambda t: t.factor == -1,
     r"It hardly falls: take a larger rate\.": lambda t: t.nears and not t.home_by_100,
     r"Two rates, one curve: both get home\.": lambda t: t.nears and t.rate != 1 - t.rate,
     r"This one gets home\.": nearer,
 }  # fmt: skip
-OF = {"small": 0, "slow": 0, "more": 0, "stride": 1, "walk": 1, "same": 1, "leap": 2}
+OF = {"small": 0, "slow": 0, "more": 0, "stride": 1, "walk": 1, "same": 1, "leap": 2, "next": 2}
 
 
 def said(own: Walk) -> list[tuple[Said, Trip]]:

@@ -91,4 +91,4 @@ def test_the_bead_is_at_its_rate(film: Any) -> None:
         road.update()
         assert road.bead.get_center()[0] == pytest.approx(-5 + 10 * rate / 1.25)
     name = Said("here", lambda _: True)
-    assert road.post(name, 0.5, 1.0).get_center()[0] == pytest.approx(-1, abs=0.05)
+    assert road.post(WALK.stops[1].rate, name, 1.0).get_center()[0] == pytest.approx(-1, abs=0.05)
