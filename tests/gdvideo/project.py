@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import re
@@ -9,8 +10,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from compileall import compile_dir
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 
 from tests.gdvideo.forking import server
 
@@ -100,6 +104,18 @@ print(json.dumps(answers))
 """
 
 
+@cache
+def _compiled() -> Path:
+    """Return a folder with what films share, and its byte code: each project would make it."""
+    root = Path(mkdtemp())
+    atexit.register(shutil.rmtree, root)
+    for name in ("gdmath", "gdvideo", "filmrender", "scenes/paint", "scenes/stage"):
+        hidden = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(HERE / name, root / name, ignore=hidden)
+    compile_dir(root, quiet=1)
+    return root
+
+
 @dataclass(frozen=True)
 class Project:
     """A copy of the project with films of its own."""
@@ -109,9 +125,7 @@ class Project:
     @classmethod
     def make(cls, root: Path) -> Project:
         """Copy what films share, and add two: near and wide."""
-        hidden = shutil.ignore_patterns("__pycache__")
-        for name in ("gdmath", "gdvideo", "filmrender", "scenes/paint", "scenes/stage"):
-            shutil.copytree(HERE / name, root / name, ignore=hidden)
+        shutil.copytree(_compiled(), root, dirs_exist_ok=True)
         for path in (root / "gdmath" / "experiments").glob("*.py"):
             if path.stem not in ("__init__", "parameter_file", "params", "reading"):
                 path.unlink()
