@@ -20,11 +20,11 @@ from scenes.stage.shots import ShotFilm
 
 __all__ = ["SquaredError"]
 
-# Which race, its slope's name, what is said, and what the player makes of it.
+# Which race, what is said, and what the player makes of it.
 WAYS = (
-    (0, "slope_plain", ("even", "ends"), ("puzzled", "puzzled")),
-    (2, "slope_fourth", ("wild",), ("startled", "counting")),
-    (1, "slope_squared", ("fits",), ("cheering", "flinching")),
+    (0, ("even", "ends"), ("puzzled", "puzzled")),
+    (2, ("wild",), ("startled", "counting")),
+    (1, ("fits",), ("cheering", "flinching")),
 )
 
 
@@ -192,13 +192,12 @@ class SquaredError(ShotFilm[squared_error.Params]):
         story, (place, hops, player) = self.story, self.sets.hopping()
         self.cut(place, self.sets.axes(hops), player)
         self.say(story.says("step"))
-        before, rate, step = VGroup(), story.says("rate"), story.says("step_name")
-        small, room = self.choose(1.0, 0.8, 0.9), self.sets.room("product")
-        for row, (number, slope, lines, poses) in enumerate(WAYS):
+        before, room = VGroup(), self.sets.room("product")
+        for row, (number, lines, poses) in enumerate(WAYS):
             race, way = story.races[number], hops[row]
-            formula = product_line(
-                self, *story.first_step(race), (rate, story.says(slope), step), 2.6, small, room
-            )
+            factors = story.first_step(race)
+            rate, slope, step = (factor.name for factor in factors)
+            formula = product_line(self, *factors, (rate, slope, step), 2.6, 1.1, room)
             name = way.named(self.names[number], ROLES[number], self.size)
             self.remove(before)
             self.play(FadeIn(self.sets.put("product", formula), way, name))

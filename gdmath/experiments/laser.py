@@ -13,7 +13,7 @@ from pydantic import model_validator
 from gdmath.decimals import exact, magnitude, steps_within
 from gdmath.experiments import params as base
 from gdmath.experiments._common.miss_run import MissRun
-from gdmath.experiments._common.outcome import BORDERS, of_regime
+from gdmath.experiments._common.outcome import BORDERS, of_regime, share_format
 from gdmath.experiments._common.quantities import Quantities, Quantity
 from gdmath.experiments._common.sentences import Predicate, Sentences, no_claim
 from gdmath.experiments._common.together import check_miss, check_rate
@@ -244,16 +244,11 @@ class Laser(MissRun):
             Quantity("fall", "gradient", Format(3), 2 * sizes[0] ** 2 / 3),
             Quantity("size of step", "step", moved, np.abs(steps), 2 * noise),
             Quantity("step", "step", moved, steps, 2 * noise),
-            Quantity("learning rate", "step", _share(params.learning_rate),
+            Quantity("learning rate", "step", share_format(params.learning_rate),
                      [1.0, *(game.params.learning_rate for game in runs)]),
-            Quantity("factor", "text", _share(abs(self.factor)), abs(self.factor)),
+            Quantity("factor", "text", share_format(abs(self.factor)), abs(self.factor)),
             Quantity("step number", "quiet", Format(0), np.arange(self.to_the_end.steps + 1)),
         )  # fmt: skip
-
-
-def _share(value: float) -> Format:
-    """Return how a rate or a share is written: three digits, or what tells it from a border."""
-    return Format(max(telling_apart((value, border), 3) for border in BORDERS))
 
 
 def run(params: Params) -> Laser:

@@ -14,7 +14,7 @@ from gdmath.arrays import Array
 from gdmath.decimals import exact, steps_within
 from gdmath.experiments import params as base
 from gdmath.experiments._common.miss_run import CURVATURE, MissRun
-from gdmath.experiments._common.outcome import BORDERS, of_regime
+from gdmath.experiments._common.outcome import BORDERS, of_regime, share_format
 from gdmath.experiments._common.quantities import Quantities, Quantity
 from gdmath.experiments._common.sentences import Sentences, no_claim
 from gdmath.experiments._common.together import check_miss, check_rate
@@ -277,7 +277,7 @@ class Walk(MissRun):
                      noise * (2 * sizes + noise)),
             Quantity("slope", "gradient", Format(decimals_for(first, 3)), 2 * first, noise),
             Quantity("step", "step", Format(decimals_for(first, 3)), rates * 2 * first, noise),
-            Quantity("learning rate", "step", _share(self.params.learning_rate),
+            Quantity("learning rate", "step", share_format(self.params.learning_rate),
                      rates),
             Quantity("steps home", "text", Format(0), home or np.nan),
             Quantity("steps", "text", Format(0), np.arange(self.params.steps + 1)),
@@ -298,11 +298,6 @@ class Walk(MissRun):
         size = float(self.sizes[step])
         value, noise = (size, self.noise) if name == "miss" else (size**2, self.noise * size * 2)
         return self.quantities[name].of(value, noise)
-
-
-def _share(rate: float) -> Format:
-    """Return how a rate is written: three digits, or what tells it from a border."""
-    return Format(max(telling_apart((rate, border), 3) for border in BORDERS))
 
 
 def run(params: Params) -> Walk:

@@ -11,17 +11,16 @@ from typing import Self
 import numpy as np
 from pydantic import model_validator
 
-from gdmath.decimals import contraction, exact, places
+from gdmath.decimals import places
 from gdmath.experiments import params as base
-from gdmath.experiments._common.miss_run import CURVATURE
-from gdmath.experiments._common.outcome import BORDERS, Regime, of_regime, regime_of
+from gdmath.experiments._common.outcome import share_format
 from gdmath.experiments._common.power_run import PowerRun
 from gdmath.experiments._common.quantities import Quantities, Quantity
 from gdmath.experiments._common.run import Run
 from gdmath.experiments._common.sentences import Predicate, Sentences, no_claim
 from gdmath.experiments._common.together import check_rate
 from gdmath.experiments.params import parameter
-from gdmath.experiments.reading import Format, Reading, telling_apart
+from gdmath.experiments.reading import Format, Reading
 
 __all__ = ["POWERS", "PRESETS", "SAYS", "STEPS", "Params", "Why", "run"]
 
@@ -118,8 +117,8 @@ def _plain(ending: str) -> Predicate:
     return lambda run, *_at: run.races[0].ending == ending
 
 
-def _fourth(fate: str) -> Predicate:
-    return lambda run, *_at: run.races[2].fate == fate
+def _fate(race: int, *fates: str) -> Predicate:
+    return lambda run, *_at: run.races[race].fate in fates
 
 
 LESSON = (
@@ -153,25 +152,20 @@ SAYS = Sentences(
     fourth={"miss⁴": no_claim},
     why={"Why the square, and no other power?": no_claim},
     part={"A higher power: big misses count more.": _powers_part_at_one},
-    rate={"learning rate": no_claim},
-    slope_plain={"slope of |miss|": no_claim},
-    slope_squared={"slope of miss²": no_claim},
-    slope_fourth={"slope of miss⁴": no_claim},
-    step_name={"step": no_claim},
     step={"Each step: the rate's share of the slope.": _steps_are_shares},
     even={"|miss|: the same step, near or far;": _same_steps},
     ends={"then past the centre and back, for ever.": _plain("swings"),
           "{run.even_steps} of them fit exactly: it arrives.": _plain("stands"),
           "{run.steps} steps, and not there yet.": _plain("goes on")},
-    wild={"miss⁴, from here at this rate: thrown out.": _fourth("grows"),
-          "miss⁴, from here at this rate: to and fro.": _fourth("bounces"),
-          "miss⁴, by luck: home in one step.": _fourth("hits"),
-          "miss⁴: ever slower, its slope dies away.": _fourth("shrinks")},
-    fits={"miss², same rate: the step fits the miss.": of_regime("glide"),
-          "miss², at this rate: home in one step.": of_regime("hit"),
-          "miss², at this rate: past it, but nearer.": of_regime("alternate"),
-          "miss², at rate 1: for ever to and fro.": of_regime("bounce"),
-          "miss², at a rate above 1: worse each step.": of_regime("diverge")},
+    wild={"miss⁴, from here at this rate: thrown out.": _fate(2, "grows"),
+          "miss⁴, from here at this rate: to and fro.": _fate(2, "bounces"),
+          "miss⁴, by luck: home in one step.": _fate(2, "hits"),
+          "miss⁴: ever slower, its slope dies away.": _fate(2, "shrinks", "alternates")},
+    fits={"miss², same rate: the step fits the miss.": _fate(1, "shrinks"),
+          "miss², at this rate: home in one step.": _fate(1, "hits"),
+          "miss², at this rate: past it, but nearer.": _fate(1, "alternates"),
+          "miss², at rate 1: for ever to and fro.": _fate(1, "bounces"),
+          "miss², at a rate above 1: worse each step.": _fate(1, "grows")},
     end={"No miss, no cost.": _costs_its_square},
     claim={"[cost:Cost = miss²:]\nhow wrong\nyou are.": _costs_its_square},
     lesson={LESSON: _costs_its_square},
@@ -219,12 +213,6 @@ class Why(Run):
         return self.races[1]
 
     @property
-    def regime(self) -> Regime:
-        """What the learning rate makes of that race."""
-        rate = self.params.learning_rate
-        return regime_of(exact(self.params.dot_cm), rate, contraction(rate, CURVATURE))
-
-    @property
     def mood(self) -> str:
         """How those in the car feel."""
         off = self.params.off_cm
@@ -246,7 +234,7 @@ class Why(Run):
 
     def as_usual(self, race: PowerRun) -> bool:
         """Whether a race does what its cost is known for: miss⁴ grows, the others shrink."""
-        return race.fate == "grows" if race.power > CURVATURE else race.fate in ("shrinks", "hits")
+        return race.fate == "grows" if race.power > 2 else race.fate in ("shrinks", "hits")
 
     @property
     def even_steps(self) -> Reading:
@@ -283,15 +271,10 @@ class Why(Run):
             Quantity("cost", "cost", Format(2, grouped=True), costs),
             Quantity("slope", "gradient", Format(3), slopes),
             Quantity("step", "step", Format(4), rate * slopes),
-            Quantity("learning rate", "step", _share(rate), rate),
+            Quantity("learning rate", "step", share_format(rate), rate),
             Quantity("place", "here", near, reached),
             Quantity("steps", "text", Format(0), np.arange(STEPS + 1)),
         )  # fmt: skip
-
-
-def _share(rate: float) -> Format:
-    """Return how a rate is written: three digits, or what tells it from a border."""
-    return Format(max(telling_apart((rate, border), 3) for border in BORDERS))
 
 
 def run(params: Params) -> Why:

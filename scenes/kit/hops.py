@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from manim import DOWN, Group
+from manim import UP, Group
 from manim.typing import Point3D
 
 from gdmath.experiments._common.sentences import Said
 from scenes.kit.axis import Axis
 from scenes.kit.ball import Ball
+from scenes.kit.beside import Room
 from scenes.stage.claims import Quantity, claim, decoration
 from scenes.stage.marks import Path, cased, follow
 from scenes.stage.shots import ShotFilm
@@ -21,6 +22,8 @@ from scenes.stage.words import Words
 __all__ = ["Hops"]
 
 STEEP = 0.7  # how high a hop is, as a share of its length
+THROWN = 4.0  # times as high is a hop that leaves the picture
+NAMED = -1.6  # of the start: where its name stands
 FINE = 13  # points of a hop
 
 
@@ -43,11 +46,11 @@ class Hops(Group):
         claim(self.ball.ball, axis, of="place", x=lambda: self._now(self.done())[0])
         follow(self.ball, lambda ball: ball.put(self._point(self.done())))
         self.way = decoration(cased(Path(film.theme, role, thick, name="way"), film.theme))
-        follow(self.way, lambda way: way.through(*map(self._point, self._times())))
+        follow(self.way, lambda way: way.through(*map(self._point, self._times(self.done()))))
         super().__init__(self.way, self.ball)
 
-    def _times(self) -> list[float]:
-        done = max(self.done(), 1e-3)
+    def _times(self, done: float) -> list[float]:
+        done = max(done, 1e-3)
         times = np.linspace(0, self.last, self.last * (FINE - 1) + 1)
         return [*times[times < done].tolist(), done]
 
@@ -56,14 +59,16 @@ class Hops(Group):
         step = min(int(time), self.last - 1)
         share, (start, end) = time - step, self.places[step : step + 2]
         high = STEEP * abs(end - start) * self.axis.unit
-        if self.axis.low <= end <= self.axis.high:
-            high = min(high, self._most)
+        stays = self.axis.low <= end <= self.axis.high
+        high = min(high, self._most) if stays else THROWN * high
         return float(start + share * (end - start)), float(high * 4 * share * (1 - share))
 
     def _point(self, time: float) -> Point3D:
         return self.axis.at(*self._now(time))
 
     def named(self, name: Said, role: Role, size: float) -> Words:
-        """Return the name of what it hops down, below the axis beyond the middle."""
-        middle = self.axis.at(-self.places[0])
-        return self.film.label(name, role=role, size=size).next_to(middle, DOWN, buff=0.28)
+        """Return the name of what it hops down, above the axis, where no hop is."""
+        way = Path(self.film.theme, role, 0.1).through(*map(self._point, self._times(self.last)))
+        word = self.film.label(name, role=role, size=size)
+        room = Room(self.film.layout.safe).keep(way, *self.axis)
+        return room.put(word, self.axis.at(NAMED * self.places[0]), UP)

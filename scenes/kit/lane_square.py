@@ -71,7 +71,7 @@ class LaneSquare:
         if inside:
             number.move_to(axis.at(off / 2, 0.58 * self.side))
         else:
-            number.next_to(axis.at(0, ROOMY), LEFT, buff=0.4)
+            film.keep_in_frame(number.next_to(axis.at(0, ROOMY), LEFT, buff=0.4))
         length = film.label(self.miss, size=1.4).next_to(axis.at(off / 2, BELOW), DOWN, buff=0.24)
         left = film.label(centre, role="target")
         left.next_to(axis.at(0, BELOW), LEFT, buff=0.22)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import Circle, Polygon, Square, VGroup
+from manim import DOWN, LEFT, UP, Circle, Polygon, Square, VGroup
 from manim.typing import Point3D
 
 from gdmath.experiments.reading import Reading
@@ -32,11 +32,9 @@ class Lens(VGroup):
         rays.set_fill(theme.mark("text"), 0.12)
         glass = Circle(radius, stroke_width=px(0.07), stroke_color=theme.mark("text"))
         glass.set_fill(theme.mark("ground"), 0.96).move_to(middle)
-        corner = middle - side / 2 * np.array([1.0, 1.0, 0.0])
         tile = Square(side, stroke_width=0).set_fill(theme.faint("cost", 0.6), 1.0).move_to(middle)
         low = cased(Path(theme, "target", 0.06), theme)
-        low.through(
-            corner - 0.3 * radius * np.array([0, 1, 0]), corner + side * np.array([0, 1, 0])
-        )
+        left = middle + side / 2 * LEFT
+        low.through(*[left + 0.88 * radius * way for way in (DOWN, UP)])
         number = film.label(cost, size=1.5).move_to(tile)
         self.add(*map(decoration, (rays, glass, tile, low)), number)

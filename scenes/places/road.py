@@ -75,7 +75,7 @@ class RoadPlace(Place):
         """Return the truck that has just passed, from behind, its near side at x in the frame."""
         at, unit = (x, road.at(0, PASSED)[1], 0.0), road.unit / PASSED
         truck = Sprite(truck_art(self.night, self.pixels * unit), at=at, unit=unit, name="truck")
-        light = glow("#FFE2AE", 1.3, self.pixels * unit, strength=0.55 if self.night else 0.2)
+        light = glow("#FFE2AE", 1.0, self.pixels * unit, strength=0.35 if self.night else 0.2)
         ahead = np.array([x - 0.1 * unit, road.at(0)[1] + 0.75 * road.unit, 0.0])
         return decoration(Group(self.lit(light, ahead, unit), truck))
 

@@ -47,10 +47,10 @@ class SquaredSets(RoadPlace, Placed):
     # x and y, and how wide words may be.
     spots: ClassVar = {
         "error": ((2.6, -0.35, 2.2), (2.3, 2.1, 2.0), (2.2, 2.9, 2.6)),
-        "cost": ((2.2, -1.0, 2.4), (1.6, 2.4, 1.8), (2.3, 4.5, 2.4)),
+        "cost": ((2.2, -1.0, 2.4), (1.6, 2.4, 1.8), (2.3, 5.1, 2.4)),
         "formula": ((-1.7, 2.75, 8.4), (-0.5, 3.1, 6.4), (0.0, 6.1, 7.0)),
         "claim": ((3.6, 2.0, 5.6), (-2.1, 2.5, 3.2), (0.0, 4.6, 7.2)),
-        "product": ((-0.9, 2.95, 5.6), (-0.5, 3.2, 4.1), (0.2, 6.0, 5.4)),
+        "product": ((-0.9, 3.05, 5.6), (-0.6, 3.2, 4.0), (0.2, 6.0, 5.4)),
     }
 
     def __init__(self, film: ShotFilm[Params], story: Why) -> None:
@@ -93,7 +93,7 @@ class SquaredSets(RoadPlace, Placed):
         target, reach, hers = self.film.choose(
             ((-2.6, 0.35), 2.7, ((5.3, -6.2), 0.052)),
             ((-1.4, 0.6), 2.3, ((3.0, -5.4), 0.034)),
-            ((-0.7, 3.2), 2.8, ((2.1, -8.9), 0.05)),
+            ((-0.7, 3.5), 2.75, ((2.1, -8.9), 0.05)),
         )
         board = TwoShots(self.film, float(self.story.dot), target, reach)
         return self.loft.close((1.6, 0.0), 2.1), board, self.friend("shrugging", *hers)
@@ -131,7 +131,7 @@ class SquaredSets(RoadPlace, Placed):
         """Return the sheet, what the miss costs with each power, and the friend."""
         places, least, most, hers = self.film.choose(
             (((-3.9, -1.9), (-1.5, -1.9), (1.1, -2.1)), 4.0, 5.6, ((-5.6, -3.7), 0.034, 1)),
-            (((-3.7, 1.2), (-2.0, 1.2), (-0.2, -1.5)), 2.9, 3.9, ((-2.4, -3.6), 0.02, 1)),
+            (((-3.55, 1.2), (-1.95, 1.2), (-0.2, -1.5)), 2.9, 3.9, ((-2.4, -3.6), 0.02, 1)),
             (((-3.5, -2.6), (-1.1, -2.6), (-2.9, 0.7)), 3.9, 5.8, ((2.5, -5.3), 0.029, -1)),
         )
         areas = PowerAreas(self.film, float(self.story.dot), places, least, most)
@@ -141,8 +141,8 @@ class SquaredSets(RoadPlace, Placed):
     def hopping(self) -> tuple[Sprite, list[Hops], Puppet]:
         """Return the sheet, a race on each of three axes, and the player who watches."""
         left, right, top, apart, most, (at, unit) = self.film.choose(
-            (-6.8, 3.9, 1.5, 1.65, 1.2, ((5.7, -3.7), 0.033)),
-            (-3.8, 2.1, 1.5, 1.35, 0.65, ((3.1, -3.6), 0.019)),
+            (-6.8, 3.9, 1.3, 1.6, 1.25, ((5.7, -3.7), 0.033)),
+            (-3.8, 1.8, 1.3, 1.35, 0.95, ((3.1, -3.6), 0.019)),
             (-3.7, 3.6, 4.0, 1.9, 1.4, ((2.4, -5.4), 0.026)),
         )
         start, theme, hops = float(self.story.dot), self.film.theme, []
@@ -159,7 +159,7 @@ class SquaredSets(RoadPlace, Placed):
     def axes(self, hops: list[Hops]) -> Group:
         """Return three axes with ticks a centimetre, and the line of the target through them."""
         theme, axes = self.film.theme, [each.axis for each in hops]
-        ends = axes[0].at(0, 0.7), axes[-1].at(0, -0.2)
+        ends = axes[0].at(0, 0.62), axes[-1].at(0, -0.2)
         target = decoration(cased(Dashes(theme, "target", 0.06, dash=0.16), theme))
         ring = target_ring(0.3, self.pixels, theme)
         for axis in axes:
@@ -181,7 +181,7 @@ class SquaredSets(RoadPlace, Placed):
             ((0.4, 0.0), 3.7, (-1.7, 2.4), (-2.4, 5.9)),
         ))  # fmt: skip
         place, radius = self.film.choose(
-            ((-4.6, 0.0), 1.5), ((-2.3, -1.0), 0.8), ((0.0, -3.1), 1.3)
+            ((-4.7, 0.4), 1.5), ((-2.3, -1.0), 0.8), ((0.0, -3.1), 1.3)
         )
         square = LaneSquare(self.film, drive.axis, self.story.told("miss", 1))
         lens = square.lens(place, radius, self.story.cost(1))

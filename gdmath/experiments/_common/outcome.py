@@ -6,7 +6,9 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any, Literal
 
-__all__ = ["BORDERS", "Regime", "of_regime", "regime_of"]
+from gdmath.experiments.reading import Format, telling_apart
+
+__all__ = ["BORDERS", "Regime", "of_regime", "regime_of", "share_format"]
 
 BORDERS = (0.5, 1.0)  # learning rates on (x - target)² between which the regime is another one
 
@@ -38,3 +40,8 @@ def of_regime(*regimes: Regime) -> Callable[..., bool]:
         return run.regime in regimes
 
     return holds
+
+
+def share_format(value: float) -> Format:
+    """Return how a rate or a share is written: three digits, or what tells it from a border."""
+    return Format(max(telling_apart((value, border), 3) for border in BORDERS))

@@ -68,11 +68,13 @@ class PowerRun:
 
     @property
     def fate(self) -> str:
-        """What the first step makes of the miss: it grows, bounces, hits, or shrinks."""
+        """What the first step has the miss do: grow, bounce, hit, shrink, alternate."""
         growth = abs(self.misses[1]) - abs(self.misses[0])
         if growth >= 0:
             return "grows" if growth else "bounces"
-        return "shrinks" if self.misses[1] else "hits"
+        if self.misses[1]:
+            return "shrinks" if self.misses[1] * self.misses[0] > 0 else "alternates"
+        return "hits"
 
 
 def _slope(power: int, miss: Decimal) -> Decimal:

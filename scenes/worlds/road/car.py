@@ -138,22 +138,25 @@ def truck_art(night: bool, scale: float) -> Art:
 
 def _paint_truck(paper: Paper, night: bool) -> None:
     paints = palette(night)
-    dark, lit = mix(paints.dark[1], "#000000", 0.15), paints.dark[0]
+    dark, lit = paints.dark[1], mix(paints.dark[0], paints.back, 0.25)
     side = [(0, 3.6), (-0.14, 3.6), (-0.14, 0.62), (0, 0.55)]
     paper.fill(polygon(side), linear((-0.14, 0), (0, 0), [(0, lit, 1), (1, dark, 1)]))
     paper.stroke([(-0.14, 3.6), (-0.14, 0.62)], paints.rim, 0.012, 0.9)
-    for up in (0.95, 1.6, 2.25, 2.9):
-        paper.stroke([(-0.14, up), (0, up - 0.03)], dark, 0.01)
-    paper.fill(rectangle(0, 0.5, 3.2, 3.6), linear((0, 0), (0.5, 0), [(0, lit, 1), (1, dark, 1)]))
-    paper.stroke([(0.05, 3.6), (0.05, 0.56), (3.2, 0.56)], mix(lit, "#FFFFFF", 0.15), 0.012)
-    for row in range(6):
+    paper.fill(rectangle(0, 0.5, 2.5, 3.6), linear((0, 0), (2.5, 0), [(0, lit, 1), (1, dark, 1)]))
+    for left in (0.07, 1.28):  # doors, each with its bar and handle
+        door = rectangle(left, 0.62, left + 1.15, 3.5, 0.03)
+        paper.fill(door, linear((0, 3.5), (0, 0.6), [(0, mix(lit, dark, 0.4), 1), (1, lit, 1)]))
+        paper.stroke(door[0], mix(lit, "#FFFFFF", 0.25), 0.012, closed=True)
+        paper.stroke([(left + 0.4, 3.6), (left + 0.4, 0.56)], mix(lit, "#FFFFFF", 0.4), 0.03)
+        paper.fill(rectangle(left + 0.4, 1.3, left + 0.66, 1.36, 0.02), paints.rim, 0.7)
+    for row in range(12):
         colour = "#A8413C" if row % 2 else "#C9C2B6"
-        paper.fill(rectangle(0.005, 0.62 + 0.1 * row, 0.03, 0.68 + 0.1 * row), colour)
-    paper.fill(rectangle(-0.12, 0.42, 3.2, 0.5), dark)
+        paper.fill(rectangle(0.1 + 0.19 * row, 0.66, 0.28 + 0.19 * row, 0.73), colour)
+    paper.fill(rectangle(-0.12, 0.42, 2.5, 0.5), dark)
     for x, colour in ((0.04, "#FF5A48"), (0.13, "#FF5A48"), (0.22, "#C98A4A")):
         paper.fill(rectangle(x, 0.43, x + 0.07, 0.49, 0.01), colour)
         paper.fill(ellipse((x + 0.03, 0.46), 0.22), "#FF4A3A", 0.1, blur=0.06)
     tyre = rectangle(0.03, -0.05, 0.6, 0.42, 0.05)
-    paper.solid(tyre, lit, dark, towards=(-1, 0), depth=0.05, rim=paints.rim, width=0.008)
+    paper.solid(tyre, *paints.dark, towards=(-1, 0), depth=0.05, rim=paints.rim, width=0.008)
     for row in range(9):
-        paper.stroke([(0.05, 0.05 * row), (0.3, 0.05 * row + 0.015)], dark, 0.012)
+        paper.stroke([(0.05, 0.05 * row), (0.55, 0.05 * row + 0.015)], dark, 0.012)

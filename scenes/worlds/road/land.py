@@ -17,7 +17,7 @@ __all__ = ["LANE", "Road"]
 LANE = 3.0  # m
 _NEAR, _FAR = 0.2, 40.0  # depths between which there is road, the car's being 1
 _EDGES = (-0.62 * LANE, 1.62 * LANE)
-_POPLARS = ((-5.6, 22), (-5.4, 15), (-5.2, 10.4), (-5.0, 7.4), (-4.7, 5.2))
+_POPLARS = ((-5.6, 22), (-5.4, 15), (-5.2, 10.4), (-5.0, 7.4))
 
 
 @dataclass(frozen=True)
