@@ -200,7 +200,8 @@ class SquaredError(ShotFilm[squared_error.Params]):
             formula = product_line(self, *factors, (rate, slope, step), 2.6, 1.1, room)
             name = way.named(self.names[number], ROLES[number], self.size)
             self.remove(before)
-            self.play(FadeIn(self.sets.put("product", formula), way, name))
+            self.keep_in_frame(self.sets.put("product", formula))
+            self.play(FadeIn(formula, way, name))
             self.say(story.says(lines[0]))
             goes = way.done.animate.set_value(way.last)
             pose = poses[0 if story.as_usual(race) else 1]

@@ -14,6 +14,7 @@ from scenes.kit.axis import Axis
 from scenes.kit.ball import Ball
 from scenes.kit.beside import Room
 from scenes.stage.claims import Quantity, claim, decoration
+from scenes.stage.layout import Zone
 from scenes.stage.marks import Path, cased, follow
 from scenes.stage.shots import ShotFilm
 from scenes.stage.theme import Role
@@ -70,5 +71,7 @@ class Hops(Group):
         """Return the name of what it hops down, above the axis, where no hop is."""
         way = Path(self.film.theme, role, 0.1).through(*map(self._point, self._times(self.last)))
         word = self.film.label(name, role=role, size=size)
-        room = Room(self.film.layout.safe).keep(way, *self.axis)
+        safe, ground = self.film.layout.safe, float(self.axis.at(0)[1])
+        row = Zone(safe.left, ground, safe.right, ground + 1.3 * self._most)
+        room = Room(row).keep(way, *self.axis)
         return room.put(word, self.axis.at(NAMED * self.places[0]), UP)
