@@ -72,7 +72,7 @@ class SquaredError(ShotFilm[squared_error.Params]):
         self.hold(0.6)
         self.say(story.says("cancel"), Act(friend, FRIEND_POSES["shrugging"]))
         self.play(FadeIn(self.sets.total("error", story.added, "text")))
-        self.hold(1)
+        self.hold(1.6)
         self.say(story.says("lie"), Act(friend, FRIEND_POSES["shouting"]))
         self.hold(1)
 

@@ -150,7 +150,7 @@ class SquaredSets(RoadPlace, Placed):
         for row, number in enumerate(ROWS):
             y = top - row * apart
             axis = Axis((left, y, 0), (right, y, 0), low, high, theme)
-            thick = 0.13 if number == 1 else 0.06
+            thick = (0.06, 0.13, 0.1)[number]
             places = self.story.races[number].places
             hops.append(Hops(self.film, axis, places, ROLES[number], thick, most))
         player = self.loft.puppet(PLAYER, PLAYER_POSES["puzzled"], at, unit, -1, (-1.0, 0.3))
@@ -181,7 +181,7 @@ class SquaredSets(RoadPlace, Placed):
             ((0.4, 0.0), 3.7, (-1.7, 2.4), (-2.4, 5.9)),
         ))  # fmt: skip
         place, radius = self.film.choose(
-            ((-4.7, 0.4), 1.5), ((-2.3, -1.0), 0.8), ((0.0, -3.1), 1.3)
+            ((-5.1, 0.4), 1.5), ((-2.3, -1.0), 0.8), ((0.0, -3.1), 1.3)
         )
         square = LaneSquare(self.film, drive.axis, self.story.told("miss", 1))
         lens = square.lens(place, radius, self.story.cost(1))
