@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import DOWN, Group
+from manim import DOWN, Group, Mobject
 
 from gdmath.experiments import learning_rate
 from gdmath.experiments._common.outcome import BORDERS
@@ -131,7 +131,8 @@ class LearningRate(ShotFilm[learning_rate.Params]):
             self.play(Stride(giant, pose, at, hop), FadeIn(way), run_time=seconds)
             if not number:
                 self.hold(1.2)
-                self.say(walk.says("next"))
+                if walk.leaps > 1:
+                    self.say(walk.says("next"))
         left = self.sets.large("miss", walk.left("miss", walk.leaps), walk.says("from_home"),
                                size=self.choose(2.2, 1.3, 1.8), above=False)  # fmt: skip
         self.play(FadeIn(left))
@@ -190,7 +191,9 @@ class LearningRate(ShotFilm[learning_rate.Params]):
             told, goes = road.above(walk.rate), road.rate.animate.set_value(walk.rate.value)
             self.say(walk.says("dial"), FadeOut(before), goes, FadeIn(told),
                      Act(man, MAN_POSES[pose]))  # fmt: skip
-            way = hops(lane.curve, walk.heights.tolist(), "position", 1 if walk.hits else HOPS)
+            way = hops(
+                lane.curve, walk.heights.tolist(), "position", 1 if walk.regime == "hit" else HOPS
+            )
             for hop in way:
                 self.play(FadeIn(hop), run_time=0.4)
             self.hold(0.4)
@@ -205,17 +208,17 @@ class LearningRate(ShotFilm[learning_rate.Params]):
         self.cut(plate, chart, chart.scale_of(self.story.says("cost"), self.story.says("steps")))
         self.say(self.story.says("watch"))
         above = [walk for walk in self.story.curves if walk.rate.value >= BORDERS[1]]
-        pair = [walk for walk in (self.man, self.story.mirror) if walk]
-        for line, who, rows in (("same", 1, [pair]), ("more", 0, [[self.ant]]),
-                                ("less", 2, [[walk] for walk in above])):  # fmt: skip
-            teller = self.ant if line == "more" else self.story
-            self.say(teller.says(line))
-            for row in rows:
-                paths = [chart.drawn(walk.errors**2) for walk in row]
-                halo = chart.halo(row[0].errors ** 2, HALOS[who])
-                self.play(FadeIn(halo, paths[0]))
-                rates = chart.named(paths[-1], [walk.rate for walk in row])
-                self.play(FadeIn(rates, *paths[1:]))
+        shown: list[Mobject] = []  # figures, above all lines
+        for line, who, walks in (("falls", 1, [self.man]), ("more", 0, [self.ant]),
+                                 ("less", 2, above)):  # fmt: skip
+            self.say(self.story.says(line))
+            for walk in walks:
+                path = chart.drawn(walk.costs)
+                halo = chart.halo(walk.costs, HALOS[who])
+                self.add(halo, path, *shown)
+                self.play(FadeIn(halo), FadeIn(path))
+                self.play(FadeIn(chart.named(path, [walk.rate])))
+            shown.append(figures[who])
             self.play(FadeIn(figures[who]))
             self.hold(1)
 

@@ -31,6 +31,7 @@ MISS_CM = (1.0, 10.0)  # the least and the largest first miss
 HOME_CM = 0.01  # from the middle of the house: nearer is at home
 PAGE_CM = 100.0  # what is farther from the house is off the page
 SOON = 100  # steps within which a good learning rate gets home
+HIGH = 2.09  # of the first cost: what is higher is out of the giant's picture
 LEAPS = 6  # that are seen from below, at most
 CLOSE = 15  # steps that are seen from near
 
@@ -113,7 +114,7 @@ def _nears_below_one(run: Walk) -> bool:
 
 
 def _half_hits(run: Walk) -> bool:
-    return run.stops[1].hits
+    return _hits(run.stops[1])
 
 
 def _steeper_is_lower(_run: Walk) -> bool:
@@ -129,8 +130,8 @@ def _barely_falls(run: Walk) -> bool:
     return run.three[0].crawls
 
 
-def _mirrors_cost_the_same(run: Walk) -> bool:
-    return run.mirror is not None and np.allclose(run.mirror.sizes, run.three[1].sizes)
+def _man_gets_home(run: Walk) -> bool:
+    return run.three[1].shrinks
 
 
 LESSON = (
@@ -172,8 +173,7 @@ SAYS = Sentences(
     valley={"A steeper valley has a lower limit.": _steeper_is_lower},
     watch={"So watch the cost.": no_claim},
     more={"It hardly falls: take a larger rate.": _barely_falls},
-    same={"Two rates, one curve: both get home.": _mirrors_cost_the_same,
-          "This one gets home.": MissRun.steps_downhill},
+    falls={"Down to nothing: it gets home.": _man_gets_home},
     less={"High and flat, or rising: too large.": _never_falls_from_one},
     claim={"Not [step:too small],\nand below [step:the limit].": _nears_below_one},
     lesson={LESSON: _rates_decide},
@@ -198,10 +198,15 @@ class Walk(MissRun):
         """The steps that are seen from near."""
         return min(CLOSE, self.steps)
 
+    @property
+    def costs(self) -> Array:
+        """The cost at first and after each of these steps."""
+        return self.errors[: self.close + 1] ** 2
+
     @cached_property
     def leaps(self) -> int:
-        """The first steps, at most six, that lead to less than twice the first cost."""
-        near = np.flatnonzero(self.sizes**2 < 2 * self.sizes[0] ** 2)
+        """The first steps, at most six, that lead to about twice the first cost or less."""
+        near = np.flatnonzero(self.sizes**2 < HIGH * self.sizes[0] ** 2)
         return min(int(near[-1]), LEAPS)
 
     @cached_property
@@ -237,22 +242,10 @@ class Walk(MissRun):
         return tuple(map(self.at, (below, BORDERS[0], eager, BORDERS[1], above)))
 
     @cached_property
-    def mirror(self) -> Walk | None:
-        """The walk with as much left after each step as the man's, on alternate sides."""
-        rate = exact(self.three[1].params.learning_rate)
-        return None if rate * 2 == 1 else self.at(float(1 - rate))
-
-    @cached_property
     def curves(self) -> tuple[Walk, ...]:
-        """Walks whose costs are drawn, from the smallest learning rate to the largest."""
+        """The walks whose costs are drawn, from the smallest learning rate to the largest."""
         rates = {one.params.learning_rate for one in (*self.three, *self.stops[3:])}
-        rates |= {self.mirror.params.learning_rate} if self.mirror else set()
         return tuple(map(self.at, sorted(rates)))
-
-    @property
-    def hits(self) -> bool:
-        """Whether the first step leads home."""
-        return self.regime == "hit"
 
     @property
     def rate(self) -> Reading:

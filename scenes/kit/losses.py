@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from itertools import takewhile
 from typing import Any
 
 import numpy as np
 from manim import LEFT, RIGHT, UP, VGroup
+from manim.typing import Point3D
 from numpy.typing import ArrayLike
 
 from gdmath.experiments._common.sentences import Said
@@ -72,6 +74,13 @@ class LossChart(Graph):
         return self.dots(
             range(len(inside)), inside, "cost", 0.6 * DOT if thin else DOT, of=self._first.name
         )
+
+    def along(self, costs: ArrayLike, step: int) -> tuple[Point3D, float]:
+        """Return where a line of costs is after so many steps, and how many degrees it rises."""
+        told = np.asarray(costs, float).tolist()
+        here, ahead = (self.at(number, told[number]) for number in (step, step + 1))
+        across, up, _ = (ahead - here).tolist()
+        return here, math.degrees(math.atan2(up, across))
 
     def named(self, path: Path, rates: Sequence[Reading]) -> Words:
         """Return the learning rates whose line this is, at its end or as near as there is room."""

@@ -53,7 +53,8 @@ class RateRoad(Graph):
     def above(self, rate: Reading, size: float = 1.8) -> Words:
         """Return a rate's number above the road."""
         words = self.film.label((rate, "step"), size=size)
-        return words.next_to(self._beside(rate.value, 1), UP, buff=0.1)
+        words.next_to(self._beside(rate.value, 1), UP, buff=0.1)
+        return self.film.keep_in_frame(words)
 
     def _beside(self, rate: float, side: int) -> Point3D:
         return self.at(rate, POST[side])

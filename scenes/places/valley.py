@@ -9,7 +9,7 @@ import numpy as np
 from manim import LEFT, RIGHT, Ellipse, Group, ValueTracker, VMobject
 from manim.typing import Point3D
 
-from scenes.figures import MAN
+from scenes.figures import MAN, Pose
 from scenes.figures.man_poses import MAN_POSES
 from scenes.kit.ant import Ant
 from scenes.kit.puppet import Puppet, spanning
@@ -46,12 +46,18 @@ class Valley(Place):
         spot = (at[0], at[1])
         return self.puppet(MAN, MAN_POSES[pose], spot, unit, facing, light=light, roams=roams)
 
-    def vaulting(self, back: Point3D, front: Point3D, *, unit: float = 0.0) -> Puppet:
+    def vaulting(self, back: Point3D, front: Point3D) -> Puppet:
         """Return the man as a giant, one boot on each of two points; as large as suits them."""
-        facing = 1 if front[0] > back[0] else -1
-        unit = unit or abs(float(front[0] - back[0])) / SPLIT
-        pose, at = spanning(MAN_POSES["vaulting"], MAN, back, front, unit, facing)
+        unit, facing = abs(float(front[0] - back[0])) / SPLIT, 1 if front[0] > back[0] else -1
+        pose, at = self.astride(back, front, unit, facing)
         return self.puppet(MAN, pose, (at[0], at[1]), unit, facing, light=(-0.3, 0.9))
+
+    def astride(
+        self, one: Point3D, other: Point3D, unit: float, facing: int = -1
+    ) -> tuple[Pose, Point3D]:
+        """Return how a giant has a boot on each of two points whatever they are, and where."""
+        back, front = sorted((one, other), key=lambda spot: facing * float(spot[0]))
+        return spanning(MAN_POSES["vaulting"], MAN, back, front, unit, facing)
 
     def ant(
         self, pose: str, at: Point3D, unit: float, facing: int = 1, degrees: float = 0.0, *,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import ClassVar
@@ -15,7 +14,6 @@ from gdmath.experiments._common.outcome import BORDERS
 from gdmath.experiments._common.sentences import Said
 from gdmath.experiments.learning_rate import Params, Walk
 from gdmath.experiments.reading import Reading
-from scenes.figures import MAN
 from scenes.figures.man_poses import MAN_POSES
 from scenes.figures.pose import Pose
 from scenes.kit.ant import Ant
@@ -24,7 +22,7 @@ from scenes.kit.labels import large
 from scenes.kit.lane import PLATEAU, Lane, folds
 from scenes.kit.losses import LossChart
 from scenes.kit.placed import Placed
-from scenes.kit.puppet import Puppet, spanning, tilted
+from scenes.kit.puppet import Puppet, tilted
 from scenes.kit.rates import RateRoad
 from scenes.places.valley import Valley
 from scenes.stage.layout import Zone
@@ -47,7 +45,7 @@ class RateSets(Valley, Placed):
         "question": ((-0.6, 3.05), (-0.3, 3.3), (0.0, 5.6)),
         "cost": ((-6.1, -1.15), (-3.1, -1.5), (-3.1, -3.0)),
         "ant": ((-5.0, 2.8), (-2.6, 3.1), (-1.6, 5.4)),
-        "man": ((-3.4, 2.8), (-2.0, 3.1), (-1.2, 5.2)),
+        "man": ((-1.9, 2.85), (-2.0, 3.1), (-1.2, 5.2)),
         "giant": ((-4.9, 2.8), (-2.7, 3.0), (-2.1, 5.6)),
         "miss": ((5.0, 2.8), (2.7, 3.25), (1.9, 5.75)),
         "large": ((3.8, 3.1), (3.0, 3.3), (-2.7, 6.2)),
@@ -149,11 +147,7 @@ class RateSets(Valley, Placed):
         giant = lane.bring(self.man("striding", np.zeros(3), unit, -1, light=DUSK, roams=True))
         giant.take(tilted(giant.pose, -lane.slope))
         boots = spots + TOES * unit * RIGHT
-        leaps = []
-        for pair in pairwise(boots):
-            left, right = sorted(pair, key=lambda spot: float(spot[0]))
-            leaps.append(spanning(MAN_POSES["vaulting"], MAN, right, left, unit, -1))
-        return world, lane, giant, leaps
+        return world, lane, giant, [self.astride(*pair, unit) for pair in pairwise(boots)]
 
     def three(self, walks: Sequence[Walk]) -> tuple[Group, Point3D, list[VGroup], list[Sprite]]:
         """Three lanes one behind another: the giant's, the man's, the ant's."""
@@ -211,26 +205,21 @@ class RateSets(Valley, Placed):
         """Costs by step from edge to edge, and ant, man and giant on their lines."""
         zone, size, room, (small, middle, tall) = self.film.choose(
             (Zone(-4.5, -2.1, 3.9, 3.45), 1.9, 2.7, (0.008, 0.0098, 0.014)),
-            (Zone(-2.2, -1.5, 1.7, 3.4), 1.2, 1.9, (0.0065, 0.008, 0.0085)),
-            (Zone(-2.2, -3.4, 1.6, 5.8), 1.3, 1.9, (0.0075, 0.0135, 0.014)),
+            (Zone(-1.9, -1.5, 1.8, 3.4), 1.2, 1.9, (0.0065, 0.008, 0.0085)),
+            (Zone(-1.9, -3.4, 1.8, 5.8), 1.3, 1.9, (0.0075, 0.0135, 0.014)),
         )
-        steps = self.story.quantities["steps"][self.story.params.steps]
-        chart = LossChart(self.film, zone, self.story.left("cost", 0), steps, size, room)
         ant, man, giant = self.story.three
-        last, high = self.story.params.steps, 1.3 * giant.errors[0] ** 2
-        climbed = int(np.flatnonzero(giant.errors**2 < high)[-1])
-        at, rise = self._on(chart, ant, 5 * last // 6)
+        last = ant.close
+        steps = self.story.quantities["steps"][last]
+        chart = LossChart(self.film, zone, self.story.left("cost", 0), steps, size, room)
+        climbed = int(np.flatnonzero(giant.costs < 1.3 * giant.costs[0])[-1])
+        at, rise = chart.along(ant.costs, 5 * last // 6)
         figures: list[Sprite] = [self.ant("plodding", at, small, 1, rise)]
         for walk, step, unit in ((man, last // 2, middle), (giant, min(climbed, last // 2), tall)):
-            at, rise = self._on(chart, walk, step)
+            at, rise = chart.along(walk.costs, step)
             figures.append(self.man("striding", at, unit, light=DUSK))
             figures[-1].take(tilted(MAN_POSES["striding"], rise))
         return self.yard(zone.bottom - 0.25, self.film.choose(-3.0, -1.0, 0.5)), chart, figures
-
-    def _on(self, chart: LossChart, walk: Walk, step: int) -> tuple[Point3D, float]:
-        """Return where a line of costs is after so many steps, and how many degrees it rises."""
-        here, ahead = (chart.at(n, float(walk.errors[n]) ** 2) for n in (step, step + 1))
-        return here, math.degrees(math.atan2(*(ahead - here)[1::-1]))
 
     def home(self) -> tuple[Group, Puppet, Ant, Puppet, Sprite]:
         """The yard at dawn: the man at his door, the ant on the hill, the giant beyond it."""

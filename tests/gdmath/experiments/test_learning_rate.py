@@ -159,10 +159,9 @@ TRUTH: dict[str, Callable[..., bool]] = {
     r"A giant's leap: he lands just as high\.|So the next leap is just as large\.|One: to and .*":
         lambda t: t.factor == -1,
     r"It hardly falls: take a larger rate\.": lambda t: t.nears and not t.home_by_100,
-    r"Two rates, one curve: both get home\.": lambda t: t.nears and t.rate != 1 - t.rate,
-    r"This one gets home\.": nearer,
+    r"Down to nothing: it gets home\.": nearer,
 }  # fmt: skip
-OF = {"small": 0, "slow": 0, "more": 0, "stride": 1, "walk": 1, "same": 1, "leap": 2, "next": 2}
+OF = {"small": 0, "slow": 0, "more": 0, "stride": 1, "walk": 1, "falls": 1, "leap": 2, "next": 2}
 
 
 def said(own: Walk) -> list[tuple[Said, Trip]]:
@@ -182,6 +181,14 @@ def test_no_sentence_is_false_and_every_one_is_said() -> None:
             assert_true(text, TRUTH, trip, each)
             heard.add(str(text))
     assert_all_said(SAYS, heard)
+
+
+@pytest.mark.parametrize(("rate", "leaps"), [(1.0, 6), (1.02, 6), (1.05, 3), (1.1, 2), (1.2, 1)])
+def test_leaps_are_seen_up_to_twice_the_first_cost(rate: float, leaps: int) -> None:
+    walk = run(Params(learning_rate=rate))
+    assert walk.leaps == leaps
+    assert walk.costs[leaps] < 2.1 * 9
+    assert leaps == 6 or walk.costs[leaps + 1] > 2.08 * 9
 
 
 # -- what the articles say -----------------------------------------------------------------------

@@ -18,6 +18,7 @@ from scenes.kit.rates import RateRoad
 from scenes.stage.inspect.playing import staged
 from scenes.stage.layout import Zone
 from scenes.stage.shots import ShotFilm
+from scenes.worlds.valley.hill import Hill
 from tests.scenes.conftest import Watcher
 
 WALK = learning_rate.run(learning_rate.Params())
@@ -81,6 +82,25 @@ def test_a_line_of_costs_ends_at_the_upper_edge(film: Any) -> None:
     labels = [chart.named(chart.drawn(WALK.errors**2), [WALK.rate]) for _ in range(3)]
     rows = sorted(label.get_y() for label in labels)
     assert min(np.diff(rows)) > max(label.height for label in labels)
+
+
+def test_who_stands_on_a_line_of_costs_stands_as_it_rises(film: Any) -> None:
+    first, steps = WALK.left("cost", 0), WALK.quantities["steps"][15]
+    chart = LossChart(film, Zone(-3, -2, 3, 3), first, steps, 1.2, 2.0)
+    at, degrees = chart.along(WALK.at(1.0).costs, 4)
+    np.testing.assert_allclose(at, chart.at(4, 9.0), atol=1e-9)
+    assert degrees == pytest.approx(0)
+    at, degrees = chart.along(WALK.costs, 0)
+    way = chart.at(1, 9 * 0.8**2) - at
+    assert np.tan(np.radians(degrees)) == pytest.approx(way[1] / way[0])
+
+
+def test_a_hill_runs_out_on_the_ground() -> None:
+    hill = Hill(-4.0, 2.0, -2.5, 3.0, night=True)
+    assert hill.at(-4.0)[1] == pytest.approx(0.5)
+    assert hill.at(2.0)[1] == pytest.approx(-2.5)
+    low, high = (hill.at(x)[1] for x in (-0.999, -1.001))
+    assert np.tan(np.radians(hill.degrees(-1.0))) == pytest.approx((low - high) / 0.002, rel=1e-4)
 
 
 def test_the_bead_is_at_its_rate(film: Any) -> None:
