@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from typing import Any, Self
@@ -19,11 +19,10 @@ from gdmath.experiments._common.quantities import Quantities, Quantity
 from gdmath.experiments._common.run import Run
 from gdmath.experiments._common.sentences import Predicate, Sentences, no_claim
 from gdmath.experiments.params import parameter
-from gdmath.experiments.reading import Format, Reading, as_given
+from gdmath.experiments.reading import Format, as_given
 
-__all__ = ["AT", "PRESETS", "SAYS", "Hills", "Params", "run"]
+__all__ = ["PRESETS", "SAYS", "Hills", "Params", "run"]
 
-AT = 6.0  # pieces at which the article lays its tangent
 NEAREST = 1.0  # a start to the bottom, for a slope that can be seen
 FARTHEST = 6.0  # seconds from the bottom: what is farther is off the track
 CLOSEST = 0.02  # share of the limit: a rate to one that does something else
@@ -93,6 +92,13 @@ def _of(*regimes: Regime) -> Predicate:
     return holds
 
 
+def _tilts(way: int) -> Predicate:
+    def holds(_run: Hills, hill: Parabola) -> bool:
+        return bool(way * hill.slopes[0] > hill.noise)
+
+    return holds
+
+
 def _makes_fewer_than_none(_run: Hills, hill: Parabola) -> bool:
     return hill.name == "pieces" and bool(hill.xs[-1] < 0)
 
@@ -102,75 +108,26 @@ def _is_close_by_now(_run: Hills, hill: Parabola) -> bool:
 
 
 def _is_patient(_run: Hills, hill: Parabola) -> bool:
-    return (
-        hill.regime == "glide"
-        and hill.rate <= SLOW * 2 / hill.curvature
-        and len(hill.xs) == 51
-        and bool(hill.ways[-1] <= CLOSE * hill.ways[0])
-    )
-
-
-def _is_patient_by_name(run: Hills, hill: Parabola) -> bool:
-    return _is_patient(run, hill) and _takes_a_named_part(run, hill)
-
-
-def _arrives(_run: Hills, hill: Parabola) -> bool:
-    return hill.arrives and hill.moves
+    small = hill.rate <= SLOW * 2 / hill.curvature
+    return hill.regime == "glide" and small and bool(hill.ways[-1] <= CLOSE * hill.ways[0])
 
 
 def _has_a_name(_run: Hills, hill: Parabola) -> bool:
-    return hill.moves and not hill.share[0].isdigit()
+    return not hill.share[0].isdigit()
 
 
-def _steps_against_the_slope(_run: Hills, hill: Parabola) -> bool:
-    return hill.moves and bool(hill.steps[0] * hill.slopes[0] < 0)
-
-
-def _falls_ahead(_run: Hills, hill: Parabola) -> bool:
-    return bool(hill.slopes[0] < -hill.noise)
-
-
-def _rises_ahead(_run: Hills, hill: Parabola) -> bool:
-    return bool(hill.slopes[0] > hill.noise)
-
-
-def _rises_and_moves(_run: Hills, hill: Parabola) -> bool:
-    return hill.moves and bool(hill.slopes[0] > hill.noise)
-
-
-def _falls_and_moves(_run: Hills, hill: Parabola) -> bool:
-    return hill.moves and bool(hill.slopes[0] < -hill.noise)
-
-
-def _adds_two(run: Hills) -> bool:
-    return bool(np.allclose(np.diff(run.needle(np.arange(-2.0, 9.0))), 2))
-
-
-def _takes_a_named_part(_run: Hills, hill: Parabola) -> bool:
-    return hill.regime == "glide" and not hill.taken[0].isdigit()
-
-
-def _tilt_alike(run: Hills) -> bool:
-    return len({round(abs(slope), 9) for slope in run.tilts}) == 1
+def _moves(_run: Hills, hill: Parabola) -> bool:
+    return hill.moves
 
 
 def _costs_either_way(run: Hills) -> bool:
-    wanted = run.params.wanted_speed
-    costs = run.speed.function.at(np.array([(wanted + miss - 2) / 2 for miss in (-1, 0, 1)]))
+    function, best = run.speed.function, float(run.speed.bottom)
+    costs = function.at(np.array([best - 0.5, best, best + 0.5]))
     return bool(costs[0] > costs[1] < costs[2])
 
 
-def _climbs_at_six(run: Hills) -> bool:
-    return run.slope_at_six > 0
-
-
-def _are_one_curve(run: Hills) -> bool:
-    shares = np.linspace(-1, 1, 9)
-    heights = [
-        hill.function.at(float(hill.bottom) + shares * reach) - hill.function.minimum
-        for hill, reach in zip(run.three, run.reaches, strict=True)
-    ]
-    return all(np.allclose(row / row[0], heights[0] / heights[0][0]) for row in heights)
+def _is_level_at_every_bottom(run: Hills) -> bool:
+    return all(abs(hill.function.slope(float(hill.bottom))) < hill.noise for hill in run.three)
 
 
 def _lead_down(run: Hills) -> bool:
@@ -190,8 +147,8 @@ def _tells_way_and_length(run: Hills) -> bool:
 
 
 LESSON = "Speed, money or a plain number: the same tangent tells each which way and how far."
-_ENDS = {
-    "Flat: nothing to do.": _of("there"),
+_LEVEL = {"Flat: nothing to do.": _of("there")}
+_ENDS = _LEVEL | {
     "The tangent knows; nobody moves.": _of("still"),
     "You cannot make fewer than none.": _makes_fewer_than_none,
     "Every step lands higher.": _of("diverge"),
@@ -200,54 +157,46 @@ _ENDS = {
     "Past the bottom and back, but lower.": _of("alternate"),
 }
 SAYS = Sentences(
-    question={"Three hills, one question: how steep?": no_claim},
+    question={"Which way is down, and how far?": no_claim},
+    lay={"Lay one straightedge on: the tangent.": no_claim},
+    answer={"Its slope answers for all three.": _tells_way_and_length},
     time={"speed": no_claim},
     pieces={"money": no_claim},
     number={"a number": no_claim},
-    lay={"Lay a straightedge on: the tangent.": no_claim},
-    tilt={"One tilt; three units, three numbers.": _tilt_alike,
-          "It tells each slope.": _tells_way_and_length},
     wanted={"wanted": no_claim},
-    speed={"How long must it speed up?": no_claim},
-    pedal={"Each second on the pedal adds two.": _adds_two},
+    speed={"How many seconds on the pedal?": no_claim},
     cost={"Too slow or too fast: both cost.": _costs_either_way},
     height={"cost": no_claim},
     seconds={"seconds on the pedal": no_claim},
     made={"pieces": no_claim},
-    steps={"steps": no_claim},
     coins={"coins": no_claim},
-    drive=_ENDS | {"Three steps, and almost there.": _is_close_by_now,
-                   "Step by step lower.": _of("glide")},
-    edge={"In a second the tangent falls that much.": _falls_ahead,
-          "In a second the tangent climbs that much.": _rises_ahead,
-          "Flat: nothing to do.": _of("there")},
+    steps={"steps": no_claim},
     slope={"slope": no_claim},
     rate={"learning rate": no_claim},
     step={"step": no_claim},
     second={"1 s": no_claim},
-    turn={"Flat: nothing to do.": _of("there"),
-          "The tangent knows; nobody moves.": _of("still"),
-          "{at[0].share} of the slope, turned round.": _has_a_name,
-          "The rate's share of it, turned round.": _steps_against_the_slope},
-    rated={"Learning rate: the share stepped.": _steps_against_the_slope},
+    edge=_LEVEL | {
+        "Lay the tangent: its fall in a second.": _tilts(-1),
+        "Lay the tangent: its climb in a second.": _tilts(1)},
+    turn=_LEVEL | {
+        "The tangent knows; nobody moves.": _of("still"),
+        "Turn round: that way is down.": _moves},
+    rated={"Step {at[0].share} of it: the learning rate.": _has_a_name,
+           "Step the learning rate's share of it.": _moves},
+    drive=_ENDS | {"Three steps, and almost there.": _is_close_by_now,
+                   "Step by step lower.": _of("glide")},
     money={"How many pieces cost least?": no_claim},
-    climb={"Here the cost climbs at this rate.": _climbs_at_six},
-    apiece={"coins a piece": no_claim},
-    back={"A positive slope: fewer pieces.": _rises_and_moves,
-          "A negative slope: more pieces.": _falls_and_moves},
-    patient={"Fifty steps: {at[0].taken} of the rate that hits at once.": _is_patient_by_name,
-             "A small rate: fifty patient steps.": _is_patient} | _ENDS
-            | {"Step by step lower.": _of("glide")},
-    part={"Each takes {at[0].taken} of the way left.": _takes_a_named_part,
-          "Each takes the same share of the way left.": _of("glide")},
-    flat={"The flat arrow is the step; then it drops.": _arrives} | _ENDS,
-    plain={"No world at all: the tangent still works.": _arrives} | _ENDS,
-    one={"Three worlds, one curve.": _are_one_curve},
-    tangent={"Money mirrored, each scaled: one tangent.": _tilt_alike,
-             "Money mirrored, each scaled: one curve.": _are_one_curve},
+    back=_LEVEL | {
+        "The tangent climbs: turn round to fewer.": _tilts(1),
+        "The tangent falls: go on to more.": _tilts(-1)},
+    patient=_ENDS | {"A small rate: fifty patient steps.": _is_patient,
+                     "Step by step lower.": _of("glide")},
+    plain={"A plain number? The same three moves.": _tells_way_and_length},
+    flat=_ENDS | {"The level arrow is the step.": _of("glide")},
     claim={"Lay the tangent.\n[gradient:Turn round.] [step:Step.]": _lead_down,
            "Lay the tangent. [gradient:Turn round.]\n[step:Step], but not too far.": _step_too_far,
            "Lay the tangent. [gradient:Turn round.]\nAnd do [step:step].": _stay},
+    level={"At every bottom the tangent lies level.": _is_level_at_every_bottom},
     end={"The same three moves: gradient descent.": _tells_way_and_length},
     lesson={LESSON: _tells_way_and_length},
 )  # fmt: skip
@@ -270,53 +219,24 @@ class Hills(Run):
 
     @property
     def reaches(self) -> tuple[float, float, float]:
-        """How far from the bottom each tangent lies, as the article has them: it scales them."""
-        return 4.0, AT - 4.0, 3.0
-
-    @property
-    def laid(self) -> tuple[float, float, float]:
-        """Where the three tangents are laid."""
-        return float(self.speed.xs[0]), AT, float(self.number.xs[0])
-
-    @property
-    def slope_at_six(self) -> float:
-        """The slope where the article lays its tangent."""
-        return float(self.money.function.slope(AT))
-
-    @property
-    def tilts(self) -> tuple[float, ...]:
-        """How steep the three tangents are as they are drawn, of the article's."""
-        return tuple(
-            float(hill.function.slope(x)) / (hill.curvature * reach)
-            for hill, x, reach in zip(self.three, self.laid, self.reaches, strict=True)
-        )
+        """How far from the bottom the article's tangents lie: it scales the pictures of all."""
+        return 4.0, 4.0, 3.0
 
     @cached_property
     def quantities(self) -> Quantities:
         """All numbers that the film shows."""
         own = [quantity for hill in self.three for quantity in hill.quantities]
-        tried = np.append(self.money.xs, AT)  # the run passes it by
         return Quantities(
             *own,
-            replace(self.money.quantities[0], values=tried),
             Quantity("speed", "here", Format(2), self.needle(self.speed.xs), 3 * self.speed.noise),
             Quantity("wanted speed", "target", as_given(self.params.wanted_speed),
                      self.params.wanted_speed),
-            Quantity("six", "here", Format(0), AT),
-            Quantity("cost at six", "cost", Format(0), float(self.money.function.at(AT))),
-            Quantity("slope at six", "gradient", Format(0), self.slope_at_six),
             Quantity("step number", "text", Format(0), np.arange(51)),
         )  # fmt: skip
 
     def needle(self, seconds: Any) -> Any:
         """Return the speed after so many seconds, as the article has it."""
         return 2 * seconds + 2
-
-    def slope_of(self, hill: Parabola) -> Reading:
-        """Return the slope where a hill's tangent is laid."""
-        if hill is self.money:
-            return self.reading("slope at six")
-        return self.reading(f"slope of {hill.name}", 0)
 
 
 def run(params: Params) -> Hills:

@@ -23,6 +23,12 @@ MAKER_POSES = {
         lean=18.0, arch=-10.0, neck=5.0, head=-12.0,
         gaze=(0.5, -0.9), eyes="wide", mouth="o", brows=Brows(0.7, 0.7, 0.1, 0.1),
     ),
+    "pointing": _WORKING.but(
+        near=Arm((-16.0, 88.0), -30.0, "fist", bend=-1),
+        far=Arm((56.0, 116.0), -6.0, "point", bend=-1, front=False),
+        lean=4.0, arch=4.0, neck=1.0, head=-2.0,
+        gaze=(0.8, -0.4), mouth="grin", brows=Brows(0.5, 0.5),
+    ),
     "waiting": _WORKING.but(
         near=Arm((-22.0, 86.0), -30.0, "fist", bend=-1),
         far=Arm((27.0, 128.0), 112.0, "fist", bend=-1, front=False),

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import Group
+from manim import Group, VGroup
+from manim.typing import Point3D
 
 from gdmath.experiments._common.parabola import Parabola
 from scenes.kit.axis import Axis
 from scenes.kit.ball import Ball
 from scenes.kit.curve import CostCurve
+from scenes.kit.hill_track import level_step
 from scenes.kit.straightedge import Straightedge
 from scenes.kit.toys import coin_art, crate_art
 from scenes.stage.claims import Quantity, claim, decoration
@@ -59,11 +61,19 @@ class CrateRow(Group):
         super().__init__(*self._crates, *self._coins, self.curve, self.ball)
         follow(self.ball, lambda _: self._set())
 
-    def edge(self, x: float, slope: float) -> Straightedge:
-        """Return a straightedge that is laid on the curve at a value."""
-        unit = self.axis.unit
-        rule = Straightedge(self.axis.theme, 2.4 * unit, 1.9 * unit)
-        return rule.lay(self.curve.point(x), np.array([unit, slope * self.curve.rise, 0.0]))
+    def point(self, x: float) -> Point3D:
+        """Return where a value lies on the curve."""
+        return self.curve.point(x)
+
+    def edge(self, x: float, back: float, ahead: float, wide: float = 0.3) -> Straightedge:
+        """Return a straightedge that is laid on the curve there, from below."""
+        slope = float(self.hill.function.slope(x)) * self.curve.rise
+        rule = Straightedge(self.axis.theme, back, ahead, wide)
+        return rule.lay(self.point(x), np.array([self.axis.unit, slope, 0.0]))
+
+    def step(self, start: float, end: float) -> VGroup:
+        """Return a step from one value to another, as ``level_step`` has it."""
+        return level_step(self.axis, self.hill.name, self.point, start, end)
 
     def _set(self) -> None:
         """Show as many crates and coins as there are now, the last ones as large as their part."""

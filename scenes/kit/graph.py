@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from manim import LEFT, Line, VGroup
 from manim.typing import Point3D
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
-from scenes.stage.claims import Quantity, Ruler, Space, claim, decoration
+from scenes.stage.claims import Ruler, Space, claim, decoration
 from scenes.stage.layout import Zone
-from scenes.stage.marks import Dashes, Path, cased, dot, follow, px
+from scenes.stage.marks import Dashes, Path, cased, dot, px
 from scenes.stage.shots import ShotFilm
 from scenes.stage.theme import Role
 from scenes.stage.words import Part, Words
@@ -74,20 +73,6 @@ class Graph(VGroup, Space):
         path.through(*[self.at(*pair) for pair in zip(xs.tolist(), ys.tolist(), strict=True)])
         cased(path, self.film.theme)
         return claim(path, self, of=of, x=xs, y=ys) if of else path
-
-    def growing(self, y: Sequence[float], role: Role, step: Quantity, *, of: str) -> Path:
-        """Return a line through values by step, up to the step that there is now."""
-
-        def told() -> list[float]:
-            last = min(max(step(), 1e-6), len(y) - 1.0)
-            return [*map(float, range(math.ceil(last))), last]
-
-        def heights() -> NDArray[np.float64]:
-            return np.interp(told(), np.arange(len(y)), y)
-
-        path = self.line([0.0, 1e-6], [y[0], y[0]], role, of=of)
-        follow(path, lambda line: line.through(*map(self.at, told(), heights().tolist())))
-        return claim(path, self, of=of, x=told, y=heights)
 
     def level(self, y: float, role: Role, *, of: str) -> Dashes:
         """Return a dashed line across at a height."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -23,9 +24,35 @@ from scenes.stage.marks import Dashes, cased, dot, follow
 from scenes.stage.shots import ShotFilm
 from scenes.stage.sprite import Sprite
 
-__all__ = ["TARGET", "HillTrack"]
+__all__ = ["TARGET", "HillTrack", "footprints", "level_step"]
 
 TARGET = 0.25  # frame units: the radius of its mark
+
+
+def level_step(
+    axis: Axis, name: str, point: Callable[[float], Point3D], start: float, end: float
+) -> VGroup:
+    """Return a step of ``name`` on a curve: a level arrow from its ``point``, then the drop.
+
+    The straight way between the two points of the curve is faint.
+    """
+    theme = axis.theme
+    high = float((point(start) - axis.at(start)) @ axis.aside)
+    thick = min(0.2, 0.15 * abs(end - start) * axis.unit + 0.02)
+    arrow = axis_arrow(axis, start, end, "step", thick, of=f"step of {name}", off=high)
+    drop = Dashes(theme, "text", 0.04).between(axis.at(end, high), point(end))
+    chord = Dashes(theme, "quiet", 0.035).between(point(start), point(end))
+    mark = claim(dot(theme, "here", 0.08).move_to(point(start)), axis, of=name, x=start)
+    return VGroup(decoration(chord), arrow, decoration(cased(drop, theme)), mark)
+
+
+def footprints(
+    axis: Axis, name: str, point: Callable[[float], Point3D], values: Sequence[float]
+) -> VGroup:
+    """Return a dot on a curve for each value of ``name`` that a run went through."""
+    return VGroup(*[
+        claim(dot(axis.theme, "here", 0.06).move_to(point(x)), axis, of=name, x=x) for x in values
+    ])  # fmt: skip
 
 
 class HillTrack(Group):
@@ -91,18 +118,8 @@ class HillTrack(Group):
         return rule.lay(self.point(x), self.way(x))
 
     def step(self, start: float, end: float) -> VGroup:
-        """Return a step from one value to another: a level arrow from the track, then the drop.
-
-        The straight way between the two points of the track is faint.
-        """
-        axis, theme, name = self.axis, self.film.theme, self.hill.name
-        high = float((self.point(start) - axis.at(start)) @ axis.aside)
-        thick = min(0.2, 0.15 * abs(end - start) * self.unit + 0.02)
-        arrow = axis_arrow(axis, start, end, "step", thick, of=f"step of {name}", off=high)
-        drop = Dashes(theme, "text", 0.04).between(axis.at(end, high), self.point(end))
-        chord = Dashes(theme, "quiet", 0.035).between(*map(self.point, (start, end)))
-        mark = claim(dot(theme, "here", 0.08).move_to(self.point(start)), axis, of=name, x=start)
-        return VGroup(decoration(chord), arrow, decoration(cased(drop, theme)), mark)
+        """Return a step from one value to another, as ``level_step`` has it."""
+        return level_step(self.axis, self.hill.name, self.point, start, end)
 
     def numbers(self, below: float, name: Said, every: int = 1) -> VGroup:
         """Return whole values below the track, and their name."""

@@ -46,10 +46,10 @@ class Workshop(Place):
         shop = Shop(frame.width, frame.height, self.night, tuple(levels), opening, tools)
         return Sprite(shop.plate(self.pixels), name="backdrop")
 
-    def outdoors(self, scene: Scene, ground: float) -> Sprite:
-        """Return the road's night, or the factory's dusk, down to the ground."""
+    def outdoors(self, scene: Scene, ground: float, dock: float = -np.inf) -> Sprite:
+        """Return the road's night, or the factory's dusk with its dock, down to the ground."""
         frame = self.film.frame
-        place = Outdoors(frame.width, frame.height, self.night, scene, ground)
+        place = Outdoors(frame.width, frame.height, self.night, scene, ground, dock)
         return Sprite(place.plate(self.pixels), name="backdrop")
 
     def land(self, track: HillTrack, *, road: bool = True) -> VGroup:
@@ -97,11 +97,15 @@ class Workshop(Place):
         return self.puppet(FRIEND, pose, at, unit, facing, light=(0.8, 0.7), hidden=bench)
 
     def laying(
-        self, rule: Straightedge, at: tuple[float, float], unit: float, bench: float
-    ) -> tuple[Puppet, Group]:
-        """Return her with both hands on a straightedge, and what of them is before it."""
+        self, rule: Straightedge, at: tuple[float, float], unit: float, bench: float,
+        grips: tuple[float, float] = (0.06, 0.93),
+    ) -> tuple[Puppet, Group]:  # fmt: skip
+        """Return her with both hands on a straightedge, and what of them is before it.
+
+        ``grips`` are the shares of its length where they hold it.
+        """
         pose = MAKER_POSES["laying"]
-        spots = [(rule.grip(share) - np.array([*at, 0.0])) / unit for share in (0.06, 0.93)]
+        spots = [(rule.grip(share) - np.array([*at, 0.0])) / unit for share in grips]
         (x0, y0, _), (x1, y1, _) = (spot.tolist() for spot in spots)
         pose = pose.but(near=pose.near.but(wrist=(x0 - 6, y0 - 6)),
                         far=pose.far.but(wrist=(x1 + 1, y1 - 7)))  # fmt: skip

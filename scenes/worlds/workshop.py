@@ -63,13 +63,17 @@ class Shop:
 
 @dataclass(frozen=True)
 class Outdoors:
-    """What is behind a road by night or a factory at dusk, down to the height ``ground``."""
+    """What is behind a road by night or a factory at dusk, down to the height ``ground``.
+
+    ``dock`` is the height of a dock before it, if there is one.
+    """
 
     width: float
     height: float
     night: bool
     scene: Scene
     ground: float
+    dock: float = -np.inf
 
     def plate(self, scale: float) -> Art:
         """Return it: opaque, exactly the frame."""
@@ -198,6 +202,8 @@ def _paint_outdoors(paper: Paper, place: Outdoors) -> None:
     down = [(0, dark, 0.0), (1, calm(place.night), 1.0)]
     paper.fill(rectangle(-across, -up, across, place.ground),
                linear((0, place.ground), (0, 0.12 * place.height - up), down))  # fmt: skip
+    if place.dock > -up:
+        _paint_plank(paper, (-across, across), place.dock - 0.08, 0.34, day)
     shade_corners(paper, place.width, place.height, _SHADE[day], 0.06 if day else 0.45)
     grained(paper, 23)
 

@@ -117,13 +117,8 @@ class Parabola:
 
     @property
     def share(self) -> str:
-        """What part of the slope a step is, in words: "A tenth"."""
-        return part_in_words(exact(self.rate)).capitalize()
-
-    @property
-    def taken(self) -> str:
-        """What part of the way every step takes, in words."""
-        return part_in_words(1 - self.factor)
+        """What part of the slope a step is, in words: "a tenth"."""
+        return part_in_words(exact(self.rate))
 
     @property
     def noise(self) -> float:
@@ -139,7 +134,7 @@ class Parabola:
             Quantity(name, "here", Format(2, unit=unit), self.xs, noise),
             Quantity(f"best {name}", "target", Format(2, unit=unit), float(self.bottom)),
             Quantity(f"cost of {name}", "cost", Format(1), self.costs, 100 * steep),
-            Quantity(f"slope of {name}", "gradient", Format(2), self.slopes, steep),
+            Quantity(f"slope of {name}", "gradient", Format(2, signed=True), self.slopes, steep),
             Quantity(f"step of {name}", "step", Format(2, signed=True), self.steps, steep),
             Quantity(f"rate of {name}", "step", as_given(self.rate), self.rate),
         )

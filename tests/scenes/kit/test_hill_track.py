@@ -1,4 +1,4 @@
-"""Hills as tracks, the straightedge, the dial, crates and coins, several curves as one."""
+"""Hills as tracks, the straightedge, the dial, crates and coins."""
 
 from __future__ import annotations
 
@@ -10,14 +10,11 @@ import pytest
 from gdmath.experiments import tangent
 from scenes.kit.crates import CrateRow
 from scenes.kit.dial import Dial
-from scenes.kit.graph import Graph
-from scenes.kit.hill_track import HillTrack
-from scenes.kit.overlay import Overlay, Scaled
+from scenes.kit.hill_track import HillTrack, footprints
 from scenes.kit.straightedge import Straightedge
-from scenes.kit.toys import bead_art, car_art
+from scenes.kit.toys import car_art
 from scenes.stage.claims import Quantity
 from scenes.stage.inspect.playing import staged
-from scenes.stage.layout import Zone
 from scenes.stage.shots import ShotFilm
 from tests.scenes.conftest import Watcher
 
@@ -50,6 +47,9 @@ def test_where_the_way_is_the_reach_the_track_is_as_steep_as_asked(film: Any) ->
     # A step is level, then drops onto the track.
     tail, tip = track.step(0.0, 3.2)[1].spots()
     np.testing.assert_allclose(tip - tail, [3.2, 0.0, 0.0], atol=1e-9)
+    trail = footprints(track.axis, "time", track.point, [0.0, 3.2])
+    for dot, x in zip(trail, (0.0, 3.2), strict=True):
+        np.testing.assert_allclose(dot.get_center(), track.point(x), atol=1e-9)
 
 
 def test_a_track_bends_out_of_a_level_road(film: Any) -> None:
@@ -103,37 +103,8 @@ def test_there_are_as_many_crates_and_coins_as_pieces_and_cost(film: Any) -> Non
         ]  # fmt: skip
         wide = sum(one.width for one in seen if one.name == "crate")
         assert wide == pytest.approx(pieces)
-    edge = row.edge(6.0, STORY.slope_at_six)
+    edge = row.edge(6.0, 1.0, 1.0)
     way = edge.ends[1] - edge.ends[0]
     assert way[1] / way[0] == pytest.approx(20 * 0.02)
-
-
-@pytest.mark.parametrize(("start", "rules"), [(0.0, 1), (2.0, 2)])
-def test_three_costs_are_one_curve(film: Any, start: float, rules: int) -> None:
-    story = tangent.run(tangent.Params(number_start=start))
-    hills = [
-        Scaled(hill, reach, at, story.slope_of(hill), story.says(hill.name), hill is story.money)
-        for hill, reach, at in zip(story.three, story.reaches, story.laid, strict=True)
-    ]
-    bead = bead_art("#E87814", 40)
-    overlay = Overlay(film, hills, bead, (0.0, 0.0), 3.0, 1.0, 0.7, 0.6)
-    first, *others = [track.curve.core.points for track in overlay.tracks]
-    for points in others:
-        flipped = points[::-1] if points[0][0] * first[0][0] < 0 else points
-        np.testing.assert_allclose(flipped, first, atol=1e-9)
-    assert len(overlay.rules) == rules
-    assert len(overlay.rows) == 3
-
-
-def test_a_line_grows_up_to_the_step_that_there_is(film: Any) -> None:
-    chart = Graph(film, Zone(-4, -2, 4, 2), (0.0, 4.0), (0.0, 8.0))
-    step = Quantity("step number", 0.0)
-    values = [8.0, 4.0, 2.0, 1.0, 0.5]
-    line = chart.growing(values, "here", step, of="pieces")
-    for now, points in ((0.0, 2), (1.5, 3), (4.0, 5)):
-        step.set_value(now)
-        line.update()
-        spots = line.spots()
-        assert len(spots) == points
-        np.testing.assert_allclose(spots[-1], chart.at(now, np.interp(now, range(5), values)),
-                                   atol=1e-4)  # fmt: skip
+    tail, tip = row.step(8.0, 7.6)[1].spots()
+    np.testing.assert_allclose(tip - tail, [-0.4, 0.0, 0.0], atol=1e-9)
