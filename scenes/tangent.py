@@ -57,8 +57,9 @@ class Tangent(ShotFilm[tangent.Params]):
         sets, story = self.sets, self.story
         posts, tracks, names = sets.toys([float(hill.xs[0]) for hill in story.three])
         reach = self.choose(1.35, 0.8, 1.5)
-        rules = [track.edge(track.at(), 0.8 * reach, reach, ghost=track is not tracks[1])
-                 for track in tracks]  # fmt: skip
+        back = 0.55 * reach, 0.8 * reach, 0.55 * reach
+        rules = [track.edge(track.at(), behind, reach, ghost=track is not tracks[1])
+                 for track, behind in zip(tracks, back, strict=True)]  # fmt: skip
         maker, hands = sets.at_work(rules[1])
         laying = maker.pose
         self.cut(sets.wall(), sets.wall_dial(), names, maker, posts, *tracks, rules[1], hands)

@@ -79,6 +79,7 @@ class HillTrack(Group):
         rise, least = tilt * self.unit / steep, function.minimum
         self.curve = CostCurve(self.axis, lambda x: function.at(x) - least, rise, math.inf)
         self.curve.remove(self.curve.under)
+        cased(self.curve.core, film.theme)  # whoever stands behind a track may wear light clothes
         drawn = [(part, part.points.copy()) for part in self.curve.get_family()]
         core = self.curve.core.points
         self._line = np.concatenate((core[::4], core[-1:]))

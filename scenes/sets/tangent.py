@@ -161,7 +161,7 @@ class TangentSets(Workshop, Placed):
             posts.add(self.posts(track, foot, float(hill.bottom)))
             tracks.append(track)
             name = film.label(self.story.says(hill.name), size=film.choose(1.15, 1.0, 1.1))
-            names.add(name.stand_at(floor[0] + 0.8 * (not row), foot - 0.57, "center"))
+            names.add(name.stand_at(floor[0] + 1.2 * (not row), foot - 0.57, "center"))
         return posts, tracks, names
 
     def dial(self, at: tuple[float, float], radius: float, value: Any) -> Dial:
@@ -179,7 +179,7 @@ class TangentSets(Workshop, Placed):
     def at_work(self, rule: Straightedge) -> tuple[Puppet, Group]:
         """Her with both hands on the straightedge."""
         at, unit = self.film.choose(
-            ((0.45, -4.55), 0.0425), ((-0.2, -3.5), 0.0325), ((-0.3, -7.65), 0.04)
+            ((0.45, -4.55), 0.0425), ((0.3, -3.5), 0.0325), ((0.3, -7.65), 0.04)
         )
         return self.laying(rule, at, unit, self.bench() + 0.08)
 
@@ -203,7 +203,7 @@ class TangentSets(Workshop, Placed):
     def beside_bench(self) -> tuple[Sprite, Puppet, Axis, Sprite]:
         """The bench from near, her behind it, its front as an axis, the car at its start."""
         level, at, unit, size, half = self.film.choose(
-            (-1.3, (-4.2, -6.3), 0.049, 1.6, 6.5), (-0.9, (-1.6, -5.3), 0.042, 1.2, 3.7),
+            (-1.3, (-4.2, -6.3), 0.049, 1.6, 6.5), (-0.9, (-1.6, -4.9), 0.036, 1.2, 3.7),
             (-2.2, (-1.4, -9.6), 0.069, 1.9, 3.7),
         )  # fmt: skip
         hill = self.story.speed
