@@ -23,7 +23,7 @@ from scenes.worlds.valley.palette import palette
 from scenes.worlds.valley.section import Fold, Section, hut_art
 from scenes.worlds.valley.yard import Yard, bucket_art, house_art, tank_art
 
-__all__ = ["Pouring", "Tank", "Valley"]
+__all__ = ["SPLIT", "Pouring", "Tank", "Valley"]
 
 SPLIT = 126.0  # cm between a giant's boots
 

@@ -24,7 +24,7 @@ from scenes.kit.losses import LossChart
 from scenes.kit.placed import Placed
 from scenes.kit.puppet import Puppet, tilted
 from scenes.kit.rates import RateRoad
-from scenes.places.valley import Valley
+from scenes.places.valley import SPLIT, Valley
 from scenes.stage.layout import Zone
 from scenes.stage.shots import ShotFilm
 from scenes.stage.sprite import Sprite
@@ -34,7 +34,7 @@ from scenes.worlds.valley.section import Fold
 __all__ = ["RateSets"]
 
 WIDEST = 130.0  # cm between the giant's boots
-TOES = 10.0  # cm from his ankle
+TOES = 19.0  # cm from his ankle to what is before them
 DUSK = (-0.5, 0.7)  # where the light comes from
 
 
@@ -156,7 +156,6 @@ class RateSets(Valley, Placed):
             (-0.6, 0.1, 0.5, ((-1.2, 1.75, 0.75), (-1.8, 2.2, 0.95), (-2.4, 2.7, 1.16))),
             (-0.4, 3.0, 0.7, ((0.2, 2.05, 1.23), (-2.5, 2.4, 1.44), (-4.6, 2.7, 1.62))),
         )
-        leap = walks[0].heights[:2] + 0.34 * walks[0].errors[0]
         shrunk = max(1.0, float(walks[0].sizes[1] / walks[0].sizes[0]) / 1.1), 1.0, 1.0
         lanes = [Lane(self.film, self.story, (x, y), across / by, up, across / places[1][1], 0.0)
                  for (y, across, up), by in zip(places, shrunk, strict=True)]  # fmt: skip
@@ -169,7 +168,9 @@ class RateSets(Valley, Placed):
         man = self.man("striding", lanes[1].point(lanes[1].at()), unit, -1, light=DUSK)
         lanes[1].bring(man, 26 * unit).take(tilted(man.pose, -lanes[1].slope))
         ant = lanes[2].bring(self.ant("plodding", np.zeros(3), small, -1, lanes[2].slope))
-        giant = self.vaulting(*[lanes[0].point(spot) for spot in leap.tolist()])
+        back, front = (lanes[0].point(place) for place in walks[0].heights[:2].tolist())
+        toes = TOES / SPLIT * abs(float(front[0] - back[0])) * RIGHT
+        giant = self.vaulting(back + toes, front + toes)
         return world, np.array([*lanes[0].floor, 0.0]), steps, [giant, man, ant]
 
     def road(self, walk: Walk) -> tuple[Group, Lane, RateRoad, Puppet]:
