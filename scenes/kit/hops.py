@@ -23,7 +23,7 @@ from scenes.stage.words import Words
 __all__ = ["Hops"]
 
 STEEP = 0.7  # how high a hop is, as a share of its length
-THROWN = 4.0  # times as high is a hop that leaves the picture
+THROWN = 16.0  # times as high is a hop that leaves the picture, and comes not down
 NAMED = -1.6  # of the start: where its name stands
 FINE = 13  # points of a hop
 
@@ -59,10 +59,10 @@ class Hops(Group):
         """Return where the ball is after so many steps, and how high above the axis."""
         step = min(int(time), self.last - 1)
         share, (start, end) = time - step, self.places[step : step + 2]
-        high = STEEP * abs(end - start) * self.axis.unit
-        stays = self.axis.low <= end <= self.axis.high
-        high = min(high, self._most) if stays else THROWN * high
-        return float(start + share * (end - start)), float(high * 4 * share * (1 - share))
+        high, x = STEEP * abs(end - start) * self.axis.unit, float(start + share * (end - start))
+        if self.axis.low <= end <= self.axis.high:
+            return x, float(min(high, self._most) * 4 * share * (1 - share))
+        return x, float(THROWN * high * share)
 
     def _point(self, time: float) -> Point3D:
         return self.axis.at(*self._now(time))
