@@ -53,7 +53,7 @@ class LossChart(Graph):
         room = float(at[0]) - self.film.layout.safe.left - 0.3
         number = self.film.label((self._first, "cost"), size=self._size, room=room)
         claim(number.next_to(at, LEFT, buff=0.25), self, y=self._first.value)
-        name = self.film.label(cost, role="cost", size=max(1.0, 0.7 * self._size)).next_to(
+        name = self.film.label(cost, role="cost", size=max(1.0, 0.6 * self._size)).next_to(
             number, UP, buff=0.15
         )
         name.shift(max(0.0, float((name.get_right() - number.get_right())[0])) * LEFT)
