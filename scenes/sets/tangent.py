@@ -130,7 +130,7 @@ class TangentSets(Workshop, Placed):
         if last:
             return self.shop((self.bench(last=True),), (FAR, 0.0), (FAR, 0.0))
         levels, *places = self.film.choose(
-            ((), (5.2, 1.35), (2.9, 3.3)), ((), (2.4, 1.1), (-0.1, 5.0)),
+            ((), (6.0, 1.35), (2.7, 3.3)), ((), (2.4, 1.1), (-0.1, 5.0)),
             ((0.6, 2.9), (2.3, -2.7), (-0.5, 8.0)),
         )  # fmt: skip
         return self.shop((self.bench(), *levels), *places)
