@@ -11,6 +11,7 @@ from gdmath.experiments import soup
 from scenes.figures.cook_poses import COOK_POSES
 from scenes.kit.labels import beside
 from scenes.kit.puppet import Act, Puppet
+from scenes.kit.room import make_room
 from scenes.kit.treads import stairs
 from scenes.sets.soup import SoupSets
 from scenes.stage.fading import FadeIn, FadeOut
@@ -40,7 +41,7 @@ class Soup(ShotFilm[soup.Params]):
         self.how_much()
         self.how_bad()
         self.a_formula()
-        self.never_looking()
+        self.never_tasting()
         self.taste_slope_pinch()
         self.two_cooks()
         self.loss_by_steps()
@@ -113,15 +114,17 @@ class Soup(ShotFilm[soup.Params]):
         self.say(story.says("squared"), FadeOut(words), FadeIn(start))
         self.hold(1.4)
 
-    def never_looking(self) -> None:
+    def never_tasting(self) -> None:
         """Blindfolded: plus one, plus one, past the best and up."""
-        self.beat("never looking")
+        self.beat("never tasting")
         story = self.story
         plate, cook, pot = self.sets.at_stove("blind", "counting", "on")
         scale = self.sets.scale(pot, story.reading("best"))
         told = story.blind[: story.steps_blind + 1].tolist()
         steps = stairs(pot.wall, told, "salt")
         self.cut(plate, cook, pot, scale)
+        self.say(story.says("unknown"))
+        self.hold(1)
         self.say(story.says("blind"))
         before = VGroup()
         poses = cycle(("pinching", "counting"))
@@ -136,13 +139,11 @@ class Soup(ShotFilm[soup.Params]):
             before = count
             if salt == story.target:
                 self.say(story.says("passes"), self.act(cook, "cheering"))
-                self.hold(0.6)
-                self.say(story.says("over"))
+                self.hold(1)
         if not story.is_low():
             self.say(story.says("passes"))
-            self.say(story.says("over"))
         loss = self.sets.blind_loss(told[-1])
-        self.play(FadeIn(loss), self.act(cook, "shocked"))
+        self.say(story.says("over"), FadeIn(loss), self.act(cook, "shocked"))
         self.hold(1.6)
 
     def taste_slope_pinch(self) -> None:
@@ -154,7 +155,7 @@ class Soup(ShotFilm[soup.Params]):
         heights = pot.rise(start)
         steam = self.sets.steam(pot)
         self.cut(plate, cook, steam, pot, scale)
-        bad = self.sets.beside("how bad", story.reading("loss", 0), story.says("how_bad"), "cost")
+        bad = self.sets.beside("how bad", story.reading("loss", 0), story.says("loss"), "cost")
         self.say(story.says("look"), self.act(cook, "tasting"))
         self.play(FadeIn(heights))
         self.add(pot.carrot)
@@ -181,9 +182,10 @@ class Soup(ShotFilm[soup.Params]):
         self.beat("one step")
         self.add(pot.wall.ghost(start), pot.carrot)
         goes, stale = pot.at.animate.set_value(float(story.salts[1])), [heights, tangent, down, way]
-        self.play(goes, FadeOut(bad, *stale), run_time=1.2)
-        now = self.sets.beside("how bad", story.reading("loss", 1), story.says("how_bad"), "cost")
-        self.play(FadeIn(now))
+        self.play(goes, FadeOut(bad, *stale, scale[0], step[1:]), run_time=1.2)
+        salt = make_room(self, self.sets.scale(pot, story.reading("salt", 1))[0])
+        now = self.sets.beside("how bad", story.reading("loss", 1), story.says("loss"), "cost")
+        self.play(FadeIn(now, salt))
         self.hold(1.2)
 
     def a_part_of_the_slope(self) -> None:
@@ -195,10 +197,10 @@ class Soup(ShotFilm[soup.Params]):
         self.cut(plate, cook, pot.glass, self.sets.near_wall(pot), tangent, pot.carrot)
         twice = self.sets.twice()
         self.say(story.says("twice"), FadeIn(twice))
-        self.hold(0.4)
+        self.hold(1.2)
         self.say(story.says("turn"), FadeOut(twice), FadeIn(self.sets.product(names)))
         self.play(self.act(cook, "measuring"))
-        self.hold(1.6)
+        self.hold(2)
 
     def two_cooks(self) -> None:
         """The two at their stoves, step by step."""
@@ -259,4 +261,6 @@ class Soup(ShotFilm[soup.Params]):
         self.say(self.story.says("end"))
         claim = self.headline(self.story.says("claim"), self.choose(2.2, 1.6, 1.7))
         self.play(FadeIn(self.sets.put("claim", claim)))
-        self.hold(3)
+        self.hold(1.6)
+        self.say(self.story.says("descent"))
+        self.hold(2)

@@ -237,7 +237,7 @@ class SoupSets(AtTheStove, Placed):
 
     def blind_loss(self, salt: float) -> VGroup:
         """Return how bad it is at the end of the blind way, in its place."""
-        return self.beside("blind", self.story.loss(salt), self.story.says("how_bad"), "cost")
+        return self.beside("blind", self.story.loss(salt), self.story.says("loss"), "cost")
 
     def step(self, pot: Pot, said: Said) -> VGroup:
         """Return the first step as an arrow on the stove's edge, with its number and name."""

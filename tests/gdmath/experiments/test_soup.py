@@ -144,14 +144,15 @@ def always(_pot: Pot) -> bool:
 
 
 TRUTH: dict[str, Callable[..., bool]] = {
-    r"loss|salt|salt \(grams a litre\)|slope|steps?|learning rate|how bad": always,
-    r"blindly|by the slope": always,
+    r"loss|salt|salt \(grams a litre\)|slope|steps?|learning rate": always,
+    r"blindly|by the slope|But what is best, she does not know\.": always,
+    r"That is gradient descent\.": lambda p: p.first * p.miss < 0,
     r"How far it is from the best, squared\.|A square's slope: twice what is squared\.": always,
-    r"Taste it with less salt and with more\.|One never looks\. One feels the slope\.": always,
+    r"Taste it with less salt and with more\.|One never tastes\. One feels the slope\.": always,
     r"The same two, as loss by steps\.|One number for how bad it is: the loss\.": always,
     r"Side by side, the losses make a bowl\.|Zero at the best taste, more beside it\.": always,
-    r"Blindfolded: one more gram, and one more\.|Now she looks\. Taste: how bad is it\?": always,
-    r"How much salt\?|Bland\.|The best! But she never looks\.": lambda p: p.bland,
+    r"Blindfolded: one more gram, and one more\.|Now taste: how bad is it\?": always,
+    r"How much salt\?|Bland\.|The best! But she never tastes\.": lambda p: p.bland,
     r"And worse again: as bad as at the start\.": lambda p: p.bland,
     r"uphill: worse": lambda p: p.miss != 0,
     r"downhill: more (?P<what>salt|water)": lambda p, what: p.bland == (what == "salt"),
@@ -168,13 +169,13 @@ TRUTH: dict[str, Callable[..., bool]] = {
     r"Taste\. Feel the slope\. Add a (?P<dose>pinch|splash)\.":
         lambda p, dose: p.first > 0 if dose == "pinch" else p.first < 0,
     r"The same first pinch\.": lambda p: p.first == 1,
-    r"The one who looks adds less each time\.": lambda p: 0 < p.factor < 1,
-    r"The one who looks is right at once\.|One step, and it is right\.":
+    r"The one who tastes adds less each time\.": lambda p: 0 < p.factor < 1,
+    r"The one who tastes is right at once\.|One step, and it is right\.":
         lambda p: p.salt(1) == p.best,
-    r"The one who looks swings less each time\.": lambda p: -1 < p.factor < 0,
-    r"The one who looks: bland, salty, bland\.|Hers is as bad each time, at this rate\.":
+    r"The one who tastes swings less each time\.": lambda p: -1 < p.factor < 0,
+    r"The one who tastes: bland, salty, bland\.|Hers is as bad each time, at this rate\.":
         lambda p: p.salt(2) == p.start != p.salt(1),
-    r"The one who looks swings ever farther\.|Both get worse: her rate is too large\.":
+    r"The one who tastes swings ever farther\.|Both get worse: her rate is too large\.":
         lambda p: p.factor < -1,
     r"One comes to rest\. One only passes by\.": lambda p: p.bland and p.near <= p.steps,
     r"One comes to rest\. One only gets worse\.": lambda p: not p.bland and p.near <= p.steps,
