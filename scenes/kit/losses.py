@@ -61,12 +61,8 @@ class LossChart(Graph):
         return VGroup(number, self.film.keep_in_frame(name), count)
 
     def drawn(self, costs: ArrayLike, *, thin: bool = False) -> Path:
-        """Return the line of a run's costs, as far as it is in the chart; thin, one beside it."""
-        role, width = self._drawn_in(thin=thin)
-        return self.line(*self._inside(costs), role, width, of=self._first.name)
-
-    def _drawn_in(self, *, thin: bool) -> tuple[Role, float]:
-        return ("quiet", THIN) if thin else ("cost", THICK)
+        """Return the line of a run's costs, as far as it is in the chart."""
+        return self.line(*self._inside(costs), "cost", THIN if thin else THICK, of=self._first.name)
 
     def halo(self, costs: ArrayLike, role: Role) -> Path:
         """Return the light of a role's colour round the line of a run's costs."""
@@ -75,9 +71,9 @@ class LossChart(Graph):
     def marked(self, costs: ArrayLike, *, thin: bool = False) -> VGroup:
         """Return a dot for each step of a run, as far as it is in the chart."""
         inside = list(takewhile(lambda cost: cost <= self.up[1], np.asarray(costs, float).tolist()))
-        role, _ = self._drawn_in(thin=thin)
-        radius = 0.6 * DOT if thin else DOT
-        return self.dots(range(len(inside)), inside, role, radius, of=self._first.name)
+        return self.dots(
+            range(len(inside)), inside, "cost", 0.6 * DOT if thin else DOT, of=self._first.name
+        )
 
     def along(self, costs: ArrayLike, step: int) -> tuple[Point3D, float]:
         """Return where a line of costs is after so many steps, and how many degrees it rises."""
