@@ -26,7 +26,7 @@ from scenes.figures.man_poses import MAN_POSES
 from scenes.kit.ball import Ball
 from scenes.kit.panes import Pane
 from scenes.kit.puppet import Act, Puppet, Stride
-from scenes.kit.room import find_room, is_free, spots_of
+from scenes.kit.room import find_room, is_free, make_room, spots_of
 from scenes.kit.stairs import Stair
 from scenes.places.valley_above import Above
 from scenes.places.valley_cut import Across, Cut
@@ -36,7 +36,7 @@ from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.marks import dot, follow
 from scenes.stage.shots import CameraMove, ShotFilm
 from scenes.stage.theme import Role
-from scenes.stage.words import Words
+from scenes.stage.words import Words, scale_words
 
 __all__ = ["Staircase"]
 
@@ -113,9 +113,14 @@ class Staircase(ShotFilm[staircase.Params]):
         self.cut(shot, fit.ghost(), shot.man)
         size = self.choose(2.4, 1.9, 2.2)
         formula = self.label("y = ", ("a", "here"), " x + ", ("b", "here"), size=size)
-        self.add(formula.move_to(place))
-        lift = 0.9 / fit.chart.unit_y
-        tilt = 1.5 * lift / (fit.chart.across[1] - fit.chart.across[0])
+        lift, x = 0.9 / fit.chart.unit_y, np.array(fit.chart.across)
+        tilt, line = 1.5 * lift / float(np.ptp(x)), fit.a() * x + fit.b()
+        beams = [fit.chart.line(x, line + share * way, "here")
+                 for way in (lift, tilt * x) for share in np.linspace(0, 1, 5)]  # fmt: skip
+        rows = VGroup(formula.move_to(place), formula.copy().shift(DOWN))
+        make_room(self, rows, *beams, least=1.0)
+        self.add(formula)
+        place = formula.get_center()
         for line, name, aim, way in (("lift", "b", fit.b, lift), ("tilt", "a", fit.a, tilt)):
             first, number = aim(), self._changing(name, aim, place + DOWN)
             self.say(self.says(line), FadeIn(number))
@@ -235,7 +240,7 @@ class Staircase(ShotFilm[staircase.Params]):
         left = self.label("−", (rate, "step"), " × ", (slope.operand, "gradient"), size=size)
         right = self.label(f"{equals(rate, slope, tread)} ", (tread, "step"), size=1.25 * size)
         product = VGroup(left, right).arrange(self.choose(RIGHT, DOWN, DOWN), buff=0.25)
-        product.scale(min(1.0, self.choose(9.6, 5.6, 6.4) / product.width))
+        scale_words(product, min(1.0, self.choose(9.6, 5.6, 6.4) / product.width))
         words = self.label(*self.says("product", name).rows[0], size=self.choose(1.1, 0.8, 0.85))
         return VGroup(product, words).arrange(DOWN, buff=0.35)
 
@@ -304,6 +309,8 @@ class Staircase(ShotFilm[staircase.Params]):
         if zoom > 1.5:
             foot, unit = first.foot, zoom * unit
             to = sets.spot((-4.6, -0.1), (-2.6, 0.6), (-2.4, -1.2))
+            if story.stairs_turn_back():
+                to[0] *= -0.8  # the next one leads to the left
             near, seen = cut.nearer(zoom, foot, to), (cut.front, cut.chart, first, left, man)
             self.play(CameraMove(*seen, zoom=zoom, about=foot, shift=to - foot, run_time=1.4))
             near.hold(float(cut.held.get_value()))
@@ -311,6 +318,7 @@ class Staircase(ShotFilm[staircase.Params]):
             man = sets.man("landed", first.beside(16 * unit), unit, roams=True)
             self.cut(cut, first, man)
         self.say(self.says("next"))
+        floor = self.words_zone.bottom
         for number, side in enumerate((-1, 1), 1):
             stair = cut.stair(number)
             (_, tread), (_, riser) = stair.tread, stair.riser
@@ -318,6 +326,8 @@ class Staircase(ShotFilm[staircase.Params]):
             label.next_to(stair.edge if side < 0 else stair.start, DOWN, buff=0.6)
             low = abs(float(stair.edge[1] - stair.foot[1]))
             label.shift(side * (label.width / 2 + 0.1) * RIGHT + low * DOWN)
+            self.keep_in_frame(label).shift(max(0.0, floor - float(label.get_bottom()[1])) * UP)
+            make_room(self, label, stair)
             self.add(tread, man)
             more = [FadeIn(label)] if zoom > 1.5 else []
             self.play(Create(tread, introducer=False), *more, run_time=0.4)
@@ -429,11 +439,13 @@ class Staircase(ShotFilm[staircase.Params]):
         number = self.numeral(story.reading("limit"), size=1.9)
         post = VGroup(self.label(self.says("limit"), size=1.1), number).arrange(DOWN, buff=0.1)
         post.next_to(road.at(story.limit, 0), UP + LEFT, buff=0.25)
-        seen, drawn = VGroup(), spots_of(road, name, axes, post)
+        seen = VGroup()
         for line, at in (("too_low", low), ("good", good), ("too_high", high)):
             told = self.label((story.quantities["learning rate"].of(at), "step"), size=1.6)
-            find_room(told, road.at(at, 0) + 0.5 * UP, drawn, self.words_zone)
             stairs, more = valley.stairs(at), [FadeIn(post), FadeOut(man)] if at == high else []
+            coming = (*stairs, post) if at == high else stairs
+            drawn = spots_of(road, name, axes, valley.core, *coming)
+            find_room(told, road.at(at, 0) + 0.5 * UP, drawn, self.words_zone)
             self.say(
                 self.says(line), rate.animate.set_value(at), FadeOut(seen), FadeIn(told), *more
             )

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from scenes.stage.layout import Zone
 from scenes.stage.shots import ABOVE, ShotFilm
 from scenes.stage.sprite import Sprite
+from scenes.stage.words import scale_words
 
 __all__ = ["Spots", "find_room", "is_free", "make_room", "spots_of", "spread"]
 
@@ -125,7 +126,7 @@ def find_room(words: M, wish: Point3D, spots: Spots, zone: Zone, least: float = 
     it is the place that covers the fewest.
     """
     while _put(words, wish, spots, zone) and least < SMALLER:
-        words.scale(SMALLER)
+        scale_words(words, SMALLER)
         least /= SMALLER
     return words
 

@@ -7,7 +7,7 @@ import weakref
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, zip_longest
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, TypeVar
 
 import numpy as np
 from manim import ManimColor, Mobject, VectorizedPoint, VGroup, VMobject
@@ -17,7 +17,9 @@ from gdmath.experiments.reading import Reading
 from scenes.stage.theme import ROLES, Role, Theme
 from scenes.stage.typesetter import Outline, Points, outlines
 
-__all__ = ["Glyphs", "Math", "Number", "Part", "Words", "plain", "spoken"]
+__all__ = ["Glyphs", "Math", "Number", "Part", "Words", "plain", "scale_words", "spoken"]
+
+M = TypeVar("M", bound=Mobject)
 
 Align = Literal["left", "center", "right"]
 Key = tuple[int, Role | None]  # a part of a line, and a role within it
@@ -165,6 +167,14 @@ class Words(VGroup):
     def _stays_at(self, place: Mobject | Point3DLike | None) -> Self:
         self._place = weakref.ref(place) if isinstance(place, Mobject) else None
         return self
+
+
+def scale_words(mobject: M, share: float) -> M:
+    """Scale a line or a group of lines; each knows how large it is then."""
+    for part in mobject.scale(share).get_family():
+        if isinstance(part, Words):
+            part.size *= share
+    return mobject
 
 
 def _markup(parts: tuple[Part, ...], bold: bool, italic: bool) -> str:
