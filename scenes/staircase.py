@@ -327,7 +327,8 @@ class Staircase(ShotFilm[staircase.Params]):
             low = abs(float(stair.edge[1] - stair.foot[1]))
             label.shift(side * (label.width / 2 + 0.1) * RIGHT + low * DOWN)
             self.keep_in_frame(label).shift(max(0.0, floor - float(label.get_bottom()[1])) * UP)
-            make_room(self, label, stair)
+            there = sets.man("landed", stair.beside(16 * unit), unit)
+            make_room(self, label, stair, man, there, cut.ghost(story.pairs[number + 1][1]))
             self.add(tread, man)
             more = [FadeIn(label)] if zoom > 1.5 else []
             self.play(Create(tread, introducer=False), *more, run_time=0.4)

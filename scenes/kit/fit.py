@@ -26,6 +26,7 @@ Pair = tuple[float, float]  # a, b
 REACH = 52.0  # cm from the shoulder to where a hand grips
 WRIST = 6.0  # cm from the wrist to there
 STEP = 2.0  # degrees: arms turn by so much, so that a pose is painted once
+DOT = 0.14  # frame units: a point's radius
 AIR = 0.3  # share of the points' spread, left and right of them
 
 
@@ -46,7 +47,7 @@ class Fit(Group):
         self.chart = chart = self._chart(at, lines, panes)
         self.begins = chart.across[0]
         x, y = run.points.x.tolist(), run.points.y.tolist()
-        self.marks = chart.dots(x, y, "text", 0.14, of="y")
+        self.marks = chart.dots(x, y, "text", DOT, of="y")
         lights = Group(*[
             glow(0.5, "#FFFFFF", film.pixels_per_unit, film.theme, 0.55).move_to(chart.at(*pair))
             for pair in zip(x, y, strict=True)
@@ -114,7 +115,8 @@ class Fit(Group):
         rows, points = VGroup(name="panes"), self.run.points
         for x, y in zip(points.x.tolist(), points.y.tolist(), strict=True):
             side = abs(y - self.at(x)) * self.chart.unit_y
-            rows.add(Pane(self.film.theme, side, self.chart.at(x, min(y, self.at(x)))))
+            pane = Pane(self.film.theme, side, self.chart.at(x, min(y, self.at(x))))
+            rows.add(pane if side > DOT else decoration(pane))  # else the point hides it
         return rows
 
 

@@ -46,6 +46,7 @@ SMALLER = "A flatter slope makes a smaller stair."
         ({}, BEATS, [SMALLER, "b turns back: its valley has moved."]),
         (PRESETS["too-small"], BEATS, [SMALLER, "b climbs at every epoch."]),
         (PRESETS["zigzag"], BEATS, ["Past the bottom, and back again."]),
+        ({"learning_rate": 0.136}, BEATS, ["Past the bottom, and back again."]),
         (PRESETS["climb"], NO_WAY, ["Every riser lifts the cost.", "a swings from side to side."]),
         (PRESETS["diverge"], NO_WAY, ["At this rate, it does not get home."]),
         ({"learning_rate": 0.27}, NO_WAY, []),

@@ -4,10 +4,11 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from manim import VGroup
 
 from gdmath.experiments.reading import Format
 from scenes.stage.theme import DARK
-from scenes.stage.words import Math, Number, Words
+from scenes.stage.words import Math, Number, Words, scale_words
 
 
 def words(*parts: object, **kwargs: object) -> Words:
@@ -27,6 +28,15 @@ def test_a_formulas_roles_become_parts_of_their_colour() -> None:
     formula = words(Math("here(y) - target(z) = frac(1, 2)"))
     colors = {mobject.get_fill_color().to_hex() for mobject in formula[0]}
     assert {DARK.ink("here").to_hex(), DARK.ink("target").to_hex()} < colors
+
+
+def test_scaled_words_know_their_size_and_where_they_stand() -> None:
+    line = words("at ", "here").stand_at(1.0, 2.0)
+    scale_words(VGroup(line), 0.5)
+    assert line.size == pytest.approx(0.15)
+    outlines = line.outlines()
+    for glyphs in line[1]:
+        np.testing.assert_allclose(glyphs.points, outlines[glyphs.key] * 0.15 + line.baseline)
 
 
 @given(st.text(st.characters(min_codepoint=33, max_codepoint=126), min_size=1, max_size=12))
