@@ -114,12 +114,11 @@ class Staircase(ShotFilm[staircase.Params]):
         size = self.choose(2.4, 1.9, 2.2)
         formula = self.label("y = ", ("a", "here"), " x + ", ("b", "here"), size=size)
         lift, x = 0.9 / fit.chart.unit_y, np.array(fit.chart.across)
-        tilt, line = 1.5 * lift / float(np.ptp(x)), fit.a() * x + fit.b()
-        beams = [fit.chart.line(x, line + share * way, "here")
+        tilt, rest = 1.5 * lift / float(np.ptp(x)), fit.a() * x + fit.b()
+        beams = [fit.chart.line(x, rest + share * way, "here")
                  for way in (lift, tilt * x) for share in np.linspace(0, 1, 5)]  # fmt: skip
         rows = VGroup(formula.move_to(place), formula.copy().shift(DOWN))
-        make_room(self, rows, *beams, least=1.0)
-        self.add(formula)
+        self.add(make_room(self, rows, *beams, least=1.0)[0])
         place = formula.get_center()
         for line, name, aim, way in (("lift", "b", fit.b, lift), ("tilt", "a", fit.a, tilt)):
             first, number = aim(), self._changing(name, aim, place + DOWN)
@@ -149,11 +148,8 @@ class Staircase(ShotFilm[staircase.Params]):
     def the_cost_is_the_mean_of_the_squares(self) -> None:
         """White misses, a pane of glass on each, and the pane that is their mean."""
         self.beat("the cost")
-        story, zone, shot = (
-            self.story,
-            self.words_zone,
-            Holding(self.sets, self.first, near=True),
-        )
+        story, zone = self.story, self.words_zone
+        shot = Holding(self.sets, self.first, near=True)
         fit, misses, panes = shot.fit, shot.fit.misses(), shot.fit.panes()
         self.cut(shot)
         guess = VGroup(self.label(self.says("guess"), size=1.1), self._equation("a", "b", 0))
@@ -259,9 +255,8 @@ class Staircase(ShotFilm[staircase.Params]):
         self.cut(cut, axes, wall, start)
         self.bring_to_front(cut.glow, cut.core)
         man = sets.at_edge(stair)
-        tread, riser, before = self._numbers(
-            cut, stair, spots_of(man, ghost, cut.ghost(story.pairs[1][1]), axes)
-        )
+        drawn = spots_of(man, ghost, cut.ghost(story.pairs[1][1]), axes)
+        tread, riser, before = self._numbers(cut, stair, drawn)
         self.play(Create(stair.tread[1]), run_time=0.8)
         self.add(stair.tread, start)
         self.play(FadeIn(stair.tread[0], tread, man))
@@ -309,7 +304,7 @@ class Staircase(ShotFilm[staircase.Params]):
         if zoom > 1.5:
             foot, unit = first.foot, zoom * unit
             to = sets.spot((-4.6, -0.1), (-2.6, 0.6), (-2.4, -1.2))
-            if story.stairs_turn_back():
+            if story.treads[1, 0] < 0:
                 to[0] *= -0.8  # the next one leads to the left
             near, seen = cut.nearer(zoom, foot, to), (cut.front, cut.chart, first, left, man)
             self.play(CameraMove(*seen, zoom=zoom, about=foot, shift=to - foot, run_time=1.4))
@@ -318,13 +313,12 @@ class Staircase(ShotFilm[staircase.Params]):
             man = sets.man("landed", first.beside(16 * unit), unit, roams=True)
             self.cut(cut, first, man)
         self.say(self.says("next"))
-        floor = self.words_zone.bottom
         for number, side in enumerate((-1, 1), 1):
             stair = cut.stair(number)
             (_, tread), (_, riser) = stair.tread, stair.riser
             label = self.label((story.reading("tread a", number), "step"), size=1.6)
             label.next_to(stair.edge if side < 0 else stair.start, DOWN, buff=0.6)
-            low = abs(float(stair.edge[1] - stair.foot[1]))
+            low, floor = abs(float(stair.edge[1] - stair.foot[1])), self.words_zone.bottom
             label.shift(side * (label.width / 2 + 0.1) * RIGHT + low * DOWN)
             self.keep_in_frame(label).shift(max(0.0, floor - float(label.get_bottom()[1])) * UP)
             there = sets.man("landed", stair.beside(16 * unit), unit)
@@ -444,12 +438,11 @@ class Staircase(ShotFilm[staircase.Params]):
         for line, at in (("too_low", low), ("good", good), ("too_high", high)):
             told = self.label((story.quantities["learning rate"].of(at), "step"), size=1.6)
             stairs, more = valley.stairs(at), [FadeIn(post), FadeOut(man)] if at == high else []
-            coming = (*stairs, post) if at == high else stairs
+            coming = [*stairs, *([post] if at == high else [])]
             drawn = spots_of(road, name, axes, valley.core, *coming)
             find_room(told, road.at(at, 0) + 0.5 * UP, drawn, self.words_zone)
-            self.say(
-                self.says(line), rate.animate.set_value(at), FadeOut(seen), FadeIn(told), *more
-            )
+            goes = rate.animate.set_value(at)
+            self.say(self.says(line), goes, FadeOut(seen), FadeIn(told), *more)
             for stair in stairs:
                 self.play(FadeIn(stair), run_time=0.4 if at == high else 0.2)
             seen = VGroup(told, *stairs)

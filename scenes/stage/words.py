@@ -7,7 +7,7 @@ import weakref
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, zip_longest
-from typing import Any, Literal, Self, TypeVar
+from typing import Any, Literal, Self
 
 import numpy as np
 from manim import ManimColor, Mobject, VectorizedPoint, VGroup, VMobject
@@ -18,8 +18,6 @@ from scenes.stage.theme import ROLES, Role, Theme
 from scenes.stage.typesetter import Outline, Points, outlines
 
 __all__ = ["Glyphs", "Math", "Number", "Part", "Words", "plain", "scale_words", "spoken"]
-
-M = TypeVar("M", bound=Mobject)
 
 Align = Literal["left", "center", "right"]
 Key = tuple[int, Role | None]  # a part of a line, and a role within it
@@ -169,12 +167,11 @@ class Words(VGroup):
         return self
 
 
-def scale_words(mobject: M, share: float) -> M:
+def scale_words(mobject: Mobject, share: float) -> None:
     """Scale a line or a group of lines; each knows how large it is then."""
     for part in mobject.scale(share).get_family():
         if isinstance(part, Words):
             part.size *= share
-    return mobject
 
 
 def _markup(parts: tuple[Part, ...], bold: bool, italic: bool) -> str:
