@@ -106,7 +106,7 @@ class Puppet(Sprite):
         seen: Box = EVERYWHERE,
     ) -> None:
         self.person, self.light, self.facing, self.blur = person, light, facing, blur
-        self.pose = pose
+        self.pose = self._held = self._turned = pose
         self._scale = unit * pixels
         self._seen = part(seen, np.asarray(at, float).tolist(), unit)
         super().__init__(self._picture(pose), at=at, unit=unit, name=person.name)
@@ -143,6 +143,16 @@ class Puppet(Sprite):
             x, y = (np.asarray(point, float) - self._joint(tip, "pointer"))[:2]
             tip = aimed(pose, round(math.degrees(math.atan2(y, self.facing * x))))
         return self.take(tip)
+
+    def keep_aiming(self, point: Point3DLike) -> Puppet:
+        """Turn the laser pointer towards a point, in whatever pose the figure is.
+
+        It is turned from the pose that was taken, so that no turn before this one matters.
+        """
+        if self.pose != self._turned:
+            self._held = self.pose
+        self._turned = self.aim(self._held, point).pose
+        return self
 
     def joint(self, name: str) -> Point3D:
         """Return where a hand, an eye, the mouth or the pointer's tip is."""

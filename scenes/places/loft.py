@@ -225,7 +225,8 @@ class NearPlayer(Group):
         return was, Act(self.player, PLAYER_POSES["eager"]), flung
 
     def _lead(self, beam: Beam, height: float) -> Beam:
-        return beam.between(self.player.joint("pointer"), self._dot(height - self._hand))
+        dot = self._dot(height - self._hand)
+        return beam.between(self.player.keep_aiming(dot).joint("pointer"), dot)
 
 
 class Across(Group):
@@ -263,5 +264,7 @@ class Across(Group):
         dot = self.strip.spot
         if self._aimed:
             self.player.aim(self._aimed, dot)
+        else:
+            self.player.keep_aiming(dot)
         for beam in (self.beam, self.through):
             beam.between(self.player.joint("pointer"), dot)

@@ -52,6 +52,17 @@ def test_one_who_aims_at_a_point_points_at_it_however_often(
     assert abs(puppet.pose.far.turn - math.degrees(math.atan2(y, facing * x))) < 1
 
 
+def test_one_who_keeps_aiming_does_so_in_every_pose_whatever_was_aimed_at_before() -> None:
+    wandering, still = player(), player()
+    for goal in [(2.0, 1.0, 0.0), (2.0, -1.5, 0.0), (3.0, 2.0, 0.0)]:
+        wandering.keep_aiming(goal)
+    assert wandering.pose == still.keep_aiming((3.0, 2.0, 0.0)).pose
+    for name in ("flinching", "counting"):
+        wandering.take(PLAYER_POSES[name]).keep_aiming((3.0, 0.0, 0.0))
+        x, y = (np.array([3.0, 0.0, 0.0]) - wandering.joint("pointer"))[:2]
+        assert abs(wandering.pose.far.turn - math.degrees(math.atan2(y, x))) < 1
+
+
 def test_one_who_looks_the_other_way_is_mirrored() -> None:
     there = {"at": (0, 0, 0), "unit": 0.02, "pixels": 60.0}
     pose = FRIEND_POSES["watching"]
