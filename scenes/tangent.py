@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import numpy as np
-from manim import VGroup
+from manim import Animation, VGroup
 
 from gdmath.decimals import exact
 from gdmath.experiments import tangent
@@ -17,6 +17,7 @@ from scenes.kit.arrows import axis_arrow, divided
 from scenes.kit.crates import CrateRow
 from scenes.kit.hill_track import HillTrack, footprints
 from scenes.kit.puppet import Act
+from scenes.kit.room import make_room
 from scenes.sets.tangent import TangentSets
 from scenes.stage.claims import claim
 from scenes.stage.fading import FadeIn, FadeOut
@@ -110,13 +111,13 @@ class Tangent(ShotFilm[tangent.Params]):
         x, slope = float(hill.xs[0]), float(hill.slopes[0])
         told, thick = self.sets.moves(hill), self.choose(0.5, 0.34, 0.45)
         uphill = axis_arrow(axis, x, x + slope, "gradient", thick, of="slope of time")
-        there = hill.regime == "there"
-        self.cut(room, maker, *[uphill, told[0]][: 2 * (not there)], car)
-        turned = claim(uphill.copy(), axis, of="slope of time", x=np.array([x, x - slope]))
-        if there:
+        if hill.regime == "there":
+            self.cut(room, maker, car)
             self.say(story.says("turn", hill))
             self.hold(2)
             return
+        self.cut(room, maker, uphill, told[0], car)
+        turned = claim(uphill.copy(), axis, of="slope of time", x=np.array([x, x - slope]))
         self.hold(0.6)
         self.add(uphill.set_opacity(0.3), turned, car)
         self.say(story.says("turn", hill), turned.animate.stretch(-1, 0, about_point=axis.at(x)),
@@ -125,11 +126,12 @@ class Tangent(ShotFilm[tangent.Params]):
         if not hill.moves:
             return
         rate, end = exact(hill.rate), x + float(hill.steps[0])
-        parts = VGroup()
+        step = axis_arrow(axis, x, end, "step", thick, of="step of time")
+        shown: list[Animation] = [FadeIn(told[1])]
         if rate.denominator <= MOST_PARTS:
             parts = divided(axis, x, x - slope, rate.denominator, thick)
-        step = axis_arrow(axis, x, end, "step", thick, of="step of time")
-        self.play(FadeIn(parts, told[1]), *[FadeOut(turned)][: len(parts)])
+            shown += [FadeIn(parts), FadeOut(turned)]
+        self.play(*shown)
         self.say(story.says("rated", hill), FadeIn(step, told[2]))
         pleased = maker.pose.but(eyes="happy", head=5.0)
         self.play(car.animate.shift(axis.at(end) - axis.at(x)), Act(maker, pleased))
@@ -161,7 +163,7 @@ class Tangent(ShotFilm[tangent.Params]):
         self.say(story.says("back", hill), FadeOut(first))
         self.three_moves(hill, row, "patient")
         pleased = maker.pose.but(mouth="grin", eyes="happy", head=-6.0)
-        self.descend(hill, row, told, *[Act(maker, pleased)][: hill.arrives])
+        self.descend(hill, row, told, *([Act(maker, pleased)] if hill.arrives else []))
 
     def a_plain_number(self) -> None:
         """A bead in a bowl: along the level arrow, and down to the curve."""
@@ -180,12 +182,14 @@ class Tangent(ShotFilm[tangent.Params]):
 
     def three_moves(self, hill: Parabola, track: HillTrack | CrateRow, line: str) -> None:
         """At the start the straightedge, its slope, the rate, and the step against the slope."""
-        start, told = float(hill.xs[0]), self.sets.moves(hill)
+        start = float(hill.xs[0])
         rule = track.edge(start, *self.choose((1.8, 1.1), (1.2, 0.6), (1.6, 0.8)))
+        steps = hill.moves and len(hill.seen) > 1
+        step = VGroup(track.step(start, float(hill.seen[1])) if steps else VGroup())
+        told = make_room(self, self.sets.moves(hill), rule, step)
         self.play(FadeIn(rule, told[0]))
         self.hold(1)
-        step = [track.step(start, float(hill.seen[1]))] if hill.moves and len(hill.seen) > 1 else []
-        self.say(self.story.says(line, hill), FadeIn(*step, *told[1 : 3 * hill.moves]))
+        self.say(self.story.says(line, hill), FadeIn(step, *(told[1:] if hill.moves else [])))
         self.hold(1.4)
         self.play(FadeOut(rule, *told))
 
@@ -194,19 +198,19 @@ class Tangent(ShotFilm[tangent.Params]):
         *acts: Act,
     ) -> None:  # fmt: skip
         """The first steps one by one, then the rest; ``told`` is a number after so many steps."""
-        seen, number = hill.seen.tolist(), told(0)
+        seen, number = hill.seen.tolist(), make_room(self, told(0))
         self.add(number)
         for step, (start, end) in enumerate(pairwise(seen[: SEEN + 1]), 1):
             self.add(track.step(start, end))
             self.play(track.at.animate.set_value(end), FadeOut(number))
-            number = told(step)
+            number = make_room(self, told(step))
             self.play(FadeIn(number), run_time=0.4)
         if len(seen) > SEEN + 1:
             dots = footprints(track.axis, hill.name, track.point, seen)
             self.play(track.at.animate.set_value(seen[-1]), FadeOut(number), FadeIn(dots),
                       *acts, run_time=1.8)  # fmt: skip
-            number = told(len(seen) - 1)
-            count = self.sets.count(hill)
+            number = make_room(self, told(len(seen) - 1))
+            count = make_room(self, self.sets.count(hill), number)
             self.play(FadeIn(number, count))
         self.hold(1.4)
 

@@ -111,7 +111,8 @@ class TangentSets(Workshop, Placed):
         name, size = hill.name, self.film.choose(2.2, 1.6, 1.9)
         of = "speed" if name == "time" else name
         number = self.story.reading(of, len(hill.seen) - 1)
-        return self.put(name, self.film.numeral(number, "here", size, self.room(name)))
+        ended = self.film.numeral(number, "here", size, self.room(name))
+        return self.film.keep_in_frame(self.put(name, ended))
 
     def claim(self) -> VGroup:
         """Return what the film says, in two rows."""
