@@ -11,6 +11,7 @@ from gdmath.experiments import soup
 from scenes.figures.cook_poses import COOK_POSES
 from scenes.kit.labels import beside
 from scenes.kit.puppet import Act, Puppet
+from scenes.kit.room import is_free, spots_of
 from scenes.kit.treads import stairs
 from scenes.sets.soup import SoupSets
 from scenes.stage.fading import FadeIn, FadeOut
@@ -183,7 +184,7 @@ class Soup(ShotFilm[soup.Params]):
         goes, stale = pot.at.animate.set_value(float(story.salts[1])), [heights, tangent, down, way]
         self.play(goes, FadeOut(bad, *stale, scale[0], step[1:]), run_time=1.2)
         salt = self.sets.scale(pot, story.reading("salt", 1))[0]
-        if abs(salt.get_x() - scale[1].get_x()) < (salt.width + scale[1].width) / 2 + 0.1:
+        if not is_free(salt, spots_of(scale[1])):
             salt = VGroup()  # the best one's number stands there
         now = self.sets.beside("how bad", story.reading("loss", 1), story.says("loss"), "cost")
         self.play(FadeIn(now, salt))

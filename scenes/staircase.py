@@ -18,25 +18,21 @@ from manim import (  # fmt: skip
     ValueTracker,
     VGroup,
 )
-from manim.typing import Point3D
 
 from gdmath.experiments import staircase
-from gdmath.experiments.reading import MINUS, equals
 from scenes.figures.man_poses import MAN_POSES
 from scenes.kit.ball import Ball
-from scenes.kit.panes import Pane
 from scenes.kit.puppet import Act, Puppet, Stride
 from scenes.kit.room import find_room, is_free, make_room, spots_of
 from scenes.kit.stairs import Stair
 from scenes.places.valley_above import Above
 from scenes.places.valley_cut import Across, Cut
 from scenes.sets.staircase import LIFTED, Born, Holding, Home, Measuring, StairSets
-from scenes.stage.claims import Quantity, claim, tells
+from scenes.stage.claims import claim
 from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.marks import dot, follow
 from scenes.stage.shots import CameraMove, ShotFilm
 from scenes.stage.theme import Role
-from scenes.stage.words import Words, scale_words
 
 __all__ = ["Staircase"]
 
@@ -121,29 +117,13 @@ class Staircase(ShotFilm[staircase.Params]):
         self.add(make_room(self, rows, *beams, least=1.0)[0])
         place = formula.get_center()
         for line, name, aim, way in (("lift", "b", fit.b, lift), ("tilt", "a", fit.a, tilt)):
-            first, number = aim(), self._changing(name, aim, place + DOWN)
+            first, number = aim(), self.sets.changing(name, aim, place + DOWN)
             self.say(self.says(line), FadeIn(number))
             self.play(aim.animate.set_value(first + way), run_time=1.2)
             self.hold(1.2)
             self.play(aim.animate.set_value(first))
             if name == "b":
                 self.remove(number)
-
-    def _changing(self, name: str, aim: Quantity, place: Point3D) -> VGroup:
-        """Return a parameter with its number, which changes with the line."""
-        size, quantity = 1.9 * self.em, self.story.quantities[f"first {name}"]
-        word = self.label((name, "here"), " = ", size=1.9).move_to(place + LEFT)
-        number = self.number(quantity.of(aim()), size, "here", bold=True)
-        number.stand_at(float(word.get_right()[0]) + 0.15, float(word.baseline[1]))
-        follow(self.rimmed(number), lambda number: number.say(quantity.of(aim())))
-        return VGroup(word, tells(number, aim))
-
-    def _equation(self, a: str, b: str, step: int | None = None, size: float = 1.5) -> Words:
-        """Return a line as an equation, of the quantities of this name."""
-        first, second = self.story.reading(a, step), self.story.reading(b, step)
-        plus, second = f" x {MINUS if second.value < 0 else '+'} ", second.magnitude
-        sign = f"y {equals(first, second)} "
-        return self.label(sign, (first, "here"), plus, (second, "here"), size=size)
 
     def the_cost_is_the_mean_of_the_squares(self) -> None:
         """White misses, a pane of glass on each, and the pane that is their mean."""
@@ -152,7 +132,7 @@ class Staircase(ShotFilm[staircase.Params]):
         shot = Holding(self.sets, self.first, near=True)
         fit, misses, panes = shot.fit, shot.fit.misses(), shot.fit.panes()
         self.cut(shot)
-        guess = VGroup(self.label(self.says("guess"), size=1.1), self._equation("a", "b", 0))
+        guess = VGroup(self.label(self.says("guess"), size=1.1), self.sets.equation("a", "b", 0))
         guess.arrange(DOWN, buff=0.12)
         drawn = spots_of(fit.beam, fit.marks, misses, shot.man)
         find_room(guess, fit.ends()[1] + DOWN + LEFT, drawn, zone)
@@ -170,19 +150,13 @@ class Staircase(ShotFilm[staircase.Params]):
         pouring = [pane[0].copy() for pane in panes[:FEW]]
         self.play(FadeOut(numbers), *[Transform(pane, mean[0]) for pane in pouring], run_time=1)
         self.remove(*pouring)
-        cost = self._cost_of(mean)
+        cost = self.sets.cost_of(mean)
         if cost.width > 0.9 * mean.size:
             around = np.concatenate((drawn, spots_of(mean[0])))
             find_room(cost, mean.get_bottom() + 0.7 * DOWN, around, zone)
         self.add(mean)
         self.play(FadeIn(cost))
         self.hold(1.6)
-
-    def _cost_of(self, mean: Pane) -> VGroup:
-        """Return the first cost with its name, on its pane."""
-        size = max(1.15, min(2.3, 1.0 * mean.size))
-        name, told = self.label("MSE", size=max(1.0, 0.52 * size)), self.story.reading("MSE", 0)
-        return VGroup(name, self.numeral(told, size=size)).arrange(DOWN, buff=0.14).move_to(mean[0])
 
     # -- the valley and its slope --------------------------------------------------------------
 
@@ -221,24 +195,12 @@ class Staircase(ShotFilm[staircase.Params]):
         told = VGroup(name, slope).arrange(DOWN, buff=0.15).move_to(self.sets.spot(*beside))
         self.say(self.says("uphill"), Create(tangent, introducer=False), FadeIn(told))
         self.hold(1.6)
-        product = self._product("a").move_to(place)
+        product = self.sets.product("a").move_to(place)
         self.say(self.says("share"), FadeOut(told), FadeIn(product))
         self.hold(1.8)
-        other = self._product("b").move_to(place)
+        other = self.sets.product("b").move_to(place)
         self.say(self.says("other"), FadeOut(product), FadeIn(other))
         self.hold(1.8)
-
-    def _product(self, name: str) -> VGroup:
-        """Return minus learning rate times slope, and what it is: a tread."""
-        rate, slope, tread = (self.story.reading(*of) for of in (
-            ("rate", None), (f"slope {name}", 0), (f"tread {name}", 0)))  # fmt: skip
-        size = self.choose(2.1, 1.7, 2.1)
-        left = self.label("−", (rate, "step"), " × ", (slope.operand, "gradient"), size=size)
-        right = self.label(f"{equals(rate, slope, tread)} ", (tread, "step"), size=1.25 * size)
-        product = VGroup(left, right).arrange(self.choose(RIGHT, DOWN, DOWN), buff=0.25)
-        scale_words(product, min(1.0, self.choose(9.6, 5.6, 6.4) / product.width))
-        words = self.label(*self.says("product", name).rows[0], size=self.choose(1.1, 0.8, 0.85))
-        return VGroup(product, words).arrange(DOWN, buff=0.35)
 
     # -- the stairs ----------------------------------------------------------------------------
 
@@ -256,7 +218,7 @@ class Staircase(ShotFilm[staircase.Params]):
         self.bring_to_front(cut.glow, cut.core)
         man = sets.at_edge(stair)
         drawn = spots_of(man, ghost, cut.ghost(story.pairs[1][1]), axes)
-        tread, riser, before = self._numbers(cut, stair, drawn)
+        tread, riser, before = self.sets.numbers(cut, stair, drawn)
         self.play(Create(stair.tread[1]), run_time=0.8)
         self.add(stair.tread, start)
         self.play(FadeIn(stair.tread[0], tread, man))
@@ -276,26 +238,6 @@ class Staircase(ShotFilm[staircase.Params]):
         self.cut(everything, everything.wall(0), *stairs, everything.trail(), man)
         self.say(self.says("all"))
         self.hold(2)
-
-    def _numbers(self, cut: Cut, stair: Stair, drawn: np.ndarray) -> tuple[VGroup, VGroup, Words]:
-        """Return the stair's numbers: how far a moves, what the cost changes by; and b's part."""
-        story, zone = self.story, self.words_zone
-        tread, riser = (
-            VGroup(self.numeral(story.reading(of, 0), "step", size=size),
-                   self.label(*self.says(line).rows[0], size=1.1))
-            for of, line, size in (("tread a", "tread", 1.8), ("riser", "riser", 1.5))
-        )  # fmt: skip
-        tread.arrange(RIGHT, buff=0.2).next_to(stair.start, UP + RIGHT, buff=0.22)
-        self.keep_in_frame(tread).shift(max(0.0, float(tread.get_top()[1]) - zone.top) * DOWN)
-        parts = cut.core, stair.tread[1], stair.riser[1], stair.end, cut.hut, tread
-        drawn = np.concatenate((drawn, spots_of(*parts)))
-        inside = stair.edge + (riser.arrange(DOWN, buff=0.12).width / 2 + 0.25) * LEFT + 0.9 * DOWN
-        below = stair.foot + 1.3 * DOWN + LEFT
-        find_room(riser, self.choose(inside, below, below), drawn, zone)
-        before = self.label(*self.says("before").rows[0])
-        wish = self.sets.spot((2.4, -2.4), (2.6, -2.3), (0.0, -5.3))
-        drawn = np.concatenate((drawn, spots_of(riser)))
-        return tread, riser, find_room(before, wish, drawn, zone)
 
     def _more_stairs(self, cut: Cut, first: Stair, man: Puppet, left: Group) -> None:
         """He goes on, seen from near if the stairs get small."""
@@ -461,7 +403,7 @@ class Staircase(ShotFilm[staircase.Params]):
         cost = self.label(
             "MSE ", (yard.cost, "target" if self.story.gets_home() else "cost"), size=1.4
         )
-        told = VGroup(self._equation("end a", "end b", size=1.4), cost).arrange(DOWN, buff=0.2)
+        told = VGroup(self.sets.equation("end a", "end b", size=1.4), cost).arrange(DOWN, buff=0.2)
         wish = sets.spot((1.6, -1.8), (0.9, -1.5), (-1.4, -2.7))
         claim_ = self.headline(self.says("claim"), self.choose(2.1, 1.5, 1.5))
         place = sets.spot((-1.9, 2.75), (-0.3, 2.9), (-0.1, 5.3))

@@ -136,7 +136,7 @@ class Puppet(Sprite):
         """Take a pose with the laser pointer turned towards a point of the frame.
 
         What comes of it depends on the two alone, so that an updater may aim in every frame. It is
-        turned by whole degrees: a figure that aims so fast is small.
+        turned by whole degrees: nobody sees more, and each pose is painted once.
         """
         tip = pose
         for _ in range(2):  # the pointer's tip moves a little as it turns

@@ -244,7 +244,7 @@ class Across(Group):
     ) -> None:  # fmt: skip
         name, at, unit = player
         room = NearRoom(sets, at, unit)
-        self.strip, self._aimed = strip, PLAYER_POSES[name] if edge is not None else None
+        self.strip = strip
         self.player = sets.puppet(PLAYER, PLAYER_POSES[name], at, unit, light=(1.0, 0.4))
         self.beam = Beam(sets.film.theme, sets.pixels)
         self.through = Beam(sets.film.theme, sets.pixels, opacity=0.3)
@@ -262,9 +262,6 @@ class Across(Group):
 
     def _shine(self) -> None:
         dot = self.strip.spot
-        if self._aimed:
-            self.player.aim(self._aimed, dot)
-        else:
-            self.player.keep_aiming(dot)
+        self.player.keep_aiming(dot)
         for beam in (self.beam, self.through):
             beam.between(self.player.joint("pointer"), dot)

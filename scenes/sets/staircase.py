@@ -23,6 +23,7 @@ from scenes.kit.room import Spots, find_room, spots_of
 from scenes.kit.stairs import Stair
 from scenes.places.valley import Pouring, Valley
 from scenes.places.valley_cut import Cut
+from scenes.sets.stair_words import StairWords
 from scenes.stage.claims import decoration
 from scenes.stage.layout import Zone
 from scenes.stage.marks import Dashes, Path, cased, follow, px
@@ -37,16 +38,12 @@ LIFTED = 1.2  # first treads of b by which the line is lifted
 HAND = (50.0, 100.0)  # cm from his feet to a hand that holds a line
 
 
-class StairSets(Valley):
+class StairSets(StairWords, Valley):
     """Composes the staircase film's shots for the film's theme and aspect ratio."""
 
     def __init__(self, film: ShotFilm[Params], story: Staircase) -> None:
         super().__init__(film)
         self.story = story
-
-    def spot(self, wide: Pair, square: Pair, tall: Pair) -> Point3D:
-        """Return the place that this aspect ratio has."""
-        return np.array([*self.film.choose(wide, square, tall), 0.0])
 
     # -- the valley cut through ----------------------------------------------------------------
 

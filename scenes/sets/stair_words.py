@@ -1,0 +1,97 @@
+"""The staircase film's numbers: lines as equations, treads as products, what stands by a stair."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from manim import DOWN, LEFT, RIGHT, UP, VGroup
+from manim.typing import Point3D
+
+from gdmath.experiments.reading import MINUS, equals
+from gdmath.experiments.staircase import Staircase
+from scenes.kit.fit import Pair
+from scenes.kit.panes import Pane
+from scenes.kit.room import Spots, find_room, spots_of
+from scenes.kit.stairs import Stair
+from scenes.places.valley_cut import Cut
+from scenes.stage.claims import Quantity, tells
+from scenes.stage.marks import follow
+from scenes.stage.shots import ShotFilm
+from scenes.stage.words import Words, scale_words
+
+__all__ = ["StairWords"]
+
+
+class StairWords:
+    """Composes the staircase film's numbers for the film's theme and aspect ratio."""
+
+    film: ShotFilm[Any]
+    story: Staircase
+
+    def spot(self, wide: Pair, square: Pair, tall: Pair) -> Point3D:
+        """Return the place that this aspect ratio has."""
+        return np.array([*self.film.choose(wide, square, tall), 0.0])
+
+    def changing(self, name: str, aim: Quantity, place: Point3D) -> VGroup:
+        """Return a parameter with its number, which changes with the line."""
+        size, quantity = 1.9 * self.film.em, self.story.quantities[f"first {name}"]
+        word = self.film.label((name, "here"), " = ", size=1.9).move_to(place + LEFT)
+        number = self.film.number(quantity.of(aim()), size, "here", bold=True)
+        number.stand_at(float(word.get_right()[0]) + 0.15, float(word.baseline[1]))
+        follow(self.film.rimmed(number), lambda number: number.say(quantity.of(aim())))
+        return VGroup(word, tells(number, aim))
+
+    def equation(self, a: str, b: str, step: int | None = None, size: float = 1.5) -> Words:
+        """Return a line as an equation, of the quantities of this name."""
+        first, second = self.story.reading(a, step), self.story.reading(b, step)
+        plus, second = f" x {MINUS if second.value < 0 else '+'} ", second.magnitude
+        sign = f"y {equals(first, second)} "
+        return self.film.label(sign, (first, "here"), plus, (second, "here"), size=size)
+
+    def cost_of(self, mean: Pane) -> VGroup:
+        """Return the first cost with its name, on its pane."""
+        size = max(1.15, min(2.3, 1.0 * mean.size))
+        name, told = (
+            self.film.label("MSE", size=max(1.0, 0.52 * size)),
+            self.story.reading("MSE", 0),
+        )
+        return (
+            VGroup(name, self.film.numeral(told, size=size))
+            .arrange(DOWN, buff=0.14)
+            .move_to(mean[0])
+        )
+
+    def product(self, name: str) -> VGroup:
+        """Return minus learning rate times slope, and what it is: a tread."""
+        rate, slope, tread = (self.story.reading(*of) for of in (
+            ("rate", None), (f"slope {name}", 0), (f"tread {name}", 0)))  # fmt: skip
+        size = self.film.choose(2.1, 1.7, 2.1)
+        left = self.film.label("−", (rate, "step"), " × ", (slope.operand, "gradient"), size=size)
+        right = self.film.label(f"{equals(rate, slope, tread)} ", (tread, "step"), size=1.25 * size)
+        product = VGroup(left, right).arrange(self.film.choose(RIGHT, DOWN, DOWN), buff=0.25)
+        scale_words(product, min(1.0, self.film.choose(9.6, 5.6, 6.4) / product.width))
+        words = self.film.label(
+            *self.story.says("product", name).rows[0], size=self.film.choose(1.1, 0.8, 0.85)
+        )
+        return VGroup(product, words).arrange(DOWN, buff=0.35)
+
+    def numbers(self, cut: Cut, stair: Stair, drawn: Spots) -> tuple[VGroup, VGroup, Words]:
+        """Return the stair's numbers: how far a moves, what the cost changes by; and b's part."""
+        story, zone = self.story, self.film.words_zone
+        tread, riser = (
+            VGroup(self.film.numeral(story.reading(of, 0), "step", size=size),
+                   self.film.label(*self.story.says(line).rows[0], size=1.1))
+            for of, line, size in (("tread a", "tread", 1.8), ("riser", "riser", 1.5))
+        )  # fmt: skip
+        tread.arrange(RIGHT, buff=0.2).next_to(stair.start, UP + RIGHT, buff=0.22)
+        self.film.keep_in_frame(tread).shift(max(0.0, float(tread.get_top()[1]) - zone.top) * DOWN)
+        parts = cut.core, stair.tread[1], stair.riser[1], stair.end, cut.hut, tread
+        drawn = np.concatenate((drawn, spots_of(*parts)))
+        inside = stair.edge + (riser.arrange(DOWN, buff=0.12).width / 2 + 0.25) * LEFT + 0.9 * DOWN
+        below = stair.foot + 1.3 * DOWN + LEFT
+        find_room(riser, self.film.choose(inside, below, below), drawn, zone)
+        before = self.film.label(*self.story.says("before").rows[0])
+        wish = self.spot((2.4, -2.4), (2.6, -2.3), (0.0, -5.3))
+        drawn = np.concatenate((drawn, spots_of(riser)))
+        return tread, riser, find_room(before, wish, drawn, zone)
