@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from manim import DOWN, LEFT, RIGHT, UP, VGroup
+from manim import LEFT, RIGHT, VGroup
 
 from gdmath.experiments import laser
 from scenes.figures.poses import FRIEND_POSES, PLAYER_POSES
+from scenes.kit.accents import calls
 from scenes.kit.labels import beside, legs
 from scenes.kit.puppet import Act
 from scenes.kit.room import make_room, spread
@@ -80,6 +81,7 @@ class Laser(ShotFilm[laser.Params]):
         self.hold(1)
         self.play(FadeOut(sight))
         self.say(self.story.says("shouts"), Act(close.friend, FRIEND_POSES["shouting"]))
+        self.play(FadeIn(calls(self.theme, close.friend)))
         self.hold(0.6)
 
     def he_only_hears_her(self) -> None:
@@ -90,7 +92,8 @@ class Laser(ShotFilm[laser.Params]):
         self.cut(near, shout)
         self.say(self.story.says("why"), Act(near.player, PLAYER_POSES["asking"]))
         self.hold(0.4)
-        turn = self.sets.words("turn", self.story.reading("turn"), size=1.8)
+        small, far = self.story.reading("turn"), self.story.reading("distance")
+        turn = self.sets.words("turn", small, " ", self.story.says("turn"), " ", far, size=1.6)
         self.say(self.story.says("ruler"), FadeIn(turn))
         was, jerks, flung = near.jerk(self.target - 35 * self.sets.side)
         self.say(self.story.says("jerk"), FadeOut(turn), FadeIn(was))
@@ -182,13 +185,14 @@ class Laser(ShotFilm[laser.Params]):
         self.beat("the step")
         bowl = self.bowl = self.sets.step_bowl
         self.stage = self.sets.across(bowl, "step")
-        self.shout = self.sets.shouted(0, "shout")
+        called = calls(self.theme, self.stage.friend)
+        self.shout = VGroup(called, self.sets.shouted(0, "shout"))
         self.taken = self.sets.step(bowl)
         self.cut(self.stage, self.shout)
         self.say(self.story.says("gradient"), FadeIn(self.taken.halves))
         self.add(self.taken.gradient, self.taken.halves)
         make_room(self, self.taken.named)
-        self.play(FadeIn(self.taken.gradient, self.taken.named))
+        self.play(FadeIn(self.taken.gradient), FadeIn(self.taken.named))
         self.hold(1)
 
     def turned_round_a_part_is_the_step(self) -> None:
@@ -203,7 +207,8 @@ class Laser(ShotFilm[laser.Params]):
         marks = [(miss, bowl.axis.at(at, 0.35), side) for miss, at, side in far]
         ends = beside(self, *marks, size=self.choose(1.3, 0.9, 0.9), buff=0.15)
         drops = [bowl.curve.drop(at) for at in (self.first, self.low)]
-        rate = self.sets.large("shout", story.whole, "learning rate", "step", 1.8)
+        whole = story.quantities["learning rate"].of(1.0)
+        rate = self.sets.large("shout", whole, "learning rate", "step", 1.8)
         flung = VGroup(*drops, bowl.curve.ghost(self.low), spread(self, ends, *drops), rate)
         self.leave(taken.gradient, taken.named, self.shout)
         self.say(story.says("all"), FadeIn(flung), Act(self.stage.friend, FRIEND_POSES["ducking"]))
@@ -271,10 +276,7 @@ class Laser(ShotFilm[laser.Params]):
         self.beat("the same share")
         morning = Morning(self.sets, "aiming" if game.arrives else "puzzled")
         bars = morning.bars(abs(game.errors[: MOST_BARS + 1]))
-        beside_bars = float(bars.dots[0].get_left()[0]) - 0.2
-        room = min(1.2, beside_bars - self.layout.safe.left)
-        first = self.label(game.reading("shout", 0), size=1.2, room=room)
-        first.next_to(bars.dots[0], LEFT, buff=0.2, aligned_edge=DOWN).shift(0.1 * UP)
+        first = beside(self, (game.reading("shout", 0), bars.dots[0], LEFT), size=1.2, room=1.2)
         last = len(bars.dots) - 1  # below it, the beam would be in the way
         name = self.label("step ", game.reading("step number", last), size=0.9)
         self.cut(morning, bars.level, first, bars.named(name, last, above=game.arrives))
@@ -288,6 +290,7 @@ class Laser(ShotFilm[laser.Params]):
             cheer = Act(morning.friend, FRIEND_POSES[joy])
             self.play(FadeOut(morning.closed))
             self.play(Act(morning.player, hit), cheer, FadeIn(beam), run_time=0.8)
+            self.play(FadeIn(morning.flash()))
         claim = self.headline(game.says("claim"), 1.6, self.sets.room("claim"))
         words = VGroup(self.sets.put("claim", claim))
         if game.shrinks and 0 < abs(game.factor) < 0.9:  # else nobody sees what it leaves

@@ -18,7 +18,7 @@ from gdmath.experiments._common.quantities import Quantities, Quantity
 from gdmath.experiments._common.sentences import Predicate, Sentences, no_claim
 from gdmath.experiments._common.together import check_miss, check_rate
 from gdmath.experiments.params import parameter
-from gdmath.experiments.reading import Format, Reading, decimals_for, telling_apart
+from gdmath.experiments.reading import Format, as_given, decimals_for, telling_apart
 
 __all__ = ["PRESETS", "SAYS", "SHEET_CM", "Laser", "Params", "run"]
 
@@ -101,6 +101,7 @@ SAYS = Sentences(
     shouts={"You shoot. She shouts.": MissRun.misses},
     off={"too high!": MissRun.is_high, "too low!": MissRun.is_low, "a hit!": _hits_it},
     why={"Why not just move that far?": MissRun.misses},
+    turn={"at": no_claim},
     ruler={"No wrist can measure such a turn.": no_claim},
     jerk={"Jerk too hard, and you swing past it.": _too_hard_passes},
     ask={"So answer only a part, and ask again.": no_claim},
@@ -205,16 +206,6 @@ class Laser(MissRun):
         slopes = np.degrees(np.arctan(heights / params.distance_cm))
         return float(abs(slopes[0] - slopes[1]))
 
-    @property
-    def rate(self) -> Reading:
-        """The learning rate."""
-        return self.quantities["learning rate"].of(self.params.learning_rate)
-
-    @property
-    def whole(self) -> Reading:
-        """The learning rate that steps the whole gradient."""
-        return self.quantities["learning rate"].of(1.0)
-
     @cached_property
     def quantities(self) -> Quantities:
         """All numbers that the film shows; neighbours get the digits that tell them apart."""
@@ -240,6 +231,7 @@ class Laser(MissRun):
                      errors**2, noise * (2 * np.abs(errors) + noise)),
             Quantity("gradient", "gradient", Format(digits, powers=False), 2 * errors, 2 * noise),
             Quantity("turn", "text", Format(2, unit="degrees"), self.turn_degrees),
+            Quantity("distance", "text", as_given(params.distance_cm, "cm"), params.distance_cm),
             Quantity("across", "gradient", Format(3), sizes[0] / 3),
             Quantity("fall", "gradient", Format(3), 2 * sizes[0] ** 2 / 3),
             Quantity("size of step", "step", moved, np.abs(steps), 2 * noise),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import DashedVMobject, VGroup, VMobject
+from manim import VGroup, VMobject
 
 from scenes.kit.axis import Axis
 from scenes.stage.claims import claim
-from scenes.stage.marks import Arrow, px
+from scenes.stage.marks import Arrow, cased, px
 from scenes.stage.theme import Role
 
 __all__ = ["axis_arrow", "divided"]
@@ -35,7 +35,7 @@ def divided(
     off: float = 0.0,
     role: Role = "gradient",
 ) -> VGroup:
-    """Return the dashed outline of an arrow in so many parts, the first at its tail."""
+    """Return an arrow in so many parts, the first at its tail."""
     cells = VGroup(name="parts")
     for number in range(parts):
         low = start + (end - start) * number / parts
@@ -47,21 +47,16 @@ def divided(
 
 def _part(
     axis: Axis, start: float, end: float, thickness: float, off: float, role: Role, *, head: bool
-) -> VGroup:
+) -> VMobject:
     tail, tip = axis.at(start, off), axis.at(end, off)
     along = (tip - tail) / max(float(np.linalg.norm(tip - tail)), 1e-9)
     side = np.array([-along[1], along[0], 0.0]) * thickness / 2
-    gap = 0.02 * along
+    gap = 0.03 * along
     if head:
         neck = tip - min(0.45, float(np.linalg.norm(tip - tail))) * along
         corners = [tail + gap + side, neck + side, neck + 2.1 * side, tip]
         corners += [neck - 2.1 * side, neck - side, tail + gap - side]
     else:
         corners = [tail + gap + side, tip - gap + side, tip - gap - side, tail + gap - side]
-    outline = VMobject().set_points_as_corners(np.array([*corners, corners[0]]))
-    colour = axis.theme.mark(role)
-    fill = outline.copy().set_fill(colour, 0.95).set_stroke(width=0)
-    bed = outline.copy().set_stroke(axis.theme.mark("ground"), px(0.14), 1.0)
-    dashes = max(6, round(outline.get_arc_length() / 0.16))
-    edge = DashedVMobject(outline.set_stroke(colour, px(0.028)), num_dashes=dashes)
-    return VGroup(bed, fill, edge)
+    cell = VMobject(stroke_width=0, fill_color=axis.theme.mark(role), fill_opacity=1)
+    return cased(cell.set_points_as_corners(np.array([*corners, corners[0]])), axis.theme)

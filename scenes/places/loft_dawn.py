@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from manim import Group
+from manim import Group, VGroup
 
 from gdmath.arrays import Array
 from scenes.figures import FRIEND, PLAYER, Pose
 from scenes.figures.poses import FRIEND_POSES, PLAYER_POSES
+from scenes.kit.accents import rays
 from scenes.kit.bars import StepBars
 from scenes.kit.beam import Beam
 from scenes.kit.puppet import aimed
@@ -61,3 +62,9 @@ class Morning(Group):
         beam = Beam(self.film.theme, self.film.pixels_per_unit)
         follow(beam, lambda beam: beam.between(self.player.joint("pointer"), target))
         return beam, pose
+
+    def flash(self) -> VGroup:
+        """Return the rays round the target that is hit; none is over the bars."""
+        middle, radius = np.array([*self.place.target, 0.0]), self.place.radius
+        reach, ways = (1.25 * radius, 1.7 * radius), np.arange(-120.0, 121.0, 30.0)
+        return rays(self.film.theme, "here", middle, reach, ways)

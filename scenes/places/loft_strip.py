@@ -25,6 +25,7 @@ from scenes.worlds.loft.strip import Strip as Band
 __all__ = ["BAND", "OFF", "LoftStrip"]
 
 BAND = 0.93  # how high the strip of sheet is
+REACH, NEAR = 4.6, 2.6  # of the light round the dot, and on a strip that ends in the picture
 OFF = -0.46  # how far below its upper edge things lie on it
 
 
@@ -52,7 +53,7 @@ class LoftStrip(Loft):
             band=band, at=float(self.run.heights[0]), target=self.target,
             tick=self.miss / 3, off=OFF,
         )  # fmt: skip
-        self._light(band, bowl)
+        self._light(band, bowl, edge)
         return bowl
 
     def strip(
@@ -65,7 +66,7 @@ class LoftStrip(Loft):
             self.film, base, self._window(ends, target_x, grown * unit), ends=ends, band=band,
             at=float(self.run.heights[step]), target=self.target, tick=self.miss / 3, off=OFF,
         )  # fmt: skip
-        self._light(band, strip)
+        self._light(band, strip, edge)
         return strip
 
     def error(self, strip: Strip, height: float) -> Arrow:
@@ -100,10 +101,14 @@ class LoftStrip(Loft):
         cloth = Band(right - left, BAND, self.night).cloth(self.pixels)
         return Group(Sprite(cloth, at=((left + right) / 2, base - BAND / 2, 0)))
 
-    def _light(self, band: Group, strip: Strip) -> None:
-        """Let the band be lit where the dot is."""
+    def _light(self, band: Group, strip: Strip, edge: float | None) -> None:
+        """Let the band be lit where the dot is; beyond its edge nothing is."""
         cloth = Band(self.film.frame.width, BAND, self.night)
-        halo = self.lit(cloth.light(self.pixels, strength=1.0 if self.night else 0.3))
+        halo = self.lit(
+            cloth.light(
+                self.pixels, REACH if edge is None else NEAR, strength=1.0 if self.night else 0.3
+            )
+        )
         axis = strip.axis
         band.add(follow(halo, lambda light: light.move_to(axis.at(strip.at(), -BAND / 2))))
 

@@ -40,8 +40,8 @@ _FRIENDS: dict[str, tuple[Any, ...]] = {
 _EDGES = {
     "step": (-3.6, -1.65, -0.6),
     "zoom": (-3.3, -1.5, -0.6),
-    "swing": (None,) * 3,
-    "hit": (None,) * 3,
+    "hit": (-3.6, None, None),
+    "swing": (-3.6, None, None),
 }
 # What the two do at each step of the rates that are shown beside the film's own.
 SWINGING = (
@@ -56,14 +56,14 @@ class LaserSets(LoftStrip, Placed):
 
     # x and y, and how wide words may be.
     spots: ClassVar = {
-        "heard": ((2.7, -1.1, 3.4), (1.9, -0.9, 2.6), (1.9, -3.0, 3.4)),
-        "turn": ((-1.2, -0.9, 2.5), (-0.2, -2.2, 3.0), (1.9, -0.7, 3.4)),
+        "heard": ((1.0, -1.2, 3.4), (1.9, -0.9, 2.6), (1.9, -3.0, 3.4)),
+        "turn": ((-0.5, 0.4, 4.2), (1.5, 0.5, 3.6), (1.9, -0.7, 3.4)),
         "error": ((-5.1, 0.6, 3.0), (-2.3, 2.9, 2.6), (0.0, 5.4, 5.0)),
         "sum": ((-0.6, 0.6, 4.4), (-0.4, 1.0, 3.6), (-1.3, 3.0, 5.0)),
         "slope": ((-4.3, 1.2, 3.0), (-3.0, 1.2, 1.5), (-1.8, -2.6, 3.4)),
         "shout": ((3.3, 2.7, 4.2), (2.15, 3.1, 2.9), (2.4, 5.4, 2.4)),
         "line": ((4.15, 3.1, 4.6), (-1.7, 3.4, 3.3), (-1.6, 5.9, 4.1)),
-        "swings": ((0.1, 3.3, 4.9), (0.0, 3.4, 3.2), (0.0, 5.7, 3.5)),
+        "swings": ((0.95, 3.3, 4.3), (0.0, 3.4, 3.2), (0.0, 5.7, 3.5)),
         "claim": ((1.25, 2.5, 5.1), (-0.45, 3.1, 3.8), (0.7, 5.75, 5.4)),
     }
 
@@ -100,8 +100,10 @@ class LaserSets(LoftStrip, Placed):
         """The bowl with room for all landings of the contrasts, and those of a game below it."""
         far = max(float(np.abs(each.errors).max()) for each in self.story.contrasts) / self.miss
         choose = self.film.choose
-        base, unit, rise = choose((0.9, 3.0, 2.2), (1.7, 1.8, 1.6), (2.9, 2.3, 3.0))
-        bowl = self.bowl(base, unit / far, rise / far**2, 0.0)
+        base, unit, rise, middle, edge = choose(
+            (0.9, 2.55, 2.2, 0.95, -3.6), (1.7, 1.8, 1.6, 0.0, None), (2.9, 2.3, 3.0, 0.0, None)
+        )
+        bowl = self.bowl(base, unit / far, rise / far**2, middle, edge)
         trail = self.trail(bowl, game, *choose((0.62, 1.2), (0.44, 1.0), (0.66, 1.05)))
         return self.across(bowl, cast), bowl, trail
 

@@ -38,6 +38,11 @@ class Run:
         return quantity.only if step is None else quantity[step]
 
     @property
+    def rate(self) -> Reading:
+        """The learning rate."""
+        return self.quantities["learning rate"].of(self.params.learning_rate)
+
+    @property
     def lesson(self) -> Said:
         """What the film teaches with these parameters: its line ``lesson``, else its ``claim``."""
         return self.says("lesson" if "lesson" in self.sentences.lines else "claim")

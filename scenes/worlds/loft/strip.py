@@ -37,7 +37,7 @@ class Strip:
         left, bottom, right, top = self.box
         return Art(paint_strip, (self,), (left, bottom - _SHADOW, right, top + 0.05), scale)
 
-    def light(self, scale: float, reach: float = 4.6, strength: float = 1.0) -> Art:
+    def light(self, scale: float, reach: float, strength: float = 1.0) -> Art:
         """Return the warm light round a dot at the origin: move it along the strip."""
         bottom, top = self.box[1] + _WAVE, self.box[3] - _WAVE
         return Art(_paint_light, (self, reach, strength), (-reach, bottom, reach, top), scale)
