@@ -25,7 +25,7 @@ from gdmath.experiments.reading import Format, Reading
 __all__ = ["POWERS", "PRESETS", "SAYS", "STEPS", "Params", "Why", "run"]
 
 POWERS = (1, 2, 4)  # of the miss, as the article has them
-STEPS = 34  # of each race
+STEPS = 34  # of each race, at the most
 FAR_CM = 1000.0  # from the centre: what is farther is lost
 CLOSEST_RATE = 0.005  # to a border, for a picture that is not the border's
 HALF_LANE_CM = 150.0
@@ -37,14 +37,14 @@ class Params(base.Params):
     """Parameters of the film about the squared error."""
 
     dot_cm: float = parameter(
-        3.0, "cm", "how much too high one shot is, and the other too low", ge=2, le=5
+        3.0, "cm", "how much too high a shot is, and as much too far aside", ge=2, le=5
     )
     miss_cm: int = parameter(10, "cm", "the miss beside one of 1 cm", ge=5, le=12)
     off_cm: float = parameter(
         100.0, "cm", "how far the car leaves the centre of its lane", ge=1, le=HALF_LANE_CM
     )
     learning_rate: float = parameter(
-        0.1, "", "share of the slope that is one step", ge=CLOSEST_RATE, le=1.2
+        0.4, "", "share of the slope that is one step", ge=CLOSEST_RATE, le=1.2
     )
 
     @model_validator(mode="after")
@@ -62,7 +62,7 @@ class Params(base.Params):
 PRESETS: Mapping[str, Mapping[str, object]] = {
     "hairs-breadth": {"off_cm": 1.0},
     "middle-line": {"off_cm": HALF_LANE_CM},
-    "plain": {"dot_cm": 3.05},
+    "plain": {"dot_cm": 3.05, "learning_rate": 0.1},
     "gentle": {"learning_rate": 0.02},
     "bounce": {"learning_rate": 1.0},
     "diverge": {"learning_rate": 1.1},
@@ -73,11 +73,11 @@ PRESETS: Mapping[str, Mapping[str, object]] = {
 
 
 def _signs_cancel(run: Why) -> bool:
-    return all(run.shots) and not run.added
+    return all(run.misses) and not run.added
 
 
 def _squares_add_up(run: Why) -> bool:
-    costs = [run.square.cost(shot) for shot in run.shots]
+    costs = [run.square.cost(shot) for shot in run.misses]
     return min(costs) > 0 and run.total == sum(costs)
 
 
@@ -95,12 +95,6 @@ def _on_the_middle_line(run: Why) -> bool:
 
 def _stays_near(run: Why) -> bool:
     return run.off == 1 == run.square.cost(run.off)
-
-
-def _powers_part_at_one(run: Why) -> bool:
-    below, one, beyond = ([race.cost(miss) for race in run.races]
-                          for miss in (Decimal("0.9"), Decimal(1), run.dot))  # fmt: skip
-    return below[::-1] == sorted(below) and set(one) == {1} and beyond == sorted(beyond)
 
 
 def _steps_are_shares(run: Why) -> bool:
@@ -128,16 +122,17 @@ LESSON = (
 
 SAYS = Sentences(
     high={"too high": no_claim},
-    low={"too low": no_claim},
+    right={"too far right": no_claim},
+    left={"too far left": no_claim},
     sum={"added up": no_claim},
-    shots={"Two shots. How wrong, in all?": no_claim},
-    cancel={"Add the misses: no miss at all?": no_claim},
-    lie={"A lie: both missed, and the signs cancel.": _signs_cancel},
+    shots={"Too high, too far right. How wrong is it?": no_claim},
+    cancel={"As far on the left: no miss at all?": no_claim},
+    lie={"A lie: it missed, and the signs cancel.": _signs_cancel},
     square={"Square each miss: none can cancel.": _squares_add_up},
-    both={"Now both count, and both upwards.": _squares_add_up},
     cost={"cost": no_claim},
     miss={"miss": no_claim},
     side={"Its side: the miss. Its area: the cost.": _costs_its_square},
+    both={"Now both count, and both upwards.": _squares_add_up},
     one={"1 cm off: one tile.": _costs_its_square},
     times={"{run.miss} times as far off: {run.cost_of_miss} times as bad.": _costs_its_square},
     centre={"lane's centre": no_claim},
@@ -151,7 +146,6 @@ SAYS = Sentences(
     squared={"miss²": no_claim},
     fourth={"miss⁴": no_claim},
     why={"Why the square, and no other power?": no_claim},
-    part={"A higher power: big misses count more.": _powers_part_at_one},
     step={"Each step: the rate's share of the slope.": _steps_are_shares},
     even={"|miss|: the same step, near or far;": _same_steps},
     ends={"then past the centre and back, for ever.": _plain("swings"),
@@ -179,7 +173,7 @@ SAYS = Sentences(
 class Why(Run):
     """Everything that the film shows: misses in cm, their squares in cm², and three races.
 
-    ``dot`` is how much too high one shot is and the other too low, ``miss`` the miss beside one
+    ``dot`` is how much too high a shot is, and too far to a side, ``miss`` the miss beside one
     of 1 cm, ``off`` how far the car is from the centre of its lane. The races start at ``dot``.
     """
 
@@ -193,19 +187,19 @@ class Why(Run):
     steps = STEPS
 
     @property
-    def shots(self) -> tuple[Decimal, Decimal]:
-        """Both shots at the target, from it upwards."""
+    def misses(self) -> tuple[Decimal, Decimal]:
+        """How far up and to the right of the target the shot is that is too high and too left."""
         return self.dot, -self.dot
 
     @property
     def added(self) -> Decimal:
         """Both added up."""
-        return sum(self.shots, Decimal(0))
+        return sum(self.misses, Decimal(0))
 
     @property
     def total(self) -> Decimal:
         """Their squares added up."""
-        return sum(map(self.square.cost, self.shots), Decimal(0))
+        return sum(map(self.square.cost, self.misses), Decimal(0))
 
     @property
     def square(self) -> PowerRun:
@@ -262,9 +256,9 @@ class Why(Run):
         reached = [place for race in self.races for place in race.places]
         near = Format(2, unit="cm")
         return Quantities(
-            Quantity("error", "text", Format(2, signed=True), [dot, -dot, 0.0]),
+            Quantity("error", "text", Format(2, signed=True), [dot, -dot, 0.0, 2 * dot]),
             Quantity("shot", "here", near, [dot, -dot]),
-            Quantity("aside", "text", near, [-2 * dot, -dot, 0.0, dot]),
+            Quantity("aside", "text", near, [0.0, dot]),
             Quantity("target", "target", near, 0.0),
             Quantity("miss", "text", near, misses),
             Quantity("off", "here", near, [0.0, 1.0, off]),

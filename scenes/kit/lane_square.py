@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, Square, VGroup
+from manim import DL, DOWN, LEFT, RIGHT, Square, VGroup, VMobject
 
 from gdmath.experiments._common.sentences import Said
 from gdmath.experiments.reading import Reading
@@ -19,37 +19,49 @@ from scenes.stage.shots import ShotFilm
 
 __all__ = ["LaneSquare"]
 
+V = TypeVar("V", bound=VMobject)
 BELOW = -0.34  # frame units: how far below the ground line the miss is measured
 ROOMY = 1.5  # frame units: a square that is larger holds its cost
 FINE = 1.0  # cm: sides of the least squares that it is cut into
 
 
 class LaneSquare:
-    """The square of ``miss``, on an axis whose 0 is the centre of the lane."""
+    """The square of ``miss``, on an axis whose 0 is the centre of the lane.
 
-    def __init__(self, film: ShotFilm[Any], axis: Axis, miss: Reading) -> None:
-        self.film, self.axis, self.miss = film, axis, miss
+    It hides no car on the right: it stands left of the centre, or lies ``below`` the measured miss.
+    """
+
+    def __init__(
+        self, film: ShotFilm[Any], axis: Axis, miss: Reading, *, below: bool = False
+    ) -> None:
+        self.film, self.axis, self.miss, self.below = film, axis, miss, below
         self.side = miss.value * axis.unit
+        self.foot = axis.at(0, BELOW if below else 0.0)
+
+    def _turned(self, shape: V) -> V:
+        """Return what stands right of the lane's centre where the square is."""
+        return shape.stretch(-1, 1 if self.below else 0, about_point=self.foot)
 
     def pane(self) -> Pane:
         """Return the square as a pane of glass."""
-        return Pane(self.film.theme, self.side, self.axis.at(0), solid=0.9, shades=(0.42, 0.66))
+        pane = Pane(self.film.theme, self.side, self.foot, solid=0.9, shades=(0.42, 0.66))
+        return self._turned(pane)
 
     def grid(self, wall: float) -> VGroup:
         """Return its squares of a wall's width, and in the first of them those of 1 cm."""
         theme, axis, off = self.film.theme, self.axis, self.miss.value
         first = min(wall, off)
         bright = Square(first * axis.unit, stroke_width=0).set_fill(theme.mark("cost"), 0.8)
-        bright.move_to(axis.at(first / 2, first / 2 * axis.unit))
-        return VGroup(
-            cells(theme, axis.at(0), off, off, axis.unit, wall),
+        bright.move_to(self.foot, aligned_edge=DL)
+        return self._turned(VGroup(
+            cells(theme, self.foot, off, off, axis.unit, wall),
             decoration(bright),
-            cells(theme, axis.at(0), first, first, axis.unit, FINE, 0.008),
-        )
+            cells(theme, self.foot, first, first, axis.unit, FINE, 0.008),
+        ))  # fmt: skip
 
     def lens(self, at: tuple[float, float], radius: float, cost: Reading) -> Lens:
         """Return a lens on the first square centimetre."""
-        spot = self.axis.at(FINE / 2, FINE / 2 * self.axis.unit)
+        spot = self.axis.at(-FINE / 2, FINE / 2 * self.axis.unit)
         return Lens(self.film, np.array([*at, 0.0]), radius, spot, cost)
 
     def measure(self) -> VGroup:
@@ -66,10 +78,10 @@ class LaneSquare:
         """Return the names of what is measured, and the cost, in its square if there is room."""
         film, axis, off = self.film, self.axis, self.miss.value
         inside, room = self.side > ROOMY, 0.86 * max(self.side, ROOMY)
-        rows = film.label(of_cost, size=1.6, room=room), film.label(cost, size=3.0, room=room)
+        rows = film.label(of_cost, size=1.6, room=room), film.label(cost, size=3.4, room=room)
         number = VGroup(*rows).arrange(DOWN, buff=0.06 * room)
         if inside:
-            number.move_to(axis.at(off / 2, 0.58 * self.side))
+            number.move_to(self._turned(Square(self.side).move_to(self.foot, aligned_edge=DL)))
         else:
             film.keep_in_frame(number.next_to(axis.at(0, ROOMY), LEFT, buff=0.4))
         length = film.label(self.miss, size=1.4).next_to(axis.at(off / 2, BELOW), DOWN, buff=0.24)

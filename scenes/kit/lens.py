@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import DOWN, LEFT, UP, Circle, Polygon, Square, VGroup
+from manim import DOWN, RIGHT, UP, Circle, Polygon, Square, VGroup
 from manim.typing import Point3D
 
 from gdmath.experiments.reading import Reading
@@ -15,7 +15,7 @@ from scenes.stage.shots import ShotFilm
 
 __all__ = ["Lens"]
 
-TILE = 0.72  # of the radius
+TILE = 0.8  # of the radius
 
 
 class Lens(VGroup):
@@ -34,7 +34,7 @@ class Lens(VGroup):
         glass.set_fill(theme.mark("ground"), 0.96).move_to(middle)
         tile = Square(side, stroke_width=0).set_fill(theme.faint("cost", 0.6), 1.0).move_to(middle)
         low = cased(Path(theme, "target", 0.06), theme)
-        left = middle + side / 2 * LEFT
-        low.through(*[left + 0.88 * radius * way for way in (DOWN, UP)])
-        number = film.label(cost, size=1.5).move_to(tile)
+        edge = middle + side / 2 * RIGHT
+        low.through(*[edge + 0.88 * radius * way for way in (DOWN, UP)])
+        number = film.label(cost, size=2.2).move_to(tile)
         self.add(*map(decoration, (rays, glass, tile, low)), number)

@@ -1,11 +1,11 @@
-"""A target and two shots at it, one too high and one as much too low, with their squares."""
+"""A target and a shot that misses it in two directions, with the squares of both misses."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import numpy as np
-from manim import Group
+from manim import Group, VGroup
 from manim.typing import Point3D
 
 from scenes.kit.arrows import axis_arrow
@@ -13,47 +13,56 @@ from scenes.kit.axis import Axis
 from scenes.kit.ball import Ball, target_ring
 from scenes.kit.panes import Pane
 from scenes.stage.claims import Quantity
-from scenes.stage.marks import Arrow, follow
+from scenes.stage.marks import Arrow, Dashes, cased, follow
 from scenes.stage.shots import ShotFilm
 
-__all__ = ["TwoShots"]
+__all__ = ["Shot"]
 
 
-class TwoShots(Group):
-    """Shots ``miss`` above and below a target, in cm; ``level`` is where the dot is now.
+class Shot(Group):
+    """A shot ``miss`` cm above a target and as far to its right, or at last to its left.
 
-    The miss is ``reach`` frame units.
+    ``aside`` is how far to the right the dot is now. The miss is ``reach`` frame units.
     """
 
     def __init__(
         self, film: ShotFilm[Any], miss: float, target: tuple[float, float], reach: float
     ) -> None:
         self.film, self.miss, self.reach = film, miss, reach
-        middle, way = np.array([*target, 0.0]), np.array([0.0, reach, 0.0])
-        self.axis = Axis(middle - way, middle + way, -miss, miss, film.theme)
-        self.level = Quantity("shot", miss)
+        self.middle = middle = np.array([*target, 0.0])
+        ways = np.array([reach, 0.0, 0.0]), np.array([0.0, reach, 0.0])
+        self.across, self.up = (
+            Axis(middle - way, middle + way, -miss, miss, film.theme) for way in ways
+        )
+        self.aside = Quantity("shot", miss)
         self.ring = target_ring(0.36, film.pixels_per_unit, film.theme).shift(middle)
-        self.ball = self.shot(1)
+        self.ball = Ball(0.24, film.theme, film.pixels_per_unit)
         follow(self.ball, lambda ball: ball.put(self.dot))
-        self.ball.claims(self.axis, of="shot", x=self.level)
-        super().__init__(self.axis, self.ring, self.ball)
+        self.ball.claims(self.across, of="shot", x=self.aside)
+        super().__init__(self.across, self.up, self.ring, self.ball)
 
     @property
     def dot(self) -> Point3D:
         """Where the dot is."""
-        return self.axis.at(self.level())
+        return self.across.at(self.aside(), self.reach)
 
-    def shot(self, side: int) -> Ball:
-        """Return the mark of a shot: 1 is the one that is too high, -1 the other."""
-        ball = Ball(0.2, self.film.theme, self.film.pixels_per_unit)
-        ball.claims(self.axis, of="shot", x=side * self.miss)
-        return ball.put(self.axis.at(side * self.miss))
+    def high(self) -> Arrow:
+        """Return how far it is above the target."""
+        return axis_arrow(self.up, 0, self.miss, "text", 0.15, of="error")
 
-    def arrow(self, side: int) -> Arrow:
-        """Return the miss of a shot."""
-        return axis_arrow(self.axis, 0, side * self.miss, "text", 0.13, of="error")
+    def wide(self) -> Arrow:
+        """Return how far it now is to one side of the target."""
+        return axis_arrow(self.across, 0, self.aside(), "text", 0.15, of="error")
 
-    def pane(self, side: int) -> Pane:
-        """Return the square of that miss: left of the upper one, right of the lower."""
-        corner = self.axis.at(0) - (self.reach, 0, 0) if side > 0 else self.axis.at(-self.miss)
-        return Pane(self.film.theme, self.reach, corner, solid=0.6)
+    def guides(self) -> VGroup:
+        """Return dashed lines from both arrows' tips to the dot."""
+        theme, tips = self.film.theme, (self.up.at(self.miss), self.across.at(self.aside()))
+        lines = [cased(Dashes(theme, "here", 0.045, dash=0.1), theme) for _ in tips]
+        return VGroup(*[line.between(tip, self.dot) for line, tip in zip(lines, tips, strict=True)])
+
+    def panes(self) -> list[Pane]:
+        """Return the squares of both misses: on the other side of each arrow than the dot."""
+        way = float(np.sign(self.aside()))
+        corners = (min(0.0, -way), 0.0, 0.0), (min(0.0, way), -1.0, 0.0)
+        return [Pane(self.film.theme, self.reach, self.middle + self.reach * np.array(corner),
+                     solid=0.6) for corner in corners]  # fmt: skip

@@ -6,28 +6,30 @@ from decimal import Decimal
 from typing import ClassVar
 
 import numpy as np
-from manim import DL, DOWN, DR, Group, VGroup
+from manim import DOWN, RIGHT, UP, Group, VGroup
+from manim.typing import Point3D
 
+from gdmath.experiments._common.power_run import PowerRun
+from gdmath.experiments._common.sentences import Said
 from gdmath.experiments.squared_error import Params, Why
 from scenes.figures import FRIEND, PLAYER
 from scenes.figures.poses import FRIEND_POSES, PLAYER_POSES
-from scenes.kit.arrows import axis_arrow
 from scenes.kit.axis import Axis
-from scenes.kit.ball import target_ring
+from scenes.kit.ball import glow, target_ring
 from scenes.kit.beam import Beam
+from scenes.kit.curve import CostCurve
 from scenes.kit.hops import Hops
 from scenes.kit.labels import large
 from scenes.kit.lane_square import LaneSquare
 from scenes.kit.lens import Lens
-from scenes.kit.misses import TwoShots
-from scenes.kit.panes import Pane
+from scenes.kit.misses import Shot
 from scenes.kit.placed import Placed
-from scenes.kit.powers import PowerAreas
 from scenes.kit.puppet import Puppet
+from scenes.kit.update import product_line
 from scenes.places.loft import Loft, NearRoom
 from scenes.places.road import Drive, RoadPlace
 from scenes.stage.claims import claim, decoration
-from scenes.stage.marks import Arrow, Dashes, cased, follow
+from scenes.stage.marks import follow
 from scenes.stage.shots import ShotFilm
 from scenes.stage.sprite import Sprite
 from scenes.stage.theme import Role
@@ -35,10 +37,7 @@ from scenes.stage.words import Words
 
 __all__ = ["SquaredSets"]
 
-# How |miss|, miss² and miss⁴ look: blue is the one that is the cost.
-ROLES: tuple[Role, ...] = ("text", "cost", "quiet")
-ROWS = (0, 2, 1)  # from top to bottom: which race hops there
-WINDOW = (-2.9, 1.5)  # of the start: what is seen of an axis
+REACH = 1.95  # of the start: how far the axis of a race leads either way
 
 
 class SquaredSets(RoadPlace, Placed):
@@ -46,11 +45,13 @@ class SquaredSets(RoadPlace, Placed):
 
     # x and y, and how wide words may be.
     spots: ClassVar = {
-        "error": ((2.6, -0.35, 2.2), (2.3, 2.1, 2.0), (2.2, 2.9, 2.6)),
-        "cost": ((2.2, -1.0, 2.4), (1.6, 2.4, 1.8), (2.3, 5.1, 2.4)),
-        "formula": ((-1.7, 2.75, 8.4), (-0.5, 3.1, 6.4), (0.0, 6.1, 7.0)),
-        "claim": ((3.6, 2.0, 5.6), (-2.1, 2.5, 3.2), (0.0, 4.6, 7.2)),
-        "product": ((-0.9, 3.05, 5.6), (-0.6, 3.05, 4.0), (0.2, 6.0, 5.4)),
+        "error": ((3.05, -1.0, 2.2), (2.4, 2.1, 2.0), (2.4, 1.2, 2.6)),
+        "cost": ((0.1, -2.1, 2.6), (1.6, 2.4, 1.8), (2.3, 5.1, 2.4)),
+        "formula": ((0.1, -0.6, 4.4), (-0.5, 3.1, 6.4), (0.0, 6.1, 7.0)),
+        "claim": ((3.9, 2.0, 5.4), (-2.1, 2.5, 3.2), (0.0, 4.6, 7.2)),
+        "none": ((3.9, -1.2, 2.0), (-2.1, 0.0, 2.0), (2.0, 2.5, 2.0)),
+        "product": ((-1.4, 3.0, 5.0), (-0.9, 3.0, 4.0), (-0.2, 6.0, 5.4)),
+        "power": ((-5.4, -1.1, 2.6), (-3.0, -0.7, 1.6), (-2.9, 1.2, 1.8)),
     }
 
     def __init__(self, film: ShotFilm[Params], story: Why) -> None:
@@ -66,144 +67,149 @@ class SquaredSets(RoadPlace, Placed):
 
     # -- the loft ----------------------------------------------------------------------------
 
-    def friend(self, pose: str, at: tuple[float, float], unit: float, facing: int = -1) -> Puppet:
+    def friend(self, pose: str, at: tuple[float, float], unit: float) -> Puppet:
         """Return her with her feet there."""
-        light = (float(facing), 0.3)
-        return self.loft.puppet(FRIEND, FRIEND_POSES[pose], at, unit, facing, light)
+        return self.loft.puppet(FRIEND, FRIEND_POSES[pose], at, unit, -1, (-1.0, 0.3))
 
-    def shooting(self) -> tuple[Sprite, TwoShots, Group, Puppet]:
+    def shooting(self) -> tuple[Sprite, Shot, Group, Puppet]:
         """Return the sheet, the target, the player who aims at it with his beam, and the friend."""
         target, reach, his, hers = self.film.choose(
-            ((-1.0, -0.4), 1.9, ((-5.0, -3.75), 0.0345), ((5.4, -3.75), 0.036)),
-            ((-0.9, 0.8), 1.75, ((-2.9, -3.6), 0.021), ((3.0, -3.6), 0.0225)),
-            ((-1.7, 2.9), 2.2, ((-2.5, -5.3), 0.03), ((2.6, -5.3), 0.032)),
+            ((-0.35, -0.95), 2.1, ((-5.5, -3.75), 0.0345), ((5.7, -3.75), 0.036)),
+            ((-0.6, 0.6), 1.5, ((-2.9, -3.6), 0.021), ((3.0, -3.6), 0.0225)),
+            ((-0.7, 2.3), 2.2, ((-2.5, -5.3), 0.03), ((2.6, -5.3), 0.032)),
         )
-        board = TwoShots(self.film, float(self.story.dot), target, reach)
+        shot = Shot(self.film, float(self.story.dot), target, reach)
         pose = PLAYER_POSES["aiming"]
         player = self.loft.puppet(PLAYER, pose, *his, light=(1.0, 0.3))
         beam = Beam(self.film.theme, self.pixels)
         follow(beam, lambda beam: beam.between(
-            player.aim(pose, board.dot).joint("pointer"), board.dot
+            player.aim(pose, shot.dot).joint("pointer"), shot.dot
         ))  # fmt: skip
         sheet = self.loft.close((1.6, 0.0), 1.45)
-        return sheet, board, Group(player, beam), self.friend("watching", *hers)
+        return sheet, shot, Group(beam, player), self.friend("watching", *hers)
 
-    def squaring(self) -> tuple[Sprite, TwoShots, Puppet]:
-        """Return the sheet with both shots from nearer, and the friend."""
+    def missed(self, shot: Shot, aside: Said) -> VGroup:
+        """Return both misses as arrows, with their numbers and what each is called."""
+        film, told, size = self.film, self.story.told, self.film.choose(2.0, 1.6, 1.8)
+        high, wide = shot.high(), shot.wide()
+        pairs = ((high, shot.miss, self.story.says("high"), UP), (wide, shot.aside(), aside, DOWN))
+        words = [large(film, told("error", miss), name, size=size, above=False)
+                 .next_to(arrow, side, buff=0.2) for arrow, miss, name, side in pairs]  # fmt: skip
+        return VGroup(high, wide, shot.guides(), *words)
+
+    def squaring(self) -> tuple[Sprite, Shot, Puppet]:
+        """Return the sheet with the shot from nearer, and the friend."""
         target, reach, hers = self.film.choose(
-            ((-2.6, 0.35), 2.7, ((5.3, -6.2), 0.052)),
+            ((-2.7, 0.2), 2.8, ((5.5, -5.9), 0.049)),
             ((-1.4, 0.6), 2.3, ((3.0, -5.4), 0.034)),
-            ((-0.7, 3.5), 2.75, ((2.1, -8.9), 0.05)),
+            ((-0.7, 3.0), 2.75, ((2.1, -8.9), 0.05)),
         )
-        board = TwoShots(self.film, float(self.story.dot), target, reach)
-        return self.loft.close((1.6, 0.0), 2.1), board, self.friend("shrugging", *hers)
+        shot = Shot(self.film, float(self.story.dot), target, reach)
+        shot.aside.set_value(-shot.miss)
+        return self.loft.close((1.6, 0.0), 2.1), shot.update(), self.friend("counting", *hers)
 
-    def square(self) -> tuple[Group, Pane, Arrow]:
-        """Return the sheet and the friend, and one square with an arrow along its side."""
-        (x, y, side), hers = self.film.choose(
-            ((-3.6, -2.1, 4.0), ((5.2, -3.75), 0.0365)),
-            ((-2.7, -1.6, 3.9), ((2.9, -3.5), 0.0255)),
-            ((-2.9, 1.3, 3.9), ((2.0, -5.25), 0.0335)),
-        )
-        pane = Pane(self.film.theme, side, np.array([x, y, 0.0]), solid=0.6)
-        ends = pane[0].get_corner(DL), pane[0].get_corner(DR)
-        axis = Axis(*ends, 0, 1, self.film.theme)
-        arrow = decoration(axis_arrow(axis, 0, 1, "text", 0.12, of="miss", off=-0.22))
-        sheet = self.loft.close((-5.0, 0.8), 1.7)
-        return Group(sheet, self.friend("pointing", *hers)), pane, arrow
-
-    def duet(self) -> tuple[Group, Puppet, Axis, Axis]:
-        """Return the room, the player, and the ground of a tile and of a wall of tiles."""
+    def duet(self) -> tuple[Group, Puppet, Axis, Axis, Sprite]:
+        """Return the room, the player, the ground of a tile and of a wall of them, and its light.
+        """
         at, unit = self.film.choose(
-            ((-4.8, -3.6), 0.036), ((-2.85, -2.7), 0.0195), ((0.4, -5.2), 0.029)
+            ((-5.2, -3.75), 0.04), ((-2.85, -2.7), 0.0195), ((0.4, -5.2), 0.029)
         )
         room = NearRoom(self.loft, at, unit)
         base, left, wide, one = self.film.choose(
-            (-2.05, 0.3, 5.8, -2.4), (-1.4, -0.9, 4.5, -1.9), (1.0, -1.9, 5.5, -3.3)
+            (-2.0, 0.75, 5.75, -1.9), (-1.4, -0.9, 4.5, -1.9), (1.0, -1.9, 5.5, -3.3)
         )
         theme, miss = self.film.theme, float(self.story.miss)
         wall = Axis((left, base, 0), (left + wide, base, 0), 0, miss, theme)
         tile = Axis((one, base, 0), (one + wall.unit, base, 0), 0, 1, theme)
-        player = self.loft.puppet(PLAYER, PLAYER_POSES["puzzled"], at, unit)
-        return Group(room.plate, self.loft.shade()), player, tile, wall
-
-    def powers(self) -> tuple[Group, PowerAreas, Puppet]:
-        """Return the sheet, what the miss costs with each power, and the friend."""
-        places, least, most, hers = self.film.choose(
-            (((-3.9, -1.9), (-1.5, -1.9), (1.1, -2.1)), 4.0, 5.6, ((-5.6, -3.7), 0.034, 1)),
-            (((-3.55, 1.2), (-1.95, 1.2), (-0.2, -1.5)), 2.9, 3.9, ((-2.4, -3.6), 0.02, 1)),
-            (((-3.5, -2.6), (-1.1, -2.6), (-2.9, 0.7)), 3.9, 5.8, ((2.5, -5.3), 0.029, -1)),
-        )
-        areas = PowerAreas(self.film, float(self.story.dot), places, least, most)
-        room = NearRoom(self.loft, *hers[:2])
-        return Group(room.plate, self.loft.shade()), areas, self.friend("counting", *hers)
-
-    def hopping(self) -> tuple[Sprite, list[Hops], Puppet]:
-        """Return the sheet, a race on each of three axes, and the player who watches."""
-        left, right, top, apart, most, (at, unit) = self.film.choose(
-            (-6.8, 3.9, 1.3, 1.6, 1.25, ((5.7, -3.7), 0.033)),
-            (-3.8, 1.8, 1.3, 1.35, 0.95, ((3.1, -3.6), 0.019)),
-            (-3.7, 3.6, 4.0, 1.9, 1.4, ((2.4, -5.4), 0.026)),
-        )
-        start, theme, hops = float(self.story.dot), self.film.theme, []
-        low, high = (side * start for side in WINDOW)
-        for row, number in enumerate(ROWS):
-            y = top - row * apart
-            axis = Axis((left, y, 0), (right, y, 0), low, high, theme)
-            thick = (0.06, 0.13, 0.1)[number]
-            places = self.story.races[number].places
-            hops.append(Hops(self.film, axis, places, ROLES[number], thick, most))
-        player = self.loft.puppet(PLAYER, PLAYER_POSES["puzzled"], at, unit, -1, (-1.0, 0.3))
-        return self.loft.close((1.6, 0.0), 1.6), hops, player
-
-    def axes(self, hops: list[Hops]) -> Group:
-        """Return three axes with ticks a centimetre, and the line of the target through them."""
-        theme, axes = self.film.theme, [each.axis for each in hops]
-        ends = axes[0].at(0, 0.62), axes[-1].at(0, -0.2)
-        target = decoration(cased(Dashes(theme, "target", 0.06, dash=0.16), theme))
-        ring = target_ring(0.3, self.pixels, theme)
-        for axis in axes:
-            axis.draw(np.arange(np.ceil(axis.low), np.floor(axis.high) + 1).tolist(), 0.14)
-        numbers, low = Group(), axes[-1]
-        for times in (-2, 0, 1):
-            told = self.story.told("aside", times * self.story.dot)
-            number = self.film.label(told).next_to(low.at(told.value), DOWN, buff=0.28)
-            numbers.add(claim(number, low, x=told.value))
-        return Group(*axes, target.between(*ends), ring.shift(ends[0]), numbers)
+        player = self.loft.puppet(PLAYER, PLAYER_POSES["puzzled"], at, unit, light=(1.0, 0.2))
+        light = glow(wide, theme.marks["cost"], self.pixels, theme, 0.7)
+        lamp = glow(1.1 * wide, "#FFB867", self.pixels, theme, 0.5)
+        lamp.move_to((*at, 0) + 230 * unit * UP)
+        return Group(room.plate, lamp), player, tile, wall, light.move_to(wall.at(miss / 2, wide / 2))
 
     # -- the road ----------------------------------------------------------------------------
 
     def near(self) -> tuple[Drive, Lens, Words]:
         """Return the car from near, a lens on a miss of 1 cm, and what it tells."""
         drive = self.drive(*self.film.choose(
-            ((2.3, -2.5), 4.1, (-1.4, 1.3), (-5.0, 2.9)),
+            ((2.9, -2.4), 3.9, (1.2, 1.3), (-1.1, 3.0)),
             ((0.9, -1.4), 2.9, (-1.6, 1.1), (-3.0, 3.2)),
             ((0.4, 0.0), 3.7, (-1.7, 2.4), (-2.4, 5.9)),
         ))  # fmt: skip
         place, radius = self.film.choose(
-            ((-5.1, 0.4), 1.5), ((-2.3, -1.0), 0.8), ((0.0, -3.1), 1.3)
+            ((-4.1, 0.3), 1.9), ((-2.3, -1.0), 0.8), ((0.0, -3.1), 1.3)
         )
         square = LaneSquare(self.film, drive.axis, self.story.told("miss", 1))
         lens = square.lens(place, radius, self.story.cost(1))
-        words = self.film.label(self.story.says("lens"), size=1.4)
-        return drive, lens, words.next_to(lens[1], DOWN, buff=0.15)
+        words = self.film.label(self.story.says("lens"), size=1.8)
+        return drive, lens, words.next_to(lens[1], UP, buff=0.2)
 
     def far(self) -> tuple[Drive, LaneSquare, Group]:
         """Return the car from farther away, the square of how far it goes off, and the truck."""
-        off = self.story.told("miss", self.story.off)
-        (x, y), unit, room, vanish, moon, truck = self.film.choose(
-            ((-3.7, -1.98), 3.5, 6.9, (-5.4, 1.4), (-5.9, 3.2), 2.9),
-            ((-2.3, -1.2), 2.5, 4.8, (-3.2, 1.3), (-3.2, 3.3), 2.3),
-            ((-2.7, -1.9), 3.3, 6.3, (-3.3, 2.2), (-2.4, 5.9), 2.8),
+        y, unit, room, vanish, moon, truck = self.film.choose(
+            (-1.9, 3.5, 10.3, (-1.9, 1.3), (-6.0, 3.2), 4.3),
+            (-1.2, 2.5, 7.4, (-1.6, 1.3), (-3.2, 3.3), 2.6),
+            (-1.0, 3.4, 6.6, (-3.3, 2.2), (-2.4, 5.9), 2.9),
         )
-        unit = min(unit, room / (off.value / 100 + 0.95))
-        drive = self.drive((x, y), unit, vanish, moon)
-        return drive, LaneSquare(self.film, drive.axis, off), self.truck(drive.road, truck)
+        drive, square = self._measured(y, unit, room, vanish, moon)
+        return drive, square, self.truck(drive.road, truck)
 
-    def morning(self) -> Drive:
-        """Return the road in the morning, and the car on the centre of its lane."""
-        return self.drive(*self.film.choose(
-            ((-2.9, -2.7), 3.8, (-0.4, 0.6), (-6.3, 2.3)),
-            ((1.4, -2.35), 2.55, (-1.7, 0.4), (3.0, 3.1)),
-            ((0.4, -3.6), 3.6, (-1.7, 0.9), (-2.6, 6.2)),
+    def morning(self) -> tuple[Drive, LaneSquare]:
+        """Return the road in the morning, and the square of how far the car is still off."""
+        return self._measured(*self.film.choose(
+            (-2.3, 3.4, 10.3, (-0.4, 0.6), (-6.3, 2.3)),
+            (-2.35, 2.5, 7.4, (-1.7, 0.4), (3.0, 3.1)),
+            (-2.0, 3.4, 6.6, (-1.7, 0.9), (-2.6, 6.2)),
         ), morning=True)  # fmt: skip
+
+    def _measured(
+        self, y: float, unit: float, room: float, vanish: tuple[float, float],
+        moon: tuple[float, float], *, morning: bool = False,
+    ) -> tuple[Drive, LaneSquare]:  # fmt: skip
+        """Return a road from so far that the car that is off and the square of that have room."""
+        off, below = self.story.told("miss", self.story.off), self.film.is_tall
+        left, right = max(0.0 if below else off.value, 97 - off.value) / 100, off.value / 100 + 0.97
+        unit = min(unit, room / (left + right))
+        x = self.film.frame.left + 0.3 + left * unit
+        drive = self.drive((x, y), unit, vanish, moon, morning=morning)
+        return drive, LaneSquare(self.film, drive.axis, off, below=below)
+
+    # -- three costs -------------------------------------------------------------------------
+
+    def race(self, race: PowerRun) -> tuple[Group, Hops, Puppet]:
+        """Return a cost as a curve over the lane, a ball on it, and the player who watches."""
+        (x, y), start, high, vanish, moon, (at, unit) = self.film.choose(
+            ((-1.4, -2.0), 3.0, 3.3, -0.6, (6.2, 3.2), ((5.5, -3.7), 0.033)),
+            ((-0.9, -1.5), 1.9, 2.5, -0.4, (-3.2, 3.2), ((3.1, -3.6), 0.019)),
+            ((-0.3, 0.2), 2.3, 3.6, 1.6, (-2.6, 5.9), ((2.4, -5.4), 0.026)),
+        )
+        dot, film, theme = float(self.story.dot), self.film, self.film.theme
+        plate, _ = self.road((x, y - 0.4), 0.55 * start, (x, vanish), moon)
+        reach = REACH * start
+        axis = Axis((x - reach, y, 0), (x + reach, y, 0), -REACH * dot, REACH * dot, theme)
+        cost = CostCurve(axis, race.costs, high / float(race.cost(self.story.dot)), film.frame.top - y + 0.3)
+        cost.remove(cost.under)  # the sky is lit
+        light = glow(1.7 * start, "#8FA8FF", self.pixels, theme, 0.6).move_to((x, vanish, 0))
+        ring = target_ring(0.24, self.pixels, theme).shift(axis.at(0, -0.42))
+        axis.draw([0.0, dot], 0.16)
+        number = film.label(self.story.told("aside", dot)).next_to(axis.at(dot), DOWN, buff=0.25)
+        player = self.puppet(PLAYER, PLAYER_POSES["puzzled"], at, unit, -1, (-1.0, 0.3))
+        place = Group(plate, light, axis, claim(number, axis, x=dot), cost, ring)
+        return place, Hops(film, cost, race.places), player
+
+    def slope(self, race: PowerRun, hops: Hops) -> VGroup:
+        """Return the tangent at a race's start, with its slope."""
+        told, dot = self.story.told("slope", race.slope), float(self.story.dot)
+        reach = 1.2 / hops.axis.unit
+        steep = float(race.slope) * hops.curve.rise / hops.axis.unit
+        reach /= np.hypot(1, steep)
+        tangent = hops.curve.tangent(dot, told.value, reach, reach)
+        number = self.film.label(told, role="gradient", size=2.4).next_to(tangent, RIGHT, buff=0.15)
+        return VGroup(decoration(tangent), number)
+
+    def product(self, race: PowerRun) -> VGroup:
+        """Return the first step of a race, as the rate's share of the slope."""
+        factors = self.story.first_step(race)
+        rate, slope, step = (factor.name for factor in factors)
+        line = product_line(self.film, *factors, (rate, slope, step), 2.4, 1.1, self.room("product"))
+        return self.film.keep_in_frame(self.put("product", line))
