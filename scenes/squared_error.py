@@ -139,14 +139,14 @@ class SquaredError(ShotFilm[squared_error.Params]):
         car, off = drive.car, square.miss.value
         pane = square.pane().scale(1 / off, about_point=square.foot)
         car.off.set_value(1.0)
-        self.cut(drive.plate, pane, car.body.update(), car.before, truck.shift(5 * RIGHT))
+        self.cut(drive.plate, car.body.update(), pane, car.before, truck.shift(5 * RIGHT))
         self.say(story.says("far"))
         grows = pane.animate.scale(off, about_point=square.foot)
         self.play(car.off.animate.set_value(off), grows, truck.animate.shift(5 * LEFT),
                   *car.feel(story.mood), run_time=1.6)  # fmt: skip
         grid, cost = square.grid(float(story.miss)), story.cost(story.off)
         words = square.words(cost, *map(story.says, ("cost", "centre", "car")))
-        self.add(car.body, car.before, pane, grid, truck)
+        self.add(car.body, pane, grid, car.before, truck)
         self.play(FadeIn(grid, square.measure(), words))
         self.hold(3)
 
@@ -168,14 +168,14 @@ class SquaredError(ShotFilm[squared_error.Params]):
         slope, product = self.sets.slope(race, hops), self.sets.product(race)
         self.play(FadeIn(slope))
         self.add(hops.ball)
-        self.play(FadeIn(product))
+        self.play(FadeIn(product), FadeOut(slope[1]))
         self.hold(0.6)
         if number == 0:
             self.say(story.says(lines[0]))
         self.add(hops)
         pose = poses[0 if story.as_usual(race) else 1]
         seconds = 0.2 * max(5, min(16, hops.last))
-        self.play(hops.done.animate.set_value(hops.last), FadeOut(slope),
+        self.play(hops.done.animate.set_value(hops.last), FadeOut(slope[0]),
                   Act(player, PLAYER_POSES[pose]), run_time=seconds)  # fmt: skip
         for line in lines[1:]:
             self.say(story.says(line))
@@ -187,7 +187,7 @@ class SquaredError(ShotFilm[squared_error.Params]):
         story, (drive, square) = self.story, self.sets.morning()
         car, pane, off = drive.car, square.pane(), square.miss.value
         car.off.set_value(off)
-        self.cut(drive.plate, pane, car.body.update(), car.before)
+        self.cut(drive.plate, car.body.update(), pane, car.before)
         self.say(story.says("end"), *car.feel("happy"))
         self.play(car.off.animate.set_value(0), pane.animate.scale(1e-3, about_point=square.foot),
                   *car.feel("laughing"), run_time=1.6)  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 import numpy as np
-from manim import DL, DOWN, LEFT, RIGHT, Square, VGroup, VMobject
+from manim import DL, DOWN, LEFT, RIGHT, UP, Square, VGroup, VMobject
 
 from gdmath.experiments._common.sentences import Said
 from gdmath.experiments.reading import Reading
@@ -21,6 +21,7 @@ __all__ = ["LaneSquare"]
 
 V = TypeVar("V", bound=VMobject)
 BELOW = -0.34  # frame units: how far below the ground line the miss is measured
+LOWER = -0.85  # the same where the square lies below that
 ROOMY = 1.5  # frame units: a square that is larger holds its cost
 FINE = 1.0  # cm: sides of the least squares that it is cut into
 
@@ -36,7 +37,8 @@ class LaneSquare:
     ) -> None:
         self.film, self.axis, self.miss, self.below = film, axis, miss, below
         self.side = miss.value * axis.unit
-        self.foot = axis.at(0, BELOW if below else 0.0)
+        self.low = LOWER if below else BELOW
+        self.foot = axis.at(0, LOWER if below else 0.0)
 
     def _turned(self, shape: V) -> V:
         """Return what stands right of the lane's centre where the square is."""
@@ -67,27 +69,34 @@ class LaneSquare:
     def measure(self) -> VGroup:
         """Return the miss as an arrow on the ground, between the lane's centre and the car."""
         film, axis, off = self.film, self.axis, self.miss.value
-        ring = bullseye(film.theme, 0.17).move_to(axis.at(0, BELOW))
-        spot = dot(film.theme, "here", 0.15).move_to(axis.at(off, BELOW))
+        ring = bullseye(film.theme, 0.17).move_to(axis.at(0, self.low))
+        spot = dot(film.theme, "here", 0.15).move_to(axis.at(off, self.low))
         return VGroup(
-            axis_arrow(axis, 0, off, "text", 0.09, of="miss", off=BELOW),
+            axis_arrow(axis, 0, off, "text", 0.09, of="miss", off=self.low),
             claim(ring, axis, of="target", x=0), claim(spot, axis, of="off", x=off),
         )  # fmt: skip
 
     def words(self, cost: Reading, of_cost: Said, centre: Said, car: Said) -> VGroup:
         """Return the names of what is measured, and the cost, in its square if there is room."""
         film, axis, off = self.film, self.axis, self.miss.value
-        inside, room = self.side > ROOMY, 0.86 * max(self.side, ROOMY)
+        room = 0.86 * max(self.side, ROOMY)
         rows = film.label(of_cost, size=1.6, room=room), film.label(cost, size=3.4, room=room)
         number = VGroup(*rows).arrange(DOWN, buff=0.06 * room)
-        if inside:
-            number.move_to(self._turned(Square(self.side).move_to(self.foot, aligned_edge=DL)))
+        square = self._turned(Square(self.side).move_to(self.foot, aligned_edge=DL))
+        if self.side > ROOMY:
+            number.move_to(square)
         else:
-            film.keep_in_frame(number.next_to(axis.at(0, ROOMY), LEFT, buff=0.4))
-        length = film.label(self.miss, size=1.4).next_to(axis.at(off / 2, BELOW), DOWN, buff=0.24)
-        left = film.label(centre, role="target")
-        left.next_to(axis.at(0, BELOW), LEFT, buff=0.22)
-        if left.get_left()[0] < film.layout.safe.left:
+            side, edge = (DOWN, LEFT) if self.below else (UP, RIGHT)
+            film.keep_in_frame(number.next_to(square, side, buff=0.25, aligned_edge=edge))
+        length = film.label(self.miss, size=1.4)
+        left, right = film.label(centre, role="target"), film.label(car, role="here")
+        right.next_to(axis.at(off, self.low), RIGHT, buff=0.25)
+        if self.below:
+            length.next_to(right, DOWN, buff=0.2, aligned_edge=LEFT)
+            film.keep_in_frame(left.next_to(axis.at(0, self.low), UP, buff=0.22))
+        else:
+            length.next_to(axis.at(off / 2, self.low), DOWN, buff=0.24)
+            left.next_to(axis.at(0, self.low), LEFT, buff=0.22)
+        if not self.below and left.get_left()[0] < film.layout.safe.left:
             film.keep_in_frame(left.next_to(length, DOWN, buff=0.15).set_x(axis.at(0)[0]))
-        right = film.label(car, role="here").next_to(axis.at(off, BELOW), RIGHT, buff=0.25)
         return VGroup(number, length, left, right)

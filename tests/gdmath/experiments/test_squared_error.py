@@ -38,14 +38,17 @@ def test_the_numbers_that_the_film_is_known_by() -> None:
     assert [str(told("cost", race.cost(story.dot))) for race in story.races] == ["3", "9", "81"]
     assert [str(told("slope", race.slope)) for race in story.races] == ["1", "6", "108"]
     firsts = [[float(place) for place in race.misses[1:3]] for race in story.races]
-    assert firsts == [[2.9, 2.8], [2.4, 1.92], [-7.8, pytest.approx(182.0208)]]
-    assert story.races[2].misses[0] - story.races[2].misses[1] == Decimal("10.8")
+    assert firsts == [[2.6, 2.2], [0.6, 0.12], [-40.2, pytest.approx(103903.4928)]]
+    assert story.races[2].misses[0] - story.races[2].misses[1] == Decimal("43.2")
+    plain = [float(race.misses[1]) for race in run(Params(learning_rate=0.1)).races]
+    assert plain == [2.9, 2.4, -7.8]
 
 
-def test_a_plain_miss_ends_in_swings_of_a_twentieth_for_ever() -> None:
+def test_a_plain_miss_ends_in_swings_of_half_a_step_for_ever() -> None:
+    assert [float(place) for place in run(Params()).races[0].misses[6:10]] == [0.6, 0.2, -0.2, 0.2]
     places = run(Params.parse(PRESETS["plain"])).races[0].misses
     assert [float(place) for place in places[29:33]] == [0.15, 0.05, -0.05, 0.05]
-    assert run(Params()).races[0].misses[30:] == (Decimal(0),) * 5
+    assert run(Params(learning_rate=0.1)).races[0].misses[30:] == (Decimal(0),) * 5
 
 
 def test_presets() -> None:
@@ -115,10 +118,10 @@ def near(one: Fraction, text: str) -> bool:
 
 TRUTH: dict[str, Callable[..., bool]] = {
     r"added up|\|miss\||miss[²⁴]": always,
-    r"too high|too low|cost|miss|lane's centre|car": always,
+    r"too (high|far right|far left)|cost|miss|lane's centre|car": always,
     r"Why the square, and no other power\?": always,
-    r"Two shots\. How wrong, in all\?|Add the misses: no miss at all\?": always,
-    r"A lie: both missed, and the signs cancel\.": lambda f: f.high > 0 == f.high + -f.high,
+    r"Too high, too far right\. How wrong is it\?|As far on the left: no miss at all\?": always,
+    r"A lie: it missed, and the signs cancel\.": lambda f: f.high > 0 == f.high + -f.high,
     r"Square each miss: none can cancel\.|Now both count, and both upwards\.":
         lambda f: f.high**2 > 0 and (-f.high) ** 2 > 0,
     r"Its side: the miss\. Its area: the cost\.|1 cm off: one tile\.": always,
@@ -134,7 +137,6 @@ TRUTH: dict[str, Callable[..., bool]] = {
     r"(?P<n>[\d.]+) times as far: (?P<s>.+) times as bad\.":
         lambda f, n, s: near(f.off, n) and near(f.off**2, s) and 1 < f.off < 150,
     r"1 cm off costs 1, and no more\.": lambda f: f.off == 1,
-    r"A higher power: big misses count more\.": lambda f: f.high < f.high**2 < f.high**4,
     r"then past the centre and back, for ever\.":
         lambda f: f.plain[-1] == f.plain[-3] != 0,
     r"(?P<n>\d+) of them fit exactly: it arrives\.":
