@@ -9,13 +9,15 @@ import hashlib
 import inspect
 import linecache
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from configparser import ConfigParser
-from types import ModuleType
+from contextlib import contextmanager
+from pathlib import Path
+from types import FunctionType, ModuleType
 from typing import Any
 
 import manim
-from manim import Animation, Camera, Mobject, Scene, utils
+from manim import Animation, Camera, Mobject, Scene, VMobject, utils
 from manim._config.output import OutputFormat
 from manim._config.output_plan import OutputPlan
 from manim._config.render_session import PresentationSpec, resolve_render_session
@@ -32,13 +34,26 @@ from manim.utils.file_ops import open_media_file
 from PIL import Image
 
 __all__ = [
+    "ANCHORS",
+    "ANCHORS_OF_ONE",
+    "BUILDING",
     "CAP_STYLE_MAP",
+    "COLOURS",
+    "COPIES",
+    "CORNERS",
+    "CURVE",
+    "EXTREMA",
     "FAMILY",
     "LINE_JOIN_MAP",
+    "PIECES",
     "PLAYING",
+    "REACH",
+    "RGBAS",
     "ROTATIONS",
+    "UPDATES",
     "AbstractImageMobject",
     "ManimFade",
+    "Method",
     "OutputFormat",
     "OutputPlan",
     "PresentationSpec",
@@ -56,6 +71,7 @@ __all__ = [
     "render_scenes_with",
     "resolve_render_session",
     "rotate_with",
+    "rotating_with",
     "settings_of_files",
     "skip",
     "to_av_frame_rate",
@@ -68,6 +84,8 @@ _scene: Any = sys.modules["manim.scene"]
 _camera: Any = sys.modules["manim.camera"]
 _renderer: Any = sys.modules["manim.renderer"]
 _types: Any = sys.modules["manim.mobject.types"]
+_mobject: Any = sys.modules["manim.mobject"]
+_color: Any = sys.modules["manim.utils.color"]
 
 
 class _FileSettings(ManimConfig):
@@ -113,6 +131,30 @@ class Source:
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
+class Method:
+    """A method of Manim's that is replaced, and others that its meaning rests on."""
+
+    def __init__(self, owner: Any, name: str, *others: str) -> None:
+        self.owner, self.name = owner, name
+        self.manims: Any = getattr(owner, name)
+        self._others = others
+
+    @property
+    def is_manims(self) -> bool:
+        """Whether all of them are as Manim's module has them."""
+        home = sys.modules[self.owner.__module__].__file__
+        found = [getattr(self.owner, name, None) for name in (self.name, *self._others)]
+        return all(isinstance(f, FunctionType) and f.__code__.co_filename == home for f in found)
+
+    def is_that_of(self, mobject: Any) -> bool:
+        """Tell whether a mobject has no other."""
+        return getattr(type(mobject), self.name) is self.manims
+
+    def put(self, function: Callable[..., Any]) -> None:
+        """Have a function in its place."""
+        setattr(self.owner, self.name, function)
+
+
 # All on whose behaviour playing and drawing in its place rests.
 PLAYING = Source(
     "5d7ef7978328f2cc",
@@ -129,7 +171,28 @@ PLAYING = Source(
     (utils, "family"),
 )
 IMAGES = Source("33bf81c2f98391cd", (Camera, "display_image_mobject"))
-FAMILY = Source("05b1efe3a8b17da0", (Mobject, "get_family"), (Mobject, "_iter_family"))
+# All that the methods below are in, and what they use.
+BUILDING = Source(
+    "a4962343043ea033",
+    (_mobject, "mobject"),
+    (_types, "vectorized_mobject"),
+    (_color, "core"),
+    (utils, "bezier"),
+    (utils, "family"),
+    (utils, "iterables"),
+)
+FAMILY = Method(Mobject, "get_family", "_iter_family")
+COPIES = Method(Mobject, "__deepcopy__")
+RGBAS = Method(VMobject, "generate_rgbas_array")
+COLOURS = Method(VMobject, "update_rgbas_array", RGBAS.name)
+ANCHORS_OF_ONE = Method(VMobject, "get_anchors", "get_start_anchors", "get_end_anchors")
+ANCHORS = Method(VMobject, "get_points_defining_boundary", ANCHORS_OF_ONE.name)
+EXTREMA = Method(Mobject, "get_extremum_along_dim")
+CORNERS = Method(Mobject, "get_critical_point", EXTREMA.name)
+REACH = Method(Mobject, "reduce_across_dimension")
+CURVE = Method(VMobject, "get_nth_curve_function", "get_nth_curve_points")
+PIECES = Method(VMobject, "get_nth_curve_length_pieces", CURVE.name)
+UPDATES = Method(Mobject, "update")
 ROTATIONS = Source("6a1d05fcd62aeb34", (utils, "space_ops"))
 
 
@@ -191,6 +254,17 @@ def rotate_with(rotation: type[Any]) -> None:
         _put(ROTATIONS.manims, "Rotation", rotation)
 
 
+@contextmanager
+def rotating_with(rotation: type[Any]) -> Iterator[None]:
+    """Have Manim rotate with this class until it is left, as ``rotate_with`` does."""
+    usual = vars(ROTATIONS.manims).get("Rotation")
+    rotate_with(rotation)
+    try:
+        yield
+    finally:
+        _put(ROTATIONS.manims, "Rotation", usual)
+
+
 def _put(module: Any, name: str, thing: Any) -> None:
     """Have a module find something else under a name that it has imported."""
     vars(module)[name] = thing
@@ -199,7 +273,7 @@ def _put(module: Any, name: str, thing: Any) -> None:
 def _text(part: Any) -> str:
     """Return the source of a module or function."""
     if isinstance(part, ModuleType):
-        return "".join(_lines(str(part.__file__)))
+        return Path(str(part.__file__)).read_text("utf-8")
     code = part.__code__
     # inspect.getsource finds the same, but looks through all that was imported before.
     return "".join(inspect.getblock(_lines(code.co_filename)[code.co_firstlineno - 1 :]))

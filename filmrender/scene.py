@@ -15,10 +15,10 @@ from typing import Any
 from manim import CairoRenderer, Camera, Scene
 
 from filmrender.failures import BadOption, told_in_one_sentence, write_failures
-from filmrender.families import quick_families
 from filmrender.identity import Identity, Keeper
 from filmrender.manim_internals import PresentationSpec
 from filmrender.options import check_options
+from filmrender.quick import quick_manim
 from filmrender.renderer import FilmRenderer, Observer
 from filmrender.texts import own_texts
 from filmrender.viewer import show
@@ -75,7 +75,7 @@ def render_film(scene: Scene, render: Callable[[], bool], *, preview: bool = Fal
     scene.session_spec = replace(scene.session_spec, presentation=_NOT_SHOWN)  # here, not by Manim
     declared = not isinstance(renderer, FilmRenderer) or renderer.is_declared
     telling = told_in_one_sentence(of_scenes=declared)
-    with ending_workers(), telling, _collecting_rarely(), quick_families():
+    with ending_workers(), telling, _collecting_rarely(), quick_manim():
         again = _render(renderer, render)
     show(renderer.file_writer, wanted)
     return again

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gdvideo.lean import Rotation
+from filmrender.quick.rotations import Rotation
 from gdvideo.project import ROOT
 from tests.altered_manim import alter, with_manim
 

@@ -6,27 +6,9 @@ preview takes 3 to 12% less for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 from manim import Mobject, remove_list_redundancies
 
-from filmrender.manim_internals import FAMILY
-
-__all__ = ["family", "quick_families"]
-
-
-@contextmanager
-def quick_families() -> Iterator[None]:
-    """Let all mobjects find their families as below, unless Manim's own way is another by now."""
-    known = FAMILY.is_known()
-    if known:
-        setattr(FAMILY.owner, FAMILY.name, family)
-    try:
-        yield
-    finally:
-        if known:
-            setattr(FAMILY.owner, FAMILY.name, FAMILY.manims)
+__all__ = ["family"]
 
 
 def family(mobject: Mobject, recurse: bool = True) -> list[Mobject]:  # noqa: ARG001
