@@ -23,7 +23,7 @@ class Canvas:
         self._brush = brush
         self._under = under
         self._height, self._width = brush.pixels.shape[:2]
-        self.pixels: Pixels = np.zeros_like(brush.pixels)
+        self.pixels: Pixels = np.empty_like(brush.pixels)
         self._shown: Picture | None = None
 
     def show(self, picture: Picture, stale: Sequence[Box] = ()) -> list[Box]:

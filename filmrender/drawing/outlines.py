@@ -30,6 +30,7 @@ class Frame:
         self.size = size
         self.lens = lens
         self.scale, self.origin = lens.scale, lens.origin
+        self._across = float(abs(lens.scale).max())
         self._probe = VMobject()
 
     def outline(
@@ -44,31 +45,32 @@ class Frame:
             return None
         whole = len(points) // _POINTS_PER_CURVE * _POINTS_PER_CURVE
         pixels = points[:whole, :2] * self.scale + self.origin
-        if max(-pixels.min(), pixels.max()) > _CAIRO_LIMIT:
+        pixels *= UNITS
+        fixed = np.rint(pixels, out=pixels)
+        low, high = fixed.min(axis=0).tolist(), fixed.max(axis=0).tolist()
+        if max(-low[0], -low[1], *high) > _CAIRO_LIMIT * UNITS:
             raise OverflowError
-        fixed = np.rint(pixels * UNITS).astype(np.int32)
+        fixed = fixed.astype(np.int32)
         subpaths = self._subpaths(points, whole, tolerance)
         if before and before.subpaths == subpaths and before.data == fixed.tobytes():
             return before
-        return Outline(fixed, subpaths)
+        return Outline(fixed, subpaths, low, high)
 
     def box(self, outline: Outline, inks: tuple[Ink, ...]) -> Box:
         """Return the pixels that the outline may touch, drawn with these inks."""
-        width = max(ink.width for ink in inks) * self.lens.line
-        sharp = len(outline.points) > _POINTS_PER_CURVE and any(
-            ink.width and ink.join == _MITRE for ink in inks
-        )
-        reach = (
-            width / 2 * abs(self.scale).max() * (_MITRE_LIMIT if sharp else _SQUARE_CAP) + _MARGIN
-        )
-        left, top = (place / UNITS - reach for place in outline.low)
-        right, bottom = (place / UNITS + reach for place in outline.high)
-        width, height = self.size
+        widest, sharp, curved = 0.0, False, len(outline.points) > _POINTS_PER_CURVE
+        for ink in inks:
+            if ink.width:
+                widest = max(widest, ink.width)
+                sharp = sharp or (curved and ink.join == _MITRE)
+        reach = widest * self.lens.line / 2 * self._across
+        reach = reach * (_MITRE_LIMIT if sharp else _SQUARE_CAP) + _MARGIN
+        (left, top), (right, bottom), (width, height) = outline.low, outline.high, self.size
         return (
-            max(int(left), 0),
-            max(int(top), 0),
-            min(int(right) + 1, width),
-            min(int(bottom) + 1, height),
+            max(int(left / UNITS - reach), 0),
+            max(int(top / UNITS - reach), 0),
+            min(int(right / UNITS + reach) + 1, width),
+            min(int(bottom / UNITS + reach) + 1, height),
         )
 
     def matrix(self, mobject: Stampable) -> Floats:
@@ -98,9 +100,13 @@ class Frame:
         """Return the ranges of curves that begin where the one before ends."""
         self._probe.tolerance_for_point_equality = tolerance
         close: Any = self._probe.consider_points_equals_2d
-        starts, ends = points[0:whole:4], points[3:whole:4]
-        apart = (ends[:-1, :2] != starts[1:, :2]).any(axis=1).nonzero()[0].tolist()
-        breaks = [i + 1 for i in apart if not close(ends[i], starts[i + 1])]
+        starts: list[Any] = points[0:whole:4, :2].tolist()
+        ends: list[Any] = points[3:whole:4, :2].tolist()
+        breaks = [
+            i
+            for i, (end, start) in enumerate(zip(ends, starts[1:], strict=False), 1)
+            if end != start and not close(end, start)
+        ]
         subpaths = []
         for first, end in pairwise([0, *breaks, len(starts)]):
             last = ends[end - 1]

@@ -84,12 +84,18 @@ class Outline:
 
     __slots__ = ("data", "digest", "drawn", "high", "low", "path", "points", "subpaths")
 
-    def __init__(self, points: NDArray[np.int32], subpaths: list[tuple[int, int, bool]]) -> None:
+    def __init__(
+        self,
+        points: NDArray[np.int32],
+        subpaths: list[tuple[int, int, bool]],
+        low: list[float],
+        high: list[float],
+    ) -> None:
         self.points = points
         self.subpaths = subpaths
         self.data = points.tobytes()
-        self.low: list[int] = points.min(axis=0).tolist()
-        self.high: list[int] = points.max(axis=0).tolist()
+        self.low = low
+        self.high = high
         self.digest = blake2b(self.data + np.array(subpaths).tobytes()).digest()
         self.path: cairo.Path | None = None
         self.drawn = False

@@ -111,9 +111,9 @@ class Mp4:
         release = _release(made, captions)
         segments = [one.segment for one in made]
         sound = self._writer.sound
-        publish(release, self._places, segments, self._video, sound, self._record)
+        film = publish(release, self._places, segments, self._video, sound, self._record)
         if self._record is None:
-            self._write_plays(made)
+            self._write_plays(made, film if len(made) == 1 and sound is None else None)
         for keeper in self._keepers:
             keeper.end()
         self._prune()
@@ -128,11 +128,14 @@ class Mp4:
         if self._record is not None:
             files.prune(self._record.folder, "*.json", kept)
 
-    def _write_plays(self, made: Sequence[Made]) -> None:
-        """Have each play in a file of its own, where the writer says that it is."""
+    def _write_plays(self, made: Sequence[Made], only: bytes | None) -> None:
+        """Have each play in a file of its own, where the writer says that it is.
+
+        The content of the ``only`` one is known.
+        """
         for play, section, segment in made:
             path = self._writer.output_plan.segment_path(segment.key)
-            content = join([segment], self._video)
+            content = only or join([segment], self._video)
             if files.has(path, content):
                 path.touch()
             else:

@@ -121,8 +121,10 @@ def publish(
     video: VideoFormat,
     sound: Any,
     record: Record | None,
-) -> None:
+) -> bytes:
     """Write the film, then all that belongs to it, then the manifest that says it is done.
+
+    Return the film's content.
 
     ``sound`` is what Manim has mixed for it, or None; without a ``record`` there is no manifest.
 
@@ -138,6 +140,7 @@ def publish(
         if manifest is not None:
             files.write(manifest.path(places.media), manifest.content())
             deliver(manifest, places.media)
+    return made[places.film]
 
 
 def republish(path: Path, places: Places, store: Store, video: VideoFormat) -> bool:
