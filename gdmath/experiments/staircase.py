@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,7 +15,7 @@ from pydantic import PrivateAttr, ValidationInfo, model_validator
 from gdmath.data import CONTAINER, Points
 from gdmath.descent import Stop, descend
 from gdmath.experiments import params as base
-from gdmath.experiments._common.line_run import NEAR, LineRun
+from gdmath.experiments._common.line_run import NEAR, NOISE, LineRun
 from gdmath.experiments._common.points import load_points
 from gdmath.experiments._common.quantities import Quantities, Quantity
 from gdmath.experiments._common.sentences import Predicate, Sentences, no_claim
@@ -128,6 +129,13 @@ class Staircase(LineRun):
         before, after = self.places[number : number + 2, 0].tolist()
         return before, float(self.costs[number]), after, float(self.costs[number + 1])
 
+    @cached_property
+    def stretch(self) -> float:
+        """A round length of a, 1, 2 or 5 times a power of ten, about a third of the way down."""
+        way = 0.4 * (self.bottom(float(self.places[0, 1])) - float(self.places[0, 0]))
+        power = 10.0 ** math.floor(math.log10(way))
+        return float(f"{max(k for k in (1, 2, 5) if k * power <= way) * power:.0e}")
+
     @property
     def end(self) -> tuple[float, float]:
         """The line of the last picture: the best, or where a run ends that never comes near it."""
@@ -146,7 +154,9 @@ class Staircase(LineRun):
         rates, border = np.array(self.rates), {*self.rates, self.learning_rate}
         apart = [number for rate in border for number in (self.limit, rate)]
         steep = Format(decimals_for(float(np.abs(self.slopes[0]).max()), 3), fixed=True)
+        finer = Format(decimals_for(float(np.abs(self.stretch * self.slopes[0, 0])), 4))
         cost, moves = Format(decimals, fixed=True), -self.learning_rate * self.slopes[:-1]
+        noise = NOISE * float(np.abs(self.slopes).max())
         x, y = self.points.x, self.points.y
         epochs = [*range(self.epochs + 1), *([self.reached_at] if self.reached_at else [])]
         return Quantities(
@@ -161,19 +171,21 @@ class Staircase(LineRun):
             Quantity("size of end b", "here", b, abs(self.end[1])),
             Quantity("size of b", "here", b, np.abs(self.places[:, 1])),
             Quantity("squared error", "cost", Format(decimals), self.errors(*self.places[0]) ** 2),
-            Quantity("MSE", "cost", cost, self.costs),
+            Quantity("cost", "cost", cost, self.costs),
             Quantity("riser", "step", _signed(cost), np.diff(self.costs)),
-            Quantity("slope a", "gradient", steep, self.slopes[:, 0]),
-            Quantity("slope b", "gradient", steep, self.slopes[:, 1]),
-            Quantity("tread a", "step", _signed(a), moves[:, 0]),
-            Quantity("tread b", "step", _signed(b), moves[:, 1]),
+            Quantity("slope", "gradient", steep, self.slopes[:, 0], noise),
+            Quantity("run", "text", Format(decimals_for(self.stretch, 1)), self.stretch),
+            Quantity("rise", "gradient", finer, self.stretch * self.slopes[0, 0], noise),
+            Quantity("tread a", "step", _signed(a), moves[:, 0], noise),
+            Quantity("tread b", "step", _signed(b), moves[:, 1], noise),
             Quantity("rate", "step", as_given(self.learning_rate, unlike=[self.limit]),
                      self.learning_rate),
             Quantity("learning rate", "step", Format(decimals_for(float(rates[0]), 2)), rates),
             Quantity("limit", "text",
                      Format(telling_apart(apart, decimals_for(self.limit, 3)), fixed=True),
                      self.limit),
-            Quantity("best MSE", "target", Format(decimals_for(self.best_cost, 3)), self.best_cost),
+            Quantity("best cost", "target", Format(decimals_for(self.best_cost, 3)),
+                     self.best_cost),
             Quantity("epoch", "text", Format(0, powers=False), epochs),
         )  # fmt: skip
 
@@ -197,6 +209,10 @@ class Staircase(LineRun):
         """It is the name of a parameter, or of what it costs."""
         return name in ("a", "b", "cost")
 
+    def is_part(self, name: str) -> bool:
+        """It is the name of a part of a slope."""
+        return name in ("rise", "run", "slope")
+
     def valley_moves(self) -> bool:
         """Another b makes another slice of the cost."""
         (a, b), (_, after) = self.places[:2].tolist()
@@ -219,7 +235,7 @@ def _signed(format_: Format) -> Format:
 
 S = Staircase
 CLAIM: dict[str, Predicate] = {
-    "Each epoch is [step:one stair.]\n[gradient:The flatter,] the [step:smaller.]": S.leads_down,
+    "Each epoch is [step:one stair.]\nThe flatter, the [step:smaller.]": S.leads_down,
     "[step:Too large a rate,]\nand the stairs [cost:lead up.]": S.leads_up,
 }
 LESSON = (
@@ -240,10 +256,10 @@ SAYS = Sentences(
     square={"Square each miss. Their mean is the cost.": no_claim},
     valley={"Hold b, tilt the line: a valley of costs.": S.a_tilts},
     slides={"Lift the line: the valley moves, too.": S.valley_moves},
-    uphill={"The slope points uphill: turn round.": S.moves},
-    share={"Take a share of it: the learning rate's.": S.moves},
-    other={"The same for b, at the same time.": S.moves},
+    steep={"The slope: rise over run.": no_claim},
+    share={"Turned round, a share of it: the step.": S.moves},
     stair={"An epoch: all points seen once, one stair.": S.moves},
+    other={"b steps too, so the valley moves.": S.valley_moves},
     next={
         "A flatter slope makes a smaller stair.": S.stairs_shrink,
         "Past the bottom, and back again.": S.stairs_turn_back,
@@ -261,39 +277,26 @@ SAYS = Sentences(
         "{at[0]} swings from side to side.": S.swings,
         "{at[0]}, epoch by epoch.": S.moves_by_name,
     },
-    cost={
-        "Every riser lowers the cost.": S.cost_falls,
-        "Every riser lifts the cost.": S.cost_climbs,
-        "The cost, epoch by epoch.": no_claim,
-    },
-    above={
-        "From above, the valley is long and narrow.": S.is_narrow,
-        "The valley from above.": no_claim,
-    },
     along={
-        "Quick across it, slow along it.": S.is_quick_across,
-        "Slow across it, and along it.": S.waits,
+        "Quick across the valley, slow along it.": S.is_quick_across,
+        "Slow across the valley, and along it.": S.waits,
     },
     long={"So many epochs to within 1% of the best.": S.waits},
-    steepest={"steepest": S.cut_is_steepest},
-    section={"Cut across it, where it is steepest.": S.cut_is_steepest},
     too_low={"Too low a learning rate: hardly a step.": S.low_rate_creeps},
-    good={"Below the limit, every step lands lower.": S.good_rate_lowers},
     too_high={"Above the limit, every step lands higher.": S.high_rate_lifts},
+    good={"Below the limit, every step lands lower.": S.good_rate_lowers},
     home={
         "The best line: as near as a line can get.": S.gets_home,
-        "At this rate, it does not get home.": S.never_arrives,
+        "At our first rate, it never gets home.": S.never_arrives,
     },
     claim=CLAIM,
     lesson={LESSON: S.cost_falls} | CLAIM,
     x={"{run.x_name} ": S.guess_misses},
     hut={"best line": no_claim},
     axis={"{at[0]}": S.is_axis},
+    steepest={"steepest": S.cut_is_steepest},
     before={"before [here:b] moved": S.moves},
-    slope={"slope along {at[0]}": S.moves_by_name},
-    product={
-        "[step:learning rate] × [gradient:slope]: how far [here:{at[0]}] moves": S.moves_by_name
-    },
+    part={"{at[0]}": S.is_part},
     tread={"[here:a] moves": S.moves},
     riser={"[cost:cost] falls": S.falls_at_first, "[cost:cost] climbs": S.climbs_at_first},
     count={"epochs": no_claim},

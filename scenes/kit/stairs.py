@@ -15,7 +15,7 @@ from scenes.stage.shots import ShotFilm
 
 __all__ = ["Stair"]
 
-DEEP = 0.07  # share of the way to the vanishing point that a stair is deep
+DEEP = 0.13  # share of the way to the vanishing point that a stair is deep
 
 
 class Stair(VGroup):

@@ -6,17 +6,19 @@ import math
 from itertools import pairwise
 
 import numpy as np
-from manim import UP, Dot, Group, Line, Polygon, ValueTracker, VGroup, VMobject
+from manim import UP, Dot, Group, Line, ManimColor, Polygon, ValueTracker, VGroup, VMobject
 from manim.typing import Point3D
 
 from gdmath.experiments.staircase import Staircase
+from scenes.kit.ball import glow
 from scenes.kit.compass import Compass
 from scenes.kit.graph import Graph
 from scenes.kit.stairs import Stair
 from scenes.places.valley import Valley
-from scenes.stage.claims import decoration
+from scenes.stage.claims import claim, decoration
 from scenes.stage.layout import Zone
-from scenes.stage.marks import Dashes, Path, cased, follow, px
+from scenes.stage.marks import Arrow, Dashes, Path, cased, follow, px
+from scenes.stage.sprite import Sprite
 from scenes.stage.theme import Role
 from scenes.worlds.valley.palette import palette
 from scenes.worlds.valley.section import Fold
@@ -26,10 +28,20 @@ __all__ = ["Across", "Cut"]
 DEPTHS = (4.2, 3.0, 2.1, 1.45, 1.0, 0.62, 0.36, 0.16)  # of the folds: the house stands at 1
 SHRINKS = 1.36  # a fold at depth t is 1 / (1 + SHRINKS t) as large
 BRICK = 0.55  # frame units high
+LIGHT = "#FFB070"
+WARM = 0.3  # of the step's colour, in a wall's top
 STRATA = (0.3, 0.7, 1.2)  # frame units below the valley
+# Frame units wide, how opaque: light round the edge.
+GLOWS = ((0.3, 0.13), (0.6, 0.09), (1.0, 0.07), (1.5, 0.06), (2.1, 0.05), (2.8, 0.05))
 SAMPLES = 121  # of a curve
 SHOWN = 1.9  # times the way to the bottom that a first step takes at most, as it is drawn
 Pair = tuple[float, float]
+
+
+def valley_light(place: Valley, at: Point3D) -> Sprite:
+    """Return the evening's light in the valley's mouth, behind who stands before it."""
+    film = place.film
+    return glow(film.choose(4.6, 3.4, 4.4), LIGHT, place.pixels, film.theme, 0.5).move_to(at + UP)
 
 
 class Cut(Group):
@@ -50,12 +62,13 @@ class Cut(Group):
         self.plate = place.section([self.fold(depth) for depth in DEPTHS], film.choose(6, 5, 8.5))
         self.earth = decoration(VMobject(stroke_width=0).set_fill(paints.earth[0], 1))
         self.strata = decoration(VMobject().set_stroke(paints.strata, px(0.02), 0.13))
-        self.glow = decoration(VMobject().set_stroke(film.theme.mark("cost"), px(0.3), 0.14))
+        self.glows = [decoration(VMobject().set_stroke(film.theme.mark("cost"), px(wide), faint))
+                      for wide, faint in GLOWS]  # fmt: skip
+        self.light = valley_light(place, self.along(1.0))
         self.core = cased(Path(film.theme, "cost", 0.1, name="valley"), film.theme)
         self.hut = place.hut(self.along(1.0), film.choose(0.62, 0.42, 0.54))
-        self.land = Group(self.plate, self.hut, self.earth, self.strata)
-        self.front = Group(self.earth, self.strata, self.glow, self.core)
-        super().__init__(self.land, self.glow, self.core, self.chart)
+        self.land = Group(self.plate, self.light, self.hut, self.earth, *self.glows, self.strata)
+        super().__init__(self.land, self.core, self.chart)
         follow(self.core, lambda _: self._lie())
 
     def _chart(self, start: Pair, low: Pair) -> Graph:
@@ -119,7 +132,8 @@ class Cut(Group):
     def _lie(self) -> None:
         line = self.curve(float(self.held.get_value()))
         self.core.through(*line)
-        self.glow.points = self.core.points.copy()
+        for light in self.glows:
+            light.points = self.core.points.copy()
         rows = [self.core.points - np.array([0.0, depth, 0.0]) for depth in STRATA]
         self.strata.points = np.concatenate(rows)
         low = self.film.frame.bottom - 1
@@ -152,6 +166,26 @@ class Cut(Group):
         line = Path(self.film.theme, "gradient", 0.11, name="tangent")
         return cased(line.through(self.spot(0) - way, self.spot(0) + way), self.film.theme)
 
+    def triangle(self) -> tuple[Point3D, Point3D, VGroup]:
+        """Return where the tangent is after a run, above it and on it, and the triangle."""
+        (a, cost), theme = (self.story.stair(0)[:2]), self.film.theme
+        run = self.story.stretch
+        rise = run * float(self.story.slopes[0, 0])
+        start, corner = self.spot(0), self.chart.at(a + run, cost)
+        end = self.chart.at(a + run, cost + rise)
+        area = Polygon(start, corner, end, stroke_width=0).set_fill(theme.mark("gradient"), 0.4)
+        across = self.chart.line([a, a + run], [cost] * 2, "text", 0.08, of="run")
+        down = self.chart.line([a + run] * 2, [cost, cost + rise], "gradient", 0.1, of="rise")
+        return corner, end, VGroup(decoration(area), across, down)
+
+    def step(self) -> Arrow:
+        """Return the first step of a, as an arrow from the first place, level."""
+        x0, y0, x1, _ = self.story.stair(0)
+        arrow = Arrow(self.film.theme, "step", 0.16, name="step")
+        arrow.between(self.chart.at(x0, y0), self.chart.at(x1, y0))
+        return claim(cased(arrow, self.film.theme), self.chart, of="tread a",
+                     x=np.array([x0, x1]), y=np.array([y0, y0]))  # fmt: skip
+
     def axes(self, corner: Point3D) -> Compass:
         """Return what lies across and up: two arrows from a corner, with their names."""
         across, up = np.array([1.2, 0.0, 0.0]), np.array([0.0, 1.0, 0.0])
@@ -174,7 +208,9 @@ class Cut(Group):
         line = self.curve(held, x0, x1)
         corners = [self.chart.at(x0, y0), self.chart.at(x1, y0), *line[::-1]]
         paints, bricks = palette(self.place_.night), VGroup(name="wall")
-        bricks.add(Polygon(*corners, stroke_width=0).set_fill(paints.stone[1], 0.92))
+        lit = ManimColor(paints.stone[1]).interpolate(self.film.theme.mark("step"), WARM)
+        stone = Polygon(*corners, stroke_width=0, sheen_direction=UP)
+        bricks.add(stone.set_fill([ManimColor(paints.stone[1]), lit], 1))
         top, low, far = float(corners[1][1]), float(line[:, 1].min()), float(corners[1][0])
         face = line[np.argsort(line[:, 1])]
         for row in range(1, int((top - low) / BRICK)):
@@ -184,7 +220,7 @@ class Cut(Group):
             for x in np.arange(far - 0.5 - 0.5 * (row % 2), left + 0.2, -1.0).tolist():
                 joints.append(((x, up), (x, high)))
             for start, end in joints:
-                joint = Line((*start, 0), (*end, 0)).set_stroke(paints.joint, px(0.025), 0.55)
+                joint = Line((*start, 0), (*end, 0)).set_stroke(paints.joint, px(0.03), 0.7)
                 bricks.add(joint)
         return decoration(bricks)
 
@@ -213,7 +249,12 @@ class Across(Group):
         decoration(earth.set_fill(palette(place.night).earth[0], 1))
         hut = place.hut(np.array([0.0, folds[4].floor, 0.0]), film.choose(0.55, 0.4, 0.5))
         self.road = self._road()
-        super().__init__(plate, hut, earth, self.core, self.chart, self.road)
+        light = valley_light(place, np.array([0.0, folds[4].floor, 0.0]))
+        lights = [decoration(VMobject().set_stroke(film.theme.mark("cost"), px(wide), faint))
+                  for wide, faint in GLOWS]  # fmt: skip
+        for each in lights:
+            each.points = core.points.copy()
+        super().__init__(plate, light, hut, earth, *lights, self.core, self.chart, self.road)
 
     def _road(self) -> Graph:
         film, limit = self.film, self.story.limit

@@ -18,7 +18,8 @@ from scenes.places.valley_cut import Cut
 from scenes.stage.claims import Quantity, tells
 from scenes.stage.marks import follow
 from scenes.stage.shots import ShotFilm
-from scenes.stage.words import Words, scale_words
+from scenes.stage.theme import Role
+from scenes.stage.words import Words
 
 __all__ = ["StairWords"]
 
@@ -52,29 +53,40 @@ class StairWords:
     def cost_of(self, mean: Pane) -> VGroup:
         """Return the first cost with its name, on its pane."""
         size = max(1.15, min(2.3, 1.0 * mean.size))
-        name, told = (
-            self.film.label("MSE", size=max(1.0, 0.52 * size)),
-            self.story.reading("MSE", 0),
-        )
-        return (
-            VGroup(name, self.film.numeral(told, size=size))
-            .arrange(DOWN, buff=0.14)
-            .move_to(mean[0])
-        )
+        name = self.film.label(self.story.says("axis", "cost"), size=max(1.0, 0.52 * size))
+        number = self.film.numeral(self.story.reading("cost", 0), size=size)
+        return VGroup(name, number).arrange(DOWN, buff=0.14).move_to(mean[0])
 
-    def product(self, name: str) -> VGroup:
-        """Return minus learning rate times slope, and what it is: a tread."""
+    def parts(self, corner: Point3D, end: Point3D) -> VGroup:
+        """Return run and rise beside the legs of the slope's triangle, and the slope."""
+        run, rise = self._part("run", None), self._part("rise", None)
+        slope = self._part("slope", 0, self.film.choose(2.3, 1.7, 2.2))
+        run.next_to(corner, UP, buff=0.2)
+        rise.next_to((corner + end) / 2, RIGHT, buff=0.3)
+        return VGroup(run, rise, slope.next_to(run, UP, buff=0.5))
+
+    def _part(self, name: str, step: int | None, size: float = 1.4) -> Words:
+        role: Role = "text" if name == "run" else "gradient"
+        said = self.story.says("part", name), role
+        return self.film.label(said, " ", (self.story.reading(name, step), role), size=size)
+
+    def product(self) -> VGroup:
+        """Return minus learning rate times slope, and what it is: the first tread."""
         rate, slope, tread = (self.story.reading(*of) for of in (
-            ("rate", None), (f"slope {name}", 0), (f"tread {name}", 0)))  # fmt: skip
-        size = self.film.choose(2.1, 1.7, 2.1)
-        left = self.film.label("−", (rate, "step"), " × ", (slope.operand, "gradient"), size=size)
-        right = self.film.label(f"{equals(rate, slope, tread)} ", (tread, "step"), size=1.25 * size)
-        product = VGroup(left, right).arrange(self.film.choose(RIGHT, DOWN, DOWN), buff=0.25)
-        scale_words(product, min(1.0, self.film.choose(9.6, 5.6, 6.4) / product.width))
-        words = self.film.label(
-            *self.story.says("product", name).rows[0], size=self.film.choose(1.1, 0.8, 0.85)
-        )
-        return VGroup(product, words).arrange(DOWN, buff=0.35)
+            ("rate", None), ("slope", 0), ("tread a", 0)))  # fmt: skip
+        size, says = self.film.choose(2.1, 1.4, 1.7), self.story.says
+        parts = (("− ", (rate, "step")), (" × ", (slope.operand, "gradient")),
+                 (f" {equals(rate, slope, tread)} ", (tread, "step")))  # fmt: skip
+        names = (says("rate"), "step"), (says("part", "slope"), "gradient"), (says("tread"), "step")
+        columns = VGroup()
+        for part, (name, role) in zip(parts, names, strict=True):
+            number, name = (
+                self.film.label(*part, size=size),
+                self.film.label((name, role), size=1.0),
+            )
+            columns.add(VGroup(number, name.next_to(number[-1], DOWN, buff=0.2)))
+        columns.arrange(RIGHT, buff=0.12, aligned_edge=UP)
+        return columns
 
     def numbers(self, cut: Cut, stair: Stair, drawn: Spots) -> tuple[VGroup, VGroup, Words]:
         """Return the stair's numbers: how far a moves, what the cost changes by; and b's part."""

@@ -6,13 +6,13 @@ import math
 from itertools import combinations
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Group, Line, Mobject, VGroup, VMobject
+from manim import DOWN, LEFT, RIGHT, UP, Group, Mobject, Rectangle, VGroup, VMobject
 from manim.typing import Point3D
 
 from gdmath.experiments.staircase import Params, Staircase
 from scenes.figures import MAN, joints
 from scenes.figures.man_poses import MAN_POSES
-from scenes.kit.ball import Ball
+from scenes.kit.ball import Ball, glow
 from scenes.kit.compass import Compass
 from scenes.kit.epochs import EpochSteps
 from scenes.kit.fit import Fit, Pair, hold
@@ -28,13 +28,14 @@ from scenes.stage.claims import decoration
 from scenes.stage.layout import Zone
 from scenes.stage.marks import Dashes, Path, cased, follow, px
 from scenes.stage.shots import ShotFilm
-from scenes.worlds.valley.palette import palette
+from scenes.stage.sprite import Sprite
 
 __all__ = ["LIFTED", "Born", "Holding", "Home", "Measuring", "StairSets"]
 
 FULL = 4.15  # the article's container
 TALL = 196.0  # cm: the man with his cap
 LIFTED = 1.2  # first treads of b by which the line is lifted
+NEARER = 3.0  # times as large: the second stair
 HAND = (50.0, 100.0)  # cm from his feet to a hand that holds a line
 
 
@@ -48,13 +49,14 @@ class StairSets(StairWords, Valley):
     # -- the valley cut through ----------------------------------------------------------------
 
     def slope(self) -> tuple[Cut, Puppet]:
-        """Return the valley with the start in the middle of its slope, and him who feels it."""
+        """Return the valley with the start large on its slope, and him who feels it."""
         cut = Cut(self, self.story, *self.film.choose(
-            ((-4.3, -0.8), (1.4, -2.9)), ((-2.5, -0.7), (0.9, -2.2)), ((-2.2, -1.4), (1.2, -4.9))
+            ((-3.2, -0.8), (4.2, -2.5)), ((-1.9, -0.8), (2.2, -2.2)), ((-1.9, -1.6), (2.2, -4.2))
         ))  # fmt: skip
-        a = cut.chart.value(float(cut.spot(0)[0]) - self.film.choose(1.55, 1.4, 1.1))
+        unit = self.film.choose(0.0205, 0.015, 0.0215)
+        a = cut.chart.value(float(cut.spot(0)[0]) - 46 * unit)
         foot = cut.chart.at(a, self.story.cost(a, float(self.story.places[0, 1])))
-        return cut, self.stands("feeling", foot, self.film.choose(0.0235, 0.0165, 0.0235))
+        return cut, self.stands("feeling", foot, unit)
 
     def stairs(self) -> Cut:
         """Return the valley so large that the first stair fills its side."""
@@ -62,10 +64,9 @@ class StairSets(StairWords, Valley):
             ((-5.9, 2.2), (-0.4, -2.3)), ((-3.4, 1.7), (0.2, -2.2)), ((-3.5, 2.6), (0.1, -4.0))
         ))  # fmt: skip
 
-    def axes(self, cut: Cut, *around: Mobject, right: bool = False) -> Compass:
+    def axes(self, cut: Cut, *around: Mobject) -> Compass:
         """Return which way a and the cost grow, in a corner, clear of the curve and all around."""
-        left = self.spot((-6.5, -2.75), (-3.4, -2.6), (-3.4, -5.2))
-        axes = cut.axes(self.spot((5.0, -2.7), (2.2, -2.5), (1.9, -5.0)) if right else left)
+        axes = cut.axes(self.spot((-6.5, -2.75), (-3.4, -2.6), (-3.4, -5.2)))
         drawn = spots_of(cut.core, *around)
         return find_room(axes, axes.get_center(), drawn, self.film.words_zone)
 
@@ -89,6 +90,31 @@ class StairSets(StairWords, Valley):
             return self.man("hanging", stair.edge + np.array([0.06 - unit * x, -unit * y, 0]), unit)
         return self.stands("doubting", stair.edge + 42 * unit * LEFT, unit)
 
+    def nearer(self) -> Cut:
+        """Return the same valley, where the second stair is as large as the first was."""
+        treads, cut = self.story.treads, self.stairs()
+        zoom = max(1.0, min(NEARER, abs(float(treads[0, 0] / treads[1, 0]))))
+        to = self.spot((-4.2, -0.9), (-2.4, -0.2), (-2.2, -1.6))
+        if treads[1, 0] < 0:
+            to[0] *= -0.8  # the next one leads to the left
+        return cut.nearer(zoom, cut.spot(1), to) if zoom > 1.5 else cut
+
+    def crosses(self, line: str, stairs: list[Stair]) -> Puppet:
+        """Return the man across the valley: in doubt, flung, or on his way home."""
+        foot, unit = stairs[-1].foot, self.film.choose(0.0205, 0.014, 0.0195)
+        if line == "too_high":
+            room = self.film.choose(4.4, 3.2, 4.4)
+            spot = (0.35 * float(foot[0]), min(float(foot[1]), self.film.frame.top - room))
+            return self.man("flung", spot, unit, -1)
+        start = stairs[0].start + 0.4 * LEFT
+        return self.stands(
+            *(("doubting", start) if line == "too_low" else ("striding", foot)), unit
+        )
+
+    def shines(self, stair: Stair) -> Sprite:
+        """Return the light where a step has landed."""
+        return glow(0.5, "#FFB070", self.pixels, self.film.theme).move_to(stair.foot)
+
     def candidates(self, chart: Graph) -> VGroup:
         """Return three lines that one might think of, each through two of the points."""
         x, y = self.story.points.x, self.story.points.y
@@ -105,14 +131,29 @@ class StairSets(StairWords, Valley):
             lines.add(decoration(cased(dashes, self.film.theme)))
         return lines
 
-    def charts(self) -> list[EpochSteps]:
-        """Return a, b and the cost by the epoch, as steps over the yard."""
+    def quiet(self) -> Rectangle:
+        """Return the dusk behind the lanes, so that they shine."""
+        frame, theme = self.film.frame, self.film.theme
+        left, low = self.film.choose((-2.4, frame.bottom), (frame.left, -1.6), (frame.left, -1.8))
+        shade = Rectangle(width=frame.right - left, height=frame.top - low, stroke_width=0)
+        shade.move_to(((frame.right + left) / 2, (frame.top + low) / 2, 0))
+        dark = theme.mark("ground")
+        shade.set_fill([dark] * 4, [0.0, 0.6, 0.6, 0.6]).set_sheen_direction(
+            self.film.choose(RIGHT, UP, UP))  # fmt: skip
+        return decoration(shade)
+
+    def lanes(self) -> list[EpochSteps]:
+        """Return the cost, a and b by the epoch, one above another over one axis."""
         film, quantities = self.film, self.story.quantities
-        ground, half, top = film.choose((-2.6, 6.35, 0.9), (-1.8, 3.4, 0.7), (-4.6, 3.4, 3.2))
-        links = (("a", "tread a"), ("b", "tread b"), ("MSE", "riser"))
-        zone = Zone(-half, ground, half, top)
-        return [EpochSteps(film, zone, quantities[name], link, floor=name == "MSE")
-                for name, link in links]  # fmt: skip
+        left, right, low, high, gap = film.choose(
+            (0.6, 4.8, -2.5, 3.7, 0.35), (-2.1, 2.2, -0.1, 3.75, 0.15), (-2.1, 2.0, 0.3, 6.6, 0.4)
+        )
+        tall = (high - low + gap) / 3
+        links = (("cost", "riser"), ("a", "tread a"), ("b", "tread b"))
+        zones = [Zone(left, low + row * tall, right, low + (row + 1) * tall - gap)
+                 for row in range(len(links))]  # fmt: skip
+        return [EpochSteps(film, zone, quantities[name], link, floor=name == "cost")
+                for zone, (name, link) in zip(zones, links, strict=True)]  # fmt: skip
 
 
 class Measuring(Group):
@@ -166,25 +207,29 @@ class Measuring(Group):
 
 
 class Holding(Group):
-    """The man holds the line among the points: in the yard, or from ``near`` with its panes."""
+    """The man holds the line among the points: in the yard, from ``near``, or ``beside`` charts."""
 
-    def __init__(self, sets: StairSets, *lines: Pair, near: bool = False) -> None:
+    def __init__(self, sets: StairSets, *lines: Pair, kind: str = "yard") -> None:
         film = sets.film
         self.sets = sets
-        if near:
-            foot, unit, top, panes = film.choose(
-                ((-5.5, -5.2), 0.0385, 3.5, 0.46), ((-3.3, -4.6), 0.03, 3.5, 0.46),
-                ((-3.1, -6.7), 0.034, 2.2, 0.54),
-            )  # fmt: skip
-        else:
-            foot, unit, top, panes = film.choose(
-                ((-5.3, -2.55), 0.0275, 3.5, 0.0), ((-3.2, -2.2), 0.0185, 2.4, 0.0),
-                ((-3.0, -4.4), 0.0215, 3.8, 0.0),
-            )  # fmt: skip
+        foot, unit, top, right, panes = {
+            "yard": film.choose(
+                ((-5.3, -2.55), 0.0275, 3.5, 6.9, 0.0), ((-3.2, -2.2), 0.0185, 2.4, 3.8, 0.0),
+                ((-3.0, -4.4), 0.0215, 3.8, 3.8, 0.0),
+            ),
+            "near": film.choose(
+                ((-5.5, -5.2), 0.0385, 3.5, 6.9, 0.46), ((-3.3, -4.6), 0.03, 3.5, 3.8, 0.46),
+                ((-3.1, -6.7), 0.034, 2.2, 3.8, 0.54),
+            ),
+            "beside": film.choose(
+                ((-5.8, -2.6), 0.0235, 3.4, -1.0, 0.3), ((-3.0, -3.1), 0.0135, -0.4, 3.8, 0.3),
+                ((-3.0, -5.2), 0.0225, -0.3, 3.8, 0.3),
+            ),
+        }[kind]  # fmt: skip
         x, y = foot[0] + HAND[0] * unit, foot[1] + HAND[1] * unit
         low = max(foot[1], film.frame.bottom) + 0.2
-        zone = Zone(x, low, film.frame.right - 0.2, top)
-        self.fit = Fit(film, sets.story, zone, y, *lines, panes=panes)
+        self.fit = Fit(film, sets.story, Zone(x, low, right, top), y, *lines, panes=panes)
+        near = kind == "near"
         self.man = hold(sets.man("gripping" if near else "standing", foot, unit), self.fit)
         plate = sets.yard(film.frame.bottom - 1.2 if near else foot[1], film.choose(2.4, 1.2, 1.0))
         super().__init__(plate, self.fit, self.man)
@@ -199,43 +244,35 @@ class Holding(Group):
 
 
 class Born(Group):
-    """He tilts the line, and its cost draws the valley; he lifts it, and the valley moves."""
+    """He stands in the valley that is to be, and tilts the line; its cost draws the valley."""
 
     def __init__(self, sets: StairSets) -> None:
-        film, story, frame = sets.film, sets.story, sets.film.frame
-        start, low, vanish, foot, unit, top, edge, mouth = film.choose(
-            ((-5.9, 1.5), (-2.7, -2.2), (-3.6, 0.7), (2.6, -2.5), 0.0185, 3.4, 1.7, 4.6),
-            ((-2.9, -0.1), (0.1, -2.4), (0.3, -0.6), (-2.3, 0.6), 0.012, 3.7, 0.35, 1.0),
-            ((-2.9, 0.2), (0.1, -4.4), (0.3, -1.6), (-2.6, 1.9), 0.019, 6.6, 1.55, 1.0),
+        film, story = sets.film, sets.story
+        start, low, foot, unit, right, top = film.choose(
+            ((-6.3, 2.3), (-0.4, -2.5), (-2.3, -1.3), 0.019, 2.9, 3.4),
+            ((-3.4, 2.0), (0.0, -2.2), (-1.5, -1.2), 0.013, 1.7, 3.2),
+            ((-3.3, 3.6), (0.0, -4.3), (-1.6, -2.8), 0.0195, 1.9, 5.2),
         )
-        self.cut = cut = Cut(sets, story, start, low, vanish=vanish)
+        self.cut = Cut(sets, story, start, low)
         first, held = story.places[0].tolist()
         self.high = 2 * story.bottom(held) - first
         self.low = first - 0.06 * (self.high - first)
-        zone = Zone(foot[0] + HAND[0] * unit, foot[1], film.choose(6.9, 2.7, 3.3), top)
+        zone = Zone(foot[0] + HAND[0] * unit, foot[1], right, top)
         lines = (first, held), (self.high, held)
         self.fit = Fit(film, story, zone, foot[1] + HAND[1] * unit, *lines, thickness=0.1)
-        man = hold(sets.man("standing", foot, unit, light=(-0.8, 0.6)), self.fit)
+        man = hold(sets.man("standing", foot, unit), self.fit)
         self.seen = [first, first]
-        track = cased(Path(film.theme, "cost", 0.1, name="valley"), film.theme)
+        track = cased(Path(film.theme, "cost", 0.12, name="valley"), film.theme)
         self.track = follow(track, self._freeze)
-        self.ball = follow(Ball(0.2, film.theme, sets.pixels), lambda ball: ball.put(self._place()))
-        glass = VMobject().set_fill(film.theme.mark("cost"), 0.35)
-        glass.set_stroke(film.theme.mark("cost"), px(0.05), 1)
+        self.ball = follow(
+            Ball(0.24, film.theme, sets.pixels), lambda ball: ball.put(self._place())
+        )
+        glass = VMobject().set_fill(film.theme.mark("cost"), 0.45)
+        glass.set_stroke(film.theme.mark("cost"), px(0.06), 1)
         self.glass = follow(decoration(glass), self._hang)
-        self.moving = (self.glass, self.ball, self.fit, man)
-        wide = film.layout.aspect == "16:9"
-        seen = (edge if wide else frame.left, frame.bottom if wide else edge)
-        end = (edge, frame.top) if wide else (frame.right, edge)
-        sill = Line(np.array([*seen, 0.0]), np.array([*end, 0.0]))
-        sill.set_stroke(palette(sets.night).stone[0], px(0.06), 1)
-        yard = sets.yard(foot[1] + 0.02, mouth, seen=(*seen, frame.right, frame.top))
-        self.yard = Group(yard, decoration(sill))
-        lifts = LIFTED * float(story.treads[0, 1]) * np.linspace(0.25, 1, 4)
-        ball = Ball(0.2, film.theme, sets.pixels).put(cut.spot(0))
-        self.axes = sets.axes(cut, *map(cut.ghost, (held + lifts).tolist()), self.yard, ball)
-        back = sets.yard(frame.bottom - 2.4, film.choose(-2.7, 0.0, 0.0))
-        super().__init__(back, self.track, self.yard, self.axes, *self.moving)
+        self.moving = (self.fit, man, self.glass, self.ball)
+        plate = sets.yard(foot[1], film.choose(-0.5, 0.0, 0.0))
+        super().__init__(plate, self.track, *self.moving)
 
     def _place(self) -> Point3D:
         a, b = self.fit.a(), self.fit.b()
@@ -261,7 +298,7 @@ class Home(Group):
         film, story = sets.film, sets.story
         self.sets, home = sets, story.gets_home()
         ground, zone, at, x, sinks, unit, wide, high, mouth = film.choose(
-            (-2.55, Zone(-6.2, -2.35, 2.9, 1.5), -2.0, 4.5, 0.05, 0.0265, 2.2, 5.6, 1.6),
+            (-2.55, Zone(-6.4, -2.35, 2.0, 1.2), -2.0, 4.6, 0.05, 0.0275, 2.2, 5.6, 1.6),
             (-1.9, Zone(-3.6, -1.7, 1.5, 1.4), -1.5, 2.75, 0.05, 0.02, 1.0, 4.2, 0.6),
             (-4.3, Zone(-3.6, -1.4, 3.5, 3.1), -1.0, 1.9, 0.6, 0.027, 1.5, 5.6, 0.6),
         )
@@ -271,14 +308,19 @@ class Home(Group):
         pose = "presenting" if home else "shrugging"
         self.man = sets.man(pose, (x, ground - sinks), unit, -1, light=(-0.8, 0.6))
         super().__init__(sets.yard(ground, mouth, dawn=True), self.house, self.fit, self.man)
-        self.cost = story.quantities["best MSE" if home else "MSE"].of(
+        self.cost = story.quantities["best cost" if home else "cost"].of(
             story.best_cost if home else float(story.costs[-1]))  # fmt: skip
 
     def spots(self) -> Spots:
         """Return where there is something."""
         return spots_of(self.fit.panes(), self.fit.beam, self.fit.marks, self.man, self.house)
 
-    def pane(self) -> Pane:
-        """Return the pane of the cost, to scale, between his fingers."""
-        side, hand = math.sqrt(self.cost.value) * self.fit.chart.unit_y, self.man.joint("hand_far")
-        return Pane(self.sets.film.theme, side, hand + 0.1 * UP, 0.9)
+    def panes(self) -> VGroup:
+        """Return the first cost's pane, and in its corner what is left of it, to one scale."""
+        theme, unit = self.sets.film.theme, self.fit.chart.unit_y
+        corner = self.man.joint("hand_far") + 0.1 * UP
+        costs = (float(self.sets.story.costs[0]), 0.12), (self.cost.value, 0.9)
+        panes = [Pane(theme, math.sqrt(cost) * unit, corner, solid) for cost, solid in costs]
+        for pane in panes:
+            pane.shift(pane.size * LEFT)
+        return VGroup(*panes)

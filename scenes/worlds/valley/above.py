@@ -51,8 +51,8 @@ def _paint(paper: Paper, trough: Trough) -> None:
             paper.fill(edge, colour)
             paper.stroke(edge[0], mix(colour, paints.ridge_edge, 0.5), 0.02, 0.6)
     with paper.moved(trough.middle, scale=(1.0, 0.5)):
-        light = [(0, paints.glow, 0.6), (0.4, paints.glow, 0.2), (1, paints.glow, 0)]
-        paper.fill(ellipse((0, 0), 0.5 * trough.width), radial((0, 0), 0.5 * trough.width, light))
+        light = [(0, paints.glow, 0.75), (0.35, paints.glow, 0.36), (1, paints.glow, 0)]
+        paper.fill(ellipse((0, 0), 0.8 * trough.width), radial((0, 0), 0.8 * trough.width, light))
     draw = np.random.default_rng(12)
     spots = draw.uniform(-0.5, 0.5, (TREES, 2)) * (trough.width, trough.height)
     levels = ((spots - trough.middle) / trough.radii) ** 2 @ np.ones(2)

@@ -152,11 +152,11 @@ def staircase_numbers(story: Staircase) -> Iterator[Shown]:
         largest = max(largest, abs(a), abs(b))
         for name, value in zip("ab", (a, b), strict=True):
             yield story.reading(name, number), value, NOISE * largest
-        yield story.reading("MSE", number), costs[-1], off
+        yield story.reading("cost", number), costs[-1], off
         if number == 0:
             for name, slope, rough in zip("ab", slopes, noise, strict=True):
-                yield story.reading(f"slope {name}", 0), slope, rough
                 yield story.reading(f"tread {name}", 0), -rate * slope, rate * rough
+            yield story.reading("slope", 0), slopes[0], noise[0]
         a, b = a - rate * slopes[0], b - rate * slopes[1]
     yield from _limit(story, xs)
     yield story.reading("rate"), rate, Decimal(0)

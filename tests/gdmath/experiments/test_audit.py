@@ -137,7 +137,7 @@ def test_the_staircase(count: int, tmp_path: Path) -> None:
         told, border = (said(story.reading(name).text)[0] for name in ("rate", "limit"))
         assert (told < border) == (each.learning_rate < story.limit), each
         assert told != border, each
-        costs = sizes(*(story.reading("MSE", step) for step in (0, 1)))
+        costs = sizes(*(story.reading("cost", step) for step in (0, 1)))
         first, second = story.costs[:2]
         if abs(first - second) > 1e-11 * first:
             assert (costs[0] < costs[1]) == (first < second), each

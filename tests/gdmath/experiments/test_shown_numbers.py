@@ -69,7 +69,7 @@ def test_the_laser_s_sum_is_exact_or_says_so(rate: float, sum_: str) -> None:
 
 def test_signs_follow_value_and_text(tmp_path: Path) -> None:
     fit = staircase.run(staircase.Params())
-    assert equals(fit.reading("slope a", 0)) == equals(fit.reading("best MSE")) == "≈"
+    assert equals(fit.reading("slope", 0)) == equals(fit.reading("best cost")) == "≈"
     assert equals(hiker.run(hiker.Params()).reading("altitude", 0)) == "≈"
     file = tmp_path / "twelve.csv"
     file.write_text("x,y\n-3,1\n0,2\n3,4\n")

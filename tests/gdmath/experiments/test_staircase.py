@@ -37,7 +37,7 @@ def test_the_first_epoch_as_it_is_told() -> None:
     assert [text(story, f"slope {name}", 0) for name in "ab"] == ["−6.13", "−2.47"]
     assert [text(story, f"tread {name}", 0) for name in "ab"] == ["+0.368", "+0.148"]
     assert [text(story, name, 1) for name in "ab"] == ["0.568", "0.648"]
-    assert [text(story, "MSE", step) for step in (0, 1)] == ["2.117", "0.366"]
+    assert [text(story, "cost", step) for step in (0, 1)] == ["2.117", "0.366"]
     assert text(story, "riser", 0) == "−1.750"
     assert [text(story, "squared error", point) for point in range(3)] == ["0.25", "0.81", "5.29"]
 
@@ -55,13 +55,13 @@ def test_the_articles_code_with_the_product_that_its_update_of_a_has_lost() -> N
 
 def test_the_tenth_epoch_costs_0_125_which_is_not_close_to_zero() -> None:
     story = stairs()
-    assert [text(story, name, 10) for name in ("a", "b", "MSE")] == ["0.793", "0.631", "0.125"]
+    assert [text(story, name, 10) for name in ("a", "b", "cost")] == ["0.793", "0.631", "0.125"]
     assert (text(story, "epoch", 10), story.epochs) == ("10", 10)
 
 
 def test_no_line_costs_less_than_0_0556() -> None:
     story = stairs()
-    assert text(story, "best MSE") == "0.0556"
+    assert text(story, "best cost") == "0.0556"
     assert story.best == pytest.approx((1.1, -1 / 15))
     assert story.best_cost == pytest.approx(1 / 18)
 
