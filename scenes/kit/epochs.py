@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, Polygon, VGroup
+from manim import LEFT, RIGHT, Polygon, VGroup
 
 from gdmath.experiments._common.quantities import Quantity
 from gdmath.experiments._common.sentences import Said
@@ -15,7 +15,7 @@ from scenes.stage.claims import claim, decoration
 from scenes.stage.layout import Zone
 from scenes.stage.marks import Mark, dot
 from scenes.stage.shots import ShotFilm
-from scenes.stage.words import Words
+from scenes.stage.words import Part, Words
 
 __all__ = ["EpochSteps"]
 
@@ -26,7 +26,7 @@ class EpochSteps(VGroup):
     """A quantity (n + 1,) over a zone; ``link`` names what an epoch adds, which stands as a bar.
 
     ``rows`` is the first dot, then a level with the light below it, a bar and a dot for each epoch.
-    ``first`` and ``last`` are the values there, beside the zone. With ``floor`` it begins at zero.
+    ``first`` is its name, ``last`` its last value, beside them. With ``floor`` it begins at zero.
     """
 
     def __init__(
@@ -44,7 +44,8 @@ class EpochSteps(VGroup):
             level = chart.line([step - 1, step], [before, before], role, 0.06, of=name)
             bar = chart.line([step, step], [before, after], "step", thickness, of=link)
             self.rows.append(VGroup(self._light(step, before), level, bar, self._dot(step)))
-        self.first, self.last = self._end(0, LEFT), self._end(last, RIGHT)
+        self.first = self._end((name, role), step=0, side=LEFT)
+        self.last = self._end((quantity[last], role), step=last, side=RIGHT)
         super().__init__(chart, chart.base(), name="steps")
 
     def _dot(self, step: int) -> Mark:
@@ -59,15 +60,12 @@ class EpochSteps(VGroup):
         colour = self.film.theme.mark(self.quantity.role)
         return decoration(Polygon(*corners, stroke_width=0).set_fill(colour, 0.3))
 
-    def _end(self, step: int, side: np.ndarray) -> VGroup:
-        """Return the value after so many steps, beside the zone; the first with its name."""
-        film, zone = self.film, self.chart.zone
-        number = film.label((self.quantity[step], self.quantity.role), size=1.6 if step else 1.2)
-        name = [] if step else [film.label(self.quantity.name, size=1.5)]
-        words = VGroup(*name, number).arrange(DOWN, buff=0.1)
+    def _end(self, *parts: Part, step: int, side: np.ndarray) -> Words:
+        """Return words beside the value after so many steps, as high as the zone has room."""
+        zone, words = self.chart.zone, self.film.label(*parts, size=1.6)
         words.next_to(self.chart.at(step, self.values[step]), side, buff=0.3)
-        over = max(0.0, zone.bottom + 0.1 - float(words.get_bottom()[1]))
-        return words.shift((over - max(0.0, float(words.get_top()[1]) - zone.top)) * -DOWN)
+        low, high = zone.bottom + words.height / 2, zone.top - words.height / 2
+        return words.set_y(min(max(float(words.get_y()), low), high))
 
     def numerals(self, epochs: Quantity, name: Said) -> VGroup:
         """Return the first epoch's number and the last one's, with their name."""

@@ -23,7 +23,7 @@ from scenes.stage.theme import Role
 from scenes.worlds.valley.palette import palette
 from scenes.worlds.valley.section import Fold
 
-__all__ = ["Across", "Cut"]
+__all__ = ["Across", "Cut", "valley_light"]
 
 DEPTHS = (4.2, 3.0, 2.1, 1.45, 1.0, 0.62, 0.36, 0.16)  # of the folds: the house stands at 1
 SHRINKS = 1.36  # a fold at depth t is 1 / (1 + SHRINKS t) as large

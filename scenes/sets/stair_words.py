@@ -19,7 +19,7 @@ from scenes.stage.claims import Quantity, tells
 from scenes.stage.marks import follow
 from scenes.stage.shots import ShotFilm
 from scenes.stage.theme import Role
-from scenes.stage.words import Words
+from scenes.stage.words import Words, scale_words
 
 __all__ = ["StairWords"]
 
@@ -86,6 +86,7 @@ class StairWords:
             )
             columns.add(VGroup(number, name.next_to(number[-1], DOWN, buff=0.2)))
         columns.arrange(RIGHT, buff=0.12, aligned_edge=UP)
+        scale_words(columns, min(1.0, 0.96 * self.film.words_zone.width / columns.width))
         return columns
 
     def numbers(self, cut: Cut, stair: Stair, drawn: Spots) -> tuple[VGroup, VGroup, Words]:

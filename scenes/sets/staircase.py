@@ -22,7 +22,7 @@ from scenes.kit.puppet import Puppet
 from scenes.kit.room import Spots, find_room, spots_of
 from scenes.kit.stairs import Stair
 from scenes.places.valley import Pouring, Valley
-from scenes.places.valley_cut import Cut
+from scenes.places.valley_cut import Cut, valley_light
 from scenes.sets.stair_words import StairWords
 from scenes.stage.claims import decoration
 from scenes.stage.layout import Zone
@@ -54,9 +54,12 @@ class StairSets(StairWords, Valley):
             ((-3.2, -0.8), (4.2, -2.5)), ((-1.9, -0.8), (2.2, -2.2)), ((-1.9, -1.6), (2.2, -4.2))
         ))  # fmt: skip
         unit = self.film.choose(0.0205, 0.015, 0.0215)
-        a = cut.chart.value(float(cut.spot(0)[0]) - 46 * unit)
-        foot = cut.chart.at(a, self.story.cost(a, float(self.story.places[0, 1])))
-        return cut, self.stands("feeling", foot, unit)
+        return cut, self.stands("feeling", self.beside(cut, 0, -52 * unit), unit)
+
+    def beside(self, cut: Cut, step: int, off: float) -> Point3D:
+        """Return where the edge is so far beside the place after so many epochs."""
+        a = cut.chart.value(float(cut.spot(step)[0]) + off)
+        return cut.chart.at(a, self.story.cost(a, float(self.story.places[step, 1])))
 
     def stairs(self) -> Cut:
         """Return the valley so large that the first stair fills its side."""
@@ -146,7 +149,7 @@ class StairSets(StairWords, Valley):
         """Return the cost, a and b by the epoch, one above another over one axis."""
         film, quantities = self.film, self.story.quantities
         left, right, low, high, gap = film.choose(
-            (0.6, 4.8, -2.5, 3.7, 0.35), (-2.1, 2.2, -0.1, 3.75, 0.15), (-2.1, 2.0, 0.3, 6.6, 0.4)
+            (0.6, 4.8, -2.5, 3.7, 0.35), (-2.3, 1.9, 0.15, 3.75, 0.15), (-2.1, 2.0, 0.3, 6.6, 0.4)
         )
         tall = (high - low + gap) / 3
         links = (("cost", "riser"), ("a", "tread a"), ("b", "tread b"))
@@ -222,7 +225,7 @@ class Holding(Group):
                 ((-3.1, -6.7), 0.034, 2.2, 3.8, 0.54),
             ),
             "beside": film.choose(
-                ((-5.8, -2.6), 0.0235, 3.4, -1.0, 0.3), ((-3.0, -3.1), 0.0135, -0.4, 3.8, 0.3),
+                ((-5.8, -2.6), 0.0235, 3.4, -1.0, 0.3), ((-3.0, -3.1), 0.0135, -0.75, 3.8, 0.3),
                 ((-3.0, -5.2), 0.0225, -0.3, 3.8, 0.3),
             ),
         }[kind]  # fmt: skip
@@ -307,7 +310,9 @@ class Home(Group):
         self.house = sets.house(corner, wide + 0.6, high)
         pose = "presenting" if home else "shrugging"
         self.man = sets.man(pose, (x, ground - sinks), unit, -1, light=(-0.8, 0.6))
-        super().__init__(sets.yard(ground, mouth, dawn=True), self.house, self.fit, self.man)
+        light = valley_light(sets, np.array([mouth, ground + 0.6, 0.0]))
+        plate = sets.yard(ground, mouth, dawn=True)
+        super().__init__(plate, light, self.house, self.fit, self.man)
         self.cost = story.quantities["best cost" if home else "cost"].of(
             story.best_cost if home else float(story.costs[-1]))  # fmt: skip
 
