@@ -253,9 +253,9 @@ class Staircase(ShotFilm[staircase.Params]):
         cut = sets.stairs()
         cut.hold(story.pairs[-1][1])
         steps = range(story.epochs)
-        stairs, walls = map(cut.stair, steps), map(cut.wall, steps)
+        walls = [cut.wall(step) for step in steps]
         man = sets.stands("standing", sets.beside(cut, -1, 26 * sets.unit), sets.unit)
-        self.cut(cut, *walls, *stairs, cut.trail(), man)
+        self.cut(cut, *walls, *map(cut.stair, steps), cut.trail(), man)
         self.say(self.says("all"))
         self.hold(2)
 
@@ -353,8 +353,8 @@ class Staircase(ShotFilm[staircase.Params]):
         self.beat("home")
         yard, sets, arrives = Home(self.sets), self.sets, self.story.gets_home()
         self.cut(yard)
-        last = yard.cost, "target" if arrives else "cost"
-        cost = self.label(self.says("axis", "cost"), " ", last, size=1.7)
+        role: Role = "target" if arrives else "cost"
+        cost = self.label(self.says("axis", "cost"), " ", (yard.cost, role), size=1.7)
         told = VGroup(self.sets.equation("end a", "end b", size=1.4), cost).arrange(DOWN, buff=0.2)
         wish = sets.spot((1.6, -1.8), (0.9, -1.5), (-1.4, -2.7))
         claim_ = self.headline(self.says("claim"), self.choose(2.0, 1.5, 1.5))

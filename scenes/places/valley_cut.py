@@ -209,8 +209,8 @@ class Cut(Group):
         corners = [self.chart.at(x0, y0), self.chart.at(x1, y0), *line[::-1]]
         paints, bricks = palette(self.place_.night), VGroup(name="wall")
         lit = ManimColor(paints.stone[1]).interpolate(self.film.theme.mark("step"), WARM)
-        stone = Polygon(*corners, stroke_width=0, sheen_direction=UP)
-        bricks.add(stone.set_fill([ManimColor(paints.stone[1]), lit], 1))
+        paint = {"fill_color": [ManimColor(paints.stone[1]), lit], "fill_opacity": 1}
+        bricks.add(Polygon(*corners, stroke_width=0, sheen_direction=UP, **paint))
         top, low, far = float(corners[1][1]), float(line[:, 1].min()), float(corners[1][0])
         face = line[np.argsort(line[:, 1])]
         for row in range(1, int((top - low) / BRICK)):

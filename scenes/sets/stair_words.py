@@ -74,16 +74,16 @@ class StairWords:
         """Return minus learning rate times slope, and what it is: the first tread."""
         rate, slope, tread = (self.story.reading(*of) for of in (
             ("rate", None), ("slope", 0), ("tread a", 0)))  # fmt: skip
-        size, says = self.film.choose(2.1, 1.4, 1.7), self.story.says
-        parts = (("− ", (rate, "step")), (" × ", (slope.operand, "gradient")),
-                 (f" {equals(rate, slope, tread)} ", (tread, "step")))  # fmt: skip
-        names = (says("rate"), "step"), (says("part", "slope"), "gradient"), (says("tread"), "step")
+        film, says = self.film, self.story.says
+        size = film.choose(2.1, 1.4, 1.7)
+        factor = film.label("− ", (rate, "step"), size=size)
+        times = film.label(" × ", (slope.operand, "gradient"), size=size)
+        moves = film.label(f" {equals(rate, slope, tread)} ", (tread, "step"), size=size)
+        names = (film.label(says("rate"), role="step"),
+                 film.label(says("part", "slope"), role="gradient"),
+                 film.label(says("tread"), role="step"))  # fmt: skip
         columns = VGroup()
-        for part, (name, role) in zip(parts, names, strict=True):
-            number, name = (
-                self.film.label(*part, size=size),
-                self.film.label((name, role), size=1.0),
-            )
+        for number, name in zip((factor, times, moves), names, strict=True):
             columns.add(VGroup(number, name.next_to(number[-1], DOWN, buff=0.2)))
         columns.arrange(RIGHT, buff=0.12, aligned_edge=UP)
         scale_words(columns, min(1.0, 0.96 * self.film.words_zone.width / columns.width))

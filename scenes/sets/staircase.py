@@ -136,14 +136,14 @@ class StairSets(StairWords, Valley):
 
     def quiet(self) -> Rectangle:
         """Return the dusk behind the lanes, so that they shine."""
-        frame, theme = self.film.frame, self.film.theme
+        frame = self.film.frame
         left, low = self.film.choose((-2.4, frame.bottom), (frame.left, -1.6), (frame.left, -1.8))
-        shade = Rectangle(width=frame.right - left, height=frame.top - low, stroke_width=0)
-        shade.move_to(((frame.right + left) / 2, (frame.top + low) / 2, 0))
-        dark = theme.mark("ground")
-        shade.set_fill([dark] * 4, [0.0, 0.6, 0.6, 0.6]).set_sheen_direction(
-            self.film.choose(RIGHT, UP, UP))  # fmt: skip
-        return decoration(shade)
+        shade = Rectangle(
+            width=frame.right - left, height=frame.top - low, stroke_width=0,
+            fill_color=[self.film.theme.mark("ground")] * 4, fill_opacity=[0.0, 0.6, 0.6, 0.6],
+            sheen_direction=self.film.choose(RIGHT, UP, UP),
+        )  # fmt: skip
+        return decoration(shade.move_to(((frame.right + left) / 2, (frame.top + low) / 2, 0)))
 
     def lanes(self) -> list[EpochSteps]:
         """Return the cost, a and b by the epoch, one above another over one axis."""

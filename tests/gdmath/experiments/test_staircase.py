@@ -34,7 +34,8 @@ def text(story: Staircase, name: str, step: int | None = None) -> str:
 def test_the_first_epoch_as_it_is_told() -> None:
     story = stairs()
     assert [text(story, name, 0) for name in "ab"] == ["0.200", "0.500"]
-    assert [text(story, f"slope {name}", 0) for name in "ab"] == ["−6.13", "−2.47"]
+    assert [text(story, name) for name in ("run", "rise")] == ["0.2", "−1.227"]
+    assert text(story, "slope", 0) == "−6.13"
     assert [text(story, f"tread {name}", 0) for name in "ab"] == ["+0.368", "+0.148"]
     assert [text(story, name, 1) for name in "ab"] == ["0.568", "0.648"]
     assert [text(story, "cost", step) for step in (0, 1)] == ["2.117", "0.366"]
@@ -124,6 +125,15 @@ def test_the_valley_is_narrow_and_each_epoch_goes_farther_across_it_than_along_i
 def test_a_stair_begins_and_ends_where_the_run_does() -> None:
     story = stairs()
     assert story.stair(0) == pytest.approx((0.2, 2.1166667, 0.568, 0.3663), rel=1e-4)
+
+
+def test_a_slope_that_is_exact_but_for_floating_point_is_said_to_be(tmp_path: Path) -> None:
+    table = "x,y\n1,1000\n2,-500.1\n3,0.1\n4,0\n"
+    story = from_csv(tmp_path, table, a_start=0, b_start=0, learning_rate=0.05)
+    told = story.reading("slope", 0)
+    assert told.text == "−0.05"
+    assert told.value != -0.05
+    assert told.exact
 
 
 @given(st.floats(-0.5, 0.6), st.floats(-0.5, 0.8), st.floats(0.002, 0.27), st.integers(5, 15))

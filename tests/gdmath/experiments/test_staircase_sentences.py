@@ -166,7 +166,8 @@ TRUTH: dict[str, Callable[..., bool]] = {
     r"Every minute, .*": lambda f: f.pours,
     r"Some points, .*": lambda f: not f.pours,
     r"Which line\?|our first guess|Square each miss\. .*": always,
-    r"cost|epochs|steepest|best line|the limit|learning rate|rise|The slope: rise over run\.|(minute|t|x) ": always,
+    r"cost|epochs|steepest|best line|the limit|learning rate|rise|(minute|t|x) ": always,
+    r"The slope: rise over run\.": always,
     r"No line meets all the points\.|The best line: as near as .*":
         lambda f: f.cost(f.best) > Decimal("1e-20"),
     r"b lifts the line\.|a tilts the line\.|Hold b, .*|Lift the line: .*": always,
