@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from manim import DOWN, LEFT, PI, RIGHT, UP, Rotate
+from manim import LEFT, PI, RIGHT, Rotate
 
 from gdmath.experiments import squared_error
+from scenes.figures.car_poses import mood
 from scenes.figures.poses import FRIEND_POSES, PLAYER_POSES
-from scenes.kit.arrows import axis_arrow
-from scenes.kit.labels import large
 from scenes.kit.puppet import Act
-from scenes.kit.squares import ErrorSquare
 from scenes.sets.squared_error import SquaredSets
-from scenes.stage.claims import decoration
 from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.shots import ShotFilm
 
@@ -56,7 +53,7 @@ class SquaredError(ShotFilm[squared_error.Params]):
         sheet, shot, player, friend = self.sets.shooting()
         self.cut(sheet, shot, player, friend)
         self.say(story.says("shots"))
-        right = self.sets.missed(shot, story.says("right"))
+        right = self.sets.missed(shot, "right")
         six = self.sets.total("error", 2 * story.dot, "text")
         self.play(FadeIn(right))
         self.play(FadeIn(six))
@@ -64,7 +61,7 @@ class SquaredError(ShotFilm[squared_error.Params]):
         self.remove(right, six)
         self.say(story.says("cancel"))
         self.play(shot.aside.animate.set_value(-shot.miss), run_time=0.8)
-        left = self.sets.missed(shot, story.says("left"))
+        left = self.sets.missed(shot, "left")
         self.add(left, shot.ring, shot.ball, *player)
         self.play(FadeIn(self.sets.total("error", story.added, "text")),
                   Act(friend, FRIEND_POSES["shrugging"]))  # fmt: skip
@@ -100,26 +97,18 @@ class SquaredError(ShotFilm[squared_error.Params]):
     def ten_times_off(self) -> None:
         """Beside one tile a wall of tiles grows, ring by ring."""
         self.beat("ten times off")
-        story, (room, player, one, ground, light) = self.story, self.sets.duet()
-        miss = int(story.miss)
-        tile = decoration(ErrorSquare(one, 0, 1, 1, solid=0.6))
-        wall = ErrorSquare(ground, 0, miss, miss, solid=0.6)
-        sides = [axis_arrow(axis, 0, far, "text", 0.1, of="miss", off=-0.2)
-                 for axis, far in ((one, 1), (ground, miss))]  # fmt: skip
-        near, far = (self.label(story.told("miss", size), size=1.5).next_to(side, DOWN, buff=0.12)
-                     for size, side in zip((1, miss), sides, strict=True))  # fmt: skip
-        cost = self.numeral(story.cost(1), "cost", 1.8).next_to(tile, UP, buff=0.15)
+        story, (room, player, wall) = self.story, self.sets.duet()
+        one, side = wall.tile(story.told("miss", 1)), wall.side(story.told("miss", story.miss))
+        few, many = wall.told(story.cost(1), story.cost(story.miss))
         self.cut(room, player)
-        self.say(story.says("one"), FadeIn(tile, sides[0], near))
-        self.play(FadeIn(cost))
+        self.say(story.says("one"), FadeIn(one))
+        self.play(FadeIn(few))
         self.hold(0.6)
-        self.say(story.says("times"), FadeIn(light, sides[1], far))
-        for ring in range(miss):
-            cells = [decoration(cell) for number, cell in enumerate(wall)
-                     if max(divmod(number, miss)) == ring]  # fmt: skip
-            self.play(FadeIn(*cells), run_time=0.2)
-        total = self.numeral(story.cost(story.miss), "text", 5.0).move_to(wall)
-        self.play(FadeOut(near), FadeIn(total), Act(player, PLAYER_POSES["flinching"]))
+        self.say(story.says("times"), FadeIn(wall.light, side))
+        for ring in wall.rings():
+            self.play(FadeIn(*ring), run_time=0.2)
+        length = one[1][1]
+        self.play(FadeOut(length), FadeIn(many), Act(player, PLAYER_POSES["flinching"]))
         self.hold(1.6)
 
     def a_little_stressed(self) -> None:
@@ -143,7 +132,7 @@ class SquaredError(ShotFilm[squared_error.Params]):
         self.say(story.says("far"))
         grows = pane.animate.scale(off, about_point=square.foot)
         self.play(car.off.animate.set_value(off), grows, truck.animate.shift(5 * LEFT),
-                  *car.feel(story.mood), run_time=1.6)  # fmt: skip
+                  *car.feel(mood(off)), run_time=1.6)  # fmt: skip
         grid, cost = square.grid(float(story.miss)), story.cost(story.off)
         words = square.words(cost, *map(story.says, ("cost", "centre", "car")))
         self.add(car.body, pane, grid, car.before, truck)
@@ -165,7 +154,8 @@ class SquaredError(ShotFilm[squared_error.Params]):
             self.say(story.says("step"))
         else:
             self.say(story.says(lines[0]))
-        slope, product = self.sets.slope(race, hops), self.sets.product(race)
+        slope = hops.tangent(story.told("slope", race.slope), self.sets.room("slope"))
+        product = self.sets.product(race)
         self.play(FadeIn(slope))
         self.add(hops.ball)
         self.play(FadeIn(product), FadeOut(slope[1]))
@@ -173,7 +163,7 @@ class SquaredError(ShotFilm[squared_error.Params]):
         if number == 0:
             self.say(story.says(lines[0]))
         self.add(hops)
-        pose = poses[0 if story.as_usual(race) else 1]
+        pose = poses[0 if race.as_usual else 1]
         seconds = 0.2 * max(5, min(16, hops.last))
         self.play(hops.done.animate.set_value(hops.last), FadeOut(slope[0]),
                   Act(player, PLAYER_POSES[pose]), run_time=seconds)  # fmt: skip
@@ -186,14 +176,17 @@ class SquaredError(ShotFilm[squared_error.Params]):
         self.beat("no miss")
         story, (drive, square) = self.story, self.sets.morning()
         car, pane, off = drive.car, square.pane(), square.miss.value
+        cost = square.inside(story.cost(off), story.says("cost"))
         car.off.set_value(off)
-        self.cut(drive.plate, car.body.update(), pane, car.before)
-        self.say(story.says("end"), *car.feel("happy"))
-        self.play(car.off.animate.set_value(0), pane.animate.scale(1e-3, about_point=square.foot),
-                  *car.feel("laughing"), run_time=1.6)  # fmt: skip
+        self.cut(drive.plate, car.body.update(), pane, car.before, cost)
+        self.say(story.says("back"), *car.feel(mood(off)))
+        self.hold(1)
+        shrinks = pane.animate.scale(1e-3, about_point=square.foot)
+        self.play(car.off.animate.set_value(0), shrinks, FadeOut(cost), *car.feel("laughing"),
+                  run_time=1.6)  # fmt: skip
         self.remove(pane)
-        none = large(self, story.cost(0), story.says("cost"), "cost", 3.4, above=True)
-        self.play(FadeIn(self.sets.put("none", none)))
+        none = self.sets.large("none", story.cost(0), story.says("cost"), "cost", 3.4)
+        self.say(story.says("end"), FadeIn(none))
         words = self.headline(story.says("claim"), self.choose(2.4, 1.6, 2.2),
                               self.sets.room("claim"))  # fmt: skip
         self.play(FadeIn(self.sets.put("claim", words)))

@@ -11,14 +11,13 @@ from typing import Self
 import numpy as np
 from pydantic import model_validator
 
-from gdmath.decimals import places
 from gdmath.experiments import params as base
 from gdmath.experiments._common.outcome import share_format
-from gdmath.experiments._common.power_run import PowerRun
+from gdmath.experiments._common.power_run import PowerRun, ends, fares
 from gdmath.experiments._common.quantities import Quantities, Quantity
 from gdmath.experiments._common.run import Run
-from gdmath.experiments._common.sentences import Predicate, Sentences, no_claim
-from gdmath.experiments._common.together import check_rate
+from gdmath.experiments._common.sentences import Sentences, no_claim
+from gdmath.experiments._common.together import check_digits, check_rate
 from gdmath.experiments.params import parameter
 from gdmath.experiments.reading import Format, Reading
 
@@ -30,7 +29,6 @@ FAR_CM = 1000.0  # from the centre: what is farther is lost
 CLOSEST_RATE = 0.005  # to a border, for a picture that is not the border's
 HALF_LANE_CM = 150.0
 DECIMALS = 2  # of lengths, at the most
-SCARED_CM, TENSE_CM = 50.0, 5.0  # off the centre, from where those in the car look like that
 
 
 class Params(base.Params):
@@ -41,7 +39,7 @@ class Params(base.Params):
     )
     miss_cm: int = parameter(10, "cm", "the miss beside one of 1 cm", ge=5, le=12)
     off_cm: float = parameter(
-        100.0, "cm", "how far the car leaves the centre of its lane", ge=1, le=HALF_LANE_CM
+        100.0, "cm", "how far the car leaves the centre of its lane", ge=10, le=HALF_LANE_CM
     )
     learning_rate: float = parameter(
         0.4, "", "share of the slope that is one step", ge=CLOSEST_RATE, le=1.2
@@ -50,17 +48,12 @@ class Params(base.Params):
     @model_validator(mode="after")
     def _can_be_shown(self) -> Self:
         check_rate(self.learning_rate, CLOSEST_RATE)
-        for name in ("dot_cm", "off_cm"):
-            if places(getattr(self, name)) > DECIMALS:
-                raise ValueError(
-                    f"{name} = {getattr(self, name)!r} is not allowed: at most "
-                    f"{DECIMALS} digits after the point"
-                )
+        check_digits(self, ("dot_cm", "off_cm"), DECIMALS)
         return self
 
 
 PRESETS: Mapping[str, Mapping[str, object]] = {
-    "hairs-breadth": {"off_cm": 1.0},
+    "hands-breadth": {"off_cm": 10.0},
     "middle-line": {"off_cm": HALF_LANE_CM},
     "plain": {"dot_cm": 3.05, "learning_rate": 0.1},
     "gentle": {"learning_rate": 0.02},
@@ -82,37 +75,21 @@ def _squares_add_up(run: Why) -> bool:
 
 
 def _costs_its_square(run: Why) -> bool:
-    return all(run.square.cost(miss) == miss**2 for miss in (Decimal(0), Decimal(1), run.miss))
-
-
-def _far_off(run: Why) -> bool:
-    return run.off > 1 and run.square.cost(run.off) == run.off**2
+    return all(
+        run.square.cost(miss) == miss**2 for miss in (Decimal(0), Decimal(1), run.miss, run.off)
+    )
 
 
 def _on_the_middle_line(run: Why) -> bool:
-    return _far_off(run) and run.off == Decimal(HALF_LANE_CM)
-
-
-def _stays_near(run: Why) -> bool:
-    return run.off == 1 == run.square.cost(run.off)
+    return _costs_its_square(run) and run.off == Decimal(HALF_LANE_CM)
 
 
 def _steps_are_shares(run: Why) -> bool:
-    moves = [race.misses[0] - race.misses[1] for race in run.races]
-    shares = [run.learning_rate * race.slope for race in run.races]
-    return all(abs(a - b) < Decimal("1e-20") for a, b in zip(moves, shares, strict=True))
+    return all(race.begins_with(run.learning_rate) for race in run.races)
 
 
 def _same_steps(run: Why) -> bool:
-    return run.races[0].strides <= {Decimal(0), run.learning_rate}
-
-
-def _plain(ending: str) -> Predicate:
-    return lambda run, *_at: run.races[0].ending == ending
-
-
-def _fate(race: int, *fates: str) -> Predicate:
-    return lambda run, *_at: run.races[race].fate in fates
+    return run.races[0].keeps(run.learning_rate)
 
 
 LESSON = (
@@ -130,36 +107,35 @@ SAYS = Sentences(
     lie={"A lie: it missed, and the signs cancel.": _signs_cancel},
     square={"Square each miss: none can cancel.": _squares_add_up},
     cost={"cost": no_claim},
-    miss={"miss": no_claim},
     side={"Its side: the miss. Its area: the cost.": _costs_its_square},
     both={"Now both count, and both upwards.": _squares_add_up},
     one={"1 cm off: one tile.": _costs_its_square},
-    times={"{run.miss} times as far off: {run.cost_of_miss} times as bad.": _costs_its_square},
+    times={"{run.miss} times as far off: {run.costs[miss]} times as bad.": _costs_its_square},
     centre={"lane's centre": no_claim},
     car={"car": no_claim},
     lens={"1 cm: cost 1": _costs_its_square},
     near={"On the road, 1 cm off: a little stressed.": _costs_its_square},
-    far={"On the middle line: {run.cost_of_off} times as bad.": _on_the_middle_line,
-         "{run.params.off_cm:g} times as far: {run.cost_of_off} times as bad.": _far_off,
-         "1 cm off costs 1, and no more.": _stays_near},
+    far={"On the middle line: {run.costs[off]} times as bad.": _on_the_middle_line,
+         "{run.params.off_cm:g} times as far: {run.costs[off]} times as bad.": _costs_its_square},
     plain={"|miss|": no_claim},
     squared={"miss²": no_claim},
     fourth={"miss⁴": no_claim},
     why={"Why the square, and no other power?": no_claim},
     step={"Each step: the rate's share of the slope.": _steps_are_shares},
     even={"|miss|: the same step, near or far;": _same_steps},
-    ends={"then past the centre and back, for ever.": _plain("swings"),
-          "{run.even_steps} of them fit exactly: it arrives.": _plain("stands"),
-          "{run.steps} steps, and not there yet.": _plain("goes on")},
-    wild={"miss⁴, from here at this rate: thrown out.": _fate(2, "grows"),
-          "miss⁴, from here at this rate: to and fro.": _fate(2, "bounces"),
-          "miss⁴, by luck: home in one step.": _fate(2, "hits"),
-          "miss⁴: ever slower, its slope dies away.": _fate(2, "shrinks", "alternates")},
-    fits={"miss², same rate: the step fits the miss.": _fate(1, "shrinks"),
-          "miss², at this rate: home in one step.": _fate(1, "hits"),
-          "miss², at this rate: past it, but nearer.": _fate(1, "alternates"),
-          "miss², at rate 1: for ever to and fro.": _fate(1, "bounces"),
-          "miss², at a rate above 1: worse each step.": _fate(1, "grows")},
+    ends={"then past the centre and back, for ever.": ends(0, "swings"),
+          "{run.even_steps} of them fit exactly: it arrives.": ends(0, "stands"),
+          "{run.steps} steps, and not there yet.": ends(0, "goes on")},
+    wild={"miss⁴, from here at this rate: thrown out.": fares(2, "grows"),
+          "miss⁴, from here at this rate: to and fro.": fares(2, "bounces"),
+          "miss⁴, by luck: home in one step.": fares(2, "hits"),
+          "miss⁴: ever slower, its slope dies away.": fares(2, "shrinks", "alternates")},
+    fits={"miss², same rate: the step fits the miss.": fares(1, "shrinks"),
+          "miss², at this rate: home in one step.": fares(1, "hits"),
+          "miss², at this rate: past it, but nearer.": fares(1, "alternates"),
+          "miss², at rate 1: for ever to and fro.": fares(1, "bounces"),
+          "miss², at a rate above 1: worse each step.": fares(1, "grows")},
+    back={"In the morning: back to the centre.": no_claim},
     end={"No miss, no cost.": _costs_its_square},
     claim={"[cost:Cost = miss²:]\nhow wrong\nyou are.": _costs_its_square},
     lesson={LESSON: _costs_its_square},
@@ -206,12 +182,6 @@ class Why(Run):
         """The race on miss²."""
         return self.races[1]
 
-    @property
-    def mood(self) -> str:
-        """How those in the car feel."""
-        off = self.params.off_cm
-        return "scared" if off >= SCARED_CM else "tense" if off >= TENSE_CM else "uneasy"
-
     def told(self, name: str, value: Decimal | float) -> Reading:
         """Return a value of a quantity as it is shown."""
         return self.quantities[name].of(float(value))
@@ -222,13 +192,8 @@ class Why(Run):
 
     def first_step(self, race: PowerRun) -> tuple[Reading, Reading, Reading]:
         """Return the learning rate, a race's slope at the start, and the step."""
-        rate = self.learning_rate
-        return (self.told("learning rate", rate), self.told("slope", race.slope),
-                self.told("step", rate * race.slope))  # fmt: skip
-
-    def as_usual(self, race: PowerRun) -> bool:
-        """Whether a race does what its cost is known for: miss⁴ grows, the others shrink."""
-        return race.fate == "grows" if race.power > 2 else race.fate in ("shrinks", "hits")
+        step = self.learning_rate * race.slope
+        return self.rate, self.told("slope", race.slope), self.told("step", step)
 
     @property
     def even_steps(self) -> Reading:
@@ -236,29 +201,22 @@ class Why(Run):
         return self.told("steps", self.dot / self.learning_rate)
 
     @property
-    def cost_of_miss(self) -> Reading:
-        """What the miss beside one of 1 cm costs."""
-        return self.cost(self.miss)
-
-    @property
-    def cost_of_off(self) -> Reading:
-        """What it costs to be so far off."""
-        return self.cost(self.off)
+    def costs(self) -> Mapping[str, Reading]:
+        """What the miss beside one of 1 cm costs, and what it costs to be so far off."""
+        return {"miss": self.cost(self.miss), "off": self.cost(self.off)}
 
     @cached_property
     def quantities(self) -> Quantities:
         """All numbers that the film shows."""
         rate, dot, off = float(self.learning_rate), float(self.dot), float(self.off)
         misses = [0.0, 1.0, dot, float(self.miss), off]
-        costs = [*np.square(misses), float(self.total),
-                 *(float(race.cost(self.dot)) for race in self.races)]  # fmt: skip
+        costs = [*np.square(misses), float(self.total)]
         slopes = np.array([race.slope for race in self.races], float)
         reached = [place for race in self.races for place in race.places]
         near = Format(2, unit="cm")
         return Quantities(
             Quantity("error", "text", Format(2, signed=True), [dot, -dot, 0.0, 2 * dot]),
             Quantity("shot", "here", near, [dot, -dot]),
-            Quantity("aside", "text", near, [0.0, dot]),
             Quantity("target", "target", near, 0.0),
             Quantity("miss", "text", near, misses),
             Quantity("off", "here", near, [0.0, 1.0, off]),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from scenes.figures.pose import Arm, Brows, Leg, Pose
 
-__all__ = ["BESIDE", "DRIVING"]
+__all__ = ["BESIDE", "DRIVING", "mood"]
+
+SCARED_CM = 50.0  # off the centre of the lane
 
 _SITTING = Pose(
     near=Arm((-14.0, 92.0), 40.0, "fist", bend=-1),
@@ -49,3 +51,8 @@ BESIDE = {
         brows=Brows(0.8, 0.8),
     ),
 }  # fmt: skip
+
+
+def mood(off_cm: float) -> str:
+    """Return how those in a car feel so far off the centre of their lane."""
+    return "scared" if off_cm >= SCARED_CM else "tense"

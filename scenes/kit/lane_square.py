@@ -76,18 +76,21 @@ class LaneSquare:
             claim(ring, axis, of="target", x=0), claim(spot, axis, of="off", x=off),
         )  # fmt: skip
 
-    def words(self, cost: Reading, of_cost: Said, centre: Said, car: Said) -> VGroup:
-        """Return the names of what is measured, and the cost, in its square if there is room."""
-        film, axis, off = self.film, self.axis, self.miss.value
-        room = 0.86 * max(self.side, ROOMY)
+    def inside(self, cost: Reading, of_cost: Said) -> VGroup:
+        """Return the cost with its name, in the square if there is room."""
+        film, room = self.film, 0.86 * max(self.side, ROOMY)
         rows = film.label(of_cost, size=1.6, room=room), film.label(cost, size=3.4, room=room)
         number = VGroup(*rows).arrange(DOWN, buff=0.06 * room)
         square = self._turned(Square(self.side).move_to(self.foot, aligned_edge=DL))
         if self.side > ROOMY:
-            number.move_to(square)
-        else:
-            side, edge = (DOWN, LEFT) if self.below else (UP, RIGHT)
-            film.keep_in_frame(number.next_to(square, side, buff=0.25, aligned_edge=edge))
+            return number.move_to(square)
+        side, edge = (DOWN, LEFT) if self.below else (UP, RIGHT)
+        return film.keep_in_frame(number.next_to(square, side, buff=0.25, aligned_edge=edge))
+
+    def words(self, cost: Reading, of_cost: Said, centre: Said, car: Said) -> VGroup:
+        """Return the names of what is measured, and the cost."""
+        film, axis, off = self.film, self.axis, self.miss.value
+        number = self.inside(cost, of_cost)
         length = film.label(self.miss, size=1.4)
         left, right = film.label(centre, role="target"), film.label(car, role="here")
         right.next_to(axis.at(off, self.low), RIGHT, buff=0.25)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import Group, VGroup
+from manim import DOWN, UP, Group, VGroup
 from manim.typing import Point3D
 
+from gdmath.experiments._common.sentences import Said
+from gdmath.experiments.reading import Reading
 from scenes.kit.arrows import axis_arrow
 from scenes.kit.axis import Axis
 from scenes.kit.ball import Ball, target_ring
+from scenes.kit.labels import large
 from scenes.kit.panes import Pane
 from scenes.stage.claims import Quantity
 from scenes.stage.marks import Arrow, Dashes, cased, follow
@@ -59,6 +62,15 @@ class Shot(Group):
         theme, tips = self.film.theme, (self.up.at(self.miss), self.across.at(self.aside()))
         lines = [cased(Dashes(theme, "here", 0.045, dash=0.1), theme) for _ in tips]
         return VGroup(*[line.between(tip, self.dot) for line, tip in zip(lines, tips, strict=True)])
+
+    def told(self, high: tuple[Reading, Said], wide: tuple[Reading, Said], size: float) -> VGroup:
+        """Return both misses as arrows, each with its number and what it is called."""
+        arrows = self.high(), self.wide()
+        words = [large(self.film, number, name, size=size, above=False)
+                 .next_to(arrow, side, buff=0.2)
+                 for arrow, (number, name), side in zip(arrows, (high, wide), (UP, DOWN),
+                                                        strict=True)]  # fmt: skip
+        return VGroup(*arrows, self.guides(), *words)
 
     def panes(self) -> list[Pane]:
         """Return the squares of both misses: on the other side of each arrow than the dot."""

@@ -49,8 +49,9 @@ class Placed:
 
     def large(
         self, name: str, number: Reading, words: str, role: Role = "text", size: float = 2.3,
-        *, above: bool = True,
+        *, above: bool = True, share: float = 0.5,
     ) -> VGroup:  # fmt: skip
         """Return a large number with words above it, or below, in their place."""
-        room = self.room(name)
-        return self.put(name, large(self.film, number, words, role, size, room, above=above))
+        said = large(self.film, number, words, role, size, self.room(name), above=above,
+                     share=share)  # fmt: skip
+        return self.put(name, said)

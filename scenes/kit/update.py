@@ -50,10 +50,10 @@ def share_line(
 
 def product_line(
     film: ShotFilm[Any], rate: Reading, slope: Reading, step: Reading,
-    names: tuple[str, str, str], size: float, small: float, room: float = math.inf, *,
-    against: bool = False,
+    names: tuple[str, str, str] | None = None, size: float = 2.4, small: float = 1.1,
+    room: float = math.inf, *, against: bool = False,
 ) -> VGroup:  # fmt: skip
-    """Return ``rate × slope = step`` in their colours, and below each what it is called.
+    """Return ``rate × slope = step`` in their colours, and below each what it is called, or its name.
 
     ``against`` the slope, it is minus the rate.
     """
@@ -62,6 +62,7 @@ def product_line(
         (slope.operand if against else slope, "gradient"), f" {equals(rate, slope, step)} ",
         (step, "step"), size=size, room=room,
     )  # fmt: skip
+    names = names or (rate.name, slope.name, step.name)
     below = [film.label(name, size=small).next_to(line[part], DOWN, buff=0.25)
              for part, name in zip((1, 3, 5), names, strict=True)]  # fmt: skip
     if against:  # brackets reach lower

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
@@ -16,7 +17,7 @@ from scenes.figures.poses import FRIEND_POSES, PLAYER_POSES
 from scenes.kit.ball import Ball
 from scenes.kit.beam import Beam
 from scenes.kit.bowl import Dotted
-from scenes.kit.puppet import Act, aimed
+from scenes.kit.puppet import Act, Puppet, aimed
 from scenes.paint import Art
 from scenes.paint.shapes import Point
 from scenes.places.place import Place
@@ -82,6 +83,14 @@ class Loft(Place):
         warm = self.lit(replace(cloth.halo(self.pixels), scale=self.pixels / 2))
         warm = decoration(warm.scale(2).set_opacity(0.35))
         return follow(warm, lambda light: light.move_to(strip.spot))  # the dot comes later
+
+    def aiming(self, feet: Point, unit: float, dot: Callable[[], Point3D]) -> tuple[Beam, Puppet]:
+        """Return the player, and the beam with which he aims at a dot wherever it is."""
+        pose = PLAYER_POSES["aiming"]
+        player = self.puppet(PLAYER, pose, feet, unit, light=(1.0, 0.3))
+        beam = Beam(self.film.theme, self.pixels)
+        follow(beam, lambda beam: beam.between(player.aim(pose, dot()).joint("pointer"), dot()))
+        return beam, player
 
     def shade(self) -> Rectangle:
         """Return what makes a ground darker."""

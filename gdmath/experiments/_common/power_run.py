@@ -9,8 +9,9 @@ from itertools import pairwise
 import numpy as np
 
 from gdmath.arrays import Array
+from gdmath.experiments._common.sentences import Predicate
 
-__all__ = ["PowerRun"]
+__all__ = ["PowerRun", "ends", "fares"]
 
 _PRECISE = 60  # digits
 
@@ -53,10 +54,20 @@ class PowerRun:
         """The slope of the cost at the start."""
         return _slope(self.power, self.misses[0])
 
+    def begins_with(self, rate: Decimal) -> bool:
+        """Tell whether its first step is a rate's share of the slope."""
+        step = self.misses[0] - self.misses[1]
+        return abs(step - rate * self.slope) < Decimal("1e-20")
+
+    def keeps(self, step: Decimal) -> bool:
+        """Tell whether all its steps are so long, but where it stands."""
+        strides = {abs(one - other) for one, other in pairwise(self.misses)}
+        return strides <= {Decimal(0), step}
+
     @property
-    def strides(self) -> set[Decimal]:
-        """How long its steps are."""
-        return {abs(one - other) for one, other in pairwise(self.misses)}
+    def as_usual(self) -> bool:
+        """Whether it does what its power is known for: above 2 it grows, the others shrink."""
+        return self.fate == "grows" if self.power > 2 else self.fate in ("shrinks", "hits")
 
     @property
     def ending(self) -> str:
@@ -75,6 +86,16 @@ class PowerRun:
         if self.misses[1]:
             return "shrinks" if self.misses[1] * self.misses[0] > 0 else "alternates"
         return "hits"
+
+
+def ends(race: int, ending: str) -> Predicate:
+    """Return the predicate that holds if this of a run's ``races`` has such an ending."""
+    return lambda run, *_at: run.races[race].ending == ending
+
+
+def fares(race: int, *fates: str) -> Predicate:
+    """Return the predicate that holds if this of a run's ``races`` has one of these fates."""
+    return lambda run, *_at: run.races[race].fate in fates
 
 
 def _slope(power: int, miss: Decimal) -> Decimal:

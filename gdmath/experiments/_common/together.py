@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from gdmath.decimals import exact
+from gdmath.decimals import exact, places
 from gdmath.experiments._common.outcome import BORDERS
 
-__all__ = ["check_miss", "check_rate"]
+__all__ = ["check_digits", "check_miss", "check_rate"]
 
 
 def check_miss(params: Any, start: str, target: str, miss: tuple[float, float]) -> None:
@@ -18,6 +19,15 @@ def check_miss(params: Any, start: str, target: str, miss: tuple[float, float]) 
             f"{start} = {first!r} is not allowed: it must differ from "
             f"{target} = {goal!r} by {miss[0]:g} to {miss[1]:g} cm"
         )
+
+
+def check_digits(params: Any, names: Sequence[str], most: int) -> None:
+    """Raise ValueError if a parameter has more digits after the point."""
+    for name in names:
+        if places(value := getattr(params, name)) > most:
+            raise ValueError(
+                f"{name} = {value!r} is not allowed: at most {most} digits after the point"
+            )
 
 
 def check_rate(rate: float, closest: float) -> None:
