@@ -107,17 +107,16 @@ class SquaredError(ShotFilm[squared_error.Params]):
         self.say(story.says("times"), FadeIn(wall.light, side))
         for ring in wall.rings():
             self.play(FadeIn(*ring), run_time=0.2)
-        length = one[1][1]
-        self.play(FadeOut(length), FadeIn(many), Act(player, PLAYER_POSES["flinching"]))
+        self.play(FadeOut(one[1][1]), FadeIn(many), Act(player, PLAYER_POSES["flinching"]))
         self.hold(1.6)
 
     def a_little_stressed(self) -> None:
         """The car is a centimetre off the centre of its lane: a lens shows the square of that."""
         self.beat("on the road")
-        story, (drive, lens, told) = self.story, self.sets.near()
+        drive, lens, told = self.sets.near()
         car = drive.car
         self.cut(drive.plate, car.body, car.before)
-        self.say(story.says("near"), car.off.animate.set_value(1.0), *car.feel("uneasy"))
+        self.say(self.story.says("near"), car.off.animate.set_value(1.0), *car.feel("uneasy"))
         self.play(FadeIn(lens, told))
         self.hold(1.6)
 

@@ -75,9 +75,8 @@ def _squares_add_up(run: Why) -> bool:
 
 
 def _costs_its_square(run: Why) -> bool:
-    return all(
-        run.square.cost(miss) == miss**2 for miss in (Decimal(0), Decimal(1), run.miss, run.off)
-    )
+    misses = Decimal(0), Decimal(1), run.miss, run.off
+    return all(run.square.cost(miss) == miss**2 for miss in misses)
 
 
 def _on_the_middle_line(run: Why) -> bool:
@@ -91,11 +90,6 @@ def _steps_are_shares(run: Why) -> bool:
 def _same_steps(run: Why) -> bool:
     return run.races[0].keeps(run.learning_rate)
 
-
-LESSON = (
-    "Squaring makes every miss count upwards, and a big miss count far more, "
-    "so cost measures how wrong you are."
-)
 
 SAYS = Sentences(
     high={"too high": no_claim},
@@ -138,7 +132,8 @@ SAYS = Sentences(
     back={"In the morning: back to the centre.": no_claim},
     end={"No miss, no cost.": _costs_its_square},
     claim={"[cost:Cost = miss²:]\nhow wrong\nyou are.": _costs_its_square},
-    lesson={LESSON: _costs_its_square},
+    lesson={"Squaring makes every miss count upwards, and a big miss count far more, "
+            "so cost measures how wrong you are.": _costs_its_square},
 )  # fmt: skip
 
 

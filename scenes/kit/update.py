@@ -53,7 +53,7 @@ def product_line(
     names: tuple[str, str, str] | None = None, size: float = 2.4, small: float = 1.1,
     room: float = math.inf, *, against: bool = False,
 ) -> VGroup:  # fmt: skip
-    """Return ``rate × slope = step`` in their colours, and below each what it is called, or its name.
+    """Return ``rate × slope = step`` in their colours, and below each its name, or ``names``.
 
     ``against`` the slope, it is minus the rate.
     """
