@@ -6,10 +6,10 @@ import numpy as np
 
 from scenes.paint import Art, Paper, linear, radial
 from scenes.paint.paints import Stop, mix, rgb
-from scenes.paint.shapes import ellipse, rectangle
+from scenes.paint.shapes import Point, Shape, ellipse, polygon, rectangle
 from scenes.paint.surface import grain
 
-__all__ = ["beam", "dust", "glow", "scrim", "vignette"]
+__all__ = ["beam", "crescent", "dust", "glow", "scrim", "vignette"]
 
 _SOFT = ((0.0, 1.0), (0.3, 0.85), (0.6, 0.35), (0.85, 0.08), (1.0, 0.0))
 _SCRIM = ((0.0, 1.0), (0.5, 0.96), (0.7, 0.72), (0.85, 0.32), (1.0, 0.0))  # from below
@@ -100,6 +100,15 @@ def scrim(
     lines = 0.125 * frame_height if wide else 0.2 * frame_width
     box = (left, bottom, right, bottom + (lines if height is None else height))
     return Art(_paint_scrim, (box, colour, strength), box, scale)
+
+
+def crescent(centre: Point, radius: float) -> Shape:
+    """Return the outline of a young moon."""
+    turns = np.radians(np.linspace(75, 290, 40))
+    outer = np.column_stack((np.cos(turns), np.sin(turns)))
+    inner = outer[::-1] * (0.86, 0.86) + (0.32, 0.16)
+    inner[0], inner[-1] = outer[-1], outer[0]
+    return polygon(np.concatenate((outer, inner)) * radius + np.asarray(centre))
 
 
 def shade_corners(

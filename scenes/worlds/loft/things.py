@@ -9,8 +9,8 @@ import numpy as np
 
 from scenes.paint import Box, Paper, linear, radial
 from scenes.paint.paints import mix
-from scenes.paint.shapes import Point, Shape, curve, ellipse, polygon
-from scenes.worlds.lights import falling
+from scenes.paint.shapes import Shape, curve, ellipse, polygon
+from scenes.worlds.lights import crescent, falling
 from scenes.worlds.loft.plan import Plan
 from scenes.worlds.view import Place
 
@@ -84,7 +84,7 @@ def _outside(paper: Paper, room: Plan) -> None:
     paper.flood(radial(orb, 85 * unit, falling(room.colours.orb_glow, 0.8)))
     if room.night:
         _stars(paper, room)
-        paper.fill(_crescent(orb, 17 * unit), room.colours.orb)
+        paper.fill(crescent(orb, 17 * unit), room.colours.orb)
     else:
         paper.fill(ellipse(orb, 16 * unit), room.colours.orb)
     for tone, heights in zip(
@@ -111,14 +111,6 @@ def _stars(paper: Paper, room: Plan) -> None:
         spot = room.at(float(x), float(y), room.stand.back)
         size = draw.uniform(0.35, 0.9) * min(room.frame_width, room.frame_height) / 500
         paper.fill(ellipse(spot, size * 0.9, points=12), "#dbe6fb", draw.uniform(0.35, 0.9))
-
-
-def _crescent(centre: Point, radius: float) -> Shape:
-    turns = np.radians(np.linspace(75, 290, 40))
-    outer = np.column_stack((np.cos(turns), np.sin(turns)))
-    inner = outer[::-1] * (0.86, 0.86) + (0.32, 0.16)
-    inner[0], inner[-1] = outer[-1], outer[0]
-    return polygon(np.concatenate((outer, inner)) * radius + np.asarray(centre))
 
 
 def _plant(paper: Paper, room: Plan, x: float, y: float) -> None:

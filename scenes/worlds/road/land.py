@@ -8,8 +8,8 @@ import numpy as np
 
 from scenes.paint import Art, Paper, linear, radial
 from scenes.paint.paints import mix
-from scenes.paint.shapes import Point, Shape, blob, ellipse, moved, polygon, rectangle
-from scenes.worlds.lights import grained, shade_corners
+from scenes.paint.shapes import Point, Shape, blob, ellipse, polygon, rectangle
+from scenes.worlds.lights import crescent, grained, shade_corners
 from scenes.worlds.road.palette import Palette, palette
 
 __all__ = ["LANE", "Road"]
@@ -77,7 +77,7 @@ def _sky(paper: Paper, road: Road, paints: Palette) -> None:
             if draw.uniform() < (y - horizon) / (top - horizon):
                 star = ellipse((x, y), draw.uniform(0.007, 0.018), points=8)
                 paper.fill(star, "#DFE9FF", draw.uniform(0.25, 0.8))
-        paper.fill(_crescent(road.moon, 0.36), paints.light, 0.95)
+        paper.fill(crescent(road.moon, 0.36), paints.light, 0.95)
     else:
         paper.fill(ellipse(road.moon, 0.45), paints.light, 1.0, blur=0.03)
     x = np.linspace(-road.width / 2 - 0.2, road.width / 2 + 0.2, 160)
@@ -87,13 +87,6 @@ def _sky(paper: Paper, road: Road, paints: Palette) -> None:
         line = np.column_stack((x, horizon + up + 0.55 * up * wave))
         ends = [(x[-1], horizon - 0.2), (x[0], horizon - 0.2)]
         paper.fill(polygon(np.concatenate((line, ends))), colour)
-
-
-def _crescent(at: Point, radius: float) -> Shape:
-    turns = np.linspace(0.5 * np.pi, 1.5 * np.pi, 24)
-    outer = np.column_stack((np.cos(turns), np.sin(turns)))
-    sickle = np.concatenate((outer, (outer * (0.45, 1))[::-1]))
-    return moved((sickle,), scale=radius, degrees=-28, shift=at)
 
 
 def _fields(paper: Paper, road: Road, paints: Palette) -> None:
