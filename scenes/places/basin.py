@@ -49,7 +49,7 @@ class Valley(Place):
     @cached_property
     def scrim(self) -> Sprite:
         """The soft ground under the narration."""
-        return self.scrim_of("#222c48" if self.night else "#f4f5f3", 0.75)
+        return self.scrim_of("#182250" if self.night else "#f4f5f3", 0.55 if self.night else 0.75)
 
     @property
     def clear_scrim(self) -> Sprite:

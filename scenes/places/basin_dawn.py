@@ -19,8 +19,8 @@ from scenes.stage.fading import FadeIn
 
 __all__ = ["Daybreak", "Other", "Outlook"]
 
-COATS = (("#7E7A5A", "#58503F"), ("#7C6580", "#50435E"), ("#6D8470", "#455A58"),
-         ("#8A6A5A", "#5A443C"))  # fmt: skip
+COATS = (("#C9B45E", "#8C7432"), ("#B58AC0", "#78548A"), ("#86B894", "#4E7C66"),
+         ("#CFC6B2", "#8C8070"))  # fmt: skip
 SEEING = replace(HIKER, blindfold="up")
 LIGHT = (-0.85, 0.5)  # towards the sun
 PITCH, FAR, UP, ASIDE = -20.0, 2.9, 2.6, -0.9
@@ -78,18 +78,13 @@ class Daybreak(Group):
         behind = abs(x - own_x) < 0.24 * self.tall and -0.1 < y - own_y < self.tall
         return self.view.sees(spot) and not behind
 
-    @property
-    def shows_deepest(self) -> bool:
-        """Whether the deepest valley is elsewhere, and can be seen with words beside it."""
-        away = float(np.linalg.norm(self.deepest - self.end)) > 1
-        low = self.frame.bottom + 0.22 * self.frame.height
-        return away and self.free(self.deepest) and float(self.view.at(self.deepest)[1]) > low
+    def shown(self, floors: Iterable[Array]) -> list[Array]:
+        """Return valleys' lowest points that can be seen, or where he stands."""
+        return [spot for spot in floors if self.free(spot) or np.linalg.norm(spot - self.end) < 0.2]
 
     def rings(self, floors: Iterable[Array]) -> list[Group]:
-        """Return the rings round valleys' lowest points that can be seen, or where he stands."""
-        shown = [
-            spot for spot in floors if self.free(spot) or np.linalg.norm(spot - self.end) < 0.2
-        ]
+        """Return the rings round them."""
+        shown = self.shown(floors)
         return [Group(self.view.halo(spot, 0.9), self.view.ring(spot, 0.32)) for spot in shown]
 
     def others(self, ways: Iterable[Array]) -> list[Other]:
@@ -111,13 +106,16 @@ class Other:
         self.places, self.view, view = places, dawn.view, dawn.view
         self.way = view.steps(places, 0.03 * view.look.scale(places[-1]))
         person = replace(HIKER, top=coat, hat_cloth=coat[::-1])
-        self.tall = min(max(0.85 * view.look.scale(places[-1]), 1.25), 0.5 * dawn.tall)
+        self.tall = min(max(0.85 * view.look.scale(places[-1]), 1.7), 0.5 * dawn.tall)
         self.points = points = [view.at(place) + aside for place in places]
         far = sum(float(np.linalg.norm(b - a)) for a, b in pairwise(points))
         self.walks = far > 0.5 and all(view.sees(place) for place in places)
         facing = 1 if points[-1][0] < view.at(dawn.end)[0] else -1
         self.poses = [view.planted(HIKER_POSES[name], places[-1], self.tall / TALL, facing)
                       for name in ("arrived", "striding")]  # fmt: skip
+        self.is_deepest = bool(np.linalg.norm(places[-1] - dawn.deepest) < 0.2)
+        unit = self.tall / TALL
+        self.waves = view.planted(HIKER_POSES["waving"], places[-1], unit, facing)
         begins = places[0 if self.walks else -1]
         self.figure = view.hiker(HIKER_POSES["arrived"], begins, self.tall, facing, person, LIGHT)
         self.figure.shift(aside)

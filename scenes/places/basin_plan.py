@@ -10,10 +10,11 @@ from manim import DashedVMobject, Ellipse, Group, Polygon, VGroup
 from gdmath.arrays import Array
 from scenes.figures import HIKER
 from scenes.figures.above import above_art
+from scenes.kit.axis import Axis
 from scenes.paint import Art
 from scenes.places.basin import Valley, View, rounded_way
-from scenes.stage.claims import decoration
-from scenes.stage.marks import Arrow, px
+from scenes.stage.claims import claim, decoration
+from scenes.stage.marks import Arrow, Path, cased, px
 from scenes.stage.sprite import Sprite
 from scenes.stage.tempo import POSES, InPlace, stepped
 from scenes.stage.theme import Role
@@ -23,7 +24,7 @@ __all__ = ["Feel", "FromAbove", "Plan"]
 
 OUT, IN = 62.0, 34.0  # cm: how far out his foot's tip is when it feels, and when he stands
 SHARP = 1.35  # pixels of the plate a pixel of the frame: the camera goes near
-START = 0.16  # frame units from a foot's print to its ray
+TICK = 0.1  # of w and b
 
 
 class Plan(Group):
@@ -54,11 +55,6 @@ class Plan(Group):
         """Where he stands, in the frame."""
         return self.view.at(self.spot)
 
-    def end(self, way: Array, change: float) -> Array:
-        """Return where the ray of a foot's try, which changes the altitude so much, ends."""
-        out = START + (self.reach + abs(change)) * self.unit
-        return np.asarray(self.pivot + out * np.array([*way, 0.0]))
-
     def print_(self, way: Array) -> VGroup:
         """Return the print of a boot on a way (2,), a unit vector: sole and heel."""
         group = VGroup()
@@ -70,18 +66,42 @@ class Plan(Group):
             group.add(part.set_stroke(self.theme.mark("ground"), px(0.03), 0.7, background=True))
         return decoration(group)
 
-    def ray(self, way: Array, change: float, role: Role = "text") -> VGroup:
-        """Return a ray as long as the ground changes: solid where it falls, else dashed."""
-        side, out = 0.16 * np.array([-way[1], way[0], 0.0]), self.end(way, change)
-        base = self.pivot + (START + self.reach * self.unit) * np.array([*way, 0.0])
-        ray = Polygon(base + side, out, base - side, stroke_width=0)
-        if change < 0:
-            ray.set_stroke(self.theme.mark("ground"), px(0.06), 0.9, background=True)
-            return VGroup(ray.set_fill(self.theme.mark(role), 1.0))
-        ray.set_stroke(self.theme.mark("gradient"), px(0.07), 1.0)
-        edge = DashedVMobject(ray, num_dashes=max(8, round(ray.get_arc_length() / 0.17)))
-        edge.set_stroke(self.theme.mark("ground"), px(0.13), 0.9, background=True)
-        return VGroup(edge)
+    def ray(self, way: Array, slope: float) -> Polygon:
+        """Return a ray from where he stands, as long as the ground there slopes: up or down."""
+        side = 0.13 * np.array([-way[1], way[0], 0.0])
+        out = self.pivot + abs(slope) * self.unit * np.array([*way, 0.0])
+        ray = Polygon(self.pivot + side, out, self.pivot - side, stroke_width=0)
+        ray.set_stroke(self.theme.mark("ground"), px(0.06), 0.9, background=True)
+        return ray.set_fill(self.theme.mark("gradient" if slope > 0 else "step"), 1.0)
+
+    def round(self, gradient: Array, role: Role) -> Path:
+        """Return what the tips of all rays draw while his foot goes half a turn, as it goes.
+
+        They are those that lead up, or for the role of the step those that lead down: a circle
+        through where he stands, whose diameter is the gradient (2,).
+        """
+        up = role == "gradient"
+        turns = np.arctan2(gradient[1], gradient[0]) + np.linspace(-np.pi / 2, np.pi / 2, 61)
+        ways = np.column_stack((np.cos(turns), np.sin(turns)))
+        tips = self.spot + (ways @ gradient)[:, None] * ways * (1 if up else -1)
+        line = Path(self.theme, role, 0.07, name=f"round {role}")
+        line.through(*[np.array([*spot, 0.0]) for spot in self.view.measure(*tips.T)])
+        line.set_fill(self.theme.mark(role), 0.3)
+        line.set_stroke(self.theme.mark("ground"), px(0.13), 0.7, background=True)
+        return claim(line, self.view, of=role, x=tips[:, 0], y=tips[:, 1])
+
+    def axis(self, along: int, start: tuple[float, float], end: tuple[float, float]) -> Axis:
+        """Return the axis of w (0) or b (1) between two points of the frame, with ticks."""
+        low, high = (
+            self.spot[along] + (point[along] - self.pivot[along]) / self.unit
+            for point in (start, end)
+        )
+        axis = Axis((*start, 0.0), (*end, 0.0), low, high, self.theme)
+        ticks = np.arange(np.ceil(low / TICK), np.floor(high / TICK) + 1) * TICK
+        axis.draw(ticks.tolist(), 0.16)
+        for line in axis.family_members_with_points():
+            cased(line, self.theme, 0.03)
+        return axis
 
     def arrow(self, way: Array, role: Role, of: str, thickness: float = 0.2) -> Arrow:
         """Return an arrow from where he stands, as long as its way (2,)."""

@@ -17,6 +17,7 @@ from scenes.kit.puppet import Puppet
 from scenes.places.basin import TALL, Body, Valley, Walk, puppet_unit, rounded_way, standing
 from scenes.stage.fading import FadeIn
 from scenes.worlds.basin.look import Look
+from scenes.worlds.basin.sky import Orb
 
 __all__ = ["Hillside", "Staging"]
 
@@ -32,7 +33,7 @@ class Staging:
     """Where a walk is in the frame: ``at`` is its end, where he is ``tall`` frame units.
 
     It begins right of ``left``; his head stays below ``top``; the camera is pitched so far down,
-    in degrees, and ``up`` times as high over the end as it is far from it. Moon or sun are at
+    in degrees, and ``up`` times as high over the end as it is far from it. Moon or sun are
     ``orb``.
     """
 
@@ -42,7 +43,7 @@ class Staging:
     tall: float
     pitch: float
     up: float
-    orb: tuple[float, float]
+    orb: Orb
 
 
 class Hillside(Group):

@@ -7,42 +7,49 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 import numpy as np
-from manim import UP, Group, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Group, VGroup
 from manim.typing import Point3D
 
 from gdmath.arrays import Array
 from gdmath.experiments.hiker import REACH, Hiker, Params
+from gdmath.experiments.reading import equals
 from scenes.figures.poses import HIKER_POSES
+from scenes.kit.arrows import axis_arrow
+from scenes.kit.axis import Axis
 from scenes.kit.beside import Room
 from scenes.kit.placed import Placed
 from scenes.kit.steps import StepLine
 from scenes.places.basin import Valley, rounded_way
-from scenes.places.basin_dawn import Daybreak, Outlook
+from scenes.places.basin_dawn import Daybreak, Other, Outlook
 from scenes.places.basin_plan import IN, OUT, Plan
 from scenes.places.basin_walk import Hillside, Staging
+from scenes.stage.film import wrap
 from scenes.stage.marks import Dashes, cased
 from scenes.stage.shots import ShotFilm
+from scenes.stage.words import Words
 
 __all__ = ["NEARER", "HikerSets", "Hook"]
 
 # In 16:9, 1:1 and 9:16.
 # Where he stands, how large the ground is at the most, and which room arrows have either way:
-_FEELING = ((0.0, 0.4), 4.4, 3.6, 3.0), ((0.0, 0.75), 3.9, 3.2, 2.1), ((0.0, 0.6), 4.6, 3.2, 4.0)
-_STEPPING = ((3.2, 1.2), 4.9, 4.3, 3.2), ((1.6, 0.9), 4.2, 3.4, 2.6), ((1.6, 1.4), 5.0, 3.9, 4.0)
+_FEELING = ((0.0, 0.5), 4.4, 4.4, 3.2), ((0.0, 0.75), 3.9, 3.4, 2.7), ((0.0, 0.6), 4.6, 3.4, 4.4)
+_STEPPING = ((4.3, -0.5), 5.2, 4.6, 3.1), ((1.7, -0.4), 4.2, 3.6, 2.4), ((1.7, -1.3), 5.0, 4.0, 4.4)
 NEARER = 1.75  # when he feels
+# Left, bottom, right and top of the axes:
+_AXES = (-5.6, -2.5, 6.1, 2.2), (-3.4, -1.95, 3.2, 2.1), (-3.4, -4.0, 3.2, 4.4)
 # His first steps from near, and all of his walk beside the altitude:
 _NEAR = (
-    Staging((2.2, -2.3), -3.6, 3.8, 4.9, -18.0, 0.6, (-4.6, 2.9)),
-    Staging((1.5, -2.3), -2.4, 3.8, 4.3, -18.0, 0.6, (-2.6, 3.0)),
-    Staging((1.2, -3.2), -2.6, 6.5, 6.6, -18.0, 0.6, (-2.2, 5.6)),
+    Staging((2.2, -2.3), -3.6, 3.8, 4.9, -18.0, 0.6, (3.5, 1.5, 1.6)),
+    Staging((1.5, -2.3), -2.4, 3.8, 4.3, -18.0, 0.6, (2.0, 1.2, 1.3)),
+    Staging((1.2, -3.2), -2.6, 6.5, 6.6, -18.0, 0.6, (1.4, 2.4, 2.0)),
 )
 _WHOLE = (
-    Staging((5.3, -2.3), -1.3, 3.95, 3.6, -17.0, 0.45, (-4.4, 3.2)),
-    Staging((2.1, -0.2), -3.0, 3.8, 2.9, -24.0, 0.7, (-1.5, 3.2)),
-    Staging((1.8, -1.2), -3.0, 6.9, 4.6, -26.0, 0.75, (-2.0, 5.6)),
+    Staging((5.3, -2.3), -1.3, 3.95, 3.6, -17.0, 0.45, (-4.4, 3.2, 0.6)),
+    Staging((2.1, -0.2), -3.0, 3.8, 2.9, -24.0, 0.7, (-1.5, 3.2, 0.4)),
+    Staging((1.8, -1.2), -3.0, 6.9, 4.6, -26.0, 0.75, (-2.0, 5.6, 0.6)),
 )
 _CHART = ((-6.2, -2.0), (-2.3, 1.2)), ((-3.1, 3.0), (-2.3, -1.15)), ((-3.1, 3.0), (-4.9, -2.7))
-_DAWN = (Outlook((3.9, -2.7), 4.1, 7.4, 62.0), Outlook((2.3, -1.9), 3.4, 5.6, 50.0),
+_DAWN = (Outlook((2.1, -2.5), 4.1, 7.6, 52.0), Outlook((2.3, -1.9), 3.4, 5.6, 50.0),
          Outlook((1.9, -4.2), 5.2, 8.0, 36.0))  # fmt: skip
 APART = 0.1  # frame units between two level lines, and from a line to what it leads to
 
@@ -52,9 +59,10 @@ class HikerSets(Valley, Placed):
 
     spots: ClassVar = {
         "question": ((-3.9, 1.1), (-1.6, 2.75), (-0.9, 5.3)),
-        "rule": ((0.0, 3.3), (0.0, 3.1), (0.0, 6.0)),
-        "sum": ((-2.7, -1.7, 8.2), (-1.0, -1.9, 5.5), (-0.4, -3.2, 6.5)),
-        "claim": ((-1.0, 3.05), (0.0, 2.95), (0.0, 5.9)),
+        "rule": ((0.0, 3.35), (0.0, 3.1), (0.0, 6.0)),
+        "w": ((-2.2, -1.85, 6.1), (-0.9, -1.45, 4.6), (0.0, -3.2, 6.5)),
+        "b": ((-2.2, 1.55, 6.1), (-0.6, 1.5, 4.6), (0.0, 3.9, 6.5)),
+        "claim": ((0.0, 3.05), (0.0, 2.95), (0.0, 5.9)),
     }
 
     def __init__(self, film: ShotFilm[Params], story: Hiker) -> None:
@@ -70,13 +78,17 @@ class HikerSets(Valley, Placed):
 
     def _plan(self, composed: Any, middle: Point3D, foot: float) -> Plan:
         _, most, wide, high = composed
-        reach = np.abs(self.story.gradient(0)) + 1e-9
-        reach = np.maximum(reach, np.abs(self.story.move(0)) if foot == IN else 0.0)
+        up = self.story.gradient(0)
+        reach = np.abs(up) + 1e-9
+        if foot == IN:
+            reach = np.maximum(reach, np.abs(self.story.move(0)))
+        else:  # circles have room
+            reach = (reach + np.linalg.norm(up)) / 2
         unit = min(most, wide / reach[0], high / reach[1])
         clear = self.film.choose(3.9, 3.6, 4.8)
         return Plan(self, self.surface, self.start, unit=unit, reach=REACH, clear=clear,
-                    middle=(middle[0], middle[1]), turn=self.story.turns[self.story.best],
-                    foot=foot)  # fmt: skip
+                    middle=(middle[0], middle[1]), foot=foot,
+                    turn=math.degrees(math.atan2(-up[1], -up[0])))  # fmt: skip
 
     @cached_property
     def feeling(self) -> Plan:
@@ -84,12 +96,79 @@ class HikerSets(Valley, Placed):
         composed = self.film.choose(*_FEELING)
         return self._plan(composed, np.array([*composed[0], 0.0]), OUT)
 
+    def ways_words(self, *names: str) -> VGroup:
+        """Return what stands beside the ways up and down, two lines of the story."""
+        plan, up, words = self.feeling, self.story.gradient(0), VGroup()
+        tips = [plan.view.at(plan.spot + way) for way in (up, -up)]
+        lines = [plan.round(up, "step"), plan.round(up, "gradient"),
+                 *map(plan.ray, self.story.ways, self.story.felt.tolist())]  # fmt: skip
+        room = self.free_room().keep(*lines, plan.ring)
+        wide = 0.35 * float(np.linalg.norm(up))
+        for middle in (plan.spot + up / 2, plan.spot - up / 2):
+            low, high = plan.view.at(middle - wide), plan.view.at(middle + wide)
+            room.keep_box(*low[:2].tolist(), *high[:2].tolist())
+        for name, tip in zip(names, tips if names[0] != "down" else tips[::-1], strict=True):
+            rows = self.film.headline(self.story.says(name), self.film.choose(1.45, 1.2, 1.4))
+            words.add(room.put(rows.arrange(DOWN, buff=0.18), tip, tip - plan.pivot))
+        return words
+
     @cached_property
     def stepping(self) -> Plan:
-        """He stands where the way downhill has room."""
+        """He stands where the way downhill has room, over the axes."""
         composed = self.film.choose(*_STEPPING)
-        aside = np.array([*composed[0], 0.0]) * np.array([*np.sign(self.story.gradient(0)), 0.0])
-        return self._plan(composed, aside + self.film.choose(0.0, 0.3, 0.9) * UP, IN)
+        aside, over = composed[0]
+        side = np.sign(self.story.gradient(0))
+        middle = sum(self.film.choose(*_AXES)[1::2]) / 2
+        high = over if side[1] <= 0 else 2 * middle - over
+        return self._plan(composed, np.array([aside * side[0], high, 0.0]), IN)
+
+    @cached_property
+    def axes(self) -> VGroup:
+        """The axes of w and b on the ground."""
+        left, bottom, right, top = self.film.choose(*_AXES)
+        ends = (right, bottom), (left, top)
+        plan = self.stepping
+        return VGroup(*[plan.axis(k, (left, bottom), end) for k, end in enumerate(ends)])
+
+    @cached_property
+    def letters(self) -> VGroup:
+        """The names of the axes, at their ends."""
+        sides = zip("wb", self.axes, (RIGHT, UP), strict=True)
+        return VGroup(*[self.film.label((name, "here"), size=1.4).next_to(axis.end, side, buff=0.1)
+                        for name, axis, side in sides])  # fmt: skip
+
+    def shadow(self, along: int) -> VGroup:
+        """Return what the step is along w (0) or b (1), under it on the axis."""
+        axis: Axis = self.axes[along]
+        places = self.story.hike.places[:2]
+        group = VGroup()
+        for place in places:
+            line = Dashes(self.film.theme, "text", 0.03, dash=0.08, name="plumb line")
+            line.between(self.stepping.view.at(place), axis.at(place[along]))
+            group.add(cased(line, self.film.theme, 0.012))
+        start, end = places[:, along].tolist()
+        name = f"step along {'wb'[along]}"
+        return group.add(axis_arrow(axis, start, end, "step", 0.24, of=name))
+
+    @cached_property
+    def rule(self) -> VGroup:
+        """The update in words, in one row or two."""
+        says = self.story.says
+        new: list[Any] = [(says("new"), "here"), " = "]
+        rest: list[Any] = [(says("old"), "here"), " − ", ("learning rate", "step"), " × ",
+                           ("gradient", "gradient")]  # fmt: skip
+        rows = self.film.choose([new + rest], [new, rest], [new, rest])
+        size = self.film.choose(1.55, 1.1, 1.2)
+        words = VGroup(*[self.film.label(*row, size=size) for row in rows])
+        return self.put("rule", words.arrange(DOWN, buff=0.15))
+
+    def sum(self, name: str) -> Words:
+        """Return the update in numbers along w or b."""
+        before, after = (self.story.reading(name, k) for k in (0, 1))
+        slope = self.story.reading(f"slope along {name}", 0).operand
+        return self.words(name, f"{name}: ", (before, "here"), " − ", (self.story.rate, "step"),
+                          " × ", (slope, "gradient"), f" {equals(after)} ", (after, "here"),
+                          size=self.film.choose(1.45, 1.2, 1.4))  # fmt: skip
 
     # -- from beside -------------------------------------------------------------------------
 
@@ -109,6 +188,12 @@ class HikerSets(Valley, Placed):
         """All of his walk."""
         return Hillside(self, self.surface, self.story.hike.on_map, self.film.choose(*_WHOLE))
 
+    @property
+    def legs(self) -> list[int]:
+        """The steps after which the walk goes on in one go, with its end."""
+        marks = np.linspace(self.story.told, self.story.steps, 4).round()
+        return sorted({int(mark) for mark in marks})
+
     @cached_property
     def chart(self) -> StepLine:
         """The altitude by step; if it can be, each is as high in the frame as its print."""
@@ -125,12 +210,45 @@ class HikerSets(Valley, Placed):
     def level(self, step: int) -> VGroup:
         """Return the line at one height from a print to its dot, if they are at one height."""
         dot, spot = self.chart.place(step), self.walk.view.at(self.walk.places[step])
-        before = self.chart.place(step - 1)[1] if step else math.inf
-        if abs(dot[1] - spot[1]) > 2 * APART or abs(dot[1] - before) < APART:
+        if abs(dot[1] - spot[1]) > 2 * APART:
             return VGroup()
-        line = Dashes(self.film.theme, "cost", 0.035, dash=0.07, name="level")
+        line = Dashes(self.film.theme, "cost", 0.04, dash=0.07, name="level")
         line.between(dot, spot + (dot[1] - spot[1]) * UP)
         return VGroup(cased(line, self.film.theme, 0.012))
+
+    def altitude(self, step: int) -> VGroup:
+        """Return the altitude after so many steps, over its dot; the first with its name."""
+        number = self.film.label((self.story.reading("altitude", step), "cost"), size=2.0)
+        words = VGroup(number)
+        if not step:
+            words.add(self.film.label(("altitude", "cost"), size=1.3))
+            words.arrange(RIGHT, buff=0.25, aligned_edge=DOWN)
+        side = UP + 0.25 * LEFT if step else UP + 0.15 * RIGHT
+        return self.film.keep_in_frame(words.next_to(self.chart.place(step), side, buff=0.25))
+
+    @cached_property
+    def count(self) -> Words:
+        """How many steps he makes, under the last."""
+        last = self.story.steps
+        words = self.film.label((self.story.reading("step number", last), "text"),
+                                self.story.says("steps"), size=0.95)  # fmt: skip
+        return self.film.keep_in_frame(words.next_to(self.chart.foot(last), DOWN, buff=0.1))
+
+    def names(self, curve: VGroup) -> list[VGroup]:
+        """Return what things of the walk are in the method, each beside its thing."""
+        walk, story = self.walk, self.story
+        things = {
+            "place": (walk.view.at(walk.places[0]), UP),
+            "height": (self.chart.place(0), UP + RIGHT),
+            "floor": (walk.view.at(walk.places[-1]), DOWN + LEFT),
+        }
+        room = self.free_room().keep(walk.steps, walk.prints, curve).keep_box(*walk.body)
+        found = []
+        for name, (spot, side) in things.items():
+            if name != "floor" or story.arrives():
+                rows = self.film.headline(story.says(name), self.film.choose(1.7, 1.1, 1.4))
+                found.append(room.put(rows.arrange(DOWN, buff=0.18), spot, side))
+        return found
 
     # -- when the fog has lifted -------------------------------------------------------------
 
@@ -139,6 +257,43 @@ class HikerSets(Valley, Placed):
         """All of the basin, and where he ended."""
         hike, deepest = self.story.hike, self.story.objective.minimiser
         return Daybreak(self, self.surface, hike.on_map, deepest, self.film.choose(*_DAWN))
+
+    @cached_property
+    def others(self) -> list[Other]:
+        """The others, as far as they can be seen."""
+        return self.dawn.others([one.on_map for one in self.story.others])
+
+    def altitudes(self) -> VGroup:
+        """Return the altitudes of all valleys' floors that can be seen, in one way."""
+        story, dawn, numbers = self.story, self.dawn, VGroup()
+        floor, room = story.quantities["floor"], self.free_room()
+        room.keep(
+            dawn.steps,
+            *[ring[1] for ring in dawn.rings(story.floors)],
+            *[one.way for one in self.others],
+        )
+        for body in (dawn.body, *[one.body for one in self.others]):
+            room.keep_box(*body)
+        for spot in dawn.shown(story.floors):
+            reading = floor.of(float(story.objective.value(spot)))
+            rows = VGroup(
+                self.film.label((reading, "target"), size=self.film.choose(1.6, 1.2, 1.5))
+            )
+            if np.linalg.norm(spot - dawn.deepest) < APART:
+                deepest = self.film.label((story.says("deepest"), "target"), size=1.1)
+                rows = VGroup(deepest, *rows).arrange(DOWN, buff=0.1)
+            at = dawn.view.at(spot)
+            left = at[0] < dawn.view.at(dawn.end)[0] - APART
+            numbers.add(room.put(rows, at, LEFT if left else RIGHT))
+        return numbers
+
+    @property
+    def claim(self) -> VGroup:
+        """What it comes to, in large rows."""
+        said, film = self.story.says("claim"), self.film
+        size, rows = film.choose(1.6, 1.2, 1.4), wrap(str(said), film.choose(40, 34, 21))
+        words = VGroup(*[film.label(said.piece(row), size=size) for row in rows])
+        return self.put("claim", words.arrange(DOWN, buff=0.15))
 
 
 class Hook(Group):
@@ -151,7 +306,7 @@ class Hook(Group):
         at = film.choose((0.9, -2.1), (0.5, -2.0), (0.3, -3.6))
         look = sets.framed(sets.surface, sets.start, azimuth, -10.2, focal, 2.5, 1.02, at)
         self.view = view = sets.view(look)
-        orb = film.choose((-4.4, 2.9), (-2.6, 3.1), (-2.2, 5.6))
+        orb = film.choose((1.7, 1.3, 1.6), (1.2, 0.9, 1.3), (1.1, 2.2, 2.0))
         way: Array = sets.start[None]
         plate = view.plate(view.basin.fog(sets.pixels, rounded_way(way), 0.9, orb=orb, step=0.125))
         self.hiker = view.hiker(HIKER_POSES["feeling"], sets.start, self.tall)

@@ -17,7 +17,7 @@ from scenes.worlds.basin.march import Flags, Seen, march
 from scenes.worlds.basin.noise import texture
 from scenes.worlds.basin.palette import HOURS
 from scenes.worlds.basin.shade import bytes_of, colour, light_of, mixed
-from scenes.worlds.basin.sky import bank, foggy, sky
+from scenes.worlds.basin.sky import Orb, bank, foggy, sky
 from scenes.worlds.basin.things import scatter, visible
 from scenes.worlds.lights import grained
 from scenes.worlds.ramps import smoothstep
@@ -46,12 +46,12 @@ class Basin:
         return Art(paint_clear, (self, step), self.frame, scale)
 
     def fog(
-        self, scale: float, felt: Way, reach: float, *, orb: tuple[float, float] | None = None,
+        self, scale: float, felt: Way, reach: float, *, orb: Orb | None = None,
         guess: float = 0.0, step: float = 0.2, seed: int = 11,
     ) -> Art:  # fmt: skip
         """Return the basin in fog but for what lies within ``reach`` of the way that was felt.
 
-        Where moon or sun stand behind the fog is ``orb``; ``guess`` is how much of the land beyond
+        Moon or sun behind the fog are ``orb``; ``guess`` is how much of the land beyond
         can be guessed.
         """
         arguments = (self, felt, reach, orb, guess, step, seed)
@@ -103,7 +103,7 @@ def paint_clear(paper: Paper, basin: Basin, step: float) -> None:
 
 
 def paint_fog(
-    paper: Paper, basin: Basin, felt: Way, reach: float, orb: tuple[float, float] | None,
+    paper: Paper, basin: Basin, felt: Way, reach: float, orb: Orb | None,
     guess: float, step: float, seed: int,
 ) -> None:  # fmt: skip
     """Paint fog, and in it the ground that was felt."""
@@ -162,9 +162,9 @@ def _known(
         share = np.maximum(share, guess * (1 - smoothstep(away, reach, 4 * reach)))
     some = share > 0
     seen, away = seen.only(some), away[some]
-    lit, glow = (1.6, 0.8) if hour == "night" else (0.9, 0.12)  # as a lamp's, or the fog's own
+    lit, glow = (1.05, 0.6) if hour == "night" else (0.9, 0.12)  # as a lamp's, or the fog's own
     if look.flat and hour == "night":  # level ground has more light than slopes from beside
-        lit, glow = 0.95, 0.5
+        lit, glow = 0.85, 0.35
     shine = lit + glow * np.exp(-((away / (0.55 * reach)) ** 2))
     light = colour(look, seen, replace(HOURS[hour], most=0.2), step) * shine[:, None]
     return seen, light, share[some]

@@ -10,7 +10,10 @@ from scenes.worlds.basin.palette import Hour
 from scenes.worlds.basin.shade import light_of, mixed, ramp
 from scenes.worlds.ramps import smoothstep
 
-__all__ = ["bank", "foggy", "sky"]
+__all__ = ["Orb", "bank", "foggy", "sky"]
+
+Orb = tuple[float, float, float]  # of moon or sun: x, y and radius in frame units
+_BANKS = (0.62, 0.44, 0.28)  # how high banks of fog are, of the frame's height
 
 
 def sky(xs: Floats, ys: Floats, horizon: float, hour: Hour) -> Floats:
@@ -49,29 +52,45 @@ def _ridge(across: Floats, number: int) -> Floats:
     return (0.012 - 0.014 * number) + 0.011 * line
 
 
-def foggy(xs: Floats, ys: Floats, hour: Hour, orb: tuple[float, float] | None, seed: int) -> Floats:
-    """Return fog (rows, columns, 3) that fills the frame; moon or sun behind it at ``orb``."""
+def foggy(xs: Floats, ys: Floats, hour: Hour, orb: Orb | None, seed: int) -> Floats:
+    """Return fog (rows, columns, 3) that fills the frame; moon or sun behind it is ``orb``.
+
+    From beside it lies in banks, whose upper edges are lit; from above it is one.
+    """
     size = max(np.ptp(xs), np.ptp(ys))
-    flat = 0.4 if orb else 0.9  # banks that are looked at from beside lie flat
-    far, near = (clouds(xs, ys, (s * size, flat * s * size), seed + k)
-                 for k, s in enumerate((0.3, 0.62)))  # fmt: skip
     x, y = np.meshgrid(xs, ys)
-    edge = np.hypot(x / np.ptp(xs), y / np.ptp(ys))  # it is darker all round
-    share = (0.5 * far + 0.5 * smoothstep(near, 0.3, 0.8)) * (
-        0.9 - 0.7 * smoothstep(edge, 0.2, 0.7)
-    )
-    if orb:
-        away = np.hypot(x - orb[0], y - orb[1]) / size
-        share = share + 0.34 * np.exp(-((away / 0.24) ** 2)) + 0.05
-    else:
-        share = share + 0.06
-    low, high = (np.broadcast_to(light_of(tone), (*share.shape, 3)) for tone in hour.fog)
-    light = mixed(low, high, np.clip(share, 0, 1))
-    if orb:
-        tint, strength = hour.orb
-        disc = 0.6 * np.exp(-((away / 0.11) ** 2)) + np.exp(-((away / 0.038) ** 4))
-        light = light + light_of(tint) * (strength * disc)[..., None]
+    veil = clouds(xs, ys, (0.3 * size, (0.12 if orb else 0.27) * size), seed)
+    if orb is None:
+        edge = np.hypot(x / np.ptp(xs), y / np.ptp(ys))
+        lit = 0.26 + 0.65 * veil * smoothstep(edge, 0.1, 0.42)
+        return mixed(*_tones(hour, lit.shape), lit)
+    away = np.hypot(x - orb[0], y - orb[1]) / size
+    shine = np.exp(-((away / 0.42) ** 2))
+    lit = 0.1 + 0.3 * veil * (0.4 + shine) + 0.5 * shine
+    light = mixed(*_tones(hour, lit.shape), np.clip(lit, 0, 1))
+    tint, strength = hour.orb
+    wide = orb[2] / size
+    disc = np.maximum(smoothstep(-away, -1.06 * wide, -0.96 * wide),
+                      0.6 * np.exp(-((away / (0.05 + wide)) ** 2)))  # fmt: skip
+    light = mixed(light, np.broadcast_to(light_of(tint), light.shape), strength * disc)
+    for number, high in enumerate(_BANKS):
+        line = ys.min() + np.ptp(ys) * high + 0.05 * size * _ridge_of_fog(xs / size, seed + number)
+        down = (line[None, :] - ys[:, None]) / size
+        top = 0.85 * np.exp(-np.clip(down, 0, None) / 0.05) * (0.5 + 0.5 * shine)
+        lit = np.clip(top + 0.28 * veil * (0.4 + shine), 0, 1) * (1 - 0.1 * number)
+        light = mixed(light, mixed(*_tones(hour, lit.shape), lit), smoothstep(down, -0.012, 0.02))
     return light
+
+
+def _tones(hour: Hour, shape: tuple[int, ...]) -> tuple[Floats, Floats]:
+    """Return the darkest and the lightest fog, each (..., 3)."""
+    low, high = (np.broadcast_to(light_of(tone), (*shape, 3)) for tone in hour.fog)
+    return low, high
+
+
+def _ridge_of_fog(across: Floats, seed: int) -> Floats:
+    """Return how high a bank's edge is, about 0, (columns,)."""
+    return texture(0.22 * across + 0.37 * seed, 0.13 * seed + 0 * across, seed, 2.2)
 
 
 def bank(
