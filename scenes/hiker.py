@@ -6,7 +6,16 @@ import math
 from itertools import pairwise
 
 from manim import (
-    DOWN, LEFT, PI, RIGHT, Create, Group, GrowFromPoint, Rotate, VGroup, linear,
+    DOWN,
+    LEFT,
+    PI,
+    RIGHT,
+    Create,
+    Group,
+    GrowFromPoint,
+    Rotate,
+    VGroup,
+    linear,
 )  # fmt: skip
 
 from gdmath.experiments import hiker
@@ -126,22 +135,24 @@ class Hiker(ShotFilm[hiker.Params]):
         down = plan.arrow(-story.gradient(0), "step", "step").set_opacity(0.4)
         step = plan.arrow(story.move(0), "step", "step", 0.3)
         self.finish_line()
-        self.cut(plan.plate, sets.axes, sets.letters, down, plan.hiker)
+        self.cut(plan.plate, *sets.axes, sets.letters, down, plan.hiker)
         self.say(story.says("rate"), FadeIn(sets.rule))
         self.add(step, plan.hiker)
         self.play(GrowFromPoint(step, plan.pivot), run_time=1)
         self.hold(1)
         self.say(story.says("both"))
-        for along, name in enumerate(("w", "b")):
+        last = VGroup()
+        for along, name in enumerate("wb"):
             shadow = sets.shadow(along)
-            words = make_room(self, sets.sum(name), shadow)
-            self.play(FadeIn(shadow), run_time=0.6)
-            self.play(FadeIn(words), run_time=0.6)
-            self.hold(1)
+            words = make_room(self, sets.sum(name), shadow, going=last)
+            self.play(FadeIn(shadow, words), FadeOut(last), run_time=0.6)
+            self.hold(1.4)
+            last = VGroup(words)
         goal = plan.view.at(story.hike.places[1]) - plan.pivot
         self.add(plan.view.print_(plan.spot, 0.16), plan.hiker)
-        self.play(plan.hiker.animate.shift(goal), run_time=1)
-        self.hold(1)
+        self.play(plan.hiker.animate.shift(goal), FadeOut(last), run_time=1)
+        self.play(FadeIn(spread(self, sets.arrivals)))
+        self.hold(1.4)
 
     def the_first_steps(self) -> None:
         """Each step begins with the slope where he is: gentler ground, shorter step."""

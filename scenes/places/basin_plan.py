@@ -14,7 +14,7 @@ from scenes.kit.axis import Axis
 from scenes.paint import Art
 from scenes.places.basin import Valley, View, rounded_way
 from scenes.stage.claims import claim, decoration
-from scenes.stage.marks import Arrow, Path, cased, px
+from scenes.stage.marks import Arrow, Path, px
 from scenes.stage.sprite import Sprite
 from scenes.stage.tempo import POSES, InPlace, stepped
 from scenes.stage.theme import Role
@@ -87,7 +87,7 @@ class Plan(Group):
         line = Path(self.theme, role, 0.07, name=f"round {role}")
         line.through(*[np.array([*spot, 0.0]) for spot in self.view.measure(*tips.T)])
         line.set_fill(self.theme.mark(role), 0.3)
-        line.set_stroke(self.theme.mark("ground"), px(0.13), 0.7, background=True)
+        line.set_stroke(self.theme.mark("ground"), px(0.15), 0.95, background=True)
         return claim(line, self.view, of=role, x=tips[:, 0], y=tips[:, 1])
 
     def axis(self, along: int, start: tuple[float, float], end: tuple[float, float]) -> Axis:
@@ -99,8 +99,8 @@ class Plan(Group):
         axis = Axis((*start, 0.0), (*end, 0.0), low, high, self.theme)
         ticks = np.arange(np.ceil(low / TICK), np.floor(high / TICK) + 1) * TICK
         axis.draw(ticks.tolist(), 0.16)
-        for line in axis.family_members_with_points():
-            cased(line, self.theme, 0.03)
+        rim = 2 * px(0.05), self.theme.casing
+        axis.set_stroke(self.theme.mark("ground"), *rim, background=True)
         return axis
 
     def arrow(self, way: Array, role: Role, of: str, thickness: float = 0.2) -> Arrow:

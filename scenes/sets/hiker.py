@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, Group, VGroup
+from manim import DL, DOWN, LEFT, RIGHT, UP, UR, Group, VGroup, VMobject
 from manim.typing import Point3D
 
 from gdmath.arrays import Array
@@ -19,6 +19,7 @@ from scenes.kit.axis import Axis
 from scenes.kit.beside import Room
 from scenes.kit.placed import Placed
 from scenes.kit.steps import StepLine
+from scenes.kit.update import slope_line
 from scenes.places.basin import Valley, rounded_way
 from scenes.places.basin_dawn import Daybreak, Other, Outlook
 from scenes.places.basin_plan import IN, OUT, Plan
@@ -36,7 +37,7 @@ _FEELING = ((0.0, 0.5), 4.4, 4.4, 3.2), ((0.0, 0.75), 3.9, 3.4, 2.7), ((0.0, 0.6
 _STEPPING = ((4.3, -0.5), 5.2, 4.6, 3.1), ((1.7, -0.4), 4.2, 3.6, 2.4), ((1.7, -1.3), 5.0, 4.0, 4.4)
 NEARER = 1.75  # when he feels
 # Left, bottom, right and top of the axes:
-_AXES = (-5.6, -2.5, 6.1, 2.2), (-3.4, -1.95, 3.2, 2.1), (-3.4, -4.0, 3.2, 4.4)
+_AXES = (-5.6, -2.5, 6.1, 2.2), (-3.4, -1.95, 3.2, 1.9), (-3.4, -4.0, 3.2, 4.4)
 # His first steps from near, and all of his walk beside the altitude:
 _NEAR = (
     Staging((2.2, -2.3), -3.6, 3.8, 4.9, -18.0, 0.6, (3.5, 1.5, 1.6)),
@@ -123,12 +124,12 @@ class HikerSets(Valley, Placed):
         return self._plan(composed, np.array([aside * side[0], high, 0.0]), IN)
 
     @cached_property
-    def axes(self) -> VGroup:
+    def axes(self) -> list[Axis]:
         """The axes of w and b on the ground."""
         left, bottom, right, top = self.film.choose(*_AXES)
         ends = (right, bottom), (left, top)
         plan = self.stepping
-        return VGroup(*[plan.axis(k, (left, bottom), end) for k, end in enumerate(ends)])
+        return [plan.axis(k, (left, bottom), end) for k, end in enumerate(ends)]
 
     @cached_property
     def letters(self) -> VGroup:
@@ -139,7 +140,7 @@ class HikerSets(Valley, Placed):
 
     def shadow(self, along: int) -> VGroup:
         """Return what the step is along w (0) or b (1), under it on the axis."""
-        axis: Axis = self.axes[along]
+        axis = self.axes[along]
         places = self.story.hike.places[:2]
         group = VGroup()
         for place in places:
@@ -164,11 +165,21 @@ class HikerSets(Valley, Placed):
 
     def sum(self, name: str) -> Words:
         """Return the update in numbers along w or b."""
-        before, after = (self.story.reading(name, k) for k in (0, 1))
-        slope = self.story.reading(f"slope along {name}", 0).operand
-        return self.words(name, f"{name}: ", (before, "here"), " − ", (self.story.rate, "step"),
-                          " × ", (slope, "gradient"), f" {equals(after)} ", (after, "here"),
-                          size=self.film.choose(1.45, 1.2, 1.4))  # fmt: skip
+        before, slope = self.story.reading(name, 0), self.story.reading(f"slope along {name}", 0)
+        size = self.film.choose(1.8, 1.2, 1.5)
+        return self.put(name, slope_line(self.film, before, self.story.rate, slope, size))
+
+    @cached_property
+    def arrivals(self) -> VGroup:
+        """Where the step leads along w and along b, beside the axes."""
+        words = VGroup()
+        for along, name in enumerate("wb"):
+            after = self.story.reading(name, 1)
+            label = self.film.label(f"{name} {equals(after)} ", (after, "here"),
+                                    size=self.film.choose(2.0, 1.4, 1.7))  # fmt: skip
+            end = self.axes[along].at(float(self.story.hike.places[1, along]))
+            words.add(label.next_to(end, (UP, RIGHT)[along], buff=0.35))
+        return words
 
     # -- from beside -------------------------------------------------------------------------
 
@@ -227,9 +238,11 @@ class HikerSets(Valley, Placed):
         return self.film.keep_in_frame(words.next_to(self.chart.place(step), side, buff=0.25))
 
     @cached_property
-    def count(self) -> Words:
-        """How many steps he makes, under the last."""
+    def count(self) -> VMobject:
+        """How many steps he makes, under the last, if narration does not stand there."""
         last = self.story.steps
+        if self.film.layout.aspect == "1:1":
+            return VGroup()
         words = self.film.label((self.story.reading("step number", last), "text"),
                                 self.story.says("steps"), size=0.95)  # fmt: skip
         return self.film.keep_in_frame(words.next_to(self.chart.foot(last), DOWN, buff=0.1))
@@ -274,8 +287,13 @@ class HikerSets(Valley, Placed):
         )
         for body in (dawn.body, *[one.body for one in self.others]):
             room.keep_box(*body)
+        room.keep_box(*[*self.claim.get_corner(DL)[:2], *self.claim.get_corner(UR)[:2]])
+        told: set[str] = set()
         for spot in dawn.shown(story.floors):
             reading = floor.of(float(story.objective.value(spot)))
+            if str(reading) in told:
+                continue
+            told.add(str(reading))
             rows = VGroup(
                 self.film.label((reading, "target"), size=self.film.choose(1.6, 1.2, 1.5))
             )

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from gdmath.experiments.halfpipe import Halfpipe
-from gdmath.experiments.hiker import REACH, Hiker
+from gdmath.experiments.hiker import Hiker
 from gdmath.experiments.laser import Laser
 from gdmath.experiments.reading import Reading, equals
 from gdmath.experiments.staircase import Staircase
@@ -179,11 +179,6 @@ def hiker_numbers(story: Hiker) -> Iterator[Shown]:
     p, noise = story.params, Decimal("2e-12")
     yield story.rate, dec(p.learning_rate), Decimal(0)
     w, b = np.longdouble(p.start_w), np.longdouble(p.start_b)
-    for number, fall in enumerate((-story.changes).tolist()):
-        turn = 2 * np.longdouble(np.pi) * number / 8
-        there = _altitude(p.surface, w + REACH * np.cos(turn), b + REACH * np.sin(turn))
-        lower = Decimal(np.format_float_positional(_altitude(p.surface, w, b) - there))
-        yield story.quantities["fall"].of(float(fall), 1e-12), lower, noise
     for number in range(story.steps + 1):
         if p.learning_rate > CALM and number > 1:
             w, b = map(np.longdouble, story.hike.places[number])

@@ -101,7 +101,7 @@ def test_a_look_that_differs_by_nothing_is_the_same_picture() -> None:
 @pytest.mark.parametrize("aspect", FRAMES)
 def test_fog_is_calm_enough_for_words(aspect: str, night: bool) -> None:
     basin = Basin(LOOK, "night" if night else "day", *FRAMES[aspect])
-    picture = basin.fog(30, ((1.0, -2.4), (3.4, -1.6)), 0.8, orb=(-1.0, 3.0)).pixels()
+    picture = basin.fog(30, ((1.0, -2.4), (3.4, -1.6)), 0.8, orb=(-1.0, 3.0, 0.6)).pixels()
     assert (picture[..., 3] == 255).all()
     below = picture[round(0.88 * len(picture)) :]
     assert np.quantile(contrast(below, TEXT[night]), 0.02) >= 4.5
