@@ -9,7 +9,6 @@ from manim import (
     DOWN,
     LEFT,
     PI,
-    RIGHT,
     Create,
     Group,
     GrowFromPoint,
@@ -19,10 +18,8 @@ from manim import (
 )  # fmt: skip
 
 from gdmath.experiments import hiker
-from scenes.figures.poses import HIKER_POSES
 from scenes.kit.puppet import Act
 from scenes.kit.room import make_room, spread
-from scenes.places.basin import TALL
 from scenes.places.basin_plan import Feel
 from scenes.sets.hiker import NEARER, HikerSets
 from scenes.stage.fading import FadeIn, FadeOut
@@ -64,11 +61,7 @@ class Hiker(ShotFilm[hiker.Params]):
         question.arrange(DOWN, buff=0.2, aligned_edge=LEFT)
         self.cut(hook, self.sets.put("question", question))
         self.say(self.story.says("blind"))
-        drift = [
-            bank.animate.shift(way) for bank, way in zip(hook.banks, (RIGHT, LEFT), strict=True)
-        ]
-        reach = hook.view.planted(HIKER_POSES["reaching"], self.sets.start, hook.tall / TALL, -1)
-        self.play(Act(hook.hiker, reach), *drift, run_time=2.4)
+        self.play(*hook.grope(), run_time=2.4)
         self.hold(1)
 
     def a_foot_feels_eight_ways(self) -> None:
@@ -135,7 +128,7 @@ class Hiker(ShotFilm[hiker.Params]):
         down = plan.arrow(-story.gradient(0), "step", "step").set_opacity(0.4)
         step = plan.arrow(story.move(0), "step", "step", 0.3)
         self.finish_line()
-        self.cut(plan.plate, *sets.axes, sets.letters, down, plan.hiker)
+        self.cut(plan.plate, sets.axes, down, plan.hiker)
         self.say(story.says("rate"), FadeIn(sets.rule))
         self.add(step, plan.hiker)
         self.play(GrowFromPoint(step, plan.pivot), run_time=1)
@@ -143,7 +136,7 @@ class Hiker(ShotFilm[hiker.Params]):
         self.say(story.says("both"))
         last = VGroup()
         for along, name in enumerate("wb"):
-            shadow = sets.shadow(along)
+            shadow = sets.axes.shadow(along, *story.hike.places[:2])
             words = make_room(self, sets.sum(name), shadow, going=last)
             self.play(FadeIn(shadow, words), FadeOut(last), run_time=0.6)
             self.hold(1.4)
@@ -151,7 +144,9 @@ class Hiker(ShotFilm[hiker.Params]):
         goal = plan.view.at(story.hike.places[1]) - plan.pivot
         self.add(plan.view.print_(plan.spot, 0.16), plan.hiker)
         self.play(plan.hiker.animate.shift(goal), FadeOut(last), run_time=1)
-        self.play(FadeIn(spread(self, sets.arrivals)))
+        arrivals = story.reading("w", 1), story.reading("b", 1)
+        new = sets.axes.arrivals(arrivals, self.choose(2.0, 1.4, 1.7))
+        self.play(FadeIn(spread(self, new)))
         self.hold(1.4)
 
     def the_first_steps(self) -> None:
@@ -179,7 +174,7 @@ class Hiker(ShotFilm[hiker.Params]):
         walk.put(story.told)
         walk.tread(0, story.told)
         self.curve = VGroup(chart.part(0, story.told))
-        self.levels = VGroup(sets.level(0))
+        self.levels = VGroup(chart.level(0))
         self.numbers = VGroup(sets.altitude(0), sets.count)
         self.finish_line()
         self.cut(walk, walk.ground, chart.axes(), self.levels, self.curve, walk.steps,
@@ -202,7 +197,7 @@ class Hiker(ShotFilm[hiker.Params]):
             walk.steps.add(ring := walk.view.ring(walk.places[-1], 0.3))
             shown.add(ring)
         if not story.leads_off_the_map():
-            level, number = self.sets.level(story.steps), self.sets.altitude(story.steps)
+            level, number = self.sets.chart.level(story.steps), self.sets.altitude(story.steps)
             shown.add(level, make_room(self, number, level))
             self.numbers.add(number)
             self.levels.add(level)

@@ -190,10 +190,6 @@ class Hiker(Run):
         """It is shorter than the one before it: the ground was gentler there."""
         return step > 1 and bool(self.hike.ratios[step - 2] < 1 - SAME)
 
-    def is_longer(self, step: int) -> bool:
-        """It is longer than the one before it: the ground was steeper there."""
-        return step > 1 and bool(self.hike.ratios[step - 2] > 1 + SAME)
-
     # -- what is true of a run -----------------------------------------------------------------
 
     def slopes(self) -> bool:
@@ -225,10 +221,6 @@ class Hiker(Run):
         """All steps are made, and it does not feel flat."""
         return not self.arrives() and not self.leads_off_the_map()
 
-    def is_in_the_bowl(self) -> bool:
-        """It ends on the floor of the bowl, which is the only valley."""
-        return self.params.surface == "bowl" and self.arrives()
-
     def is_deepest(self) -> bool:
         """It ends on the floor of the deepest valley."""
         floor = self.hike.floor
@@ -250,21 +242,12 @@ class Hiker(Run):
         """A run ended in no valley."""
         return any(one.floor is None for one in (self.hike, *self.others))
 
-    def only_goes_down(self) -> bool:
-        """Every step of a run that did not arrive ended lower."""
-        return self.still_slopes() and bool((np.diff(self.hike.altitudes) < -NOISE).all())
-
-    def some_step_not_lower(self) -> bool:
-        """A step of a run that did not arrive ended as high as it began, or higher."""
-        return self.still_slopes() and not self.only_goes_down()
-
 
 CLAIM: dict[str, Predicate] = {
     "The slope underfoot finds a valley, not always the deepest.": Hiker.is_not_deepest,
     "The slope underfoot finds a valley, step by step.": Hiker.arrives,
     "Steps too long lead off the map.": Hiker.leads_off_the_map,
-    "Always down, and not there yet.": Hiker.only_goes_down,
-    "Steps too long do not lead down.": Hiker.some_step_not_lower,
+    "Step by step, and not there yet.": Hiker.still_slopes,
 }
 LESSON = "With nothing but the slope under your feet you can find a valley, step by step."
 
@@ -288,7 +271,6 @@ SAYS = Sentences(
         "Too long a step: it leads uphill.": Hiker.leads_uphill,
         "Across, and as high as before.": Hiker.ends_as_high,
         "Gentler ground, shorter step.": Hiker.is_shorter,
-        "Steeper ground, longer step.": Hiker.is_longer,
         "One step down. Feel again.": Hiker.leads_down,
     },
     chart={"Each print has its altitude.": no_claim},
@@ -310,7 +292,6 @@ SAYS = Sentences(
     deepest={"the deepest": no_claim},
     dawn={"Dawn. Off with the blindfold.": no_claim},
     fate={
-        "The bottom of the bowl.": Hiker.is_in_the_bowl,
         "A valley, and it is the deepest.": Hiker.is_deepest,
         "A valley, but not the deepest.": Hiker.is_not_deepest,
         "One step too far, and he is off the map.": Hiker.leads_off_the_map,

@@ -8,11 +8,13 @@ from typing import Any
 from manim import DOWN, LEFT, UP, Mobject, VGroup
 from manim.typing import Point3D, Vector3D
 
+from gdmath.experiments._common.sentences import Said
 from gdmath.experiments.reading import Reading
+from scenes.stage.film import wrap
 from scenes.stage.shots import ShotFilm
 from scenes.stage.theme import Role
 
-__all__ = ["beside", "large", "legs"]
+__all__ = ["beside", "in_rows", "large", "legs"]
 
 
 def large(
@@ -38,6 +40,12 @@ def beside(
         label = film.label(number, role=role, size=size, rim=2, room=room)
         words.add(label.next_to(thing, side, buff=buff))
     return words
+
+
+def in_rows(film: ShotFilm[Any], said: Said, size: float, characters: int) -> VGroup:
+    """Return a sentence in large rows of so many characters at the most."""
+    rows = [film.label(said.piece(row), size=size) for row in wrap(str(said), characters)]
+    return VGroup(*rows).arrange(DOWN, buff=0.15)
 
 
 def legs(film: ShotFilm[Any], triangle: VGroup, across: Reading, fall: Reading) -> VGroup:

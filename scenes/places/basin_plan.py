@@ -10,7 +10,6 @@ from manim import DashedVMobject, Ellipse, Group, Polygon, VGroup
 from gdmath.arrays import Array
 from scenes.figures import HIKER
 from scenes.figures.above import above_art
-from scenes.kit.axis import Axis
 from scenes.paint import Art
 from scenes.places.basin import Valley, View, rounded_way
 from scenes.stage.claims import claim, decoration
@@ -24,7 +23,6 @@ __all__ = ["Feel", "FromAbove", "Plan"]
 
 OUT, IN = 62.0, 34.0  # cm: how far out his foot's tip is when it feels, and when he stands
 SHARP = 1.35  # pixels of the plate a pixel of the frame: the camera goes near
-TICK = 0.1  # of w and b
 
 
 class Plan(Group):
@@ -89,19 +87,6 @@ class Plan(Group):
         line.set_fill(self.theme.mark(role), 0.3)
         line.set_stroke(self.theme.mark("ground"), px(0.15), 0.95, background=True)
         return claim(line, self.view, of=role, x=tips[:, 0], y=tips[:, 1])
-
-    def axis(self, along: int, start: tuple[float, float], end: tuple[float, float]) -> Axis:
-        """Return the axis of w (0) or b (1) between two points of the frame, with ticks."""
-        low, high = (
-            self.spot[along] + (point[along] - self.pivot[along]) / self.unit
-            for point in (start, end)
-        )
-        axis = Axis((*start, 0.0), (*end, 0.0), low, high, self.theme)
-        ticks = np.arange(np.ceil(low / TICK), np.floor(high / TICK) + 1) * TICK
-        axis.draw(ticks.tolist(), 0.16)
-        rim = 2 * px(0.05), self.theme.casing
-        axis.set_stroke(self.theme.mark("ground"), *rim, background=True)
-        return axis
 
     def arrow(self, way: Array, role: Role, of: str, thickness: float = 0.2) -> Arrow:
         """Return an arrow from where he stands, as long as its way (2,)."""

@@ -50,7 +50,7 @@ class Hillside(Group):
     """A way over places (n, 2) in the fog, and the hiker at its beginning."""
 
     def __init__(self, valley: Valley, surface: str, places: Array, staging: Staging) -> None:
-        self.places, self.tall = places, staging.tall
+        self.places, self.tall, self.left = places, staging.tall, staging.left
         self.view = view = valley.view(_look(valley, surface, places, staging))
         fog = view.basin.fog(valley.pixels, rounded_way(places[:2]), KNOWN, orb=staging.orb,
                              guess=GUESS, seed=23)  # fmt: skip

@@ -7,29 +7,26 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 import numpy as np
-from manim import DL, DOWN, LEFT, RIGHT, UP, UR, Group, VGroup, VMobject
+from manim import DL, DOWN, LEFT, RIGHT, UP, UR, VGroup, VMobject
 from manim.typing import Point3D
 
-from gdmath.arrays import Array
 from gdmath.experiments.hiker import REACH, Hiker, Params
-from gdmath.experiments.reading import equals
-from scenes.figures.poses import HIKER_POSES
-from scenes.kit.arrows import axis_arrow
-from scenes.kit.axis import Axis
 from scenes.kit.beside import Room
+from scenes.kit.labels import in_rows
 from scenes.kit.placed import Placed
-from scenes.kit.steps import StepLine
+from scenes.kit.plan_axes import PlanAxes
 from scenes.kit.update import slope_line
-from scenes.places.basin import Valley, rounded_way
+from scenes.places.basin import Valley
+from scenes.places.basin_chart import Altitudes
 from scenes.places.basin_dawn import Daybreak, Other, Outlook
+from scenes.places.basin_hook import Hook
 from scenes.places.basin_plan import IN, OUT, Plan
 from scenes.places.basin_walk import Hillside, Staging
-from scenes.stage.film import wrap
-from scenes.stage.marks import Dashes, cased
+from scenes.stage.layout import Zone
 from scenes.stage.shots import ShotFilm
 from scenes.stage.words import Words
 
-__all__ = ["NEARER", "HikerSets", "Hook"]
+__all__ = ["NEARER", "HikerSets"]
 
 # In 16:9, 1:1 and 9:16.
 # Where he stands, how large the ground is at the most, and which room arrows have either way:
@@ -48,6 +45,12 @@ _WHOLE = (
     Staging((5.3, -2.3), -1.3, 3.95, 3.6, -17.0, 0.45, (-4.4, 3.2, 0.6)),
     Staging((2.1, -0.2), -3.0, 3.8, 2.9, -24.0, 0.7, (-1.5, 3.2, 0.4)),
     Staging((1.8, -1.2), -3.0, 6.9, 4.6, -26.0, 0.75, (-2.0, 5.6, 0.6)),
+)
+# How near, how tall, where he stands, and the moon:
+_HOOK = (
+    (12.6, 5.5, (0.9, -2.1), (1.7, 1.3, 1.6)),
+    (10.5, 4.6, (0.5, -2.0), (1.2, 0.9, 1.3)),
+    (12.8, 7.4, (0.3, -3.6), (1.1, 2.2, 2.0)),
 )
 _CHART = ((-6.2, -2.0), (-2.3, 1.2)), ((-3.1, 3.0), (-2.3, -1.15)), ((-3.1, 3.0), (-4.9, -2.7))
 _DAWN = (Outlook((2.1, -2.5), 4.1, 7.6, 52.0), Outlook((2.3, -1.9), 3.4, 5.6, 50.0),
@@ -124,32 +127,9 @@ class HikerSets(Valley, Placed):
         return self._plan(composed, np.array([aside * side[0], high, 0.0]), IN)
 
     @cached_property
-    def axes(self) -> list[Axis]:
+    def axes(self) -> PlanAxes:
         """The axes of w and b on the ground."""
-        left, bottom, right, top = self.film.choose(*_AXES)
-        ends = (right, bottom), (left, top)
-        plan = self.stepping
-        return [plan.axis(k, (left, bottom), end) for k, end in enumerate(ends)]
-
-    @cached_property
-    def letters(self) -> VGroup:
-        """The names of the axes, at their ends."""
-        sides = zip("wb", self.axes, (RIGHT, UP), strict=True)
-        return VGroup(*[self.film.label((name, "here"), size=1.4).next_to(axis.end, side, buff=0.1)
-                        for name, axis, side in sides])  # fmt: skip
-
-    def shadow(self, along: int) -> VGroup:
-        """Return what the step is along w (0) or b (1), under it on the axis."""
-        axis = self.axes[along]
-        places = self.story.hike.places[:2]
-        group = VGroup()
-        for place in places:
-            line = Dashes(self.film.theme, "text", 0.03, dash=0.08, name="plumb line")
-            line.between(self.stepping.view.at(place), axis.at(place[along]))
-            group.add(cased(line, self.film.theme, 0.012))
-        start, end = places[:, along].tolist()
-        name = f"step along {'wb'[along]}"
-        return group.add(axis_arrow(axis, start, end, "step", 0.24, of=name))
+        return PlanAxes(self.film, self.stepping.view.at, Zone(*self.film.choose(*_AXES)))
 
     @cached_property
     def rule(self) -> VGroup:
@@ -169,24 +149,13 @@ class HikerSets(Valley, Placed):
         size = self.film.choose(1.8, 1.2, 1.5)
         return self.put(name, slope_line(self.film, before, self.story.rate, slope, size))
 
-    @cached_property
-    def arrivals(self) -> VGroup:
-        """Where the step leads along w and along b, beside the axes."""
-        words = VGroup()
-        for along, name in enumerate("wb"):
-            after = self.story.reading(name, 1)
-            label = self.film.label(f"{name} {equals(after)} ", (after, "here"),
-                                    size=self.film.choose(2.0, 1.4, 1.7))  # fmt: skip
-            end = self.axes[along].at(float(self.story.hike.places[1, along]))
-            words.add(label.next_to(end, (UP, RIGHT)[along], buff=0.35))
-        return words
-
     # -- from beside -------------------------------------------------------------------------
 
     @cached_property
     def hook(self) -> Hook:
         """He stands on a slope in the fog."""
-        return Hook(self)
+        up = self.story.gradient(0)
+        return Hook(self, self.surface, self.start, up, self.film.choose(*_HOOK))
 
     @cached_property
     def first_steps(self) -> Hillside:
@@ -206,46 +175,21 @@ class HikerSets(Valley, Placed):
         return sorted({int(mark) for mark in marks})
 
     @cached_property
-    def chart(self) -> StepLine:
-        """The altitude by step; if it can be, each is as high in the frame as its print."""
-        (left, right), (bottom, top) = self.film.choose(*_CHART)
-        heights = self.story.hike.altitudes
-        ends = int(np.argmin(heights)), int(np.argmax(heights))
-        low, high = (float(self.walk.view.at(self.walk.places[k])[1]) for k in ends)
-        if self.film.layout.aspect == "16:9" and high - low > 1.2:
-            bottom, top = low, high
-        values = [float(heights[k]) for k in ends]
-        return StepLine((left, right), (values[0], bottom), (max(values[1], values[0] + 1e-3), top),
-                        heights.tolist(), self.film.theme, "altitude")  # fmt: skip
-
-    def level(self, step: int) -> VGroup:
-        """Return the line at one height from a print to its dot, if they are at one height."""
-        dot, spot = self.chart.place(step), self.walk.view.at(self.walk.places[step])
-        if abs(dot[1] - spot[1]) > 2 * APART:
-            return VGroup()
-        line = Dashes(self.film.theme, "cost", 0.04, dash=0.07, name="level")
-        line.between(dot, spot + (dot[1] - spot[1]) * UP)
-        return VGroup(cased(line, self.film.theme, 0.012))
+    def chart(self) -> Altitudes:
+        """The altitude by step, beside the walk or below it."""
+        box = self.film.choose(*_CHART)
+        return Altitudes(self.film, self.walk, self.story.hike.altitudes, box)
 
     def altitude(self, step: int) -> VGroup:
-        """Return the altitude after so many steps, over its dot; the first with its name."""
-        number = self.film.label((self.story.reading("altitude", step), "cost"), size=2.0)
-        words = VGroup(number)
-        if not step:
-            words.add(self.film.label(("altitude", "cost"), size=1.3))
-            words.arrange(RIGHT, buff=0.25, aligned_edge=DOWN)
-        side = UP + 0.25 * LEFT if step else UP + 0.15 * RIGHT
-        return self.film.keep_in_frame(words.next_to(self.chart.place(step), side, buff=0.25))
+        """Return the altitude after so many steps, over its dot."""
+        return self.chart.altitude(step, self.story.reading("altitude", step))
 
-    @cached_property
+    @property
     def count(self) -> VMobject:
-        """How many steps he makes, under the last, if narration does not stand there."""
-        last = self.story.steps
-        if self.film.layout.aspect == "1:1":
-            return VGroup()
-        words = self.film.label((self.story.reading("step number", last), "text"),
-                                self.story.says("steps"), size=0.95)  # fmt: skip
-        return self.film.keep_in_frame(words.next_to(self.chart.foot(last), DOWN, buff=0.1))
+        """How many steps he makes, if narration does not stand there."""
+        number = self.story.reading("step number", self.story.steps)
+        words = self.chart.count((number, "text"), self.story.says("steps"))
+        return VGroup() if self.film.layout.aspect == "1:1" else words
 
     def names(self, curve: VGroup) -> list[VGroup]:
         """Return what things of the walk are in the method, each beside its thing."""
@@ -289,7 +233,7 @@ class HikerSets(Valley, Placed):
             room.keep_box(*body)
         room.keep_box(*[*self.claim.get_corner(DL)[:2], *self.claim.get_corner(UR)[:2]])
         told: set[str] = set()
-        for spot in dawn.shown(story.floors):
+        for spot in dawn.shown(story.floors)[: self.film.choose(4, 2, 4)]:
             reading = floor.of(float(story.objective.value(spot)))
             if str(reading) in told:
                 continue
@@ -305,29 +249,8 @@ class HikerSets(Valley, Placed):
             numbers.add(room.put(rows, at, LEFT if left else RIGHT))
         return numbers
 
-    @property
+    @cached_property
     def claim(self) -> VGroup:
         """What it comes to, in large rows."""
-        said, film = self.story.says("claim"), self.film
-        size, rows = film.choose(1.6, 1.2, 1.4), wrap(str(said), film.choose(40, 34, 21))
-        words = VGroup(*[film.label(said.piece(row), size=size) for row in rows])
-        return self.put("claim", words.arrange(DOWN, buff=0.15))
-
-
-class Hook(Group):
-    """The hiker from beside, the slope falling to the left."""
-
-    def __init__(self, sets: HikerSets) -> None:
-        film, up = sets.film, sets.story.gradient(0)
-        azimuth = math.degrees(math.atan2(-up[1], up[0]))
-        focal, self.tall = film.choose((12.6, 5.5), (10.5, 4.6), (12.8, 7.4))
-        at = film.choose((0.9, -2.1), (0.5, -2.0), (0.3, -3.6))
-        look = sets.framed(sets.surface, sets.start, azimuth, -10.2, focal, 2.5, 1.02, at)
-        self.view = view = sets.view(look)
-        orb = film.choose((1.7, 1.3, 1.6), (1.2, 0.9, 1.3), (1.1, 2.2, 2.0))
-        way: Array = sets.start[None]
-        plate = view.plate(view.basin.fog(sets.pixels, rounded_way(way), 0.9, orb=orb, step=0.125))
-        self.hiker = view.hiker(HIKER_POSES["feeling"], sets.start, self.tall)
-        self.banks = [view.bank(at[1] + 0.9, 0.55, 41), view.bank(at[1] - 1.0, 0.75, 63)]
-        super().__init__(plate, self.banks[0], view.shadow(self.hiker), self.hiker,
-                         self.banks[1])  # fmt: skip
+        size, most = self.film.choose((1.6, 40), (1.2, 34), (1.4, 21))
+        return self.put("claim", in_rows(self.film, self.story.says("claim"), size, most))

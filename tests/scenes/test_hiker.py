@@ -22,15 +22,16 @@ BEATS = ["fog", "feel", "all ways round", "up and down", "a step", "first steps"
               "Step by step, until the ground feels flat.", "A valley, but not the deepest.",
               "Where you start decides where you end."]),
         (PRESETS["too-small"], ["After 100 steps, the ground still slopes."]),
-        (PRESETS["zigzag"], ["The bottom of the bowl."]),
+        (PRESETS["zigzag"], ["A valley, and it is the deepest."]),
         (PRESETS["bounce"], ["Across, and as high as before."]),
         (PRESETS["diverge"], ["Too long a step: it leads uphill.", "Step 6 leads off the map."]),
         ({"learning_rate": 1.0}, []),
-        ({"surface": "bowl", "learning_rate": 2.4}, ["The bottom of the bowl."]),
+        ({"surface": "bowl", "learning_rate": 2.4}, ["A valley, and it is the deepest."]),
         ({"steps": 5}, ["After 5 steps, the ground still slopes."]),
         ({"steps": 200}, []),
         ({"start_w": -2.0}, ["A valley, and it is the deepest."]),
-        ({"surface": "bowl", "start_b": 0.0, "learning_rate": 4.0}, ["The bottom of the bowl."]),
+        ({"surface": "bowl", "start_b": 0.0, "learning_rate": 4.0},
+         ["A valley, and it is the deepest."]),
         ({"start_w": 4.1, "start_b": -3.1}, []),
         ({"start_w": -3.5, "start_b": 3.1}, []),
         ({"surface": "bowl", "learning_rate": 4.5, "start_b": 3.1}, []),
@@ -63,7 +64,7 @@ def test_every_altitude_of_the_chart_is_as_high_as_its_print(play: Play) -> None
     prints = [sets.walk.view.at(place)[1] for place in sets.walk.places]
     dots = [sets.chart.place(step)[1] for step in range(len(prints))]
     assert np.abs(np.subtract(prints, dots)).max() < 0.15
-    assert all(len(sets.level(step)) for step in (0, len(prints) - 1))
+    assert all(len(sets.chart.level(step)) for step in (0, len(prints) - 1))
 
 
 @pytest.mark.parametrize("params", [{}, {"start_w": -3.0, "start_b": 2.0}], ids=str)
@@ -91,8 +92,9 @@ def test_the_tips_of_all_rays_lie_on_two_circles(play: Play, params: dict[str, A
 def test_the_step_stands_over_its_shadows_on_the_axes(play: Play) -> None:
     film = play(Hiker)
     plan, step = film.sets.stepping, film.story.move(0)
-    for along, axis in enumerate(film.sets.axes):
-        arrow = film.sets.shadow(along)[-1]
+    places = film.story.hike.places[:2]
+    for along, axis in enumerate(film.sets.axes.axes):
+        arrow = film.sets.axes.shadow(along, *places)[-1]
         np.testing.assert_allclose((arrow.tip - arrow.tail)[along], plan.unit * step[along])
         assert arrow.tail[along] == pytest.approx(plan.pivot[along])
         assert axis.unit == pytest.approx(plan.unit)

@@ -89,7 +89,6 @@ def judged(story: Hiker) -> dict[str, bool]:
     deepest = (0.0, 0.0) if p.surface == "bowl" else (-1.25, 0.0)
     steps, slopes = len(path) - 1, math.hypot(*slope(p.surface, *path[0])) > 1e-11
     ratios = [b / a for a, b in pairwise(lengths)]
-    falls = all(b < a - 1e-11 for a, b in pairwise(heights))
     truths = {
         "All the way round, the rays fill circles.": slopes,
         "The longest, steepest up: the gradient.": slopes,
@@ -98,7 +97,6 @@ def judged(story: Hiker) -> dict[str, bool]:
         "Step by step, until the ground feels flat.": end == "flat" and steps > 0,
         f"Step {steps} leads off the map.": end == "left",
         f"After {steps} steps, the ground still slopes.": end == "tired",
-        "The bottom of the bowl.": p.surface == "bowl" and mine == (0, 0),
         "A valley, and it is the deepest.": mine == deepest,
         "A valley, but not the deepest.": mine not in (None, deepest),
         "One step too far, and he is off the map.": end == "left",
@@ -114,8 +112,7 @@ def judged(story: Hiker) -> dict[str, bool]:
             steps > 0 and mine not in (None, deepest)
         ),
         "Steps too long lead off the map.": end == "left",
-        "Always down, and not there yet.": falls and end == "tired",
-        "Steps too long do not lead down.": not falls,
+        "Step by step, and not there yet.": end == "tired",
     }
     truths |= {
         "[gradient:up]\n[gradient:gradient ∇J]": slopes,
@@ -132,7 +129,6 @@ def judged(story: Hiker) -> dict[str, bool]:
             f"{step} Across, and as high as before.": abs(rise) < 1e-10,
             f"{step} One step down. Feel again.": rise < 0,
             f"{step} Gentler ground, shorter step.": bool(longer and longer < 1),
-            f"{step} Steeper ground, longer step.": bool(longer and longer > 1),
         }
     return truths
 
