@@ -13,7 +13,7 @@ from pydantic import model_validator
 from gdmath.arrays import Array
 from gdmath.decimals import exact, steps_within
 from gdmath.experiments import params as base
-from gdmath.experiments._common.miss_run import CURVATURE, MissRun
+from gdmath.experiments._common.miss_run import MissRun
 from gdmath.experiments._common.outcome import BORDERS, of_regime, share_format
 from gdmath.experiments._common.quantities import Quantities, Quantity
 from gdmath.experiments._common.sentences import Sentences, no_claim
@@ -31,8 +31,8 @@ MISS_CM = (1.0, 10.0)  # the least and the largest first miss
 HOME_CM = 0.01  # from the middle of the house: nearer is at home
 PAGE_CM = 100.0  # what is farther from the house is off the page
 SOON = 100  # steps within which a good learning rate gets home
-HIGH = 2.09  # of the first cost: what is higher is out of the giant's picture
-LEAPS = 6  # that are seen from below, at most
+HIGH = 3.3  # of the first cost: what is higher is out of the giant's picture
+HOPS = 5  # at each learning rate of the road, at most
 CLOSE = 15  # steps that are seen from near
 
 
@@ -90,12 +90,8 @@ def _costs_least_at_home(run: Walk) -> bool:
     return bool((run.cost_at(run.target) < run.trajectory.values[0]).all())
 
 
-def _steps_shrink(run: Walk) -> bool:
-    return run.shrinks and abs(run.gradients[1]) < abs(run.gradients[0])
-
-
-def _begin_on_one_slope(run: Walk) -> bool:
-    return len({float(one.gradients[0]) for one in run.three}) == 1
+def _shrinks(run: Walk) -> bool:
+    return run.shrinks
 
 
 def _steps_are_shares(run: Walk) -> bool:
@@ -117,21 +113,25 @@ def _half_hits(run: Walk) -> bool:
     return _hits(run.stops[1])
 
 
-def _steeper_is_lower(_run: Walk) -> bool:
-    return abs(1 - BORDERS[1] * 2 * CURVATURE) > 1
-
-
 def _rates_decide(run: Walk) -> bool:
     small, good, large = run.three
-    return _begin_on_one_slope(run) and small.crawls and good.shrinks and not large.shrinks
+    return small.crawls and good.shrinks and not large.shrinks
 
 
-def _barely_falls(run: Walk) -> bool:
-    return run.three[0].crawls
+def _ant_gets_there(run: Walk) -> bool:
+    return run.needed is not None
 
 
-def _man_gets_home(run: Walk) -> bool:
-    return run.three[1].shrinks
+def _man_hits(run: Walk) -> bool:
+    return _hits(run.three[1])
+
+
+def _ant_takes_longer(run: Walk) -> bool:
+    return _rates_decide(run) and run.needed is not None and run.needed > run.close
+
+
+def _sees_so_many(run: Walk) -> bool:
+    return run.close <= run.steps
 
 
 LESSON = (
@@ -142,6 +142,8 @@ LESSON = (
 SAYS = Sentences(
     question={"How big a [step:step]?": no_claim},
     home={"Home is where the cost is least.": _costs_least_at_home},
+    from_home={"from home": no_claim},
+    after={"away after {run.close} steps": _sees_so_many},
     rate={"learning rate": no_claim},
     slope={"slope": no_claim},
     step={"step": no_claim},
@@ -152,32 +154,31 @@ SAYS = Sentences(
     small={"An ant's steps: the right way.": MissRun.steps_downhill},
     slow={"{run.close} steps, and most of the way is left.": _has_most_of_the_way_left,
           "{run.close} steps, and not home yet.": _is_not_home},
-    home_in={"steps to get home": _crawls, "steps": no_claim},
     stride={"A man takes a bigger share of the slope.": MissRun.steps_downhill},
     walk={"The slope fades, so the steps do too.": _glides,
           "One stride, and he is home.": _hits,
           "Past his home and back, but nearer.": _swings},
-    from_home={"from home": no_claim},
+    needs={"The ant needs {run.needed} steps to come so near.": _ant_gets_there,
+           "The ant never comes quite so near.": _man_hits},
     leap={"A giant's leap: he lands higher up.": _diverges,
           "A giant's leap: he lands just as high.": _bounces},
     next={"So the next leap is larger still.": _diverges,
           "So the next leap is just as large.": _bounces},
-    three={"One slope. Three learning rates.": _begin_on_one_slope},
     share={"A step is the rate's share of the slope.": _steps_are_shares},
-    stretch={"The rate alone stretches it.": _steps_are_shares},
+    stretch={"One slope: only the rate differs.": _steps_are_shares},
     dial={"Below a half: nearer on one side.": _glides, "A half: home in one step.": _hits,
           "Above a half: past it, and back.": _swings,
           "One: to and fro for ever.": _bounces, "Above one: farther every time.": _diverges},
     half={"one step": _half_hits},
     limit={"this valley's limit": _nears_below_one},
-    valley={"A steeper valley has a lower limit.": _steeper_is_lower},
     watch={"So watch the cost.": no_claim},
-    more={"It hardly falls: take a larger rate.": _barely_falls},
-    falls={"Down to nothing: it gets home.": _man_gets_home},
+    more={"It hardly falls: take a larger rate.": _crawls},
+    falls={"Down to nothing: it gets home.": _shrinks},
     less={"High and flat, or rising: too large.": _never_falls_from_one},
     claim={"Not [step:too small],\nand below [step:the limit].": _nears_below_one},
     lesson={LESSON: _rates_decide},
-    end={"Then every step brings you nearer.": _nears_below_one},
+    end={"Too small: {run.needed} steps. Too large: never.": _ant_takes_longer,
+         "Too small is slow. Too large never arrives.": _rates_decide},
 )  # fmt: skip
 
 
@@ -205,9 +206,26 @@ class Walk(MissRun):
 
     @cached_property
     def leaps(self) -> int:
-        """The first steps, at most six, that lead to about twice the first cost or less."""
+        """The first steps, at most fifteen, that lead not too high above the start."""
         near = np.flatnonzero(self.sizes**2 < HIGH * self.sizes[0] ** 2)
-        return min(int(near[-1]), LEAPS)
+        return 1 if self.regime == "hit" else min(int(near[-1]), self.close)
+
+    @property
+    def far(self) -> list[float]:
+        """How many times as far as at the start the walks on the road get, each in its hops."""
+        return [float(one.sizes[one.hops] / one.sizes[0]) for one in self.stops]
+
+    @property
+    def hops(self) -> int:
+        """The first of these, at most five."""
+        return min(self.leaps, HOPS)
+
+    @cached_property
+    def needed(self) -> int | None:
+        """The steps after which the ant is as near as the man is at last, None if it never is."""
+        ant, man, _ = self.three
+        left = self.first_miss * man.exact_factor**man.close
+        return steps_within(abs(left), self.first_miss, ant.exact_factor) if left else None
 
     @cached_property
     def steps_home(self) -> int | None:
@@ -258,7 +276,6 @@ class Walk(MissRun):
         noise, first, runs = self.noise, abs(float(self.first_miss)), self._all
         sizes = np.concatenate([one.sizes for one in runs])
         rates = np.array([one.params.learning_rate for one in runs])
-        home = [one.steps_home for one in runs if one.steps_home is not None]
         told = (self.params.target_cm, self.params.start_cm)
         near = Format(decimals_for(first), unit="cm", powers=False, live=True)
         return Quantities(
@@ -272,7 +289,7 @@ class Walk(MissRun):
             Quantity("step", "step", Format(decimals_for(first, 3)), rates * 2 * first, noise),
             Quantity("learning rate", "step", share_format(self.params.learning_rate),
                      rates),
-            Quantity("steps home", "text", Format(0), home or np.nan),
+            Quantity("steps needed", "text", Format(0), self.needed or np.nan),
             Quantity("steps", "text", Format(0), np.arange(self.params.steps + 1)),
         )  # fmt: skip
 
@@ -281,9 +298,9 @@ class Walk(MissRun):
         return self, *self.three, *self.stops, *self.curves
 
     def first(self, name: str) -> Reading:
-        """Return the size of the first "slope" or "step", or how many are the "steps home"."""
+        """Return the size of the first "slope" or "step", or how many are the "steps needed"."""
         rate, slope = self.params.learning_rate, 2 * abs(float(self.first_miss))
-        values = {"slope": slope, "step": rate * slope, "steps home": self.steps_home or np.nan}
+        values = {"slope": slope, "step": rate * slope, "steps needed": self.needed or np.nan}
         return self.quantities[name].of(float(values[name]), self.noise)
 
     def left(self, name: str, step: int) -> Reading:

@@ -7,15 +7,15 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import numpy as np
-from manim import Group, Mobject, VGroup
+from manim import Group, Mobject
 from manim.typing import Point3D
-from numpy.typing import NDArray
 
 from gdmath.experiments._common.miss_run import CURVATURE, MissRun
-from scenes.kit.arrows import axis_arrow
+from scenes.figures.pose import Pose
 from scenes.kit.axis import Axis
 from scenes.kit.ball import Ball
 from scenes.kit.curve import CostCurve
+from scenes.kit.puppet import Puppet, Stride, tilted
 from scenes.kit.treads import stairs
 from scenes.stage.claims import Quantity, claim
 from scenes.stage.marks import Path, dot, follow
@@ -37,15 +37,15 @@ class Lane(Group):
     """The cost as a valley whose start lies ``across`` to the right of its bottom and ``up`` above.
 
     ``floor`` is where the bottom is, and the start is on the right whatever side of the target it
-    is on. ``size`` is how large the valley is among those before and behind it. ``at`` is where the
+    is on; it is drawn up to ``high`` times as far above the bottom as that. ``at`` is where the
     ball is, if there is one.
     """
 
     def __init__(
         self, film: ShotFilm[Any], run: MissRun, floor: tuple[float, float], across: float,
-        up: float, size: float = 1.0, ball: float = BALL,
+        up: float, ball: float = BALL, high: float = PLATEAU,
     ) -> None:  # fmt: skip
-        self.film, self.size, self.floor, self.up = film, size, floor, up
+        self.film, self.floor, self.up = film, floor, up
         self.slope = math.degrees(math.atan2(2 * up, across))  # of the land at the start
         self._steep = up / across**2
         start, target, cost = float(run.heights[0]), run.target, run.cost_at
@@ -54,7 +54,7 @@ class Lane(Group):
         reach, way = half * abs(miss) / across, 1 if miss > 0 else -1
         ends = [(floor[0] + side * way * half, floor[1], 0) for side in (-1, 1)]
         self.axis = Axis(ends[0], ends[1], target - reach, target + reach, film.theme)
-        high = min(PLATEAU * up, film.frame.top - floor[1] + _BEYOND)
+        high = min(high * up, film.frame.top - floor[1] + _BEYOND)
         self.curve = CostCurve(self.axis, cost, up / miss**2, high)
         self.curve.remove(self.curve.under)  # the land is painted
         super().__init__(self.curve)
@@ -69,30 +69,28 @@ class Lane(Group):
     def fold(self) -> Fold:
         """The land below the curve."""
         x, y = self.floor
-        return Fold(*(round(float(v), 3) for v in (x, y, self._steep, self.size)))
+        return Fold(*(round(float(v), 3) for v in (x, y, self._steep, 1.0)))
 
     def point(self, value: float) -> Point3D:
         """Return where a value lies on the curve."""
         return self.curve.point(value)
 
+    def rises(self, value: float) -> float:
+        """Return how many degrees the land rises to the right at a value."""
+        away = float(self.point(value)[0]) - self.floor[0]
+        return math.degrees(math.atan(2 * self._steep * away))
+
+    def leap(self, figure: Puppet, pose: Pose, value: float, hop: float = 0.4) -> Stride:
+        """Return the hop of a figure to a value, where it stands in a pose."""
+        goal = self.point(value)
+        figure.face(1 if goal[0] > figure.place((0.0, 0.0))[0] else -1)
+        pose = tilted(pose, figure.facing * self.rises(value))
+        return Stride(figure, pose, goal, hop)
+
     def mark(self, value: float, radius: float = 0.1) -> Any:
         """Return a mark on the curve where something has been."""
         mark = dot(self.film.theme, "here", radius).move_to(self.point(value))
         return claim(mark, self.axis, of="position", x=value)
-
-    def step(self, places: Sequence[float] | NDArray[np.float64], slope: float) -> VGroup:
-        """Return the first step of a run as a level arrow from the curve, and the tangent there.
-
-        Where it leads is marked on the curve, too.
-        """
-        start, end = (float(place) for place in places[:2])
-        high = float((self.point(start) - self.axis.at(start)) @ self.axis.aside)
-        thick = min(0.2 * self.size, 0.4 * abs(end - start) * self.axis.unit)
-        arrow = axis_arrow(self.axis, start, end, "step", thick, of="step", off=high)
-        reach = 0.9 * self.size / self.axis.unit
-        tangent = self.curve.tangent(start, slope, reach, reach)
-        marks = [self.mark(value, min(0.1, max(0.05, thick))) for value in (start, end)]
-        return VGroup(tangent, arrow, *marks)
 
     def walk(self, places: Sequence[float], *above: Mobject, slow: int = 3) -> None:
         """Play a walk of the ball from place to place, a stair each: some slowly, then a sweep.
@@ -133,13 +131,11 @@ class Lane(Group):
         return follow(figure, go)
 
 
-def folds(vanish: tuple[float, float], *lanes: Lane) -> list[Fold]:
-    """Return the land of lanes, the farthest first, and of smaller valleys behind them."""
-    first, behind = lanes[0].fold, []
+def folds(vanish: tuple[float, float], lane: Lane) -> list[Fold]:
+    """Return the land of a lane, and before it smaller valleys behind it, the farthest first."""
+    near, behind = lane.fold, []
     for share in FAR:
-        x, y = (
-            v + share * (f - v) for v, f in zip(vanish, (first.middle, first.floor), strict=True)
-        )
-        numbers = (x, y, first.steep / share, first.size * share)
+        x, y = (v + share * (f - v) for v, f in zip(vanish, (near.middle, near.floor), strict=True))
+        numbers = (x, y, near.steep / share, near.size * share)
         behind.append(Fold(*(round(float(number), 3) for number in numbers)))
-    return [*behind, *(lane.fold for lane in lanes)]
+    return [*behind, near]

@@ -15,22 +15,20 @@ from numpy.typing import ArrayLike
 from gdmath.experiments._common.sentences import Said
 from gdmath.experiments.reading import Reading
 from scenes.kit.graph import Graph
-from scenes.stage.claims import claim, decoration
+from scenes.stage.claims import claim
 from scenes.stage.layout import Zone
 from scenes.stage.marks import Path
 from scenes.stage.shots import ShotFilm
-from scenes.stage.theme import Role
 from scenes.stage.words import Part, Words
 
 __all__ = ["LossChart"]
 
 HIGH, LOW = 2.2, -0.08  # of the first cost: the chart's edges
 THICK, THIN, DOT = 0.12, 0.045, 0.1
-HALO = 0.36  # frame units: as wide as the light round a line is
 
 
 class LossChart(Graph):
-    """Costs by step, up to about twice the first, with the line at 0 and ``room`` for labels."""
+    """Costs by step, up to ``high`` times the first, with the line at 0 and ``room`` for labels."""
 
     def __init__(
         self,
@@ -40,9 +38,10 @@ class LossChart(Graph):
         steps: Reading,
         size: float,
         room: float,
+        high: float = HIGH,
     ) -> None:
         cost = first.value
-        super().__init__(film, zone, (0, steps.value), (LOW * cost, HIGH * cost))
+        super().__init__(film, zone, (0, steps.value), (LOW * cost, high * cost))
         self._first, self._steps, self._size, self._room = first, steps, size, room
         self._taken: list[tuple[float, float]] = []
         self.add(self.base(0))
@@ -64,10 +63,6 @@ class LossChart(Graph):
         """Return the line of a run's costs, as far as it is in the chart."""
         return self.line(*self._inside(costs), "cost", THIN if thin else THICK, of=self._first.name)
 
-    def halo(self, costs: ArrayLike, role: Role) -> Path:
-        """Return the light of a role's colour round the line of a run's costs."""
-        return decoration(self.line(*self._inside(costs), role, HALO).set_stroke(opacity=0.7))
-
     def marked(self, costs: ArrayLike, *, thin: bool = False) -> VGroup:
         """Return a dot for each step of a run, as far as it is in the chart."""
         inside = list(takewhile(lambda cost: cost <= self.up[1], np.asarray(costs, float).tolist()))
@@ -82,6 +77,11 @@ class LossChart(Graph):
         across, up, _ = (ahead - here).tolist()
         return here, math.degrees(math.atan2(up, across))
 
+    def end(self, costs: ArrayLike) -> Point3D:
+        """Return where the line of a run's costs ends."""
+        steps, told = self._inside(costs)
+        return self.at(steps[-1], told[-1])
+
     def named(self, path: Path, rates: Sequence[Reading]) -> Words:
         """Return the learning rates whose line this is, at its end or as near as there is room."""
         parts: list[Part] = []
@@ -90,10 +90,10 @@ class LossChart(Graph):
         words = self.film.label(*parts[1:], size=self._size, room=self._room)
         end = path.spots()[-1]
         words.next_to(end, RIGHT, buff=0.15)
-        gap = 1.0 * words.size
-        for taken in [y for x, y in self._taken if abs(x - end[0]) < gap]:
-            if abs(words.get_y() - taken) < gap:
-                words.set_y(taken + gap * (1 if words.get_y() >= taken else -1))
+        row = 1.0 * words.size
+        for taken in [y for x, y in self._taken if abs(x - end[0]) < row]:
+            if abs(words.get_y() - taken) < row:
+                words.set_y(taken + row * (1 if words.get_y() >= taken else -1))
         self._taken.append((float(end[0]), float(words.get_y())))
         return claim(words, self)
 

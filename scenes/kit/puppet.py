@@ -47,7 +47,6 @@ def tilted(pose: Pose, degrees: float) -> Pose:
     whole degrees, so that each pose is painted once.
     """
     turn = math.radians(round(degrees))
-    pivot = BALL if turn < 0 else HEEL
     legs = []
     for leg in (pose.near_leg, pose.far_leg):
         along, up = leg.foot
@@ -55,22 +54,26 @@ def tilted(pose: Pose, degrees: float) -> Pose:
             along * math.cos(turn) - up * math.sin(turn),
             along * math.sin(turn) + up * math.cos(turn),
         )
-        foot = (
-            spot[0] - pivot * (1 - math.cos(turn)),
-            spot[1] + pivot * math.sin(turn),
-        )
-        legs.append(leg.but(foot=foot, turn=math.degrees(turn)))
+        legs.append(leg.but(foot=_standing(spot, turn), turn=math.degrees(turn)))
     x, y = pose.hips
     hips = (x, y - GIVE * abs(math.sin(turn)))
     return pose.but(near_leg=legs[0], far_leg=legs[1], hips=hips)
 
 
+def _standing(spot: tuple[float, float], turn: float) -> tuple[float, float]:
+    """Return the foot that has its sole on a spot and is turned so far, in radians."""
+    pivot = BALL if turn < 0 else HEEL
+    return spot[0] - pivot * (1 - math.cos(turn)), spot[1] + pivot * math.sin(turn)
+
+
 def spanning(
-    pose: Pose, person: Person, back: Point3DLike, front: Point3DLike, unit: float, facing: int
-) -> tuple[Pose, Point3D]:
+    pose: Pose, person: Person, back: Point3DLike, front: Point3DLike, unit: float, facing: int,
+    rises: tuple[float, float] = (0.0, 0.0),
+) -> tuple[Pose, Point3D]:  # fmt: skip
     """Return the pose with its feet on two points, and where between them its origin then is.
 
-    The hips sink so far that both legs reach, each cm ``unit`` frame units.
+    The hips sink so far that both legs reach, each cm ``unit`` frame units. ``rises`` is how many
+    degrees the ground at each point rises towards where the figure looks.
     """
     places = np.array([back, front], float)
     origin = places.mean(axis=0)
@@ -78,10 +81,12 @@ def spanning(
     legs = sum(person.body.leg)
     far = max(math.hypot(*foot) for foot in feet)
     high = math.sqrt(max(legs**2 - far**2, (0.2 * legs) ** 2))
-    return pose.but(
-        near_leg=pose.near_leg.but(foot=feet[0]), far_leg=pose.far_leg.but(foot=feet[1]),
-        hips=(0.0, SOLE + high - person.body.hips),
-    ), origin  # fmt: skip
+    near, far_leg = (
+        leg.but(foot=_standing(foot, math.radians(rise)), turn=rise)
+        for leg, foot, rise in zip((pose.near_leg, pose.far_leg), feet, rises, strict=True)
+    )
+    hips = (0.0, SOLE + high - person.body.hips)
+    return pose.but(near_leg=near, far_leg=far_leg, hips=hips), origin
 
 
 class Puppet(Sprite):

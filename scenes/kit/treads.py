@@ -50,9 +50,11 @@ def hops(curve: CostCurve, positions: Sequence[float], of: str, most: int = MOST
     """Return a run as straight hops from point to point of the curve, each with marks."""
     theme, steps = curve.axis.theme, VGroup(name="hops")
     for start, end in list(pairwise(positions))[:most]:
-        way = Path(theme, "step", 0.07, name="hop").through(curve.point(start), curve.point(end))
+        ends = curve.point(start), curve.point(end)
+        light = Path(theme, "step", 0.32, name="light").through(*ends).set_stroke(opacity=0.2)
+        way = cased(Path(theme, "step", 0.07, name="hop").through(*ends), theme)
         marks = [_mark(curve, position, of) for position in (start, end)]
-        steps.add(VGroup(decoration(cased(way, theme)), *marks))
+        steps.add(VGroup(decoration(light), decoration(way), *marks))
     return steps
 
 

@@ -12,7 +12,7 @@ from gdmath.experiments.reading import MINUS, Reading, equals
 from scenes.stage.shots import ShotFilm
 from scenes.stage.words import Words
 
-__all__ = ["share_line", "slope_line", "update_line"]
+__all__ = ["product", "product_line", "share_line", "slope_line", "update_line"]
 
 
 def update_line(
@@ -48,20 +48,25 @@ def share_line(
     ).arrange(DOWN, buff=0.2)  # fmt: skip
 
 
+def product(
+    film: ShotFilm[Any], rate: Reading, slope: Reading, step: Reading, size: float,
+    room: float = math.inf, *, against: bool = False,
+) -> Words:  # fmt: skip
+    """Return ``rate × slope = step`` in their colours; ``against`` the slope, −rate."""
+    return film.label(
+        f"{MINUS} " if against else "", (rate, "step"), " × ",
+        (slope.operand if against else slope, "gradient"), f" {equals(rate, slope, step)} ",
+        (step, "step"), size=size, room=room,
+    )  # fmt: skip
+
+
 def product_line(
     film: ShotFilm[Any], rate: Reading, slope: Reading, step: Reading,
     names: tuple[str, str, str] | None = None, size: float = 2.4, small: float = 1.1,
     room: float = math.inf, *, against: bool = False,
 ) -> VGroup:  # fmt: skip
-    """Return ``rate × slope = step`` in their colours, and below each its name, or ``names``.
-
-    ``against`` the slope, it is minus the rate.
-    """
-    line = film.label(
-        f"{MINUS} " if against else "", (rate, "step"), " × ",
-        (slope.operand if against else slope, "gradient"), f" {equals(rate, slope, step)} ",
-        (step, "step"), size=size, room=room,
-    )  # fmt: skip
+    """Return their product, and below each of its parts its name, or ``names``."""
+    line = product(film, rate, slope, step, size, room, against=against)
     names = names or (rate.name, slope.name, step.name)
     below = [film.label(name, size=small).next_to(line[part], DOWN, buff=0.25)
              for part, name in zip((1, 3, 5), names, strict=True)]  # fmt: skip

@@ -46,18 +46,22 @@ class Valley(Place):
         spot = (at[0], at[1])
         return self.puppet(MAN, MAN_POSES[pose], spot, unit, facing, light=light, roams=roams)
 
-    def vaulting(self, back: Point3D, front: Point3D) -> Puppet:
+    def vaulting(self, back: Point3D, front: Point3D, slope: float = 0.0) -> Puppet:
         """Return the man as a giant, one boot on each of two points; as large as suits them."""
         unit, facing = abs(float(front[0] - back[0])) / SPLIT, 1 if front[0] > back[0] else -1
-        pose, at = self.astride(back, front, unit, facing)
+        pose, at = self.astride(back, front, unit, facing, slope)
         return self.puppet(MAN, pose, (at[0], at[1]), unit, facing, light=(-0.3, 0.9))
 
     def astride(
-        self, one: Point3D, other: Point3D, unit: float, facing: int = -1
+        self, one: Point3D, other: Point3D, unit: float, facing: int = -1, slope: float = 0.0
     ) -> tuple[Pose, Point3D]:
-        """Return how a giant has a boot on each of two points whatever they are, and where."""
+        """Return how a giant has a boot on each of two points whatever they are, and where.
+
+        ``slope`` is how many degrees the ground falls from each point to the middle.
+        """
         back, front = sorted((one, other), key=lambda spot: facing * float(spot[0]))
-        return spanning(MAN_POSES["vaulting"], MAN, back, front, unit, facing)
+        ground = (-round(slope), round(slope))
+        return spanning(MAN_POSES["vaulting"], MAN, back, front, unit, facing, ground)
 
     def ant(
         self, pose: str, at: Point3D, unit: float, facing: int = 1, degrees: float = 0.0, *,
@@ -78,10 +82,10 @@ class Valley(Place):
         yard = Yard(frame.width, frame.height, self.night, ground, mouth, steps, wall, dawn)
         return Sprite(yard.plate(self.pixels).within(seen), name="backdrop")
 
-    def section(self, folds: Sequence[Fold], rise: float) -> Sprite:
-        """Return the valley cut through, without its foremost section."""
+    def section(self, folds: Sequence[Fold], rise: float, *, lit: bool = False) -> Sprite:
+        """Return the valley cut through, without its foremost section; ``lit`` it glows."""
         frame = self.film.frame
-        section = Section(frame.width, frame.height, self.night, tuple(folds), rise)
+        section = Section(frame.width, frame.height, self.night, tuple(folds), rise, lit)
         return Sprite(section.plate(self.pixels), name="backdrop")
 
     def hill(self, left: float, right: float, ground: float, high: float) -> tuple[Hill, Sprite]:

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import ClassVar
 
 import numpy as np
-from manim import DOWN, RIGHT, Group, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Group, VGroup
 from manim.typing import Point3D
 
 from gdmath.experiments._common.outcome import BORDERS
-from gdmath.experiments._common.sentences import Said
 from gdmath.experiments.learning_rate import Params, Walk
-from gdmath.experiments.reading import Reading
-from scenes.figures.man_poses import MAN_POSES
 from scenes.figures.pose import Pose
 from scenes.kit.ant import Ant
-from scenes.kit.axis import Axis
+from scenes.kit.arrows import axis_arrow
 from scenes.kit.labels import large
 from scenes.kit.lane import PLATEAU, Lane, folds
 from scenes.kit.losses import LossChart
 from scenes.kit.placed import Placed
 from scenes.kit.puppet import Puppet, tilted
 from scenes.kit.rates import RateRoad
-from scenes.places.valley import SPLIT, Valley
+from scenes.kit.shares import Shares
+from scenes.places.valley import Valley
 from scenes.stage.layout import Zone
 from scenes.stage.shots import ShotFilm
 from scenes.stage.sprite import Sprite
@@ -34,7 +31,7 @@ from scenes.worlds.valley.section import Fold
 __all__ = ["RateSets"]
 
 WIDEST = 130.0  # cm between the giant's boots
-TOES = 19.0  # cm from his ankle to what is before them
+HIGHEST = 1.6  # of the first cost: the chart's upper edge
 DUSK = (-0.5, 0.7)  # where the light comes from
 
 
@@ -45,26 +42,23 @@ class RateSets(Valley, Placed):
         "question": ((-0.6, 3.05), (-0.3, 3.3), (0.0, 5.6)),
         "cost": ((-6.1, -1.15), (-3.1, -1.5), (-3.1, -3.0)),
         "ant": ((-5.0, 2.8), (-2.6, 3.1), (-1.6, 5.4)),
-        "man": ((-1.9, 2.85), (-2.0, 3.1), (-1.2, 5.2)),
+        "man": ((-4.9, 2.85), (-2.6, 3.1), (-1.6, 5.4)),
         "giant": ((-4.9, 2.8), (-2.7, 3.0), (-2.1, 5.6)),
         "miss": ((5.0, 2.8), (2.7, 3.25), (1.9, 5.75)),
-        "large": ((3.8, 3.1), (3.0, 3.3), (-2.7, 6.2)),
-        "good": ((5.25, 1.75), (3.1, 1.6), (-0.4, -3.15)),
-        "small": ((5.95, -1.9), (3.1, -1.75), (-2.9, -4.45)),
-        "formula": ((-1.2, 2.3), (0.0, 2.7), (0.0, 3.6)),
+        "needed": ((3.6, 1.0), (2.0, 0.9), (1.9, 0.9)),
         "gone": ((-5.2, -0.2), (-2.9, 0.0), (-2.6, -1.2)),
         "far": ((-2.7, -1.2), (-1.5, -0.9), (-1.6, -2.6)),
         "there": ((2.6, -1.6), (1.5, -1.2), (0.4, -3.6)),
-        "claim": ((-0.2, 2.9), (-0.3, 3.0), (-0.2, 5.4)),
+        "claim": ((-0.5, 3.0), (-0.3, 3.0), (-0.2, 5.4)),
     }
     # The bottom of the valley, how far the start is from it and above it, and the size of the hut.
     stands: ClassVar = {
-        "wide": (((-0.6, -2.5), 4.9, 2.0, 0.9), ((-0.3, -1.8), 2.8, 1.4, 0.6),
-                 ((-0.4, -3.4), 2.9, 2.0, 0.8)),
-        "giant": (((0.0, -2.95), 2.2, 1.9, 0.5), ((0.0, -2.1), 1.6, 1.3, 0.45),
-                  ((0.0, -4.2), 2.6, 2.2, 0.7)),
-        "road": (((-1.4, -0.6), 3.2, 1.8, 0.5), ((-0.6, 0.4), 2.0, 1.4, 0.4),
-                 ((0.0, 1.8), 2.2, 2.1, 0.5)),
+        "wide": (((-0.6, -2.1), 4.9, 2.0, 0.9), ((-0.3, -1.5), 2.8, 1.4, 0.6),
+                 ((-0.4, -3.2), 2.9, 2.0, 0.8)),
+        "giant": (((0.0, -2.95), 2.3, 1.75, 0.4), ((0.0, -2.1), 1.6, 1.2, 0.3),
+                  ((0.0, -4.2), 2.6, 2.2, 0.5)),
+        "road": (((0.0, -0.95), 5.2, 2.3, 0.6), ((0.0, -0.05), 2.9, 1.7, 0.45),
+                 ((0.0, -1.6), 3.0, 3.6, 0.7)),
     }  # fmt: skip
 
     def __init__(self, film: ShotFilm[Params], story: Walk) -> None:
@@ -75,16 +69,24 @@ class RateSets(Valley, Placed):
 
     def rate(self, walk: Walk, name: str) -> VGroup:
         """Return a learning rate, and in words what it is, in its place."""
-        alone = name in ("ant", "man", "giant")
-        size = self.film.choose(3.4, 2.4, 3.0) if alone else self.film.choose(2.2, 1.6, 1.7)
+        size = self.film.choose(3.4, 2.4, 3.0)
         said = large(self.film, walk.rate, walk.says("size"), "step", size, above=False)
         return self.film.keep_in_frame(self.put(name, said))
 
-    def beside(self, rate: VGroup, number: Reading, said: Said) -> VGroup:
-        """Return what comes of a learning rate, beside it."""
-        size = self.film.choose(2.2, 1.6, 2.2)
-        found = large(self.film, number, said, size=size, above=False)
+    def after(self, walk: Walk, rate: VGroup | None = None) -> VGroup:
+        """Return how far from home a walk is at last, beside its learning rate or in its place."""
+        size = self.film.choose(2.2, 1.5, 2.0)
+        found = large(self.film, walk.left("miss", walk.close), walk.says("after"), size=size,
+                      above=False)  # fmt: skip
+        if rate is None:
+            return self.film.keep_in_frame(self.put("miss", found))
         return found.next_to(rate, self.film.choose(RIGHT, RIGHT, DOWN), buff=0.6)
+
+    def needed(self) -> VGroup:
+        """Return how many steps the ant needs to be as near as the man, in its place."""
+        size = self.film.choose(2.0, 1.4, 1.8)
+        return self.large("needed", self.story.first("steps needed"), self.story.says("steps"),
+                          size=size, above=False)  # fmt: skip
 
     def where(self) -> list[Words]:
         """Return the learning rates of ant, man and giant where they are at last."""
@@ -97,12 +99,17 @@ class RateSets(Valley, Placed):
     def valley(self, name: str, grown: float = 1.0) -> tuple[Group, Lane]:
         """The valley of this name, from so far that misses may grow so many times."""
         floor, across, up, hut = self.film.choose(*self.stands[name])
-        lane = Lane(self.film, self.story, floor, across / grown, up / grown**2)
-        land = self.section(folds((floor[0], floor[1] + 0.9 * lane.up), lane), PLATEAU * lane.up)
+        high = max(PLATEAU, 1.05 * grown**2)
+        lane = Lane(self.film, self.story, floor, across / grown, up / grown**2, high=high)
+        far = folds((floor[0], floor[1] + 0.9 * lane.up), lane)
+        land = self.section(far, high * lane.up, lit=True)
         return Group(land, lane.curve, self.hut(np.array([*floor, 0.0]), hut)), lane
 
-    def hook(self) -> tuple[Group, Puppet, Ant, Puppet]:
-        """The man above his valley, who thinks of himself as an ant and as a giant."""
+    def hook(self) -> tuple[Group, Puppet, Ant, Puppet, VGroup]:
+        """The man above his valley, who thinks of himself as an ant and as a giant.
+
+        The last is how far it is from home.
+        """
         world, lane = self.valley("wide")
         unit, small, far = self.film.choose((0.018, 0.0085, 1.5), (0.0135, 0.006, 1.05),
                                             (0.018, 0.008, 1.5))  # fmt: skip
@@ -114,8 +121,18 @@ class RateSets(Valley, Placed):
         high = y + self.film.choose(0.55, 0.8, 0.8) * lane.up
         giant = self.vaulting(np.array([x + far, high, 0]), np.array([x - far, high, 0]))
         for thought in (ant, giant):
-            thought.set_opacity(0.5)
-        return world, man, ant, giant
+            thought.set_opacity(0.75)
+        return world, man, ant, giant, self.way(lane)
+
+    def way(self, lane: Lane) -> VGroup:
+        """Return how far the start is from home, as an arrow below the valley with its number."""
+        start, low = self.story.params.start_cm, self.film.choose(-0.75, -0.85, -0.9)
+        size = self.film.choose(1.4, 0.95, 1.1)
+        arrow = axis_arrow(lane.axis, start, self.story.target, "text", 0.09, of="miss", off=low)
+        number = self.film.label(self.story.left("miss", 0), " ", self.story.says("from_home"),
+                                 size=size)  # fmt: skip
+        number.next_to(arrow, UP, buff=0.08).align_to(arrow.get_right() + 0.1 * LEFT, RIGHT)
+        return VGroup(lane.curve.drop(start, "text"), arrow, self.film.keep_in_frame(number))
 
     def near_ant(self, walk: Walk) -> tuple[Group, Lane, Ant]:
         """The ant's lane from so near that its first steps fill the frame."""
@@ -129,15 +146,19 @@ class RateSets(Valley, Placed):
         )
         x, y = self.film.choose((-5.4, -0.9), (-2.6, -0.4), (-2.2, 0.8))
         far = [Fold(x, y - 1.4 * n, round(0.13 / (0.4 + n), 3), 0.3 + 0.3 * n) for n in (0, 1)]
-        world = Group(self.section([*far, lane.fold], 6.0), self.hut(np.array([x, y, 0]), 0.5))
+        world = Group(
+            self.section([*far, lane.fold], 6.0, lit=True), self.hut(np.array([x, y, 0]), 0.5)
+        )
         ant = self.ant("plodding", np.zeros(3), unit, -1, lane.slope)
         return Group(world, lane), lane, ant
 
-    def strolling(self) -> tuple[Group, Lane, Puppet]:
-        """The whole valley, and the man at the start."""
+    def strolling(self) -> tuple[Group, Lane, Puppet, Ant]:
+        """The whole valley, the man at the start, and where the ant is in the end."""
         world, lane = self.valley("wide")
-        unit = self.film.choose(0.021, 0.013, 0.017)
-        return world, lane, self.man("striding", lane.point(lane.at()), unit, -1, light=DUSK)
+        unit, small = self.film.choose((0.021, 0.0095), (0.013, 0.006), (0.017, 0.008))
+        place = float(self.story.three[0].heights[self.story.close])
+        ant = self.ant("plodding", lane.point(place), small, -1, lane.rises(place))
+        return world, lane, self.man("striding", lane.point(lane.at()), unit, -1, light=DUSK), ant
 
     def under_the_giant(self, walk: Walk) -> tuple[Group, Lane, Puppet, list[tuple[Pose, Point3D]]]:
         """The valley from its bottom, the giant at the start, and how he is astride each leap."""
@@ -146,86 +167,72 @@ class RateSets(Valley, Placed):
         unit = float(abs(spots[-1, 0] - spots[-2, 0])) / WIDEST
         giant = lane.bring(self.man("striding", np.zeros(3), unit, -1, light=DUSK, roams=True))
         giant.take(tilted(giant.pose, -lane.slope))
-        boots = spots + TOES * unit * RIGHT
-        return world, lane, giant, [self.astride(*pair, unit) for pair in pairwise(boots)]
+        slopes = [abs(lane.rises(place)) for place in walk.heights[1 : walk.leaps + 1].tolist()]
+        leaps = [
+            self.astride(*pair, unit, slope=slope)
+            for pair, slope in zip(pairwise(spots), slopes, strict=True)
+        ]
+        return world, lane, giant, leaps
 
-    def three(self, walks: Sequence[Walk]) -> tuple[Group, Point3D, list[VGroup], list[Sprite]]:
-        """Three lanes one behind another: the giant's, the man's, the ant's."""
-        x, vanish, hut, places = self.film.choose(
-            (-0.6, -0.35, 0.62, ((-2.2, 2.12, 0.94), (-2.75, 3.7, 1.64), (-3.25, 5.1, 2.26))),
-            (-0.6, 0.1, 0.5, ((-1.2, 1.75, 0.75), (-1.8, 2.2, 0.95), (-2.4, 2.7, 1.16))),
-            (-0.4, 3.0, 0.7, ((0.2, 2.05, 1.23), (-2.5, 2.4, 1.44), (-4.6, 2.7, 1.62))),
-        )
-        shrunk = max(1.0, float(walks[0].sizes[1] / walks[0].sizes[0]) / 1.1), 1.0, 1.0
-        lanes = [Lane(self.film, self.story, (x, y), across / by, up, across / places[1][1], 0.0)
-                 for (y, across, up), by in zip(places, shrunk, strict=True)]  # fmt: skip
-        land = self.section(folds((x, vanish), *lanes), PLATEAU * places[1][2])
-        house = self.hut(np.array([*lanes[0].floor, 0.0]), hut)
-        world = Group(land, *[lane.curve for lane in lanes], house)
-        steps = [lane.step(walk.heights, float(walk.gradients[0]))
-                 for lane, walk in zip(lanes, walks, strict=True)]  # fmt: skip
-        unit, small = self.film.choose((0.0145, 0.011), (0.011, 0.0065), (0.0125, 0.0085))
-        man = self.man("striding", lanes[1].point(lanes[1].at()), unit, -1, light=DUSK)
-        lanes[1].bring(man, 26 * unit).take(tilted(man.pose, -lanes[1].slope))
-        ant = lanes[2].bring(self.ant("plodding", np.zeros(3), small, -1, lanes[2].slope))
-        back, front = (lanes[0].point(place) for place in walks[0].heights[:2].tolist())
-        toes = TOES / SPLIT * abs(float(front[0] - back[0])) * RIGHT
-        giant = self.vaulting(back + toes, front + toes)
-        return world, np.array([*lanes[0].floor, 0.0]), steps, [giant, man, ant]
-
-    def road(self, walk: Walk) -> tuple[Group, Lane, RateRoad, Puppet]:
-        """A small valley, the learning rates as a road below it, and the man who looks on."""
-        world, lane = self.valley("road")
-        (left, y, right), at, unit = self.film.choose(
-            ((-6.4, -1.75, 3.7), (5.3, -2.5), 0.025), ((-3.6, -0.75, 2.0), (3.1, -2.0), 0.0145),
-            ((-3.5, -0.5, 3.5), (2.1, -5.3), 0.021),
-        )  # fmt: skip
+    def road(self, walk: Walk) -> tuple[Group, Lane, RateRoad]:
+        """The valley all over the picture, and the learning rates as a road below it."""
+        world, lane = self.valley("road", max(self.story.far))
+        left, y, right = self.film.choose((-6.2, -2.05, 6.2), (-3.5, -1.1, 3.5), (-3.5, -2.6, 3.5))
         road = RateRoad(self.film, Zone(left, y, right, y + 1), BORDERS[1], walk.rate.value)
-        return world, lane, road, self.man("striding", at, unit, -1, light=DUSK)
+        return world, lane, road
+
+    def hopper(self, lane: Lane) -> Puppet:
+        """The man at the start of a walk that is seen from afar."""
+        unit = self.film.choose(0.012, 0.0085, 0.0125)
+        man = lane.bring(self.man("striding", np.zeros(3), unit, -1, light=DUSK, roams=True), 0.001)
+        return man.take(tilted(man.pose, -lane.slope))
 
     # -- the yard ----------------------------------------------------------------------------
 
-    def ruler(self, longest: float) -> tuple[Group, Axis, tuple[Ant, Puppet, Puppet]]:
-        """The terrace as an axis: the start on the right, so far that the longest arrow ends."""
-        ground, right, most, (small, middle, tall) = self.film.choose(
-            (-1.95, 4.6, 10.8, (0.01, 0.0165, 0.0255)), (-1.1, 2.1, 5.6, (0.0045, 0.009, 0.0145)),
-            (-3.2, 2.0, 5.5, (0.0055, 0.0135, 0.024)),
-        )  # fmt: skip
-        start, way = self.story.params.start_cm, float(np.sign(self.story.errors[0]))
-        ends = sorted([(start, right), (start - way * longest, right - most)])
-        (low, first), (high, last) = ends
-        plate = self.yard(ground, self.film.choose(-3.0, -1.5, -1.0))
-        axis = Axis((first, ground, 0), (last, ground, 0), low, high, self.film.theme)
-        hut = self.hut(axis.at(self.story.target), self.film.choose(1.3, 0.9, 1.1))
-        place = axis.at(start) + self.film.choose(1.1, 0.85, 0.85) * RIGHT
-        walkers = (self.ant("plodding", place, small, -1), self.man("striding", place, middle, -1),
-                   self.man("striding", place, tall, -1))  # fmt: skip
-        return Group(plate, hut), axis, walkers
+    def shares(self) -> tuple[Group, Shares, list[Sprite]]:
+        """One slope, below it room for the steps of ant, man and giant, at their tails."""
+        rows, right, most, size, lift, units, apart = self.film.choose(
+            ((2.75, 1.25, -0.25, -2.6), 4.0, 10.3, 1.8, 0.0, (0.0085, 0.0078, 0.0195), 1.2),
+            ((2.35, 0.95, -0.1, -1.9), 2.0, 5.4, 1.3, 0.65, (0.0055, 0.0052, 0.0115), 0.6),
+            ((4.6, 3.0, 1.1, -4.0), 2.0, 5.4, 1.7, 0.95, (0.0062, 0.0095, 0.0225), 0.5),
+        )
+        longest = max(self.story.first("slope").value, self.story.three[2].first("step").value)
+        shares = Shares(self.film, self.story, rows, (right - most, right), longest, size, lift)
+        hut = self.hut(shares.home, self.film.choose(0.9, 0.7, 0.9))
+        x, (small, middle, tall) = right + self.film.choose(1.0, 0.75, 0.75), units
+        walkers = [self.ant("plodding", np.array([x, rows[1], 0]), small, -1),
+                   self.man("striding", (x, rows[2]), middle, -1),
+                   self.man("striding", (x + apart, rows[3]), tall, -1)]  # fmt: skip
+        return Group(self.dusk(float(shares.home[0])), hut), shares, walkers
+
+    def dusk(self, sun: float) -> Sprite:
+        """Low hills under the last of the sun, for what is told before them."""
+        low = self.film.choose(-0.4, -0.3, -0.6)
+        hills = [Fold(sun, low - 1.1 * n, 0.012, 0.4 + 0.3 * n) for n in range(5)]
+        return self.section(hills, 1.0, lit=True)
 
     def chart(self) -> tuple[Sprite, LossChart, list[Sprite]]:
-        """Costs by step from edge to edge, and ant, man and giant on their lines."""
-        zone, size, room, (small, middle, tall) = self.film.choose(
-            (Zone(-4.5, -2.1, 3.9, 3.45), 1.9, 2.7, (0.008, 0.0098, 0.014)),
-            (Zone(-1.9, -1.5, 1.8, 3.4), 1.2, 1.9, (0.0065, 0.008, 0.0085)),
-            (Zone(-1.9, -3.4, 1.8, 5.8), 1.3, 1.9, (0.0075, 0.0135, 0.014)),
+        """Costs by step, the ant on its line, man and giant beyond their rates."""
+        zone, size, room, (small, middle, tall), past = self.film.choose(
+            (Zone(-4.5, -2.3, 2.9, 1.75), 2.0, 1.8, (0.0072, 0.0125, 0.0112), 2.3),
+            (Zone(-2.0, -1.6, 1.3, 2.0), 1.2, 1.1, (0.0042, 0.009, 0.0085), 1.6),
+            (Zone(-2.0, -3.6, 1.3, 3.0), 1.3, 1.1, (0.0048, 0.012, 0.0135), 1.7),
         )
-        ant, man, giant = self.story.three
-        last = ant.close
+        ant, man, giant = (walk.costs for walk in self.story.three)
+        last = self.story.three[0].close
         steps = self.story.quantities["steps"][last]
-        chart = LossChart(self.film, zone, self.story.left("cost", 0), steps, size, room)
-        climbed = int(np.flatnonzero(giant.costs < 1.3 * giant.costs[0])[-1])
-        at, rise = chart.along(ant.costs, 5 * last // 6)
+        chart = LossChart(self.film, zone, self.story.left("cost", 0), steps, size, room, HIGHEST)
+        at, rise = chart.along(ant, 4 * last // 5)
         figures: list[Sprite] = [self.ant("plodding", at, small, 1, rise)]
-        for walk, step, unit in ((man, last // 2, middle), (giant, min(climbed, last // 2), tall)):
-            at, rise = chart.along(walk.costs, step)
-            figures.append(self.man("striding", at, unit, light=DUSK))
-            figures[-1].take(tilted(MAN_POSES["striding"], rise))
-        return self.yard(zone.bottom - 0.25, self.film.choose(-3.0, -1.0, 0.5)), chart, figures
+        for costs, pose, unit in ((man, "presenting", middle), (giant, "baffled", tall)):
+            at = chart.end(costs) + past * RIGHT
+            figures.append(self.man(pose, at, unit, -1, light=DUSK))
+        return self.dusk(-1.0), chart, figures
 
     def home(self) -> tuple[Group, Puppet, Ant, Puppet, Sprite]:
         """The yard at dawn: the man at his door, the ant on the hill, the giant beyond it."""
         ground = self.film.choose(-2.55, -1.9, -4.3)
-        plate = self.yard(ground, self.film.choose(1.6, 0.6, 0.6), dawn=True)
+        plate = self.dusk(self.film.choose(1.6, 0.6, 0.6))
         x, unit, wide, high = self.film.choose(
             (4.1, 0.0265, 2.3, 5.6), (2.55, 0.02, 1.1, 4.2), (1.8, 0.027, 1.6, 5.6)
         )

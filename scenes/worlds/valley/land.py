@@ -29,11 +29,16 @@ def rough(shares: Floats, seed: int) -> Floats:
 
 
 def paint_sky(
-    paper: Paper, width: float, height: float, paints: Palette, sun: tuple[float, float]
-) -> None:
-    """Paint the sky of a frame about the origin, with its glow, its stars or its clouds."""
+    paper: Paper, width: float, height: float, paints: Palette, sun: tuple[float, float],
+    low: float | None = None,
+) -> None:  # fmt: skip
+    """Paint the sky of a frame about the origin, with its glow, its stars or its clouds.
+
+    Its lowest colour is at ``low``, else below the middle.
+    """
     top, night = height / 2, paints.shade_strength > 0.2
-    paper.flood(linear((0, top), (0, -0.3 * height), paints.sky))
+    low = -0.3 * height if low is None else low
+    paper.flood(linear((0, top), (0, low), paints.sky))
     reach = 0.42 * max(width, 0.8 * height)
     stops = [
         (s, paints.glow, paints.glow_strength * (1 - s) ** 1.8) for s in (0, 0.2, 0.45, 0.7, 1)

@@ -33,6 +33,7 @@ class Palette:
     water: tuple[str, str, str]  # surface, upper, deep
     glass: str
     calm: str  # what the narration's zone fades into
+    lamp: str  # the light of the house
 
 
 _NIGHT = Palette(
@@ -57,6 +58,7 @@ _NIGHT = Palette(
     water=("#BFE0E4", "#5E98A3", "#27505F"),
     glass="#DCEBF6",
     calm="#0A1030",
+    lamp="#63F5BF",
 )  # fmt: skip
 
 _DAY = Palette(
@@ -80,6 +82,7 @@ _DAY = Palette(
     water=("#E4F4F4", "#A9D2D6", "#6BA3AE"),
     glass="#5E7A90",
     calm="#DDE0E0",
+    lamp="#FFFDF2",
 )  # fmt: skip
 
 _DAWN = replace(
@@ -93,7 +96,15 @@ _DAWN = replace(
     roof=("#5E4C50", "#38313C"),
 )  # fmt: skip
 
+_LIT = replace(
+    _NIGHT,
+    sky=((0, "#16245A", 1), (0.25, "#2B3D86", 1), (0.5, "#6A63A4", 1), (0.7, "#B87C92", 1),
+         (0.85, "#DD9A74", 1), (1, "#E8AC78", 1)),
+    glow_strength=0.64,
+    ridges=("#887DAC", "#756FA2", "#646699", "#4A548B", "#424F87", "#3A4780", "#303E74"),
+)  # fmt: skip
 
-def palette(night: bool, dawn: bool = False) -> Palette:
-    """Return the colours at dusk, of the dawn after it, or by day."""
-    return (_DAWN if dawn else _NIGHT) if night else _DAY
+
+def palette(night: bool, dawn: bool = False, lit: bool = False) -> Palette:
+    """Return the colours at dusk, ``lit`` by the last of the sun, of the dawn, or by day."""
+    return (_DAWN if dawn else _LIT if lit else _NIGHT) if night else _DAY

@@ -10,9 +10,12 @@ from scenes.paint import Art, Paper, radial
 from scenes.paint.shapes import Points, ellipse, polygon, rectangle
 from scenes.worlds.lights import grained, shade_corners
 from scenes.worlds.valley.land import paint_ridge, paint_sky, rough
-from scenes.worlds.valley.palette import palette
+from scenes.worlds.valley.palette import Palette, palette
 
 __all__ = ["Fold", "Section", "hut_art"]
+
+LAMP = 3.2  # frame units: how far the light of the house reaches
+NEAREST = 0.3  # of all folds: those that it falls on
 
 
 @dataclass(frozen=True)
@@ -27,13 +30,17 @@ class Fold:
 
 @dataclass(frozen=True)
 class Section:
-    """Folds from far to near, each with a plateau ``rise`` times its size over its floor."""
+    """Folds from far to near, each with a plateau ``rise`` times its size over its floor.
+
+    If it is ``lit``, the land glows in the light of the sun and of the house at its bottom.
+    """
 
     width: float
     height: float
     night: bool
     folds: tuple[Fold, ...]
     rise: float
+    lit: bool = False
 
     def plate(self, scale: float) -> Art:
         """Return the valley without its foremost section: opaque, exactly the frame."""
@@ -42,9 +49,10 @@ class Section:
 
 
 def _paint_section(paper: Paper, section: Section) -> None:
-    paints, far = palette(section.night), section.folds[0]
+    paints, far = palette(section.night, lit=section.lit), section.folds[0]
     sun = (far.middle, far.floor + 0.3 * section.rise * far.size)
-    paint_sky(paper, section.width, section.height, paints, sun)
+    low = far.floor - 0.1 * section.height if section.lit else None
+    paint_sky(paper, section.width, section.height, paints, sun, low)
     rows = np.linspace(0, len(paints.ridges) - 1, len(section.folds)).round().astype(int)
     for number, (fold, row) in enumerate(zip(section.folds, rows.tolist(), strict=True)):
         line, wood = _profile(section, fold, 500 + number)
@@ -54,10 +62,30 @@ def _paint_section(paper: Paper, section: Section) -> None:
         with paper.moved((fold.middle, fold.floor + 0.1 * fold.size), scale=(1, 0.15)):
             fog = [(0.0, paints.mist, 0.28 * (1 - near) + 0.06), (1.0, paints.mist, 0.0)]
             paper.fill(ellipse((0, 0), mist), radial((0, 0), mist, fog))
+        if section.lit:
+            _shine(paper, section, line, sun, paints, 1 - near)
     shade_corners(
         paper, section.width, section.height, paints.shade, 0.3 if section.night else 0.05
     )
     grained(paper, 9)
+
+
+def _shine(
+    paper: Paper, section: Section, line: Points, sun: tuple[float, float], paints: Palette,
+    far: float,
+) -> None:  # fmt: skip
+    """Lay the sun's light on a sheet of land, the more the farther it is, and the house's."""
+    low, home = -section.height, section.folds[-1]
+    land = polygon(np.concatenate((line, [(line[-1, 0], low), (line[0, 0], low)])))
+    reach = 0.5 * max(section.width, 0.7 * section.height)
+    strength = paints.glow_strength * (0.1 + 0.48 * far**2)
+    warm = [(s, paints.glow, strength * (1 - s) ** 1.6) for s in (0, 0.2, 0.45, 0.7, 1)]
+    lamp = [(s, paints.lamp, 0.34 * (1 - s) ** 2) for s in (0, 0.2, 0.45, 0.7, 1)]
+    with paper.clipped(land):
+        paper.fill(ellipse(sun, reach), radial(sun, reach, warm))
+        if far < NEAREST:
+            with paper.moved((home.middle, home.floor), scale=(1, 0.5)):
+                paper.fill(ellipse((0, 0), LAMP), radial((0, 0), LAMP, lamp))
 
 
 def _profile(section: Section, fold: Fold, seed: int) -> tuple[Points, Points]:

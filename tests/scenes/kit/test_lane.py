@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,7 @@ from scenes.kit.lane import FAR, Lane, folds
 from scenes.kit.losses import LossChart
 from scenes.kit.puppet import spanning
 from scenes.kit.rates import RateRoad
+from scenes.kit.shares import Shares
 from scenes.stage.inspect.playing import staged
 from scenes.stage.layout import Zone
 from scenes.stage.shots import ShotFilm
@@ -22,6 +24,7 @@ from scenes.worlds.valley.hill import Hill
 from tests.scenes.conftest import Watcher
 
 WALK = learning_rate.run(learning_rate.Params())
+SAID = Said("here", lambda _: True)
 
 
 class Empty(ShotFilm[learning_rate.Params]):
@@ -44,24 +47,25 @@ def test_the_start_is_on_the_right_whatever_side_it_is_on(film: Any, start: floa
     lane = Lane(film, walk, (-1.0, -2.0), 3.0, 1.5)
     np.testing.assert_allclose(lane.point(start), [2.0, -0.5, 0.0], atol=1e-9)
     np.testing.assert_allclose(lane.point(100.0), [-1.0, -2.0, 0.0], atol=1e-9)
-    # A step of a tenth of the slope is a fifth of the way, level with the start.
-    tail, tip = lane.step(walk.heights, float(walk.gradients[0]))[1].spots()
-    np.testing.assert_allclose(tip - tail, [-0.6, 0.0, 0.0], atol=1e-9)
+    # The land is a parabola: at the start it rises twice as steeply as the way to the bottom.
+    assert math.tan(math.radians(lane.rises(start))) == pytest.approx(2 * 1.5 / 3.0)
+    assert lane.rises(100.0) == pytest.approx(0.0)
 
 
-def test_the_land_lies_under_each_lane_and_shrinks_towards_a_point(film: Any) -> None:
-    lanes = [Lane(film, WALK, (0.0, -2.0), 2.0, 1.0, 1.0), Lane(film, WALK, (0.0, -3.0), 3.0, 1.5)]
-    *behind, far, near = folds((0.0, 1.0), *lanes)
-    assert (far.floor, near.floor) == (-2.0, -3.0)
+def test_the_land_lies_under_the_lane_and_shrinks_towards_a_point(film: Any) -> None:
+    *behind, near = folds((0.0, 1.0), Lane(film, WALK, (0.0, -2.0), 2.0, 1.0))
+    assert near.floor == -2.0
     for share, fold in zip(FAR, behind, strict=True):
         assert fold.floor == pytest.approx(1.0 - 3.0 * share)
-        assert fold.size * fold.steep == pytest.approx(far.size * far.steep, rel=2e-2)
+        assert fold.size * fold.steep == pytest.approx(near.size * near.steep, rel=2e-2)
 
 
+@pytest.mark.parametrize("rises", [(0.0, 0.0), (-40.0, 40.0)])
 @pytest.mark.parametrize("facing", [1, -1])
-def test_boots_are_on_their_points(facing: int) -> None:
+def test_boots_are_on_their_points(facing: int, rises: tuple[float, float]) -> None:
     back, front = (np.array([side * facing * 2.0, 0.5 - 0.1 * side, 0.0]) for side in (-1, 1))
-    pose, origin = spanning(MAN_POSES["vaulting"], MAN, back, front, 4 / 126, facing)
+    pose, origin = spanning(MAN_POSES["vaulting"], MAN, back, front, 4 / 126, facing, rises)
+    assert (pose.near_leg.turn, pose.far_leg.turn) == rises
     feet = joints(pose, MAN, facing)
     for name, place in (("foot_near", back), ("foot_far", front)):
         np.testing.assert_allclose(
@@ -110,5 +114,20 @@ def test_the_bead_is_at_its_rate(film: Any) -> None:
         road.rate.set_value(rate)
         road.update()
         assert road.bead.get_center()[0] == pytest.approx(-5 + 10 * rate / 1.25)
-    name = Said("here", lambda _: True)
-    assert road.post(WALK.stops[1].rate, name, 1.0).get_center()[0] == pytest.approx(-1, abs=0.05)
+    assert road.post(WALK.stops[1].rate, SAID, 1.0).get_center()[0] == pytest.approx(-1, abs=0.05)
+
+
+def test_shares_of_one_slope_begin_above_each_other_and_are_as_long_as_steps(film: Any) -> None:
+    shares = Shares(film, WALK, (2.0, 0.5, -2.0), (-3.0, 2.0), 6.0, 1.0, 0.5)
+    slope, (own, large) = WALK.first("slope"), WALK.three[1:]
+    pink = shares.slope(slope, (SAID, SAID, SAID))[0]
+    arrows = [shares.step(row, one.rate, slope, one.first("step")) for row, one in
+              ((1, own), (2, large))]  # fmt: skip
+    for arrow, size in ((pink, 6.0), (arrows[0][0], 0.6), (arrows[1][0], 6.12)):
+        tail, tip = arrow.spots()
+        assert tail[0] == pytest.approx(2.0)
+        assert tail[0] - tip[0] == pytest.approx(5.0 * size / 6.0)
+    assert [round(float(arrow[0].spots()[0][1]), 6) for arrow in arrows] == [0.5, -2.0]
+    clear = [words.get_bottom()[1] - arrow.spots()[0][1] for arrow, words in arrows]
+    assert clear[1] == pytest.approx(clear[0] + 0.5)
+    assert shares.home[0] == pytest.approx(2.0 - 5.0 * 3 / 6)
