@@ -102,9 +102,9 @@ class LearningRate(ShotFilm[learning_rate.Params]):
         lane.walk(places[SLOW : walk.close + 1], man, slow=0)
         self.play(FadeIn(self.sets.after(walk, rate)))
         self.hold(1)
-        needed = [self.sets.needed()] if self.story.needed else []
-        self.say(self.story.says("needs"), FadeIn(ant, *needed))
-        self.hold(1.4)
+        if self.story.needed:
+            self.say(self.story.says("needs"), FadeIn(ant, self.sets.needed()))
+            self.hold(1.4)
 
     def _stride(self, man: Puppet, lane: Lane) -> None:
         step = int(np.argmin(np.abs(self.man.heights - lane.at())))

@@ -67,7 +67,7 @@ PRESETS: Mapping[str, Mapping[str, object]] = {
 
 _glides, _hits, _swings = of_regime("glide"), of_regime("hit"), of_regime("alternate")
 _bounces, _diverges = of_regime("bounce"), of_regime("diverge")
-_never = of_regime("bounce", "diverge")
+_never, _shrinks = of_regime("bounce", "diverge"), of_regime("glide", "hit", "alternate")
 
 
 def _crawls(run: Walk) -> bool:
@@ -88,10 +88,6 @@ def _is_not_home(run: Walk) -> bool:
 
 def _costs_least_at_home(run: Walk) -> bool:
     return bool((run.cost_at(run.target) < run.trajectory.values[0]).all())
-
-
-def _shrinks(run: Walk) -> bool:
-    return run.shrinks
 
 
 def _steps_are_shares(run: Walk) -> bool:
@@ -120,10 +116,6 @@ def _rates_decide(run: Walk) -> bool:
 
 def _ant_gets_there(run: Walk) -> bool:
     return run.needed is not None
-
-
-def _man_hits(run: Walk) -> bool:
-    return _hits(run.three[1])
 
 
 def _ant_takes_longer(run: Walk) -> bool:
@@ -158,8 +150,7 @@ SAYS = Sentences(
     walk={"The slope fades, so the steps do too.": _glides,
           "One stride, and he is home.": _hits,
           "Past his home and back, but nearer.": _swings},
-    needs={"The ant needs {run.needed} steps to come so near.": _ant_gets_there,
-           "The ant never comes quite so near.": _man_hits},
+    needs={"The ant needs {run.needed} steps to come so near.": _ant_gets_there},
     leap={"A giant's leap: he lands higher up.": _diverges,
           "A giant's leap: he lands just as high.": _bounces},
     next={"So the next leap is larger still.": _diverges,

@@ -78,7 +78,7 @@ def _shine(
     low, home = -section.height, section.folds[-1]
     land = polygon(np.concatenate((line, [(line[-1, 0], low), (line[0, 0], low)])))
     reach = 0.5 * max(section.width, 0.7 * section.height)
-    strength = paints.glow_strength * (0.1 + 0.48 * far**2)
+    strength = paints.glow_strength * (0.1 + 0.42 * far**2)
     warm = [(s, paints.glow, strength * (1 - s) ** 1.6) for s in (0, 0.2, 0.45, 0.7, 1)]
     lamp = [(s, paints.lamp, 0.34 * (1 - s) ** 2) for s in (0, 0.2, 0.45, 0.7, 1)]
     with paper.clipped(land):

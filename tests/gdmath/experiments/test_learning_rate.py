@@ -142,8 +142,6 @@ TRUTH: dict[str, Callable[..., bool]] = {
     r"away after (?P<n>\d+) steps": lambda t, n: int(n) <= t.steps,
     r"The ant needs (?P<n>\d+) steps to come so near\.":
         lambda t, n: int(n) == t.others[0].as_near_as(t.others[1], min(15, t.steps)),
-    r"The ant never comes quite so near\.":
-        lambda t: t.others[1].factor == 0 and t.others[0].factor != 0,
     r"Too small: (?P<n>\d+) steps\. Too large: never\.":
         lambda t, n: (int(n) == t.others[0].as_near_as(t.others[1], min(15, t.steps))
                       and int(n) > min(15, t.steps) and not t.others[2].nears),
@@ -177,6 +175,8 @@ def said(own: Walk) -> list[tuple[Said, Trip]]:
     for line in SAYS.lines:
         several = {"size": own.three, "after": own.three, "dial": own.stops, "needs": [own],
                    "end": [own]}  # fmt: skip
+        if line == "needs" and not own.needed:
+            continue
         for walk in several.get(line, (own.three[OF.get(line, 1)],)):
             told.append((walk.says(line), Trip(walk, own.three)))
     return told
