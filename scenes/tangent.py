@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from manim import Animation, VGroup
 
 from gdmath.decimals import exact
 from gdmath.experiments import tangent
-from gdmath.experiments._common.parabola import Parabola
-from gdmath.experiments.tangent import SEEN
 from scenes.figures.maker_poses import MAKER_POSES
 from scenes.kit.arrows import axis_arrow, divided
-from scenes.kit.crates import CrateRow
-from scenes.kit.hill_track import HillTrack, footprints
+from scenes.kit.hill_run import SEEN, HillRun
 from scenes.kit.puppet import Act
-from scenes.kit.room import make_room
 from scenes.sets.tangent import TangentSets
 from scenes.stage.claims import claim
 from scenes.stage.fading import FadeIn, FadeOut
@@ -26,6 +21,7 @@ from scenes.stage.shots import ShotFilm
 __all__ = ["Tangent"]
 
 MOST_PARTS = 12  # of an arrow that is divided
+SWINGS = 2  # from side to side that are seen at once
 
 
 class Tangent(ShotFilm[tangent.Params]):
@@ -53,30 +49,29 @@ class Tangent(ShotFilm[tangent.Params]):
         self.hush()
 
     def which_way(self) -> None:
-        """The three toys at their starts, and one straightedge that is laid on each."""
+        """A car on a track, and the straightedge whose tilt tells the way."""
         self.beat("which way?")
-        sets, story = self.sets, self.story
-        posts, tracks, names = sets.toys([float(hill.xs[0]) for hill in story.three])
-        reach = self.choose(1.35, 0.8, 1.5)
-        back = 0.55 * reach, 0.8 * reach, 0.55 * reach
-        rules = [track.edge(track.at(), behind, reach, ghost=track is not tracks[1])
-                 for track, behind in zip(tracks, back, strict=True)]  # fmt: skip
-        maker, hands = sets.at_work(rules[1])
+        sets, story, hill = self.sets, self.story, self.story.speed
+        stands, track, maker, rule, hands = sets.on_bench(hill)
         laying = maker.pose
-        self.cut(sets.wall(), sets.wall_dial(), names, maker, posts, *tracks, rules[1], hands)
-        marks = [track.mark for track in tracks]
-        self.say(story.says("question"),
-                 Act(maker, laying.but(gaze=(-0.6, -0.5), mouth="hmm", head=-4.0)))  # fmt: skip
-        self.hold(1)
-        looks = laying, laying.but(gaze=(-0.7, -0.4)), laying.but(gaze=(0.8, -0.2), mouth="o")
-        self.say(story.says("lay"), Act(maker, looks[0]))
-        for number, look in zip((1, 0, 2), looks, strict=True):
-            shown = [] if number == 1 else [rules[number]]
-            self.play(FadeIn(*shown, sets.slope(story.three[number])), Act(maker, look))
-            self.add(*marks)
-            self.hold(0.4)
-        self.say(story.says("answer"), Act(maker, laying.but(mouth="grin", gaze=(0.6, 0.0))))
+        maker.take(MAKER_POSES["wondering"])
+        self.cut(stands, sets.waiting(), track)
+        self.add(sets.question(hill))
+        self.say(story.says("three"))
         self.hold(1.6)
+        self.say(story.says("lay"), FadeIn(rule), Act(maker, laying))
+        self.add(hands)
+        self.hold(1.6)
+        start, bottom = float(hill.seen[0]), float(hill.bottom)
+        reach = self.choose(1.3, 0.8, 1.0)
+        for share, looks in ((0.5, "o"), (1.0, "smile")):
+            ghost = track.edge(start + share * (bottom - start), reach, reach, ghost=True)
+            if share == 1:
+                self.say(story.says("answer"), FadeIn(ghost), Act(maker, laying.but(mouth=looks)))
+            else:
+                self.play(FadeIn(ghost), Act(maker, laying.but(mouth=looks)))
+            self.add(track, hands)
+        self.hold(2)
 
     def how_fast(self) -> None:
         """The road bends into the hill: what it costs to be too slow or too fast."""
@@ -84,8 +79,8 @@ class Tangent(ShotFilm[tangent.Params]):
         world, road, dial, scale = self.sets.road()
         road.bend.set_value(0.0)
         road.update()
-        self.cut(world, road, dial, self.sets.wanted(dial), self.sets.needle(dial, 0), scale)
-        self.say(self.story.says("speed"))
+        self.cut(world, road, dial, self.sets.dialled(road, dial), scale)
+        self.say(self.story.says("pedal"))
         self.hold(1.2)
         self.play(road.bend.animate.set_value(1.0), run_time=1.4)
         self.say(self.story.says("cost"), FadeIn(self.sets.height()))
@@ -99,8 +94,7 @@ class Tangent(ShotFilm[tangent.Params]):
         self.cut(world, track, rule, track.mark)
         self.say(self.story.says("edge", hill))
         if hill.regime != "there":
-            slope = self.story.reading("slope of time", 0)
-            self.play(FadeIn(triangle, self.sets.told("slope", slope, "slope", 1.2)))
+            self.play(FadeIn(triangle))
         self.hold(2)
 
     def turn_round_and_step(self) -> None:
@@ -109,16 +103,17 @@ class Tangent(ShotFilm[tangent.Params]):
         story, hill = self.story, self.story.speed
         room, maker, axis, car = self.sets.beside_bench()
         x, slope = float(hill.xs[0]), float(hill.slopes[0])
-        told, thick = self.sets.moves(hill), self.choose(0.5, 0.34, 0.45)
+        thick = self.choose(0.62, 0.4, 0.55)
         uphill = axis_arrow(axis, x, x + slope, "gradient", thick, of="slope of time")
         if hill.regime == "there":
             self.cut(room, maker, car)
             self.say(story.says("turn", hill))
             self.hold(2)
             return
-        self.cut(room, maker, uphill, told[0], car)
+        self.cut(room, maker, uphill, car)
+        steep = self.sets.slope(hill)
+        self.play(FadeIn(steep))
         turned = claim(uphill.copy(), axis, of="slope of time", x=np.array([x, x - slope]))
-        self.hold(0.6)
         self.add(uphill.set_opacity(0.3), turned, car)
         self.say(story.says("turn", hill), turned.animate.stretch(-1, 0, about_point=axis.at(x)),
                  Act(maker, MAKER_POSES["pointing"]))  # fmt: skip
@@ -127,12 +122,13 @@ class Tangent(ShotFilm[tangent.Params]):
             return
         rate, end = exact(hill.rate), x + float(hill.steps[0])
         step = axis_arrow(axis, x, end, "step", thick, of="step of time")
-        shown: list[Animation] = [FadeIn(told[1])]
+        told = self.sets.moves(hill, steep)
+        shown: list[Animation] = [FadeOut(steep)]
         if rate.denominator <= MOST_PARTS:
             parts = divided(axis, x, x - slope, rate.denominator, thick)
             shown += [FadeIn(parts), FadeOut(turned)]
-        self.play(*shown)
-        self.say(story.says("rated", hill), FadeIn(step, told[2]))
+        self.say(story.says("rated", hill), *shown)
+        self.play(FadeIn(step, told))
         pleased = maker.pose.but(eyes="happy", head=5.0)
         self.play(car.animate.shift(axis.at(end) - axis.at(x)), Act(maker, pleased))
         self.hold(1.8)
@@ -140,92 +136,99 @@ class Tangent(ShotFilm[tangent.Params]):
     def the_drive(self) -> None:
         """With each step the needle jumps."""
         self.beat("the drive")
-        hill = self.story.speed
         world, road, dial, scale = self.sets.road()
-        self.cut(world, scale, road, dial, self.sets.wanted(dial), self.sets.height())
-        self.say(self.story.says("drive", hill))
-        self.descend(hill, road, lambda step: self.sets.needle(dial, step))
+        self.cut(world, scale, road, dial, self.sets.dialled(road, dial), self.sets.height())
+        self.count(road, {"step number": "steps"})
+        self.first_steps(road)
+        self.rest(road)
 
     def how_many_pieces(self) -> None:
         """Crates are pieces and coins are what they cost: fewer, in many small steps."""
         self.beat("money")
         story, sets, hill = self.story, self.sets, self.story.money
-        plate, maker, row = sets.factory()
-
-        def told(step: int) -> VGroup:
-            cost = sets.told("paid", story.reading("cost of pieces", step), "coins")
-            return VGroup(sets.told("made", story.reading("pieces", step), "made"), cost)
-
-        first = told(0)
-        self.cut(plate, maker, row, first)
+        told = {"pieces": "pieces", "cost of pieces": "coins"}
+        world, row, maker = sets.factory()
+        self.cut(world, maker, row)
+        self.count(row, told)
         self.say(story.says("money"))
         self.hold(1.4)
-        self.say(story.says("back", hill), FadeOut(first))
-        self.three_moves(hill, row, "patient")
+        self.say(story.says("tower"), Act(maker, maker.pose.but(gaze=(0.8, 0.6), head=8.0)))
+        self.hold(1.4)
+        near_by, tower, _ = sets.factory(near=True)
+        self.cut(near_by, tower)
+        self.say(story.says("back", hill))
+        self.three_moves(tower)
+        self.first_steps(tower)
+        self.cut(world, maker, row)
+        row.done.set_value(tower.done())
+        self.count(row, told | {"step number": "steps"})
         pleased = maker.pose.but(mouth="grin", eyes="happy", head=-6.0)
-        self.descend(hill, row, told, *([Act(maker, pleased)] if hill.arrives else []))
+        self.rest(row, *([Act(maker, pleased)] if hill.arrives else []))
 
     def a_plain_number(self) -> None:
-        """A bead in a bowl: along the level arrow, and down to the curve."""
+        """A marble in a glass bowl: along the level arrow, and down to the curve."""
         self.beat("a plain number")
         story, hill = self.story, self.story.number
-        world, bowl = self.sets.bowl()
-        self.cut(world, bowl)
-        self.say(story.says("plain"))
-        self.hold(0.6)
-        self.three_moves(hill, bowl, "flat")
+        stands, bowl, maker, rule, hands = self.sets.on_bench(hill)
+        laying = maker.pose
+        self.cut(stands, bowl, rule, hands)
+        self.say(story.says("plain"), Act(maker, laying.but(mouth="smile", gaze=(0.8, -0.6))))
+        self.three_moves(bowl, laid=True)
+        self.count(bowl, {"number": "number", "step number": "steps"})
+        self.first_steps(bowl, "flat")
+        away = laying.but(mouth="grin", eyes="happy", gaze=(-0.5, -0.6))
+        self.rest(bowl, *([Act(maker, away)] if hill.arrives else []))
 
-        def told(step: int) -> VGroup:
-            return self.sets.told("bead", story.reading("number", step), "number")
-
-        self.descend(hill, bowl, told)
-
-    def three_moves(self, hill: Parabola, track: HillTrack | CrateRow, line: str) -> None:
-        """At the start the straightedge, its slope, the rate, and the step against the slope."""
-        start = float(hill.xs[0])
-        rule = track.edge(start, *self.choose((1.8, 1.1), (1.2, 0.6), (1.6, 0.8)))
-        steps = hill.moves and len(hill.seen) > 1
-        step = VGroup(track.step(start, float(hill.seen[1])) if steps else VGroup())
-        told = make_room(self, self.sets.moves(hill), rule, step)
-        self.play(FadeIn(rule, told[0]))
-        self.hold(1)
-        self.say(self.story.says(line, hill), FadeIn(step, *(told[1:] if hill.moves else [])))
+    def three_moves(self, track: HillRun, *, laid: bool = False) -> None:
+        """At the start the straightedge, its slope, and minus the rate's share of it."""
+        hill, rule = track.hill, VGroup()
+        if not laid:
+            rule = track.edge(float(hill.seen[0]), *self.choose((2.4, 2.0), (1.5, 1.3), (2.6, 2.2)))
+        steps = track.first_steps()
+        steep = self.sets.slope(hill, rule, steps)
+        self.play(FadeIn(rule, steep))
         self.hold(1.4)
-        self.play(FadeOut(rule, *told))
+        if hill.moves:
+            told = self.sets.moves(hill, steep, rule, steps)
+            self.play(FadeOut(steep), *map(FadeIn, steps[:1]))
+            self.play(FadeIn(told))
+            self.hold(1.8)
+            self.play(FadeOut(rule, told))
 
-    def descend(
-        self, hill: Parabola, track: HillTrack | CrateRow, told: Callable[[int], VGroup],
-        *acts: Act,
-    ) -> None:  # fmt: skip
-        """The first steps one by one, then the rest; ``told`` is a number after so many steps."""
-        seen, number = hill.seen.tolist(), make_room(self, told(0))
-        self.add(number)
-        for step, (start, end) in enumerate(pairwise(seen[: SEEN + 1]), 1):
-            self.add(track.step(start, end))
-            self.play(track.at.animate.set_value(end), FadeOut(number))
-            number = make_room(self, told(step))
-            self.play(FadeIn(number), run_time=0.4)
-        if len(seen) > SEEN + 1:
-            dots = footprints(track.axis, hill.name, track.point, seen)
-            self.play(track.at.animate.set_value(seen[-1]), FadeOut(number), FadeIn(dots),
-                      *acts, run_time=1.8)  # fmt: skip
-            number = make_room(self, told(len(seen) - 1))
-            count = make_room(self, self.sets.count(hill), number)
-            self.play(FadeIn(number, count))
-        self.hold(1.4)
+    def count(self, track: HillRun, names: dict[str, str]) -> None:
+        """Show numbers of a run, which change along with it."""
+        self.add(self.sets.told(track, names, *track.first_steps()))
+
+    def first_steps(self, track: HillRun, line: str = "first") -> None:
+        """The first steps, one by one."""
+        self.say(self.story.says(line, track.hill))
+        for number, step in enumerate(track.first_steps(), 1):
+            self.add(step)
+            self.play(track.done.animate.set_value(number))
+            self.hold(0.6)
+
+    def rest(self, track: HillRun, *acts: Any) -> None:
+        """The other steps, fast, with a dot for each."""
+        if track.last > SEEN:
+            glides = track.hill.regime == "glide"
+            if glides:
+                self.say(self.story.says("rest", track.hill))
+            self.add(track.footprints())
+            end = track.last if glides else min(track.last, SEEN + SWINGS)  # else it flickers
+            self.play(track.done.animate.set_value(end), *acts,
+                      run_time=2.4 if end < 20 else 4.0)  # fmt: skip
+        self.hold(1.6)
 
     def level_at_the_bottom(self) -> None:
-        """Car, crate and bead where their costs are least, and one straightedge under all."""
+        """Car, crate and marble where their costs are least, and one straightedge under all."""
         self.beat("lay, turn, step")
         story, sets = self.story, self.sets
-        posts, tracks, names = sets.toys([float(hill.seen[-1]) for hill in story.three], last=True)
-        rule, maker, hands = sets.level(tracks)
-        laying = maker.pose
-        self.cut(sets.wall(last=True), names, maker, posts, rule, *tracks, hands)
-        self.say(story.says("level"), Act(maker, laying.but(mouth="grin")))
-        ends = VGroup(*[sets.ending(hill) for hill in story.three])
-        self.play(FadeIn(ends))
-        self.hold(1.2)
-        proud = laying.but(mouth="grin", eyes="happy", gaze=(0.5, 0.2), head=4.0)
-        self.say(story.says("end"), FadeIn(sets.claim()), Act(maker, proud))
+        room, tracks, rule, maker, hands = sets.three()
+        self.cut(room, rule, *tracks, hands)
+        ends = sets.endings(tracks)
+        self.say(story.says("level"), FadeIn(ends), Act(maker, maker.pose.but(mouth="grin")))
+        self.hold(2)
+        self.remove(hands)
+        self.say(story.says("end"), FadeOut(ends), Act(maker, MAKER_POSES["grinning"]))
+        self.play(FadeIn(sets.claim()))
         self.hold(3)

@@ -18,6 +18,7 @@ from gdmath.experiments._common.parabola import Parabola
 from gdmath.experiments._common.quantities import Quantities, Quantity
 from gdmath.experiments._common.run import Run
 from gdmath.experiments._common.sentences import Predicate, Sentences, no_claim
+from gdmath.experiments._common.together import check_rate, check_start
 from gdmath.experiments.params import parameter
 from gdmath.experiments.reading import Format, as_given
 
@@ -28,6 +29,7 @@ FARTHEST = 6.0  # seconds from the bottom: what is farther is off the track
 CLOSEST = 0.02  # share of the limit: a rate to one that does something else
 CLOSE = 0.05  # share of the first way that counts as almost there
 SLOW = 0.1  # share of the limit: a rate below is small
+NEXT_TO_NOTHING = 0.001  # share of the first way that is as good as none
 SEEN = 3  # steps that are seen one by one
 # What is told of each: curvature, so that the limit is 2 / curvature, and the steps of its code.
 _CODE = {"time": (8, 10), "pieces": (10, 50), "number": (2, 50)}
@@ -51,27 +53,13 @@ class Params(base.Params):
 
     @model_validator(mode="after")
     def _can_be_shown(self) -> Self:
-        starts, rates = (
-            [f"{name}_{what}" for name in ("speed", "money", "number")]
-            for what in ("start", "rate")
-        )
-        starts[0] += "_s"
+        starts = "speed_start_s", "money_start", "number_start"
         for name, bottom in zip(starts, self.bottoms, strict=True):
-            start = getattr(self, name)
-            if not (miss := abs(exact(start) - bottom)) == 0 and not NEAREST <= miss <= FARTHEST:
-                raise ValueError(
-                    f"{name} = {start!r} is not allowed: it must be {float(bottom):g}, where the "
-                    f"cost is least, or differ from it by {NEAREST:g} to {FARTHEST:g}"
-                )
+            check_start(self, name, bottom, NEAREST, FARTHEST)
+        rates = "speed_rate", "money_rate", "number_rate"
         for name, (curvature, _) in zip(rates, _CODE.values(), strict=True):
-            rate = getattr(self, name)
-            for border in (Fraction(border, curvature) for border in (0, 1, 2)):
-                closest = exact(CLOSEST) * 2 / curvature
-                if 0 < abs(exact(rate) - border) < closest:
-                    raise ValueError(
-                        f"{name} = {rate!r} is not allowed: it must be {float(border):g} or "
-                        f"differ from it by {float(closest):g} or more"
-                    )
+            borders = [Fraction(border, curvature) for border in (0, 1, 2)]
+            check_rate(getattr(self, name), 2 * CLOSEST / curvature, name, borders)
         return self
 
 
@@ -112,7 +100,11 @@ def _is_patient(_run: Hills, hill: Parabola) -> bool:
     return hill.regime == "glide" and small and bool(hill.ways[-1] <= CLOSE * hill.ways[0])
 
 
-def _has_a_name(_run: Hills, hill: Parabola) -> bool:
+def _is_as_good_as_there(_run: Hills, hill: Parabola) -> bool:
+    return bool(hill.ways[-1] <= NEXT_TO_NOTHING * hill.ways[0])
+
+
+def _is_parted(_run: Hills, hill: Parabola) -> bool:
     return not hill.share[0].isdigit()
 
 
@@ -121,8 +113,7 @@ def _moves(_run: Hills, hill: Parabola) -> bool:
 
 
 def _costs_either_way(run: Hills) -> bool:
-    function, best = run.speed.function, float(run.speed.bottom)
-    costs = function.at(np.array([best - 0.5, best, best + 0.5]))
+    costs = run.speed.function.at(float(run.speed.bottom) + np.array([-0.5, 0.0, 0.5]))
     return bool(costs[0] > costs[1] < costs[2])
 
 
@@ -157,23 +148,23 @@ _ENDS = _LEVEL | {
     "Past the bottom and back, but lower.": _of("alternate"),
 }
 SAYS = Sentences(
-    question={"Which way is down, and how far?": no_claim},
+    question={"Which way is down,\nand how far?": no_claim},
+    three={"Speed, money, a number: one question.": no_claim},
     lay={"Lay one straightedge on: the tangent.": no_claim},
-    answer={"Its slope answers for all three.": _tells_way_and_length},
-    time={"speed": no_claim},
-    pieces={"money": no_claim},
-    number={"a number": no_claim},
+    answer={"Its tilt tells the way: level is lowest.": _is_level_at_every_bottom},
     wanted={"wanted": no_claim},
-    speed={"How many seconds on the pedal?": no_claim},
+    pedal={"How many seconds on the pedal?": no_claim},
+    speed={"speed": no_claim},
     cost={"Too slow or too fast: both cost.": _costs_either_way},
-    height={"cost": no_claim},
+    height={"height = cost": no_claim},
     seconds={"seconds on the pedal": no_claim},
-    made={"pieces": no_claim},
+    pieces={"pieces": no_claim},
     coins={"coins": no_claim},
     steps={"steps": no_claim},
     slope={"slope": no_claim},
     rate={"learning rate": no_claim},
     step={"step": no_claim},
+    number={"number": no_claim},
     second={"1 s": no_claim},
     edge=_LEVEL | {
         "Lay the tangent: its fall in a second.": _tilts(-1),
@@ -181,16 +172,19 @@ SAYS = Sentences(
     turn=_LEVEL | {
         "The tangent knows; nobody moves.": _of("still"),
         "Turn round: that way is down.": _moves},
-    rated={"Step {at[0].share} of it: the learning rate.": _has_a_name,
+    rated={"Step {at[0].share} of it: the learning rate.": _is_parted,
            "Step the learning rate's share of it.": _moves},
-    drive=_ENDS | {"Three steps, and almost there.": _is_close_by_now,
-                   "Step by step lower.": _of("glide")},
+    first=_ENDS | {
+        "Three steps, and almost there.": _is_close_by_now,
+        "Step by step lower.": _of("glide")},
+    rest={"Go on: as good as there.": _is_as_good_as_there,
+          "A small rate: fifty patient steps.": _is_patient,
+          "And so on, step by step lower.": _of("glide")},
     money={"How many pieces cost least?": no_claim},
+    tower={"The height of the coins is the cost.": no_claim},
     back=_LEVEL | {
         "The tangent climbs: turn round to fewer.": _tilts(1),
         "The tangent falls: go on to more.": _tilts(-1)},
-    patient=_ENDS | {"A small rate: fifty patient steps.": _is_patient,
-                     "Step by step lower.": _of("glide")},
     plain={"A plain number? The same three moves.": _tells_way_and_length},
     flat=_ENDS | {"The level arrow is the step.": _of("glide")},
     claim={"Lay the tangent.\n[gradient:Turn round.] [step:Step.]": _lead_down,
@@ -216,11 +210,6 @@ class Hills(Run):
     def three(self) -> tuple[Parabola, Parabola, Parabola]:
         """All of them."""
         return self.speed, self.money, self.number
-
-    @property
-    def reaches(self) -> tuple[float, float, float]:
-        """How far from the bottom the article's tangents lie: it scales the pictures of all."""
-        return 4.0, 4.0, 3.0
 
     @cached_property
     def quantities(self) -> Quantities:

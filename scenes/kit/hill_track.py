@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -13,53 +12,27 @@ from manim.typing import Point3D
 from gdmath.experiments._common.parabola import Parabola
 from gdmath.experiments._common.sentences import Said
 from gdmath.experiments.reading import Format
-from scenes.kit.arrows import axis_arrow
 from scenes.kit.axis import Axis
 from scenes.kit.ball import target_ring
 from scenes.kit.curve import CostCurve
-from scenes.kit.straightedge import Straightedge
+from scenes.kit.hill_run import HillRun
+from scenes.kit.toys import post_art
 from scenes.paint import Art
-from scenes.stage.claims import Quantity, claim, decoration
-from scenes.stage.marks import Dashes, cased, dot, follow
+from scenes.stage.claims import claim, decoration
+from scenes.stage.marks import cased, dot, follow
 from scenes.stage.shots import ShotFilm
 from scenes.stage.sprite import Sprite
 
-__all__ = ["TARGET", "HillTrack", "footprints", "level_step"]
+__all__ = ["HillTrack"]
 
 TARGET = 0.25  # frame units: the radius of its mark
 
 
-def level_step(
-    axis: Axis, name: str, point: Callable[[float], Point3D], start: float, end: float
-) -> VGroup:
-    """Return a step of ``name`` on a curve: a level arrow from its ``point``, then the drop.
-
-    The straight way between the two points of the curve is faint.
-    """
-    theme = axis.theme
-    high = float((point(start) - axis.at(start)) @ axis.aside)
-    thick = min(0.2, 0.15 * abs(end - start) * axis.unit + 0.02)
-    arrow = axis_arrow(axis, start, end, "step", thick, of=f"step of {name}", off=high)
-    drop = Dashes(theme, "text", 0.04).between(axis.at(end, high), point(end))
-    chord = Dashes(theme, "quiet", 0.035).between(point(start), point(end))
-    mark = claim(dot(theme, "here", 0.08).move_to(point(start)), axis, of=name, x=start)
-    return VGroup(decoration(chord), arrow, decoration(cased(drop, theme)), mark)
-
-
-def footprints(
-    axis: Axis, name: str, point: Callable[[float], Point3D], values: Sequence[float]
-) -> VGroup:
-    """Return a dot on a curve for each value of ``name`` that a run went through."""
-    return VGroup(*[
-        claim(dot(axis.theme, "here", 0.06).move_to(point(x)), axis, of=name, x=x) for x in values
-    ])  # fmt: skip
-
-
-class HillTrack(Group):
+class HillTrack(HillRun):
     """A hill whose bottom is ``floor``; the way ``reach`` from there is ``across`` in the frame.
 
     There the curve is as steep as ``tilt``. ``end`` is how far it is drawn on either side. What
-    stands on it is ``rider``, of a ``size``; ``at`` is where. ``turned`` it runs to the left.
+    stands on it is ``rider``, of a ``size``. ``turned`` it runs to the left.
     ``bend`` is how far it is the curve: at 0 it is a level road.
     """
 
@@ -68,7 +41,8 @@ class HillTrack(Group):
         reach: float, rider: Art, size: float, *, tilt: float = 0.9, end: float = 0.0,
         turned: bool = False,
     ) -> None:  # fmt: skip
-        self.film, self.hill, self.floor = film, hill, np.array([*floor, 0.0])
+        super().__init__(film, hill)
+        self.floor = np.array([*floor, 0.0])
         bottom, function = float(hill.bottom), hill.function
         self.unit, self.bend = across / reach, ValueTracker(1.0)
         wide = end or float(np.abs(function.grid - bottom).max())
@@ -84,7 +58,6 @@ class HillTrack(Group):
         core = self.curve.core.points
         self._line = np.concatenate((core[::4], core[-1:]))
         follow(self.curve, lambda _: self._bend(drawn))
-        self.at = Quantity(hill.name, float(hill.seen[0]))
         self.ring = target_ring(TARGET, film.pixels_per_unit, film.theme)
         self.ring.shift(self.floor)
         self.rider = decoration(Sprite(rider, unit=size, name=hill.name))
@@ -92,8 +65,8 @@ class HillTrack(Group):
         follow(self.rider, lambda _: self._seat())
         self.mark = dot(film.theme, "here", 0.09)
         follow(self.mark, lambda mark: mark.move_to(self.point(self.at())))
-        claim(self.mark, self.axis, of=hill.name, x=self.at)
-        super().__init__(self.curve, self.ring, self.rider, self.mark)
+        claim(self.mark, self.axis, of=hill.name, x=lambda: self.at())
+        self.add(self.curve, self.ring, self.rider, self.mark)
 
     def point(self, x: float) -> Point3D:
         """Return where a value lies on the track."""
@@ -105,30 +78,29 @@ class HillTrack(Group):
         return points if points[0][0] < points[-1][0] else points[::-1]
 
     def way(self, x: float) -> Point3D:
-        """Return the direction of the track there, to the right, of length 1."""
-        slope = float(self.hill.function.slope(x)) * self.curve.rise * self.bend.get_value()
-        along = self.axis.along * self.axis.unit + slope * self.axis.aside
-        along = along if along[0] > 0 else -along
-        return np.asarray(along / np.linalg.norm(along))
+        """Return the direction of the track there as it is bent now, to the right."""
+        way = super().way(x) * np.array([1.0, self.bend.get_value(), 1.0])
+        return np.asarray(way / np.linalg.norm(way))
 
-    def edge(
-        self, x: float, back: float, ahead: float, wide: float = 0.3, *, ghost: bool = False
-    ) -> Straightedge:
-        """Return a straightedge that is laid on the track there, from below."""
-        rule = Straightedge(self.film.theme, back, ahead, wide, ghost=ghost)
-        return rule.lay(self.point(x), self.way(x))
+    def posts(self, bench: float, *places: float) -> Group:
+        """Return posts from a bench up to the track, under these values."""
+        film, foot, posts = self.film, bench + 0.06, Group()
+        for x in places:
+            top = self.point(x) - (0, 1.17 * TARGET * (x == self.hill.bottom), 0)
+            high = round(float(top[1]) - foot, 3)
+            art = post_art(high, film.theme.name == "dark", film.pixels_per_unit)
+            posts.add(Sprite(art, at=(top[0], foot, 0), name="post"))
+        return decoration(posts)
 
-    def step(self, start: float, end: float) -> VGroup:
-        """Return a step from one value to another, as ``level_step`` has it."""
-        return level_step(self.axis, self.hill.name, self.point, start, end)
-
-    def numbers(self, below: float, name: Said, every: int = 1) -> VGroup:
-        """Return whole values below the track, and their name."""
+    def numbers(self, below: float, name: Said | None = None, every: int = 1) -> VGroup:
+        """Return whole values below the track, and maybe their name."""
         axis, words = self.axis, VGroup(name="numbers")
         low, high = math.ceil(axis.low + 0.3), math.floor(axis.high - 0.3)
         for value in range(low, high + 1, every):
             number = self.film.label(Format(0).of("x", value), role="quiet", size=0.9)
             words.add(claim(number.move_to(axis.at(value, -below)), axis, of="x", x=value))
+        if name is None:
+            return words
         word = self.film.label(name, role="quiet", size=0.9)
         return words.add(word.next_to(words, DOWN, buff=0.1))
 

@@ -8,13 +8,17 @@ from typing import Any
 from manim import DOWN, LEFT, UP, Mobject, VGroup
 from manim.typing import Point3D, Vector3D
 
+from gdmath.experiments._common.quantities import Quantity
 from gdmath.experiments._common.sentences import Said
 from gdmath.experiments.reading import Reading
+from scenes.stage.claims import Quantity as Tracker
 from scenes.stage.film import wrap
+from scenes.stage.marks import follow
 from scenes.stage.shots import ShotFilm
 from scenes.stage.theme import Role
+from scenes.stage.words import Number, Words
 
-__all__ = ["beside", "in_rows", "large", "legs"]
+__all__ = ["beside", "in_rows", "large", "legs", "longest", "running"]
 
 
 def large(
@@ -55,3 +59,23 @@ def legs(film: ShotFilm[Any], triangle: VGroup, across: Reading, fall: Reading) 
         film.label(across, size=1.1).next_to(level.get_left(), UP, buff=0.12),
         film.label(fall, size=1.4, room=0.9).next_to(upright, LEFT, buff=0.15),
     )
+
+
+def longest(quantity: Quantity, last: int) -> Reading:
+    """Return the reading with the longest text up to a step, for which there must be room."""
+    return max((quantity[step] for step in range(last + 1)), key=lambda number: len(number.text))
+
+
+def running(film: ShotFilm[Any], words: Words, quantity: Quantity, done: Tracker) -> Number:
+    """Return a number in the place of another that is a run's after as many steps as are ``done``.
+
+    It stands about the middle of what it replaces.
+    """
+    middle, level = float(words.get_center()[0]), float(words.baseline[1])
+
+    def tell(number: Number) -> None:
+        number.say(quantity[int(done() + 1e-6)])
+        number.stand_at(middle - number.advance * words.size / 2, level)
+
+    number = film.number(quantity[0], words.size, quantity.role, bold=True)
+    return follow(film.rimmed(number), tell)

@@ -13,6 +13,7 @@ from scenes.figures import Light, Person, Pose, figure_art, joints
 from scenes.figures.hands import POINTER_TIP
 from scenes.figures.skeleton import BALL, HEEL
 from scenes.paint.art import EVERYWHERE, Box, part
+from scenes.stage.claims import decoration
 from scenes.stage.sprite import Sprite
 from scenes.stage.tempo import POSES, InPlace, stepped
 
@@ -22,6 +23,7 @@ SOLE = 8.0  # cm from the sole to the ankle
 GIVE = 12.0  # cm that the hips sink on a wall
 HAND = 1.15  # cm a unit of the hand's own
 FOOT, FIST = 7.0, 5.0  # cm: how far round a foot and a hand nothing may lie over them
+GRIP = 9.0  # cm from the middle of a hand: what of it is before a thing that it holds
 
 
 def aimed(pose: Pose, degrees: float) -> Pose:
@@ -165,6 +167,14 @@ class Puppet(Sprite):
 
     def _joint(self, pose: Pose, name: str) -> Point3D:
         return self.place(joints(pose, self.person, self.facing)[name])
+
+    def hand(self, side: str) -> Sprite:
+        """Return what of its "near" or "far" hand is before a thing that it holds."""
+        foot, across = self.place((0.0, 0.0)), self.place((1.0, 0.0))
+        unit = float(np.linalg.norm(across - foot))
+        x, y = ((self.joint(f"hand_{side}") - foot)[:2] / unit).tolist()
+        art = self.art.within((x - GRIP, y - GRIP, x + GRIP, y + GRIP))
+        return decoration(Sprite(art, at=foot, unit=unit, name="hand"))
 
     def keep_clear(self) -> list[tuple[str, Point3D, float]]:
         """Return what nothing may cover: names, middles, radii of face, feet, hands that hold."""

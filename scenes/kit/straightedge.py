@@ -53,7 +53,7 @@ class Straightedge(VGroup):
             outline = shape.copy().set_stroke(pink, px(0.03), 0.9).set_fill(opacity=0)
             count = max(8, round(outline.get_arc_length() / 0.22))
             return [shape.set_fill(pink, 0.3), DashedVMobject(outline, num_dashes=count)]
-        dark = pink.interpolate(self.theme.mark("ground"), 0.25)
+        dark = pink.interpolate(self.theme.mark("ground"), 0.15)
         shape.set_fill(pink.interpolate(dark, 0.5), 1).set_stroke(dark, px(0.03))
         ticks = VGroup()
         count = int(np.linalg.norm(end - start) / EVERY)

@@ -1,4 +1,4 @@
-"""Things that stand on a curve or beside it: a car, a crate, a bead, a coin."""
+"""Things that stand on a curve or beside it: a car, a crate, a bead, a coin, a post."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from scenes.paint import Art, Paper, linear
 from scenes.paint.paints import mix
 from scenes.paint.shapes import blob, ellipse, polygon, rectangle, union
 
-__all__ = ["bead_art", "car_art", "coin_art", "crate_art"]
+__all__ = ["bead_art", "car_art", "coin_art", "crate_art", "post_art"]
 
+_WOOD = ("#B08D69", "#78604C", "#43393B"), ("#E4CBA7", "#D3B58C", "#B0946F")  # by night, by day
 _BURNT, _GLEAM = "#2A0E04", "#FFE3C4"  # what shade and light make of a colour
 
 
@@ -77,3 +78,17 @@ def _paint_coin(paper: Paper) -> None:
         paper.stroke(rim, mix(dark, "#2A1C08", 0.5), 0.04, 0.9)
     paper.fill(ellipse((0, 0.25), 0.48, 0.11), lit)
     paper.stroke(ellipse((0, 0.25), 0.47, 0.1)[0], dark, 0.02, 0.8, closed=True)
+
+
+def post_art(height: float, night: bool, scale: float) -> Art:
+    """Return a wooden post on its foot, whose middle is at the origin."""
+    return Art(_paint_post, (height, not night), (-0.5, -0.1, 0.6, height), scale)
+
+
+def _paint_post(paper: Paper, height: float, day: bool) -> None:
+    lit, middle, dark = _WOOD[day]
+    paper.fill(ellipse((0.1, -0.01), 0.42, 0.06), "#05070E", 0.15 if day else 0.4, blur=0.04)
+    across = linear((-0.09, 0), (0.09, 0), [(0, middle, 1), (0.6, lit, 1), (1, middle, 1)])
+    paper.fill(rectangle(-0.09, 0, 0.09, height), across)
+    down = linear((0, 0.15), (0, 0), [(0, lit, 1), (1, dark, 1)])
+    paper.fill(rectangle(-0.36, 0, 0.36, 0.15, 0.03), down)

@@ -9,21 +9,20 @@ import numpy as np
 
 from scenes.paint import Art, Box, Paper, linear, radial
 from scenes.paint.paints import Stop, mix
-from scenes.paint.shapes import Point, blob, ellipse, polygon, rectangle, union
+from scenes.paint.shapes import ellipse, polygon, rectangle, union
 from scenes.worlds.lights import grained, shade_corners
 
-__all__ = ["STEEL", "Outdoors", "Scene", "Shop", "calm", "earth", "post_art"]
+__all__ = ["Outdoors", "Scene", "Shop", "calm", "earth"]
 
 Scene = Literal["road", "factory"]
 Tones = tuple[str, str, str]
 
 # By night, by day: wall from left to right, wood from lit to dark, the window's sky downwards.
-_WALL: tuple[Tones, Tones] = ("#1A2236", "#272C43", "#2E3046"), ("#E9DFCD", "#F4ECDC", "#FAF0DA")
+_WALL: tuple[Tones, Tones] = ("#2B2433", "#3B2D38", "#33283A"), ("#E9DFCD", "#F4ECDC", "#FAF0DA")
 _WOOD: tuple[Tones, Tones] = ("#A9835C", "#6C5039", "#33282A"), ("#E2C79F", "#CFAE82", "#A98761")
-_FRONT: tuple[Tones, Tones] = ("#33282A", "#241F29", "#171722"), ("#B08D64", "#DCC6A2", "#EFE6D4")
-STEEL: tuple[Tones, Tones] = ("#8D97AA", "#4A5366", "#232A3A"), ("#C7CCD4", "#8F96A3", "#6D7482")
+_FRONT: tuple[Tones, Tones] = ("#33282A", "#241F29", "#171722"), ("#CDB189", "#E9DABF", "#EFE6D4")
 _SKY: tuple[tuple[Stop, ...], tuple[Stop, ...]] = (
-    ((0, "#0C1430", 1), (0.45, "#222B58", 1), (0.8, "#4A4470", 1), (1, "#8E6660", 1)),
+    ((0, "#101A40", 1), (0.4, "#2A3570", 1), (0.72, "#6A5288", 1), (1, "#D07F62", 1)),
     ((0, "#A9D2EE", 1), (0.6, "#DCECF2", 1), (1, "#FDF1D8", 1)),
 )
 _RIDGES: tuple[Tones, Tones] = ("#3A3F66", "#262D52", "#151B36"), ("#C4D3D2", "#A5C0B8", "#86A697")
@@ -45,16 +44,21 @@ def calm(night: bool) -> str:
 class Shop:
     """The wall and the bench, in a frame of this size.
 
-    ``levels`` are the heights of the bench, which is the first, and of shelves; ``window`` is the
-    opening of the window, and ``tools`` where the first of the tools hangs.
+    ``lamp`` is the place across that the lamp lights; ``window`` is the window's left side.
     """
 
     width: float
     height: float
     night: bool
-    levels: tuple[float, ...]
-    window: Box
-    tools: Point
+    bench: float
+    lamp: float
+    window: float
+
+    @property
+    def opening(self) -> Box:
+        """The opening of the window: its sides."""
+        top = self.height / 2 - 0.5
+        return self.window, top - 2.6, self.window + 2.9, top
 
     def plate(self, scale: float) -> Art:
         """Return the room: opaque, exactly the frame."""
@@ -91,17 +95,15 @@ def _plate(painter: object, place: Shop | Outdoors, scale: float) -> Art:
 def _paint_shop(paper: Paper, shop: Shop) -> None:
     day = not shop.night
     left, right, top = -shop.width / 2, shop.width / 2, shop.height / 2
-    bench = shop.levels[0]
+    bench = shop.bench
     tones = [(0.55 * n, tone, 1.0) for n, tone in enumerate(_WALL[day])]
     paper.flood(linear((left, 0), (right, 0), [*tones[:2], (1, tones[2][1], 1)]))
     for x in np.arange(left, right, 0.69).tolist():
         paper.stroke([(x, bench), (x, top)], _SHADE[day], 0.02, 0.3)
         paper.stroke([(x + 0.022, bench), (x + 0.022, top)], _WALL[day][2], 0.014, 0.6)
-    _paint_window(paper, shop)
-    _paint_tools(paper, shop.tools, day)
     _paint_light(paper, shop)
-    for level in shop.levels[1:]:
-        _paint_plank(paper, (left, right), level, 0.2, day)
+    if np.isfinite(shop.window):
+        _paint_window(paper, shop)
     paper.fill(rectangle(left, bench, right, bench + 0.3), _SHADE[day], 0.2, blur=0.12)
     down = [(share, tone, 1.0) for share, tone in zip((0, 0.12, 1), _FRONT[day], strict=True)]
     front = rectangle(left, -top, right, bench - 0.2)
@@ -127,29 +129,19 @@ def _paint_plank(
 
 
 def _paint_light(paper: Paper, shop: Shop) -> None:
-    """Paint the lamp's light by night, and by day the sun's through the window."""
-    left, _, right, top = shop.window
-    if shop.night:
-        at, far = (
-            (-0.06 * shop.width, 0.26 * shop.height),
-            0.62 * max(shop.width, 0.7 * shop.height),
-        )
-        stops = [(0, "#B0692C", 0.22), (0.35, "#A0602C", 0.16), (1, "#A0602C", 0.0)]
-        with paper.layer(add=True):
-            paper.flood(radial(at, far, stops))
-        return
-    for start, wide in ((0.1, 0.4), (0.55, 0.4)):
-        x, across = left + start * (right - left), wide * (right - left)
-        foot = x - 0.6 * (top - shop.levels[0])
-        ray = polygon([(x, top - 0.5), (x + across, top - 0.5), (foot + across, shop.levels[0]),
-                       (foot - 0.4 * across, shop.levels[0])])  # fmt: skip
-        fade = linear((x, top), (foot, shop.levels[0]), [(0, _SUN[1], 0.5), (1, _SUN[1], 0.03)])
-        paper.fill(ray, fade, blur=0.12)
+    """Paint the lamp's light on the wall by night, and by day the sun's."""
+    far = 0.62 * max(shop.width, 0.7 * shop.height)
+    high = 0.35 * (shop.height / 2 - shop.bench) + shop.bench
+    tones, bright = (("#FFC070", "#D08040", "#904820"), 0.5) if shop.night else (3 * _SUN[1:], 0.9)
+    stops = [(x, tone, share * bright)
+             for x, tone, share in zip((0, 0.3, 1), tones, (1, 0.6, 0), strict=True)]  # fmt: skip
+    with paper.layer(add=shop.night):
+        paper.flood(radial((shop.lamp, high), far, stops))
 
 
 def _paint_window(paper: Paper, shop: Shop) -> None:
     day = not shop.night
-    left, bottom, right, top = shop.window
+    left, bottom, right, top = shop.opening
     frame, wide = _WOOD[day][0] if shop.night else "#FBF4E6", 0.11
     paper.fill(rectangle(left - 0.2, bottom - 0.2, right + 0.2, top + 0.2), _WOOD[day][1])
     paper.fill(rectangle(left - wide, bottom - wide, right + wide, top + wide), frame)
@@ -163,22 +155,6 @@ def _paint_window(paper: Paper, shop: Shop) -> None:
     paper.fill(rectangle(x - wide / 2, bottom, x + wide / 2, top), frame)
     paper.fill(rectangle(left, y - wide / 2, right, y + wide / 2), frame)
     paper.fill(rectangle(left - 0.3, bottom - 0.3, right + 0.3, bottom - 0.14), _WOOD[day][0])
-
-
-def _paint_tools(paper: Paper, at: Point, day: bool) -> None:
-    """Paint a saw, a hammer and a set square on the wall."""
-    steel, wood = STEEL[day], _WOOD[day]
-    blade = polygon([(0.2, 0.2), (1.25, 0.36), (1.3, 0.12), (0.28, -0.16)])
-    grip = blob([(-0.1, 0.2), (0.22, 0.28), (0.36, 0.02), (0.22, -0.26), (-0.06, -0.2)])
-    shaft, head = rectangle(0.5, -2.0, 0.62, -0.75), rectangle(0.24, -0.8, 0.88, -0.5, 0.04)
-    square = [(0.0, 0.9), (0.0, -0.15), (0.95, -0.15)]
-    with paper.moved(at):
-        for shape, (tone, shade, _) in ((blade, steel), (grip, wood), (shaft, wood), (head, steel)):
-            paper.fill((shape[0] + (0.06, -0.07),), _SHADE[day], 0.3, blur=0.03)
-            paper.solid(shape, tone, shade, towards=(0.6, 1), depth=0.05)
-        paper.fill(ellipse((0.13, 0.01), 0.1, 0.12), _WALL[day][1])
-    with paper.moved((at[0] - 4.6, at[1] - 0.4)):
-        paper.stroke([*square, square[0]], wood[1], 0.16, closed=True)
 
 
 # -- outdoors --------------------------------------------------------------------------------
@@ -195,8 +171,8 @@ def _paint_outdoors(paper: Paper, place: Outdoors) -> None:
     _paint_ridges(paper, box, day)
     dark = _RIDGES[day][2]
     if place.scene == "factory":
-        size = min(0.2 * place.width, 1.7)
-        with paper.moved((-0.16 * place.width, place.ground), scale=(size, size)):
+        size = min(0.14 * place.width, 1.25)
+        with paper.moved((-0.12 * place.width, place.ground), scale=(size, size)):
             _paint_factory(paper, dark, place.night)
     paper.fill(rectangle(-across, -up, across, place.ground), dark)
     down = [(0, dark, 0.0), (1, calm(place.night), 1.0)]
@@ -213,7 +189,7 @@ def _paint_sky(paper: Paper, box: Box, day: bool) -> None:
     paper.fill(rectangle(left, bottom - 9, right, top), linear((0, top), (0, bottom), _SKY[day]))
     at, far = (left + 0.7 * (right - left), bottom + (0.75 if day else 0.1) * (top - bottom)), 0.0
     far = 0.6 * (right - left)
-    bright = 0.75 if day else 0.32
+    bright = 0.75 if day else 0.5
     paper.fill(ellipse(at, far), radial(at, far, [(0, _SUN[day], bright), (1, _SUN[day], 0.0)]))
 
 
@@ -240,20 +216,3 @@ def _paint_factory(paper: Paper, dark: str, night: bool) -> None:
     glass = _LAMP if night else "#F3F7F7"
     for x in np.arange(-1.9, 1.7, 0.42).tolist():
         paper.fill(rectangle(x, 0.28, x + 0.22, 0.55), glass, 0.85)
-
-
-# -- what stands there -----------------------------------------------------------------------
-
-
-def post_art(height: float, night: bool, scale: float) -> Art:
-    """Return a post on its foot, whose middle is at the origin."""
-    return Art(_paint_post, (height, not night), (-0.5, -0.1, 0.6, height), scale)
-
-
-def _paint_post(paper: Paper, height: float, day: bool) -> None:
-    lit, middle, dark = (mix(tone, "#FFFFFF", 0.08) for tone in _WOOD[day])
-    paper.fill(ellipse((0.1, -0.01), 0.42, 0.06), _SHADE[day], 0.4, blur=0.04)
-    across = linear((-0.09, 0), (0.09, 0), [(0, middle, 1), (0.6, lit, 1), (1, middle, 1)])
-    paper.fill(rectangle(-0.09, 0, 0.09, height), across)
-    down = linear((0, 0.15), (0, 0), [(0, lit, 1), (1, dark, 1)])
-    paper.fill(rectangle(-0.36, 0, 0.36, 0.15, 0.03), down)

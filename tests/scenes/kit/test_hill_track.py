@@ -10,7 +10,7 @@ import pytest
 from gdmath.experiments import tangent
 from scenes.kit.crates import CrateRow
 from scenes.kit.dial import Dial
-from scenes.kit.hill_track import HillTrack, footprints
+from scenes.kit.hill_track import HillTrack
 from scenes.kit.straightedge import Straightedge
 from scenes.kit.toys import car_art
 from scenes.stage.claims import Quantity
@@ -45,11 +45,17 @@ def test_where_the_way_is_the_reach_the_track_is_as_steep_as_asked(film: Any) ->
     assert way[1] / way[0] == pytest.approx(-0.9)
     np.testing.assert_allclose(track.rider.place((0, 0)), start, atol=1e-9)
     # A step is level, then drops onto the track.
-    tail, tip = track.step(0.0, 3.2)[1].spots()
+    tail, tip = track.step(1)[1].spots()
     np.testing.assert_allclose(tip - tail, [3.2, 0.0, 0.0], atol=1e-9)
-    trail = footprints(track.axis, "time", track.point, [0.0, 3.2])
-    for dot, x in zip(trail, (0.0, 3.2), strict=True):
+    # Each place has its dot once the run was there.
+    track.done.set_value(2.5)
+    trail = track.footprints()
+    for dot, x in zip(trail, (0.0, 3.2, 3.84), strict=True):
         np.testing.assert_allclose(dot.get_center(), track.point(x), atol=1e-9)
+    track.done.set_value(3)
+    trail.update()
+    assert len(trail) == 4
+    assert track.at() == pytest.approx(3.968)
 
 
 def test_a_track_bends_out_of_a_level_road(film: Any) -> None:
@@ -93,8 +99,8 @@ def test_the_needle_is_where_the_dial_says_and_stops_at_its_end(film: Any) -> No
 
 def test_there_are_as_many_crates_and_coins_as_pieces_and_cost(film: Any) -> None:
     row = CrateRow(film, STORY.money, 8, -4.0, -2.0, 1.0, 0.02)
-    for pieces, crates, coins in ((8.0, 8, 20), (6.0, 6, 14), (7.6, 8, 19)):
-        row.at.set_value(pieces)
+    for step, pieces, crates, coins in ((0, 8.0, 8, 20), (0.5, 7.8, 8, 20), (1, 7.6, 8, 19)):
+        row.done.set_value(step)
         row.ball.update()
         sprites = [one for one in row.submobjects if one.name in ("crate", "coin")]
         seen = [one for one in sprites if one.opacity == 1.0]
@@ -106,5 +112,5 @@ def test_there_are_as_many_crates_and_coins_as_pieces_and_cost(film: Any) -> Non
     edge = row.edge(6.0, 1.0, 1.0)
     way = edge.ends[1] - edge.ends[0]
     assert way[1] / way[0] == pytest.approx(20 * 0.02)
-    tail, tip = row.step(8.0, 7.6)[1].spots()
+    tail, tip = row.step(1)[1].spots()
     np.testing.assert_allclose(tip - tail, [-0.4, 0.0, 0.0], atol=1e-9)
