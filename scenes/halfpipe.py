@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from manim import DOWN, LEFT, RIGHT, UP, VGroup
+from manim import DOWN, LEFT, RIGHT, ReplacementTransform, VGroup
 
 from gdmath.decimals import exact
 from gdmath.experiments import halfpipe
-from gdmath.experiments.reading import equals
 from scenes.figures.poses import RIDER_POSES
 from scenes.kit.finger import column
 from scenes.kit.puppet import Act
@@ -16,8 +15,8 @@ from scenes.kit.room import make_room, spread
 from scenes.kit.step import StepOnAxis
 from scenes.kit.treads import stairs, trail
 from scenes.places.snow import Rider, View, clap
-from scenes.sets.halfpipe import HalfpipeSets, J, K, X
-from scenes.stage.claims import Quantity, claim
+from scenes.sets.halfpipe import HalfpipeSets, K, X
+from scenes.stage.claims import claim
 from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.shots import ShotFilm
 from scenes.stage.words import Words
@@ -57,108 +56,86 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         """Say what is true here."""
         self.say(self.story.says(line), *with_it)
 
-    @property
-    def here(self) -> Quantity:
-        """A new tracker of the rider's position, at the start."""
-        return Quantity("position", self.start)
-
     def which_way_and_how_far(self) -> None:
-        """A blindfolded rider on the wall, fog over the bottom, two ways to go."""
+        """Two blindfolded riders on the walls, fog over the bottom, two ways to go."""
         self.beat("which way, and how far?")
-        view, rider = self.sets.shot("hook", "riding", self.here)
-        self.cut(view, rider)
-        self.speak("hook")
-        self.play(Act(rider, RIDER_POSES["unsure"]), run_time=0.8)
-        self.hold(0.8)
-        size = self.choose(2.7, 1.6, 2.4)
+        view, riders = self.sets.shot("hook", "riding", "crouching", orb=self.sets.moon)
+        self.cut(view, *riders)
+        self.speak("hook", Act(riders[0], RIDER_POSES["unsure"]))
+        self.hold(1.0)
+        size = self.choose(2.5, 1.5, 2.2)
         questions = [self.label(self.story.says(line), size=size) for line in ("which", "far")]
-        VGroup(*questions).arrange(DOWN, aligned_edge=LEFT, buff=0.1)
-        self.sets.put("question", VGroup(*questions))
-        self.speak("feet", FadeIn(questions[0], view.ways(self.start, -1, 1)))
+        self.sets.put("question", VGroup(*questions).arrange(self.choose(DOWN, RIGHT, DOWN)))
+        ways = [view.ways(place, -1, 1) for place in (self.start, self.story.mirror)]
+        self.speak("feet", FadeIn(questions[0], *ways), Act(riders[1], RIDER_POSES["listening"]))
         self.hold(0.6)
         self.play(FadeIn(questions[1]))
         self.hold(1.2)
 
     def height_is_cost(self) -> None:
-        """The snow's edge is the cost: a finger on the axis, a column up to it."""
+        """The snow's edge is the cost: as high as the miss of the bottom is squared."""
         self.beat("height is cost")
-        story, view = self.story, self.sets.measure()
-        at = Quantity("position", story.half_way)
-        finger = self.sets.finger(view, at)
-        name = self.label("cost ", J, role="cost", size=1.6)
-        name.move_to(view.curve.point(story.mirror) + self.sets.place("cost"))
-        self.dissolve(view, view.ruled(TICK_CM), finger)
-        self.speak("height", FadeIn(self.keep_in_frame(name)))
-        self.hold(0.6)
-        self.play(at.animate.set_value(self.start), run_time=1.2)
-        cost = self.numeral(story.reading("cost", 0), "cost", size=self.choose(2.4, 1.4, 1.5))
-        cost.next_to(view.axis.at(self.start, 0.55), LEFT, buff=0.35)
-        here, across = (self._beside_finger(view, place) for place in (self.start, story.mirror))
-        self.play(FadeIn(cost, here), run_time=0.4)
-        self.hold(0.6)
-        self.add(column(view.curve, self.start), finger)
-        self.play(at.animate.set_value(story.mirror), run_time=1.2)
-        self.speak("same", FadeIn(across, view.level_line(self.start, story.mirror)))
+        mirror = self.story.mirror
+        view, riders = self.sets.shot("cost", "listening", "unsure", orb=self.sets.moon)
+        columns = [column(view.curve, place) for place in (self.start, mirror)]
+        names = [self._below(view, place, -0.1) for place in (self.start, mirror)]
+        cost, (square, told) = self.sets.cost(view), self.sets.square(view)
+        self.dissolve(view, view.ruled(TICK_CM), riders[0])
+        self.speak("height", FadeIn(columns[0], names[0], cost[0]))
+        self.hold(1.2)
+        self.speak("squared", FadeIn(square, told))
+        self.hold(1.6)
+        self.play(ReplacementTransform(square, columns[0].copy()), FadeOut(told), FadeIn(cost[1]))
+        self.hold(0.4)
+        level = view.level_line(self.start, mirror)
+        self.speak("same", FadeIn(columns[1], names[1], level, riders[1]))
         self.hold(1.6)
 
-    def _beside_finger(self, view: View, place: float) -> Words:
-        """The number of a place, below the axis."""
-        where = self.label(self.story.at("position", place), role="here", size=1.4)
-        where.next_to(view.axis.at(place, -0.15), DOWN + LEFT, buff=0.2)
-        return self.keep_in_frame(where)
+    def _below(self, view: View, place: float, off: float) -> Words:
+        """The number of a place, so far off the axis or what lies there."""
+        words = self.label(self.story.at("position", place), role="here", size=1.4)
+        return self.keep_in_frame(words.next_to(view.axis.at(place, off), DOWN, buff=0.25))
 
     def the_board_is_the_needle(self) -> None:
-        """From near: the board tips from level on to the snow, 1 cm across and so much down."""
+        """From near: the board tips from level on to the snow, and its slope is a number."""
         self.beat("the board is the needle")
         story = self.story
-        view, rider, meter = self.sets.close(self.here)
-        across = self.label(story.reading("way"), size=1.5)
-        across.next_to(meter.at(0), UP, buff=0.2, aligned_edge=RIGHT)
+        view, rider, meter = self.sets.close()
         self.cut(view, meter, rider)
-        self.speak("needle", FadeIn(across))
+        self.speak("needle")
         self.hold(0.4)
         self.play(rider.level.animate.set_value(1.0), run_time=1.2)
-        size = self.choose(3.6, 2.3, 2.6)
-        room = self.sets.room("slope")
+        size, room = self.choose(4.0, 2.5, 2.8), self.sets.room("slope")
         slope = self.numeral(story.reading("slope", 0), "gradient", size, room)
-        named = VGroup(self.label("slope", role="gradient", size=1.4), slope)
+        named = VGroup(self.label("slope", role="gradient", size=1.5), slope,
+                       self.label(story.says("per"), role="gradient", size=1.5))  # fmt: skip
         named.arrange(DOWN, buff=0.15).move_to(self.sets.place("slope"))
         where = self.label(story.at("position", self.start), role="here", size=1.7)
         self.keep_in_frame(where.next_to(meter.middle, DOWN + LEFT, buff=0.4))
-        self.play(FadeIn(spread(self, VGroup(named, where))))
-        self.hold(0.8)
-        self.speak("slope")
-        self.hold(1.6)
+        self.speak("slope", FadeIn(spread(self, VGroup(named, where))))
+        self.hold(2.0)
 
     def the_sign_says_which_way(self) -> None:
-        """A rope drags the rider across: the number goes through zero to its mirror."""
+        """One rider feels minus, the other one plus: each goes against the sign."""
         self.beat("the sign says which way")
-        story, at = self.story, self.here
-        view, rider = self.sets.shot(
-            "tow", "riding", at, orb=self.choose((0.655, 0.86), None, None)
-        )
-        meter, number = self.sets.meter(rider), self.sets.slope_now(at)
-        left, right = (self.sets.felt(view, place) for place in (self.start, story.mirror))
-        self.cut(view, meter, rider, number)
-        self.speak("sign", FadeIn(view.ways(self.start, 1)))
-        self.hold(0.6)
-        self.speak("across", Act(rider, RIDER_POSES["towed"]))
-        rope = rider.rope(self.sets.post)
-        self.add(left, meter, rider, rope)
-        self.play(at.animate.set_value(story.mirror), run_time=3.2)
-        self.remove(rope, number, meter)
-        self.add(right, rider)
-        turns = Act(rider, RIDER_POSES["unsure"])
-        self.speak("turned", FadeIn(view.ways(story.mirror, -1)), turns)
+        mirror = self.story.mirror
+        view, riders = self.sets.shot("hook", "feeling", "unsure", orb=self.sets.moon)
+        left, right = (self.sets.felt(view, place) for place in (self.start, mirror))
+        self.cut(view, *riders)
+        self.speak("sign", FadeIn(left))
+        self.play(FadeIn(view.ways(self.start, 1)))
         self.hold(1.0)
-        self.speak("answer")
+        self.speak("turned", FadeIn(right), Act(riders[1], RIDER_POSES["startled"]))
+        self.play(FadeIn(view.ways(mirror, -1)))
         self.hold(1.0)
+        self.speak("answer", *(Act(rider, RIDER_POSES["crouching"]) for rider in riders))
+        self.hold(1.4)
 
     def the_slope_is_twice_the_error(self) -> None:
         """Line after line, each growing out of the one before; the bracket is a gap on the axis."""
         self.beat("twice the error")
-        at, lines = self.here, self.sets.lines()
-        view, rider = self.sets.shot("formula", "feeling", at, orb=None, foggy=(0.55, 0.12))
+        lines = self.sets.lines()
+        view, (rider,) = self.sets.shot("formula", "listening", orb=None, foggy=(0.55, 0.12))
         x, k = (
             self.label(part, size=1.8).next_to(view.axis.at(place), DOWN, buff=0.2)
             for part, place in ((X, self.start), (K, self.target))
@@ -171,113 +148,101 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
             self.speak(line)
             self.play(*lines.grow(number), run_time=0.8)
             self.add(lines.lines[number])
-            self.hold(0.4)
-            self.play(FadeOut(lines.lines[number - 1]), self.sets.move_up(lines, number))
+            self.hold(0.6)
         gap = self.label("error = ", X, " − ", K, size=1.2)
         gap.next_to(view.axis.at((self.start + self.target) / 2, self.sets.low), DOWN, buff=0.35)
-        self.speak("twice", FadeIn(self.sets.error(view, at), gap))
+        self.speak("twice", FadeIn(self.sets.error(view), gap))
         self.hold(1.0)
-        for number in (4, 5):
-            self.play(*lines.grow(number), run_time=0.8)
-            self.add(lines.lines[number])
-            self.hold(0.4)
-        self.speak("felt")
-        self.hold(1.4)
+        self.speak("felt", Act(rider, RIDER_POSES["riding"]))
+        self.play(*lines.grow(4), run_time=0.8)
+        self.add(lines.lines[4])
+        self.hold(1.6)
 
     def turned_round_a_part_is_the_step(self) -> None:
         """The slope as an arrow uphill, turned round, and the learning rate's share of it."""
         self.beat("turn it round")
-        story, at = self.story, self.here
-        view, rider = self.sets.step(at)
+        story = self.story
+        view, (rider, mate) = self.sets.step()
         taken = StepOnAxis(
             self, view.axis, self.start, gradient=story.reading("slope", 0),
             step=story.reading("step", 0), rate=exact(story.rate.value), off=self.sets.off,
             name="slope",
         )  # fmt: skip
-        marks = VGroup(view.curve.drop(self.start))
-        self.cut(view, view.ruled(TICK_CM), marks, rider)
+        self.cut(view, view.ruled(TICK_CM), view.curve.drop(self.start), rider, mate)
         if self.layout.aspect != "16:9":  # the snow is too near above
             taken.named.next_to(taken.gradient, DOWN, buff=0.3, aligned_edge=LEFT)
         make_room(self, taken.named, taken.gradient)
-        here = make_room(self, self._below(view, self.start), taken.gradient, taken.named)
+        here = self._below(view, self.start, self.sets.off)
+        make_room(self, here, taken.gradient, taken.named)
         self.speak("up", FadeIn(taken.gradient, taken.named, here))
         self.hold(1.0)
         turned, turning = taken.turn()
         self.speak("down")
         self.play(turning, run_time=1.2)
         self.play(taken.gradient.animate.set_opacity(0.4), run_time=0.4)
-        level = view.level_line(self.start, story.mirror)
-        self.speak("whole", Act(rider, RIDER_POSES["crouching"]))
-        self.play(at.animate.set_value(story.mirror), FadeIn(level), run_time=1.0)
-        across = self._below(view, story.mirror)
-        make_room(self, across, rider.take(RIDER_POSES["stopped"]))
-        rider.take(RIDER_POSES["crouching"])
-        marks.add(as_high := VGroup(view.curve.drop(story.mirror), across))
-        self.play(FadeIn(as_high), Act(rider, RIDER_POSES["stopped"]))
-        self.hold(1.0)
-        self.play(at.animate.set_value(self.start), FadeOut(level, as_high), run_time=0.8)
+        there = VGroup(view.level_line(self.start, story.mirror), view.curve.drop(story.mirror),
+                       make_room(self, self._below(view, story.mirror, self.sets.off)))  # fmt: skip
+        self.speak("whole", FadeIn(there), Act(mate, RIDER_POSES["startled"]))
+        self.hold(1.6)
         if len(taken.parts) > 1:
             self.add(taken.parts)
             self.remove(turned)
         if story.rate.value >= 1:  # the step covers all of it
             self.remove(taken.parts, turned)
+        self.play(FadeOut(there, here, mate), run_time=0.4)
         make_room(self, taken.number, taken.step)
-        self.speak("part", FadeOut(here), FadeIn(taken.step, taken.number),
-                   Act(rider, RIDER_POSES["feeling"]))  # fmt: skip
+        self.speak("part", FadeIn(taken.step, taken.number), Act(rider, RIDER_POSES["crouching"]))
         self.hold(1.0)
         line, total = self.sets.sums()
-        self.play(FadeOut(taken.number, taken.named), FadeIn(line))
+        self.play(FadeOut(taken.number, taken.named), run_time=0.4)
+        self.play(FadeIn(make_room(self, line)))
         self.hold(1.2)
-        there = float(story.heights[1])
+        lands = float(story.heights[1])
         self.add(view.curve.ghost(self.start, 0.14))
-        slides = at.animate.set_value(there)
+        slides = rider.at.animate.set_value(lands)
         self.speak("rode")
         self.remove(line)
-        self.play(slides, Act(rider, RIDER_POSES["riding"]), FadeIn(total), run_time=1.2)
-        marks.add(drop := view.curve.drop(there))
-        self.play(FadeIn(drop))
+        self.play(slides, Act(rider, RIDER_POSES["riding"]), FadeIn(make_room(self, total)),
+                  run_time=1.2)  # fmt: skip
+        self.play(FadeIn(view.curve.drop(lands)))
         self.hold(1.2)
-
-    def _below(self, view: View, place: float) -> Words:
-        """The number of a place, below the arrows on the axis."""
-        words = self.label(self.story.at("position", place), role="here", size=1.3)
-        return words.next_to(view.axis.at(place, self.sets.off), DOWN, buff=0.3)
 
     def less_steep_so_a_smaller_step(self) -> None:
         """Step after step down the wall: each tread is exactly as wide as the step."""
         self.beat("stairs")
-        story, at = self.story, self.here
-        places = story.heights.tolist()
-        view, rider = self.sets.stairs(at)
-        steps, shown = stairs(view.curve, places, "position"), VGroup()
+        story, places = self.story, self.story.heights.tolist()
+        view, rider = self.sets.stairs()
+        steps, shown, said = stairs(view.curve, places, "position"), VGroup(), VGroup()
         self.cut(view, shown, rider)
-        said = VGroup()
         for step, stair in enumerate(steps):
-            told = step < story.told
-            if step in (min(1, len(steps) - 1), story.told):
-                self.speak("kept" if step == story.told else "stairs")
-            shown.add(stair)
-            moves: list[Any] = [at.animate.set_value(places[step + 1]), FadeIn(stair)]
-            if told:
-                before, said = said, self.sets.shrunk(step)
+            moves: list[Any] = [rider.at.animate.set_value(places[step + 1]), FadeIn(stair)]
+            if step == min(1, len(steps) - 1):
+                self.speak("stairs")
+            if step < story.told:
+                before, said = said, self.sets.reckoned(step)
                 make_room(self, said, going=before)
-                moves += [FadeOut(before), FadeIn(said)]
+                self.play(FadeOut(before), FadeIn(said), Act(rider, RIDER_POSES["feeling"]))
+                self.hold(0.8)
+                moves.append(Act(rider, RIDER_POSES["crouching"]))
+            elif step == story.told:
+                moves.append(FadeOut(said))
+            shown.add(stair)
             # Who crosses the picture must not flicker.
-            self.play(*moves, run_time=0.8 if told else 0.6 if story.changes_sides else 0.4)
-            self.hold(0.8 if told else 0)
-        self.play(at.animate.set_value(places[-1]), run_time=0.6)
+            self.play(*moves, run_time=0.6 if step < story.told or story.changes_sides else 0.4)
+        moves = [FadeOut(said)] if len(steps) <= story.told else []
+        self.play(rider.at.animate.set_value(places[-1]), *moves, run_time=0.6)
         where = self.numeral(story.reading("last position", story.steps), "here", size=2)
         where.next_to(view.axis.at(places[-1]), DOWN, buff=0.4)
-        self.speak("count", FadeOut(said))
+        self.speak("count", Act(rider, RIDER_POSES["listening"]))
         if not story.is_lost():
             self.play(FadeIn(make_room(self, self.keep_in_frame(where))))
         self.hold(1.4)
 
     def the_same_ride_in_a_mirror(self) -> None:
-        """A second rider starts on the other wall; both trails close like a zip."""
+        """Both riders go at once; their trails close like a zip."""
         self.beat("a second rider")
         story, (view, unit) = self.story, self.sets.whole(self.sets.hour)
-        rides, riders = (story, story.second), self.sets.riders(view, unit)
+        rides, riders = (story, story.second), self.sets.riders(view, unit, "riding", "crouching")
         starts, shown, trails = VGroup(), VGroup(), []
         for ride, rider in zip(rides, riders, strict=True):
             name, places = rider.at.name, ride.heights.tolist()
@@ -300,10 +265,9 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
     def the_slope_told_them(self) -> None:
         """Day breaks and the fog lifts: there is the target, and here is the rule."""
         self.beat("the slope tells you")
-        story, sets, near = self.story, self.sets, self.story.arrives
-        at_last = sets.ending if near else sets.whole
-        (night, unit), (view, _) = at_last(sets.hour), at_last(sets.morning)
-        riders = sets.riders(view, unit, ended=True)
+        story, sets = self.story, self.sets
+        (night, unit), (view, _) = sets.ending(sets.hour), sets.ending(sets.morning)
+        riders = sets.riders(view, unit, "riding", "feeling", step=-1)
         self.dissolve(night, *riders)
         self.cut(view, night, *riders)
         self.speak("lift", FadeOut(night))
@@ -314,18 +278,13 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         ends = spread(self, VGroup(*self._last_places(view)), target)
         self.play(FadeIn(target, *ends), *map(Rider.sees, riders))
         self.hold(1.4)
-        rule = self.label(
-            story.says("new"), " ", X, f" {equals(story.rate)} ", X, " − ",
-            (story.rate, "step"), " · ", ("slope", "gradient"), size=self.choose(2.3, 1.5, 1.6),
-        ).move_to(sets.place("claim"))  # fmt: skip
-        pose = RIDER_POSES["high five" if near else "stopped"]
+        pose = RIDER_POSES["high five" if story.arrives else "listening"]
+        rule = sets.rule()
         self.speak("rule", FadeIn(rule), *(Act(rider, pose) for rider in riders))
-        if near:
+        if story.arrives:
             self.play(FadeIn(clap(*riders)), run_time=0.4)
-        self.hold(2.0)
-        told = self.headline(story.says("claim"), self.choose(1.7, 1.45, 1.5))
-        self.play(FadeOut(rule, *ends), run_time=0.4)
-        self.play(FadeIn(sets.put("claim", told)))
+        self.hold(1.6)
+        self.play(FadeIn(sets.claim()))
         self.speak("descent")
         self.hold(2.4)
 

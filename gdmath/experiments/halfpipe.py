@@ -69,7 +69,8 @@ PRESETS: Mapping[str, Mapping[str, object]] = {
 
 
 def _costs_less_nearer(run: Halfpipe) -> bool:
-    return bool(run.cost_at(run.half_way) < run.cost_at(run.params.start_cm))
+    half_way = run.params.start_cm - float(run.first_miss / 2)
+    return bool(run.cost_at(half_way) < run.cost_at(run.params.start_cm))
 
 
 def _points_uphill(run: Halfpipe) -> bool:
@@ -117,10 +118,11 @@ SAYS = Sentences(
     which={"Which way?": no_claim},
     far={"How far?": no_claim},
     height={"Height is cost. Lower is better.": _costs_less_nearer},
+    squared={"How far off, squared: that is the cost.": MissRun.costs_its_square},
     same={"As far on either side: the same cost.": MissRun.costs_its_square},
     needle={"Feel it: your board is the needle.": no_claim},
     slope={"Slope: the cost per cm to the right.": MissRun.slopes_twice_the_miss},
-    across={"A rope drags you across.": no_claim},
+    per={"per cm": no_claim},
     sign={"Minus: downhill is to the right.": MissRun.is_low},
     turned={"Plus: downhill is to the left.": MissRun.is_low},
     answer={"So its sign tells you which way.": MissRun.is_low},
@@ -152,17 +154,10 @@ SAYS = Sentences(
         "From side to side, for ever.": _bounces,
         "From side to side, and ever higher.": _diverges,
     },
-    kept={
-        "Every step leaves the same share.": _glides,
-        "At the bottom, the slope is 0.": _hits,
-        "And every step leaves the same share.": _swings,
-        "All of the error is left.": _bounces,
-        "Every step makes the error larger.": _diverges,
-    },
     count={"Step {run.lost_at}: out of the pipe.": MissRun.is_lost,
            "After {run.steps_in_words}: almost there.": _arrives,
            "After {run.steps_in_words}: not there yet.": MissRun.misses},
-    second={"A second rider starts opposite.": _is_mirrored},
+    second={"Now both riders go.": no_claim},
     both={"The same ride, in a mirror.": _is_mirrored},
     lift={"Day breaks, and the fog lifts.": no_claim},
     rule={"Each step: minus {run.rate_in_words} of the slope.": _takes_a_part,
@@ -185,11 +180,6 @@ class Halfpipe(MissRun):
     def mirror(self) -> float:
         """The position as far from the target as the start, on the other wall."""
         return float(exact(self.target) - self.first_miss)
-
-    @property
-    def half_way(self) -> float:
-        """The position half-way from the target to there."""
-        return float(exact(self.target) - self.first_miss / 2)
 
     @cached_property
     def second(self) -> Halfpipe:
@@ -239,7 +229,7 @@ class Halfpipe(MissRun):
         )
         digits = max(telling_apart(some, least, noise) for some in (told, missed, 2 * sizes))
         moved = telling_apart(np.abs(steps[: TOLD + 1]), digits, noise)
-        places = [*self.heights, self.mirror, self.half_way, self.target]
+        places = [*self.heights, self.mirror, self.target]
         where, signed = Format(digits, powers=False), Format(digits, signed=True)
         final = Format(decimals_for(miss, 3), powers=False)
         apart = max(
@@ -253,18 +243,14 @@ class Halfpipe(MissRun):
             Quantity("second position", "here", final, self.second.heights, noise),
             Quantity("target", "target", where, self.target),
             Quantity("error", "text", signed, self.errors, noise),
+            Quantity("size of error", "text", where, np.abs(self.errors), noise),
             Quantity("cost", "cost", Format(decimals_for(miss**2, 3)), self.cost_at(places),
                      self._cost_noise(places)),
             Quantity("slope", "gradient", signed,
                      CURVATURE * np.array([*self.errors, -self.errors[0], 0.0]), 2 * noise),
-            Quantity("size of slope", "gradient", where, 2 * np.abs(self.errors), 2 * noise),
-            Quantity("slope now", "gradient", Format(decimals_for(2 * miss, 3), signed=True,
-                     live=True), self.slope_at, 2 * noise),
             Quantity("step", "step", Format(moved, signed=True), steps, 2 * noise),
             Quantity("size of step", "step", Format(moved), np.abs(steps), 2 * noise),
             Quantity("learning rate", "step", Format(apart), rate),
-            Quantity("factor", "text", Format(apart), self.factor),
-            Quantity("way", "text", Format(0, unit="cm"), 1.0),
             Quantity("step number", "quiet", Format(0), np.arange(self.steps + 1)),
         )  # fmt: skip
 
@@ -275,7 +261,7 @@ class Halfpipe(MissRun):
     def at(self, name: str, position: float) -> Reading:
         """Return the reading of a quantity at a position: its cost, its slope, itself."""
         noise = float(self._cost_noise(position)) if name == "cost" else 2 * self.noise
-        values = {"cost": self.cost_at, "slope": self.slope_at, "slope now": self.slope_at}
+        values = {"cost": self.cost_at, "slope": self.slope_at}
         value: Any = values[name](position) if name in values else position
         return self.quantities[name].of(float(value), noise)
 

@@ -227,14 +227,14 @@ RIDER_POSES = {
         lean=13.0, arch=-6.0, sway=4.0, shrug=0.5, neck=4.0, head=-9.0,
         mouth="hmm", brows=Brows(0.4, 0.1, 0.3, 0.1),
     ),
-    "towed": _RIDING.but(
+    "startled": _RIDING.but(
         near=Arm((-34.0, 96.0), 210.0, "open", bend=1, thumb=-1),
         far=_behind((62.0, 104.0), 14.0, "fist", bend=-1),
         hips=(-14.0, -24.0),
         lean=-6.0, arch=-4.0, sway=-3.0, shrug=3.0, head=7.0,
         mouth="o", brows=Brows(0.9, 0.9, 0.4, 0.4),
     ),
-    "stopped": _RIDING.but(
+    "listening": _RIDING.but(
         near=Arm((-26.0, 86.0), -20.0, "rest", bend=-1),
         far=_behind((30.0, 138.0), 110.0, "cup", bend=-1),
         hips=(-2.0, -12.0),

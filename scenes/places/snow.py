@@ -120,11 +120,6 @@ class View(Group):
         inside = [place for place in places if axis.low < place < axis.high]
         return VGroup(decoration(line), axis.tick(inside, 0.14))
 
-    def stem(self) -> Dashes:
-        """Return a dashed line from the target down to below the axis."""
-        line = cased(Dashes(self.axis.theme, "target", 0.045, dash=0.07), self.axis.theme)
-        return line.between(self.curve.point(self.goal), self.axis.at(self.goal, -0.5))
-
     def angle(self, slope: float) -> float:
         """Return the angle in radians at which a slope of the cost is seen."""
         return math.atan(slope * self.curve.rise / self.axis.unit)
@@ -213,16 +208,6 @@ class Rider(Group):
     def sees(self) -> Animation:
         """Return the animation at whose middle the rider has pushed up the blindfold."""
         return Unveil(self, run_time=0.6)
-
-    def rope(self, post: Point3D) -> Line:
-        """Return the rope that drags the rider towards a post."""
-        theme = self.view.axis.theme
-        rope = cased(Line(post, self.board).set_stroke(theme.mark("text"), px(0.05), 0.9), theme)
-
-        def hang(line: Line) -> None:
-            line.put_start_and_end_on(self.puppet.joint("hand_far"), post)
-
-        return follow(rope, hang)
 
     def stand(self) -> None:
         """Stand where the quantity says."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from manim import Animation, ReplacementTransform, VGroup
+from manim import Animation, ReplacementTransform
 
 from scenes.stage.fading import FadeIn
 from scenes.stage.layout import Zone
 from scenes.stage.theme import Theme
 from scenes.stage.words import Part, Words, spoken
 
-__all__ = ["Derivation", "Term", "unseen"]
+__all__ = ["Derivation", "Term"]
 
 
 @dataclass(frozen=True)
@@ -22,23 +22,17 @@ class Term:
     Attributes:
     ----------
         part: what is written.
-        key: what it is; what has the same key in the line above becomes it. Its text, if empty.
-        origins: the keys in the line above that become it, if others than its own.
+        key: what it is; what has the same key in the line above, and is written alike, becomes
+            it. Its text, if empty.
     """
 
     part: Part
     key: str = ""
-    origins: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
         """The key, or the text that stands for it."""
         return self.key or spoken(self.part).strip()
-
-    @property
-    def parents(self) -> tuple[str, ...]:
-        """The keys that it comes from."""
-        return self.origins or (self.name,)
 
 
 class Derivation:
@@ -93,36 +87,19 @@ class Derivation:
         after = [line.width - b for line, b in zip(self.lines, before, strict=True)]
         return max(before), max(after)
 
-    def parents(self, number: int, key: str) -> VGroup:
-        """Return the parts of the line above that become this part of a line."""
-        term = next(term for term in self._terms[number] if term.name == key)
-        above = self._terms[number - 1]
-        found = [i for i, one in enumerate(above) if one.name in term.parents]
-        return VGroup(*(glyphs for i in found for glyphs in self.lines[number - 1][i]))
-
     def grow(self, number: int) -> list[Animation]:
-        """Return how a line comes out of the one above: what has no origin there fades in.
+        """Return how a line comes out of the one above.
 
-        What has one fades in as well, on its way: the line that it leaves can be read meanwhile.
+        What is written alike there moves down whole; all else fades in, for glyphs that turn into
+        others look crumpled half-way.
         """
+        above = {term.name: index for index, term in enumerate(self._terms[number - 1])}
         changes: list[Animation] = []
         for index, term in enumerate(self._terms[number]):
-            part, parents = self.lines[number][index], self.parents(number, term.name)
-            changes.append(
-                # TransformFromCopy would leave the part with the outlines of its parents' number.
-                ReplacementTransform(unseen(parents), part, path_arc=0.35)
-                if len(parents)
-                else FadeIn(part)
-            )
+            part, origin = self.lines[number][index], above.get(term.name)
+            if origin is None or self._terms[number - 1][origin].part != term.part:
+                changes.append(FadeIn(part))
+                continue
+            start = self.lines[number - 1][origin].copy().set_fill(opacity=0)
+            changes.append(ReplacementTransform(start, part, path_arc=0.35))
         return changes
-
-    def lost(self, number: int) -> VGroup:
-        """Return the parts of a line that nothing in the next one comes from."""
-        heirs = {parent for term in self._terms[number + 1] for parent in term.parents}
-        lost = [i for i, term in enumerate(self._terms[number]) if term.name not in heirs]
-        return VGroup(*(glyphs for i in lost for glyphs in self.lines[number][i]))
-
-
-def unseen(parts: VGroup) -> VGroup:
-    """Return a copy of parts of a line that is not seen."""
-    return parts.copy().set_fill(opacity=0)

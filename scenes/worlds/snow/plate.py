@@ -7,13 +7,14 @@ import numpy as np
 from scenes.paint import Art, Box, Paper, linear
 from scenes.paint.shapes import polygon, rectangle
 from scenes.worlds.lights import grained, shade_corners
-from scenes.worlds.ramps import smoothstep
+from scenes.worlds.ramps import Floats, smoothstep
 from scenes.worlds.snow.far import paint_far, pine
 from scenes.worlds.snow.noise import clouds, coloured
 from scenes.worlds.snow.pipe import Pipe
 
 __all__ = ["fog", "plate", "veil"]
 
+_BANKS = 6
 _PINES = ((-1, (3.2, 2.75, 2.4, 2.0, 1.7, 1.5)), (1, (3.3, 2.9, 2.5, 2.15, 1.85, 1.6, 1.42, 1.27)))
 
 
@@ -88,43 +89,45 @@ def fog(pipe: Pipe, scale: float, wide: float, high: float, at: float = 0.0) -> 
 
 
 def paint_fog(paper: Paper, pipe: Pipe, middle: float, wide: float, high: float, box: Box) -> None:
-    """Paint many soft puffs, back to front, each lit on its shoulder."""
+    """Paint banks of mist, back to front, each lit along its crest and thinning out below it."""
     step = 3  # pixels of the frame a pixel of fog
     across, down = (max(2, size // step) for size in paper.size)
-    colour, seen = np.zeros((down, across, 3)), np.zeros((down, across))
     left, _, right, top = box
     pixel = (right - left) / across
-    noise = clouds((down, across), 0.165 * wide / pixel, 11, 5, stretch=1.4)
-    draw = np.random.default_rng(8)
-    puffs = []
-    for _ in range(260):
-        u = float(np.clip(draw.normal(0, 0.44), -1, 1))
-        x = middle + u * wide / 2
-        rise = high * (1 - abs(u) ** 1.6) * (1.35 * draw.random() ** 0.8 - 0.35)
-        size = (0.034 + 0.075 * draw.random() * (1 - 0.6 * abs(u))) * wide
-        puffs.append((x, float(pipe.edge(np.array([x]))[0]) + rise, size))
+    columns = np.asarray(left + (np.arange(across) + 0.5) * pixel, dtype=np.float64)
+    rows = top - (np.arange(down) + 0.5) * pixel
+    u, edge = 2 * (columns - middle) / wide, pipe.edge(columns)
+    noise = clouds((down, across), 0.11 * wide / pixel, 11, 5, stretch=2.5) - 0.5
+    colour, seen = np.zeros((down, across, 3)), np.zeros((down, across))
     shaded, plain, bright = pipe.colours.fog
-    ramp = ((0.0, shaded), (0.5, plain), (1.0, bright))
-    for x, y, size in sorted(puffs, key=lambda puff: -puff[1]):
-        column, row, reach = (x - left) / pixel, (top - y) / pixel, 1.35 * size / pixel
-        rows = slice(max(0, int(row - reach)), max(0, int(row + reach)))
-        columns = slice(max(0, int(column - reach)), max(0, int(column + reach)))
-        spot = noise[rows, columns] - 0.5
-        if not spot.size:
-            continue
-        dy = (row - np.arange(down)[rows])[:, None] * pixel / (0.68 * size)
-        dx = (np.arange(across)[columns] - column)[None, :] * pixel / size
-        part = 0.7 * smoothstep(-(np.hypot(dx, dy) + 0.5 * spot), -1.0, -0.25)
-        light = np.clip(0.5 + 0.55 * (0.55 * dx + 0.83 * dy) + 0.35 * spot, 0, 1)
+    draw = np.random.default_rng(8)
+    for bank in np.linspace(1.0, 0.0, _BANKS).tolist():  # from the back
+        reach = 0.98 - 0.3 * bank + draw.uniform(-0.05, 0.05)
+        dome = np.clip(1 - (u / reach) ** 2, 0, 1)
+        heads = (0.9 * bank - 0.2 + _billows(u / reach, draw)) * dome**0.5
+        crest = edge + high * heads
+        under = crest[None, :] - rows[:, None] + 0.5 * high * noise
+        part = smoothstep(under / high, -0.05, 0.13) * smoothstep(dome, 0.0, 0.3)[None, :]
+        part *= (0.5 + 0.35 * bank) * (0.35 + 0.65 * np.exp(-np.maximum(under, 0) / (0.8 * high)))
+        light = np.exp(-np.maximum(under, 0) / (0.32 * high)) + 0.5 * noise - 0.12 * bank
+        ramp = ((0.0, shaded), (0.45, plain), (0.95, bright))
         over = part[..., None]
-        colour[rows, columns] = colour[rows, columns] * (1 - over) + coloured(light, ramp) * over
-        seen[rows, columns] += (1 - seen[rows, columns]) * part
-    columns_at = np.asarray(left + (np.arange(across) + 0.5) * pixel, dtype=np.float64)
-    rows_at = top - (np.arange(down) + 0.5) * pixel
-    above = rows_at[:, None] - pipe.edge(columns_at)[None, :]
-    seen_share = smoothstep(above / (high + 0.1 * wide), -0.55, 0.02)  # it lies over the edge
+        colour = colour * (1 - over) + coloured(np.clip(light, 0, 1), ramp) * over
+        seen += (1 - seen) * part
+    above = rows[:, None] - edge[None, :]
+    seen_share = smoothstep(above / (high + 0.1 * wide), -0.36, 0.0)  # it lies over the edge
     parts = np.dstack((colour, seen)) * seen_share[..., None]
     paper.lay(np.rint(255 * parts).astype(np.uint8), box)
+
+
+def _billows(u: Floats, draw: np.random.Generator) -> Floats:
+    """Return how high, in the bank's height, the round heads of a bank stand at ``u``."""
+    heads = np.zeros_like(u)
+    for middle in np.linspace(-0.9, 0.9, 13) + draw.normal(0, 0.05, 13):
+        size = draw.uniform(0.1, 0.22)
+        round_ = np.sqrt(np.clip(1 - ((u - middle) / size) ** 2, 0, 1))
+        heads = np.maximum(heads, 1.5 * size * round_)
+    return heads
 
 
 def veil(box: Box, colour: str, strength: float, scale: float) -> Art:
