@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from manim import DOWN, LEFT, RIGHT, ReplacementTransform, VGroup
+from manim import DOWN, LEFT, ORIGIN, RIGHT, UP, ReplacementTransform, VGroup
 
 from gdmath.decimals import exact
 from gdmath.experiments import halfpipe
@@ -65,7 +65,8 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         self.hold(1.0)
         size = self.choose(2.5, 1.5, 2.2)
         questions = [self.label(self.story.says(line), size=size) for line in ("which", "far")]
-        self.sets.put("question", VGroup(*questions).arrange(self.choose(DOWN, RIGHT, DOWN)))
+        way, edge = self.choose((DOWN, ORIGIN), (RIGHT, UP), (DOWN, ORIGIN))
+        self.sets.put("question", VGroup(*questions).arrange(way, aligned_edge=edge))
         ways = [view.ways(place, -1, 1) for place in (self.start, self.story.mirror)]
         self.speak("feet", FadeIn(questions[0], *ways), Act(riders[1], RIDER_POSES["listening"]))
         self.hold(0.6)
@@ -76,16 +77,17 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         """The snow's edge is the cost: as high as the miss of the bottom is squared."""
         self.beat("height is cost")
         mirror = self.story.mirror
-        view, riders = self.sets.shot("cost", "listening", "unsure", orb=self.sets.moon)
+        view, riders = self.sets.shot("cost", "listening", "unsure")
         columns = [column(view.curve, place) for place in (self.start, mirror)]
         names = [self._below(view, place, -0.1) for place in (self.start, mirror)]
         cost, (square, told) = self.sets.cost(view), self.sets.square(view)
         self.dissolve(view, view.ruled(TICK_CM), riders[0])
-        self.speak("height", FadeIn(columns[0], names[0], cost[0]))
+        self.speak("height", FadeIn(columns[0], names[0]))
         self.hold(1.2)
         self.speak("squared", FadeIn(square, told))
+        self.add(riders[0])
         self.hold(1.6)
-        self.play(ReplacementTransform(square, columns[0].copy()), FadeOut(told), FadeIn(cost[1]))
+        self.play(ReplacementTransform(square, columns[0].copy()), FadeOut(told), FadeIn(cost))
         self.hold(0.4)
         level = view.level_line(self.start, mirror)
         self.speak("same", FadeIn(columns[1], names[1], level, riders[1]))
@@ -153,9 +155,7 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         gap.next_to(view.axis.at((self.start + self.target) / 2, self.sets.low), DOWN, buff=0.35)
         self.speak("twice", FadeIn(self.sets.error(view), gap))
         self.hold(1.0)
-        self.speak("felt", Act(rider, RIDER_POSES["riding"]))
-        self.play(*lines.grow(4), run_time=0.8)
-        self.add(lines.lines[4])
+        self.speak("felt", Act(rider, RIDER_POSES["riding"]), FadeIn(lines.lines[4]))
         self.hold(1.6)
 
     def turned_round_a_part_is_the_step(self) -> None:

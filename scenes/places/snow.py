@@ -138,9 +138,10 @@ class View(Group):
         """Return the snow's angle at a position, in degrees."""
         return math.degrees(self._tilt(position))
 
-    def ways(self, position: float, *ways: int, clear: float = 0.5, long: float = 1.7) -> VGroup:
+    def ways(self, position: float, *ways: int) -> VGroup:
         """Return dotted arrows along the snow from a position: 1 to the right, -1 to the left."""
         theme, arrows = self.axis.theme, VGroup(name="ways")
+        clear, long = self.snow.film.choose((0.5, 1.7), (0.4, 1.1), (0.4, 1.2))
         for way in ways:
             near, end = (way * reach / self.axis.unit for reach in (clear, clear + 1.5 * long))
             points = self.along(position + near, position + end, -0.6)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 import numpy as np
-from manim import DL, DOWN, LEFT, RIGHT, VGroup
+from manim import DL, DOWN, LEFT, RIGHT, VGroup, interpolate_color
 
 from gdmath.experiments.halfpipe import Halfpipe, Params
 from gdmath.experiments.reading import equals
@@ -34,11 +34,11 @@ STEEP = 0.39  # how much a wall rises from the bottom to the start, for each uni
 # steep the wall is, and how large the rider is, in frame units.
 _VIEWS = {
     "hook": ((-4.3, -2.65, 4.3, STEEP, 0.025), (-2.3, -2.5, 2.3, 0.5, 0.0215),
-             (-2.2, -3.8, 2.2, 0.8, 0.0315)),
+             (-2.35, -3.8, 2.35, 0.75, 0.027)),
     "cost": ((-4.2, -1.95, 4.2, 0.42, 0.0205), (-2.3, -1.9, 2.3, 0.6, 0.0185),
-             (-2.2, -3.7, 2.2, 1.0, 0.03)),
+             (-2.3, -3.7, 2.3, 1.0, 0.028)),
     "formula": ((-4.6, -1.55, 5.6, 0.28, 0.0195), (-2.6, -0.8, 3.6, STEEP, 0.0155),
-                (-2.0, -4.0, 4.2, STEEP, 0.027)),
+                (-2.0, -4.0, 4.2, STEEP, 0.025)),
     "stairs": ((-5.4, -1.9, 9.2, 0.33, 0.0195), (-2.9, -1.2, 5.2, 0.36, 0.0165),
                (-2.9, -4.0, 4.7, 0.85, 0.034)),
 }  # fmt: skip
@@ -76,7 +76,7 @@ class HalfpipeSets(Snow, Placed):
     spots: ClassVar = {
         "question": ((0.1, 0.9, 5.2), (0.0, 3.15, 7.0), (0.0, 4.9, 7.0)),
         "slope": ((4.7, -0.5, 3.7), (2.5, -0.4, 2.3), (2.75, -0.3, 2.0)),
-        "felt": ((-1.3, -1.0), (-0.2, -1.5), (-0.2, -1.9)),  # from the curve over the left start
+        "felt": ((-1.3, -1.0), (-0.8, -1.0), (-0.8, -1.4)),  # from the curve over the left start
         "chain": ((-3.3, -2.25, 7.0), (0.0, -2.0, 7.0), (0.0, 5.2, 7.0)),
         "sum": ((0.0, -2.55, 8.0), (0.0, -2.2, 7.0), (0.0, 5.2, 7.0)),
         "claim": ((0.0, 3.4, 13.0), (0.0, 3.05, 7.2), (0.0, 5.5, 7.2)),
@@ -132,7 +132,7 @@ class HalfpipeSets(Snow, Placed):
     @property
     def moon(self) -> tuple[float, float]:
         """Where it stands between two riders."""
-        return self.film.choose((0.5, 0.86), (0.5, 0.8), (0.5, 0.77))
+        return self.film.choose((0.5, 0.86), (0.5, 0.78), (0.5, 0.77))
 
     # -- the views ---------------------------------------------------------------------------
 
@@ -157,7 +157,7 @@ class HalfpipeSets(Snow, Placed):
     def step(self) -> tuple[View, list[Rider]]:
         """Both riders, with room for the slope on either side of the first."""
         start, bottom, reach, unit = self.film.choose(
-            (-0.8, -0.95, 5.9, 0.0215), (-0.5, -0.4, 3.1, 0.019), (-0.5, -2.6, 3.1, 0.0315)
+            (-0.8, -0.95, 5.9, 0.0215), (-0.5, -0.4, 3.1, 0.019), (-0.6, -2.6, 3.2, 0.0245)
         )
         room = reach / max(1.0, self.story.params.learning_rate)
         view = self.view(start, bottom, room / 2, foggy=(1.1 * self.share, 0.28))
@@ -185,7 +185,7 @@ class HalfpipeSets(Snow, Placed):
         if not self.story.arrives:
             return self.whole(hour, room=0.4)
         apart, bottom, unit = self.film.choose(
-            (1.5, -2.4, 0.0212), (1.25, -2.05, 0.0185), (1.85, -3.9, 0.031)
+            (1.5, -2.4, 0.0212), (1.25, -1.85, 0.0178), (1.85, -3.9, 0.031)
         )
         left = max(abs(float(self.story.errors[-1])), 0.03 * self.miss)
         reach = apart / left * self.story.params.reach_cm
@@ -219,7 +219,7 @@ class HalfpipeSets(Snow, Placed):
         """The error squared, on the axis from the start to the target; and how large it is."""
         film, start = self.film, self.story.params.start_cm
         square = ErrorSquare(view.axis, self.story.target, start, side=1)
-        square[0].set_fill(film.theme.mark("ground"), 0.72)
+        square[0].set_fill(interpolate_color(*map(film.theme.mark, ("ground", "cost")), 0.2), 0.92)
         miss, cost = self.story.reading("size of error", 0), self.story.reading("cost", 0)
         size, room = film.choose(2.6, 1.3, 1.4), 0.85 * float(square.width)
         told = VGroup(
@@ -231,10 +231,11 @@ class HalfpipeSets(Snow, Placed):
     def cost(self, view: View) -> VGroup:
         """Return the cost of the start, named, beside its column."""
         film, cost = self.film, self.story.reading("cost", 0)
-        size, room = film.choose(2.2, 1.2, 1.2), film.choose(2.2, 1.1, 1.2)
+        size, room = film.choose(2.2, 1.7, 1.9), film.choose(2.2, 3.0, 3.0)
         name = film.label("cost ", J, role="cost", size=0.65 * size, room=room)
         words = VGroup(name, film.numeral(cost, "cost", size, room)).arrange(DOWN, buff=0.12)
-        return words.next_to(view.axis.at(self.story.params.start_cm, 0.75), LEFT, buff=0.35)
+        foot, side = view.axis.at(self.story.params.start_cm, 0.75), film.choose(LEFT, RIGHT, RIGHT)
+        return words.next_to(foot, side, buff=0.35)
 
     def felt(self, view: View, place: float) -> VGroup:
         """The tilt-o-meter at a place, with the slope that was felt there."""

@@ -54,7 +54,7 @@ def test_every_ride_is_told_to_its_end(play: Play, params: dict[str, Any], claim
 @pytest.mark.parametrize(("start", "aspect"), [(80.0, "16:9"), (78.0, "1:1"), (88.0, "9:16")])
 def test_riders_stand_on_the_snow_where_the_run_says(play: Play, start: float, aspect: str) -> None:
     film = play(Halfpipe, aspect=aspect, start_cm=start)
-    view, rider = film.sets.shot("stairs", "riding", film.here)
+    view, (rider,) = film.sets.shot("stairs", "riding")
     unit = rider.unit
     for step in (0, 1, 5):
         place = float(film.story.heights[step])
@@ -73,8 +73,8 @@ def test_riders_stand_on_the_snow_where_the_run_says(play: Play, start: float, a
 def test_the_edge_of_the_snow_is_the_cost(play: Play) -> None:
     """The plate's edge, the curve over the axis and the experiment's cost are one parabola."""
     film = play(Halfpipe)
-    views = [film.sets.shot(name, "riding", film.here)[0] for name in ("hook", "tow")]
-    for view in (*views, film.sets.measure()):
+    for name in ("hook", "cost", "formula"):
+        view = film.sets.shot(name, "riding")[0]
         for place in np.linspace(71, 129, 15):
             point = view.curve.point(place)
             assert view.pipe.edge(np.array([point[0]]))[0] == pytest.approx(point[1], abs=1e-5)

@@ -107,7 +107,6 @@ def halfpipe_numbers(story: Halfpipe) -> Iterator[Shown]:
     rate, target = dec(p.learning_rate), dec(p.target_cm)
     yield story.rate, rate, Decimal("1e-15") * rate
     yield story.reading("target"), target, Decimal("1e-15") * target
-    yield story.reading("factor"), 1 - 2 * rate, Decimal("1e-15")
     error, scale = dec(p.start_cm) - target, NOISE * target
     for number in range(story.steps + 1):
         expected = {
@@ -115,6 +114,7 @@ def halfpipe_numbers(story: Halfpipe) -> Iterator[Shown]:
             "last position": (target + error, scale),
             "second position": (target - error, scale),
             "error": (error, scale),
+            "size of error": (abs(error), scale),
             "slope": (2 * error, 2 * scale),
             "step": (-rate * 2 * error, 2 * scale),
             "cost": (error**2, scale * (2 * abs(error) + scale)),

@@ -97,14 +97,12 @@ def bounces(pair: Pair) -> bool:
     return pair.one.crosses() and len(set(pair.one.sizes)) == 1 < len(pair.one.sizes)
 
 
-def same_share(misses: list[Decimal]) -> bool:
-    return all(b * misses[0] == a * misses[1] for a, b in pairwise(misses))
-
-
 TRUTH: dict[str, Callable[..., bool]] = {
-    r"Blindfolded, .*|Find the bottom .*|Which way\?|How far\?|Feel it: .*|A rope .*": always,
+    r"Blindfolded, .*|Find the bottom .*|Which way\?|How far\?|Feel it: .*|per cm": always,
     r"You are at x\. .*|Multiply the .*|J′ is its .*|Put the two .*|Day breaks, .*|new": always,
+    r"Now both riders go\.": always,
     r"Height is cost\. .*": lambda p: cost(p.one.misses[0] / 2) < cost(p.one.misses[0]),
+    r"How far off, squared: .*": lambda p: cost(p.one.misses[0]) == p.one.misses[0] ** 2,
     r"As far on either side: the same cost\.":
         lambda p: cost(-p.one.misses[0]) == cost(p.one.misses[0]),
     r"Slope: .*|The slope is twice the error\.|And that is what your board felt\.": twice,
@@ -123,14 +121,10 @@ TRUTH: dict[str, Callable[..., bool]] = {
     r"One step, and you are at the bottom\.": lambda p: p.one.misses[1] == 0,
     r"Too far: you crossed the bottom\.": lambda p: p.one.crosses() and p.one.sinks(),
     r"As high as before, on the other side\.|From side to side, for ever\.": bounces,
-    r"All of the error is left\.": bounces,
     r"Higher than before, .*|.* and ever higher\.": lambda p: p.one.crosses() and p.one.rises(),
-    r"Every step makes the error larger\.": lambda p: p.one.rises(),
-    r"(Every|And every) step leaves the same share\.":
-        lambda p: same_share(p.one.misses) and p.one.sinks(),
     r"Less steep, so a smaller step\.":
         lambda p: p.one.sinks() and all(b < a for a, b in pairwise(p.one.lengths)),
-    r"At the bottom it is level: .*|At the bottom, the slope is 0\.":
+    r"At the bottom it is level: .*":
         lambda p: not any(p.one.misses[1:]),
     r"From side to side, lower every time\.": lambda p: p.one.crosses() and p.one.sinks(),
     r"Step (?P<step>\d+): out of the pipe\.":
@@ -139,7 +133,6 @@ TRUTH: dict[str, Callable[..., bool]] = {
         lambda p, count: p.one.steps == int(count) == p.steps and p.one.near(),
     r"After (?P<count>\d+) steps?: not there yet\.":
         lambda p, count: p.one.steps == int(count) == p.steps and not p.one.near(),
-    r"A second rider starts opposite\.": lambda p: p.one.misses[0] == -p.two.misses[0],
     r"The same ride, in a mirror\.": mirrored,
     r"Each step: minus (?P<part>.*) of the slope\.": is_part,
     r"Each step: the slope, turned round\.": lambda p: p.rate >= 1,
