@@ -79,15 +79,15 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         mirror = self.story.mirror
         view, riders = self.sets.shot("cost", "listening", "unsure")
         columns = [column(view.curve, place) for place in (self.start, mirror)]
-        names = [self._below(view, place, -0.1) for place in (self.start, mirror)]
+        names = [self._below(view, place, -0.15) for place in (self.start, mirror)]
         cost, (square, told) = self.sets.cost(view), self.sets.square(view)
         self.dissolve(view, view.ruled(TICK_CM), riders[0])
-        self.speak("height", FadeIn(columns[0], names[0]))
+        self.speak("height", FadeIn(columns[0]))
         self.hold(1.2)
         self.speak("squared", FadeIn(square, told))
-        self.add(riders[0])
         self.hold(1.6)
-        self.play(ReplacementTransform(square, columns[0].copy()), FadeOut(told), FadeIn(cost))
+        self.play(ReplacementTransform(square, columns[0].copy()), FadeOut(told))
+        self.play(FadeIn(cost, names[0]))
         self.hold(0.4)
         level = view.level_line(self.start, mirror)
         self.speak("same", FadeIn(columns[1], names[1], level, riders[1]))
@@ -184,12 +184,12 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
                        make_room(self, self._below(view, story.mirror, self.sets.off)))  # fmt: skip
         self.speak("whole", FadeIn(there), Act(mate, RIDER_POSES["startled"]))
         self.hold(1.6)
+        self.play(FadeOut(there, here, mate), run_time=0.4)
         if len(taken.parts) > 1:
             self.add(taken.parts)
             self.remove(turned)
         if story.rate.value >= 1:  # the step covers all of it
             self.remove(taken.parts, turned)
-        self.play(FadeOut(there, here, mate), run_time=0.4)
         make_room(self, taken.number, taken.step)
         self.speak("part", FadeIn(taken.step, taken.number), Act(rider, RIDER_POSES["crouching"]))
         self.hold(1.0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 import numpy as np
-from manim import DL, DOWN, LEFT, RIGHT, VGroup, interpolate_color
+from manim import DL, DOWN, RIGHT, VGroup
 
 from gdmath.experiments.halfpipe import Halfpipe, Params
 from gdmath.experiments.reading import equals
@@ -28,16 +28,16 @@ from scenes.worlds.snow.palette import Hour
 
 __all__ = ["HalfpipeSets", "K", "X"]
 
-PITCH = 1.3  # ems between the lines of a derivation
+PITCH = 1.2  # ems between the lines of a derivation
 STEEP = 0.39  # how much a wall rises from the bottom to the start, for each unit across
 # Where the start is across, how high the bottom lies, how far the target is from the start, how
 # steep the wall is, and how large the rider is, in frame units.
 _VIEWS = {
     "hook": ((-4.3, -2.65, 4.3, STEEP, 0.025), (-2.3, -2.5, 2.3, 0.5, 0.0215),
              (-2.35, -3.8, 2.35, 0.75, 0.027)),
-    "cost": ((-4.2, -1.95, 4.2, 0.42, 0.0205), (-2.3, -1.9, 2.3, 0.6, 0.0185),
-             (-2.3, -3.7, 2.3, 1.0, 0.028)),
-    "formula": ((-4.6, -1.55, 5.6, 0.28, 0.0195), (-2.6, -0.8, 3.6, STEEP, 0.0155),
+    "cost": ((-2.7, -0.25, 2.7, 0.4, 0.0178), (-2.2, -0.2, 2.2, 0.45, 0.0145),
+             (-2.3, -1.6, 2.3, 1.0, 0.028)),
+    "formula": ((-4.6, -1.55, 5.6, 0.24, 0.021), (-2.6, -0.85, 3.6, 0.26, 0.0165),
                 (-2.0, -4.0, 4.2, STEEP, 0.025)),
     "stairs": ((-5.4, -1.9, 9.2, 0.33, 0.0195), (-2.9, -1.2, 5.2, 0.36, 0.0165),
                (-2.9, -4.0, 4.7, 0.85, 0.034)),
@@ -197,7 +197,7 @@ class HalfpipeSets(Snow, Placed):
     def lines(self) -> Derivation:
         """The lines from the cost to its slope."""
         zone = Zone(*self.film.choose(
-            (-0.9, -1.45, 6.6, 3.75), (-1.5, -0.4, 3.7, 3.7), (-3.4, 1.9, 3.6, 6.7)
+            (-0.9, -0.4, 6.6, 3.8), (-1.4, 0.2, 3.7, 3.75), (-3.4, 1.9, 3.6, 6.7)
         ))  # fmt: skip
         size = self.film.choose(2.2, 1.9, 2.2) * self.film.em
         return Derivation(_lines(self.story), zone, self.film.theme, size, PITCH)
@@ -206,7 +206,7 @@ class HalfpipeSets(Snow, Placed):
         """Return a soft ground for lines."""
         beyond, frame, rows = 2.0, self.film.frame, VGroup(*lines.lines)
         left, bottom, _ = rows.get_corner(DL)
-        return self.veil(left - 1.8, bottom - 1.7, frame.right + beyond, frame.top + beyond)
+        return self.veil(left - 2.4, bottom - 2.8, frame.right + beyond, frame.top + beyond)
 
     # -- what is in them ---------------------------------------------------------------------
 
@@ -216,26 +216,23 @@ class HalfpipeSets(Snow, Placed):
         return gap > self.film.choose(2.6, 1.9, 2.4)
 
     def square(self, view: View) -> tuple[ErrorSquare, VGroup]:
-        """The error squared, on the axis from the start to the target; and how large it is."""
+        """The error squared, below the axis from the start to the target; and how large it is."""
         film, start = self.film, self.story.params.start_cm
-        square = ErrorSquare(view.axis, self.story.target, start, side=1)
-        square[0].set_fill(interpolate_color(*map(film.theme.mark, ("ground", "cost")), 0.2), 0.92)
+        square = ErrorSquare(view.axis, self.story.target, start, side=1, solid=0.4)
+        square.next_to(view.axis.at((start + self.story.target) / 2), DOWN, buff=0)
         miss, cost = self.story.reading("size of error", 0), self.story.reading("cost", 0)
-        size, room = film.choose(2.6, 1.3, 1.4), 0.85 * float(square.width)
+        size, room = film.choose(2.6, 1.5, 1.6), 0.85 * float(square.width)
         told = VGroup(
             film.label(miss, " × ", miss, size=size, room=room),
-            film.label(f"{equals(miss, cost)} ", (cost, "cost"), size=size, room=room),
+            film.label(f"{equals(miss, cost)} ", (cost, "cost"), size=size, room=room, rim=1.6),
         )
         return square, told.arrange(DOWN, buff=0.2).move_to(square)
 
-    def cost(self, view: View) -> VGroup:
-        """Return the cost of the start, named, beside its column."""
-        film, cost = self.film, self.story.reading("cost", 0)
-        size, room = film.choose(2.2, 1.7, 1.9), film.choose(2.2, 3.0, 3.0)
-        name = film.label("cost ", J, role="cost", size=0.65 * size, room=room)
-        words = VGroup(name, film.numeral(cost, "cost", size, room)).arrange(DOWN, buff=0.12)
-        foot, side = view.axis.at(self.story.params.start_cm, 0.75), film.choose(LEFT, RIGHT, RIGHT)
-        return words.next_to(foot, side, buff=0.35)
+    def cost(self, view: View) -> Words:
+        """Return the cost of the start, named, below the axis."""
+        cost, size = self.story.reading("cost", 0), self.film.choose(2.1, 1.4, 1.6)
+        name = self.film.label("cost ", J, f" {equals(cost)} ", (cost, "cost"), size=size)
+        return name.next_to(view.axis.at(self.story.target), DOWN, buff=0.45)
 
     def felt(self, view: View, place: float) -> VGroup:
         """The tilt-o-meter at a place, with the slope that was felt there."""

@@ -43,7 +43,7 @@ def test_all_lines_fit_in_the_zone_at_one_size(zone: Zone) -> None:
 
 
 def test_what_is_written_alike_moves_whole_and_all_else_fades_in() -> None:
-    changes = derivation().grow(1)
+    changes: list[Any] = derivation().grow(1)
     assert [type(change) for change in changes] == [ReplacementTransform] * 3 + [FadeIn] * 2
     for change in changes[:3]:
         assert change.mobject.width == pytest.approx(change.target_mobject.width)
