@@ -18,6 +18,7 @@ from filmrender.encoding.video import Packet, VideoFormat, configure
 __all__ = ["join"]
 
 _TICKS = 256  # to a frame
+_AHEAD = 2  # frames that x264 decodes ahead, where pictures are between others that are between
 
 
 def join(segments: Sequence[Segment], video: VideoFormat, sound: Any = None) -> bytes:
@@ -68,9 +69,10 @@ def _mux(packets: Sequence[Packet], frames: int, video: VideoFormat, place: Path
 def _regular_times(packets: Sequence[Packet]) -> list[int]:
     """Return when to decode each packet of a film that has all its frames: one a frame.
 
-    Who reads a file's frame rate off its times, as plugins of Manim do, then finds it.
+    Who reads a file's frame rate off its times, as plugins of Manim do, then finds it. And who puts
+    one file after the other finds all as far ahead, those too where nothing moves.
     """
-    ahead = max(number - packet.time for number, packet in enumerate(packets))
+    ahead = max(_AHEAD, *(number - packet.time for number, packet in enumerate(packets)))
     return [(number - ahead) * _TICKS for number in range(len(packets))]
 
 

@@ -42,6 +42,10 @@ class EncodingQueue:
         """Add a picture to the segment; raises what went wrong with one before."""
         self._submit(self._encode, patches, time)
 
+    def repeat(self, frames: int) -> None:
+        """Show the last picture for so many frames more."""
+        self._submit(self._encoder.repeat, frames)
+
     def finish(self, seal: Seal) -> Future[str]:
         """End the segment; ``seal`` keeps the stream's header and packets, and returns its key."""
         return self._submit(self._finish, seal)

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 from typing import Any, NamedTuple
 
 import av
 from av.codec.context import Flags
 from av.video.codeccontext import VideoCodecContext
+from av.video.frame import PictureType
 
 from filmrender.drawing.patches import Patch
 from filmrender.encoding.colour import Converter
+from filmrender.encoding.repeats import Repeats
 
 __all__ = ["OPTIONS", "Encoder", "Packet", "VideoFormat", "configure"]
 
@@ -20,6 +23,7 @@ _CODEC = "libx264"
 _PIXELS = "yuv420p"
 _BT709 = 1
 _LIMITED = 1
+_KEY_EVERY = 250  # frames, as x264 has it
 # One thread, so that the bytes are the same on any machine, and no macroblock tree: its AVX-512
 # code makes others than the rest, in some widths by what lay in memory. For the other settings see
 # the front that benchmarks/settings.py prints: flat areas and few moving things need little search.
@@ -87,24 +91,46 @@ class Encoder:
         self._converter = Converter(video.width, video.height)
         self._context: VideoCodecContext | None = None
         self._packets: list[Packet] = []
+        self._pictures = 0
+        self._end = 0  # frame at which the last picture was encoded, and one
+        self._waiting = 0  # frames for which it is to be repeated
 
     def encode(self, patches: Iterable[Patch], time: int) -> None:
         """Encode the last picture, changed by ``patches``, to be shown from frame ``time``."""
+        self._encode_waiting()
         for patch in patches:
             self._converter.update(patch)
-        self._context = self._context or _open(self._video)
-        frame = self._converter.frame
-        frame.pts = time
-        frame.time_base = self._context.time_base
-        self._collect(self._context, frame)
+        self._pictures += 1
+        self._encode(self._converter.frame, time)
+
+    def repeat(self, frames: int) -> None:
+        """Show the last picture for so many frames more, each of which is stored."""
+        self._waiting += frames
 
     def finish(self) -> tuple[bytes, list[Packet]]:
         """End the segment; return its header and its packets in the order of decoding."""
-        assert self._context is not None
+        stands, frames = self._pictures == 1, self._end + self._waiting
+        if not stands:
+            self._encode_waiting()
         context, self._context = self._context, None
+        assert context is not None
         self._collect(context, None)
         packets, self._packets = self._packets, []
+        self._pictures = self._end = self._waiting = 0
+        if stands and frames > 1:
+            packets = _repeated(packets[0].content, frames, _repeats(self._video))
         return context.extradata or b"", packets
+
+    def _encode_waiting(self) -> None:
+        for time in range(self._end, self._end + self._waiting):
+            self._encode(self._converter.frame, time)
+        self._waiting = 0
+
+    def _encode(self, frame: av.VideoFrame, time: int) -> None:
+        self._context = self._context or _open(self._video)
+        frame.pts, frame.time_base = time, self._context.time_base
+        self._collect(self._context, frame)
+        self._end = time + 1
 
     def _collect(self, context: VideoCodecContext, frame: av.VideoFrame | None) -> None:
         for packet in context.encode(frame):
@@ -123,6 +149,31 @@ def configure(context: VideoCodecContext, video: VideoFormat) -> None:
     context.color_range = _LIMITED
     context.options = dict(video.options)
     context.flags |= Flags.global_header
+
+
+def _repeated(picture: bytes, frames: int, repeats: Repeats) -> list[Packet]:
+    """Return a picture, encoded as a key picture, for so many frames."""
+    made = []
+    for time in range(frames):
+        since = time % _KEY_EVERY
+        made.append(Packet(time, not since, repeats.repeat(since) if since else picture))
+    return made
+
+
+@cache
+def _repeats(video: VideoFormat) -> Repeats:
+    """Return what repeats a picture: made from a picture of nothing, as all repeats are alike."""
+    context = _open(video)
+    nothing = av.VideoFrame(video.width, video.height, _PIXELS)
+    for plane in nothing.planes:
+        plane.update(bytes([128]) * plane.buffer_size)
+    nothing.time_base = context.time_base
+    packets = []
+    for time, kind in enumerate((PictureType.I, PictureType.P)):
+        nothing.pts, nothing.pict_type = time, kind
+        packets += context.encode(nothing)
+    packets += context.encode(None)
+    return Repeats(context.extradata or b"", bytes(packets[-1]))
 
 
 def _open(video: VideoFormat) -> VideoCodecContext:

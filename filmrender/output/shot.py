@@ -85,7 +85,7 @@ class Shot:
         if self._runs and self._runs[-1][0] == name:
             self._runs[-1] = (name, self._runs[-1][1] + frames)
             if self._waiting is None:
-                self._repeat(self._time, frames)
+                self._repeat(frames)
         else:
             self._runs.append((name, frames))
             if self._waiting is None:
@@ -123,12 +123,11 @@ class Shot:
     def _draw(self, paint: Paint, time: int, frames: int) -> None:
         self._tools.queue.encode(paint(self.drawn == 0), time)
         self.drawn += 1
-        self._repeat(time + 1, frames - 1)
+        self._repeat(frames - 1)
 
-    def _repeat(self, time: int, frames: int) -> None:
-        if self._tools.video.constant:
-            for moment in range(time, time + frames):
-                self._tools.queue.encode((), moment)
+    def _repeat(self, frames: int) -> None:
+        if self._tools.video.constant and frames:
+            self._tools.queue.repeat(frames)
 
     def _seal(self, key: str, header: bytes, packets: list[Packet]) -> str:
         segment = Segment(key, tuple(self._runs), header, tuple(packets))

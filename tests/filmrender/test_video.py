@@ -167,6 +167,36 @@ def test_joined_segments_play_each_picture_for_its_time() -> None:
     assert join(segments, video) == content
 
 
+@pytest.mark.parametrize("size", [(64, 48), (426, 240)])
+@pytest.mark.parametrize("rate", [15, 60])
+def test_a_picture_that_stands_is_the_same_in_each_of_its_frames(
+    size: tuple[int, int], rate: int
+) -> None:
+    """For 600 frames, as pictures are numbered anew after few; and what follows is whole."""
+    video, whole = VideoFormat(*size, rate, constant=True), (0, 0, *size)
+    lengths, keys = [600, 2, 1, 40], []
+    encoder, segments = Encoder(video), []
+    for number, frames in enumerate(lengths):
+        encoder.encode(cut(noise(*size, number), [whole]), 0)
+        if frames == 40:
+            encoder.encode(cut(noise(*size, 99), [whole]), 1)
+            encoder.repeat(20)
+            encoder.encode(cut(noise(*size, number), [whole]), 22)
+            encoder.repeat(17)
+        else:
+            encoder.repeat(frames - 1)
+        header, packets = encoder.finish()
+        keys.append([packet.time for packet in packets if packet.is_key])
+        segments.append(Segment(f"{number}", (("", frames),), header, tuple(packets)))
+    film = play(join(segments, video))
+    assert len(film.pictures) == sum(lengths)
+    for first, frames in ((0, 600), (600, 2)):
+        shown = film.pictures[first : first + frames]
+        assert all(np.array_equal(shown[0], other) for other in shown[1:])
+    assert film.starts == pytest.approx(np.arange(sum(lengths)) / rate, abs=1e-4)
+    assert keys == [[0, 250, 500], [0], [0], [0]]
+
+
 def test_segments_that_were_encoded_otherwise_are_not_joined() -> None:
     with pytest.raises(ValueError, match="not encoded alike"):
         join(
