@@ -12,6 +12,7 @@ from manim.typing import Point3D
 from scenes.figures import MAN, Pose
 from scenes.figures.man_poses import MAN_POSES
 from scenes.kit.ant import Ant
+from scenes.kit.lane import Lane, folds
 from scenes.kit.puppet import Puppet, spanning
 from scenes.paint.art import EVERYWHERE, Box
 from scenes.places.place import Place
@@ -87,6 +88,16 @@ class Valley(Place):
         frame = self.film.frame
         section = Section(frame.width, frame.height, self.night, tuple(folds), rise, lit)
         return Sprite(section.plate(self.pixels), name="backdrop")
+
+    def land_of(self, lane: Lane, high: float) -> Group:
+        """Return the lit valley of a lane and its curve, ``high`` times as high as its start."""
+        vanish = (lane.floor[0], lane.floor[1] + 0.9 * lane.up)
+        return Group(self.section(folds(vanish, lane), high * lane.up, lit=True), lane.curve)
+
+    def dusk(self, sun: float, low: float) -> Sprite:
+        """Return low hills before the last of the sun, below a height of the frame."""
+        hills = [Fold(sun, low - 1.1 * n, 0.012, 0.4 + 0.3 * n) for n in range(5)]
+        return self.section(hills, 1.0, lit=True)
 
     def hill(self, left: float, right: float, ground: float, high: float) -> tuple[Hill, Sprite]:
         """Return a hill of the yard at dawn, and its picture, which hides what is behind it."""

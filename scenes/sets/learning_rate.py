@@ -15,7 +15,7 @@ from scenes.figures.pose import Pose
 from scenes.kit.ant import Ant
 from scenes.kit.arrows import axis_arrow
 from scenes.kit.labels import large
-from scenes.kit.lane import PLATEAU, Lane, folds
+from scenes.kit.lane import PLATEAU, Lane
 from scenes.kit.losses import LossChart
 from scenes.kit.placed import Placed
 from scenes.kit.puppet import Puppet, tilted
@@ -31,6 +31,7 @@ from scenes.worlds.valley.section import Fold
 __all__ = ["RateSets"]
 
 WIDEST = 130.0  # cm between the giant's boots
+HORIZON = -0.4  # frame units: where low hills begin
 HIGHEST = 1.6  # of the first cost: the chart's upper edge
 DUSK = (-0.5, 0.7)  # where the light comes from
 
@@ -101,9 +102,7 @@ class RateSets(Valley, Placed):
         floor, across, up, hut = self.film.choose(*self.stands[name])
         high = max(PLATEAU, 1.05 * grown**2)
         lane = Lane(self.film, self.story, floor, across / grown, up / grown**2, high=high)
-        far = folds((floor[0], floor[1] + 0.9 * lane.up), lane)
-        land = self.section(far, high * lane.up, lit=True)
-        return Group(land, lane.curve, self.hut(np.array([*floor, 0.0]), hut)), lane
+        return Group(self.land_of(lane, high), self.hut(np.array([*floor, 0.0]), hut)), lane
 
     def hook(self) -> tuple[Group, Puppet, Ant, Puppet, VGroup]:
         """The man above his valley, who thinks of himself as an ant and as a giant.
@@ -203,13 +202,7 @@ class RateSets(Valley, Placed):
         walkers = [self.ant("plodding", np.array([x, rows[1], 0]), small, -1),
                    self.man("striding", (x, rows[2]), middle, -1),
                    self.man("striding", (x + apart, rows[3]), tall, -1)]  # fmt: skip
-        return Group(self.dusk(float(shares.home[0])), hut), shares, walkers
-
-    def dusk(self, sun: float) -> Sprite:
-        """Low hills under the last of the sun, for what is told before them."""
-        low = self.film.choose(-0.4, -0.3, -0.6)
-        hills = [Fold(sun, low - 1.1 * n, 0.012, 0.4 + 0.3 * n) for n in range(5)]
-        return self.section(hills, 1.0, lit=True)
+        return Group(self.dusk(float(shares.home[0]), HORIZON), hut), shares, walkers
 
     def chart(self) -> tuple[Sprite, LossChart, list[Sprite]]:
         """Costs by step, the ant on its line, man and giant beyond their rates."""
@@ -227,12 +220,12 @@ class RateSets(Valley, Placed):
         for costs, pose, unit in ((man, "presenting", middle), (giant, "baffled", tall)):
             at = chart.end(costs) + past * RIGHT
             figures.append(self.man(pose, at, unit, -1, light=DUSK))
-        return self.dusk(-1.0), chart, figures
+        return self.dusk(-1.0, HORIZON), chart, figures
 
     def home(self) -> tuple[Group, Puppet, Ant, Puppet, Sprite]:
         """The yard at dawn: the man at his door, the ant on the hill, the giant beyond it."""
         ground = self.film.choose(-2.55, -1.9, -4.3)
-        plate = self.dusk(self.film.choose(1.6, 0.6, 0.6))
+        plate = self.dusk(self.film.choose(1.6, 0.6, 0.6), HORIZON)
         x, unit, wide, high = self.film.choose(
             (4.1, 0.0265, 2.3, 5.6), (2.55, 0.02, 1.1, 4.2), (1.8, 0.027, 1.6, 5.6)
         )
