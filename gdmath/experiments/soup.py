@@ -19,7 +19,7 @@ import numpy as np
 from pydantic import model_validator
 
 from gdmath.arrays import Array
-from gdmath.decimals import exact, steps_within
+from gdmath.decimals import exact
 from gdmath.experiments import params as base
 from gdmath.experiments._common.miss_run import MissRun
 from gdmath.experiments._common.outcome import of_regime
@@ -36,7 +36,7 @@ CLOSEST_RATE = 0.005  # to a border, for a picture that is not the border's
 NEAR = 0.1  # grams a litre from the best: nobody tastes it
 BLIND = 1  # what is added without looking
 MOST_SALT = 40  # grams a litre: more than any run comes to
-PINCHES = 3  # that are compared
+HALF = 0.5  # grams a litre: the slope is the loss with as much more, less that with as much less
 
 
 class Params(base.Params):
@@ -81,8 +81,21 @@ def _is_bowl(run: Soup) -> bool:
 
 
 def _is_least_at_best(run: Soup) -> bool:
-    others = run.tastes[run.tastes != run.target]
-    return run.cost_at(run.target) == 0 and bool((run.cost_at(others) > 0).all())
+    return run.cost_at(run.target) == 0 and all(run.cost_at(run.tastes)[[0, 1, 3, 4]] > 0)
+
+
+def _is_worse_with_less(run: Soup) -> bool:
+    less, more = run.cost_at(run.probes)
+    return bool(less > run.trajectory.values[0] > more)
+
+
+def _is_worse_with_more(run: Soup) -> bool:
+    less, more = run.cost_at(run.probes)
+    return bool(less < run.trajectory.values[0] < more)
+
+
+def _differ_by_the_slope(run: Soup) -> bool:
+    return bool(np.isclose(np.diff(run.cost_at(run.probes))[0], run.gradients[0]))
 
 
 def _adds_one_each_time(run: Soup) -> bool:
@@ -101,40 +114,24 @@ def _only_gets_worse(run: Soup) -> bool:
     return bool((np.diff(run.cost_at(run.blind)) > 0).all())
 
 
-def _is_a_part(run: Soup) -> bool:
-    return exact(run.params.learning_rate) < 1
-
-
-def _is_all(run: Soup) -> bool:
-    return exact(run.params.learning_rate) == 1
-
-
-def _is_more(run: Soup) -> bool:
-    return exact(run.params.learning_rate) > 1
-
-
 def _begin_alike(run: Soup) -> bool:
     return exact(run.params.learning_rate) * 2 * -run.first_miss == BLIND
 
 
-def _is_near_at_once(run: Soup) -> bool:
-    return run.steps_near == 1
-
-
-def _gets_near(run: Soup) -> bool:
-    return run.steps_near is not None and run.steps_near <= run.params.steps
-
-
-def _near_beside_one_that_passes(run: Soup) -> bool:
-    return _gets_near(run) and _meets_best(run)
-
-
-def _near_beside_one_that_fails(run: Soup) -> bool:
-    return _gets_near(run) and _only_gets_worse(run)
-
-
 def _shrinks(run: Soup) -> bool:
     return run.shrinks
+
+
+def _nears_beside_one_that_passes(run: Soup) -> bool:
+    return run.shrinks and _meets_best(run)
+
+
+def _nears_beside_one_that_leaves(run: Soup) -> bool:
+    return run.shrinks and _only_gets_worse(run)
+
+
+def _is_good(run: Soup) -> bool:
+    return bool(abs(run.errors[-1]) <= NEAR)
 
 
 def _nears_below_one(run: Soup) -> bool:
@@ -157,16 +154,10 @@ SAYS = Sentences(
     axis={"salt (grams a litre)": no_claim},
     slope={"slope": no_claim},
     step={"step": no_claim},
-    steps={"steps": no_claim},
     rate={"learning rate": no_claim},
-    blindly={"blindly": no_claim},
-    by_slope={"by the slope": no_claim},
     which_way={"uphill: worse": MissRun.misses},
-    downhill={"downhill: more salt": MissRun.is_low, "downhill: more water": MissRun.is_high},
-    how_much={"a small step": _glides, "a step": no_claim},
     zero={"Zero at the best taste, more beside it.": _is_least_at_best},
     squared={"How far it is from the best, squared.": MissRun.costs_its_square},
-    twice={"A square's slope: twice what is squared.": MissRun.slopes_twice_the_miss},
     unknown={"But what is best, she does not know.": no_claim},
     blind={"Blindfolded: one more gram, and one more.": _adds_one_each_time},
     passes={"The best! But she never tastes.": _meets_best,
@@ -174,11 +165,13 @@ SAYS = Sentences(
     over={"And worse again: as bad as at the start.": _ends_as_it_began,
           "Soon it is over the rim.": _only_gets_worse},
     look={"Now taste: how bad is it?": MissRun.misses},
-    feel={"Feel the slope: more salt is less loss.": MissRun.is_low,
-          "Feel the slope: more salt is more loss.": MissRun.is_high},
-    turn={"Go against it, by {run.rate_in_words} of it.": _is_a_part,
-          "Go against it, by all of it.": _is_all,
-          "Go against it, by more than all of it.": _is_more},
+    probe={"Half a gram less: worse. More: better.": _is_worse_with_less,
+           "Half a gram less: better. More: worse.": _is_worse_with_more},
+    feel={"She feels the difference: the slope.": _differ_by_the_slope},
+    twice={"A formula is for us: twice the distance.": MissRun.slopes_twice_the_miss},
+    turn={"Go against it, by {run.rate_in_words} of it.": _shrinks,
+          "Go against it, by all of it.": _bounces,
+          "Go against it, by more than all of it.": _diverges},
     rule={"Taste. Feel the slope. Add a {run.dose}.": MissRun.steps_downhill},
     same={"The same first pinch.": _begin_alike,
           "One never tastes. One feels the slope.": no_claim},
@@ -187,21 +180,15 @@ SAYS = Sentences(
           "The one who tastes swings less each time.": _swings,
           "The one who tastes: bland, salty, bland.": _bounces,
           "The one who tastes swings ever farther.": _diverges},
-    trails={"The same two, as loss by steps.": no_claim},
-    ends={"One comes to rest. One only passes by.": _near_beside_one_that_passes,
-          "One comes to rest. One only gets worse.": _near_beside_one_that_fails,
-          "One is on its way. One is not.": _shrinks,
+    ends={"No soup has less than no salt.": MissRun.is_lost,
+          "One nears the best. One only passes by.": _nears_beside_one_that_passes,
+          "One nears the best. One only leaves it.": _nears_beside_one_that_leaves,
           "Hers is as bad each time, at this rate.": _bounces,
           "Both get worse: her rate is too large.": _diverges},
-    near={"One step, and it is right.": _hits,
-          "One step: within a tenth of a gram.": _is_near_at_once,
-          "{run.steps_near} steps: within a tenth of a gram.": _gets_near,
-          "{run.steps} steps, and not there yet.": _shrinks,
-          "No soup has less than no salt.": MissRun.is_lost,
-          "It will never come to rest.": no_claim},
+    good={"Good.": _is_good, "Better.": _shrinks, "As bad.": _bounces, "Worse.": _diverges},
     claim={"[cost:Taste], [gradient:slope],\n[step:{run.dose}]. Again.": _shrinks,
-           "[cost:Taste], [gradient:slope],\na [step:smaller {run.dose}].": _is_all,
-           "[cost:Taste], [gradient:slope], a\n[step:much smaller {run.dose}].": _is_more},
+           "[cost:Taste], [gradient:slope],\na [step:smaller {run.dose}].": _bounces,
+           "[cost:Taste], [gradient:slope], a\n[step:much smaller {run.dose}].": _diverges},
     descent={"That is gradient descent.": MissRun.steps_downhill},
     end={"How bad, which way, and a small step.": _nears_below_one},
     lesson={LESSON: _nears_below_one},
@@ -221,10 +208,15 @@ class Soup(MissRun):
         return self.heights if self.lost_at is None else self.heights[:-1]
 
     @cached_property
-    def tastes(self) -> Array:
-        """Five salts that are tried, (5,): the start, the best, as much too much, and between."""
-        miss = abs(int(self.first_miss))
-        return self.params.best + np.array([-miss, 2 - miss, 0, miss - 2, miss], float)
+    def tastes(self) -> list[float]:
+        """Five salts that are tried: the start, the best, as much too much, and between."""
+        miss, best = abs(int(self.first_miss)), self.params.best
+        return [float(best + off) for off in (-miss, 2 - miss, 0, miss - 2, miss)]
+
+    @cached_property
+    def probes(self) -> list[float]:
+        """A little less salt than at the start, and a little more: 1 gram apart."""
+        return [self.params.start + off for off in (-HALF, HALF)]
 
     @property
     def steps_blind(self) -> int:
@@ -235,19 +227,6 @@ class Soup(MissRun):
     def blind(self) -> Array:
         """The salt after each of her steps, (n + 1,), as many as the film has."""
         return self.params.start + BLIND * np.arange(self.params.steps + 1.0)
-
-    @cached_property
-    def steps_near(self) -> int | None:
-        """The first step after which it is as good as best, or None if there is none, ever."""
-        return steps_within(NEAR, self.first_miss, self.exact_factor)
-
-    @property
-    def near_at(self) -> tuple[list[float], list[float]]:
-        """The step after which it is as good as best, and its loss there, if the film shows it."""
-        step = self.steps_near
-        if step is None or step > self.params.steps:
-            return [], []
-        return [float(step)], [float(self.trajectory.values[step])]
 
     @property
     def dose(self) -> str:
@@ -271,11 +250,10 @@ class Soup(MissRun):
     def quantities(self) -> Quantities:
         """All numbers that the film shows."""
         miss, noise, rate = abs(float(self.first_miss)), self.noise, self.params.learning_rate
-        salts = np.concatenate([self.heights, self.blind, self.tastes])
+        salts = np.concatenate([self.heights, self.blind, self.tastes, self.probes])
         fine = Format(decimals_for(miss, 3), powers=False)
         signed = Format(decimals_for(miss, 3), signed=True, powers=False)
         share = max(telling_apart((rate, border), 3) for border in (0.5, 1.0))
-        counts = np.append(np.arange(self.params.steps + 1.0), self.steps_near or 0)
         return Quantities(
             Quantity("salt", "here", fine, salts, noise),
             Quantity("best", "target", Format(0), self.target),
@@ -284,7 +262,6 @@ class Soup(MissRun):
             Quantity("step", "step", signed, -rate * self.gradients, 2 * noise),
             Quantity("blind step", "step", Format(0, signed=True), float(BLIND)),
             Quantity("learning rate", "step", Format(share), rate),
-            Quantity("steps", "text", Format(0), counts),
         )
 
 

@@ -21,6 +21,7 @@ _TASTING = Pose(
 
 COOK_POSES = {
     "tasting": _TASTING,
+    "relishing": _TASTING.but(head=2.0, eyes="happy", mouth="smile", brows=Brows(0.6, 0.6)),
     "wincing": _TASTING.but(
         near=Arm((40.0, 92.0), 10.0, "spoon", bend=-1),
         far=_behind((42.0, 112.0), 50.0, "open", bend=-1),
@@ -28,25 +29,25 @@ COOK_POSES = {
         gaze=(0.6, -0.2), eyes="squint", mouth="tongue", brows=Brows(-0.2, -0.2, -0.5, -0.5),
     ),
     "pinching": _TASTING.but(
-        near=Arm((-6.0, 84.0), 12.0, "spoon", bend=-1),
+        near=Arm((22.0, 103.0), -50.0, "spoon", bend=-1),
         far=_behind((60.0, 150.0), -72.0, "pinch", bend=-1, thumb=-1),
         lean=8.0, arch=4.0, head=2.0,
         gaze=(0.85, -0.7), mouth="soft", brows=Brows(0.5, 0.3, 0.2, 0.1),
     ),
     "wondering": _TASTING.but(
-        near=Arm((-12.0, 84.0), 20.0, "spoon", bend=-1),
+        near=Arm((22.0, 103.0), -50.0, "spoon", bend=-1),
         far=_behind((33.0, 122.0), 82.0, "point", bend=-1),
         lean=-2.0, arch=6.0, sway=-3.0, head=8.0,
         gaze=(0.7, 0.5), eyes="wide", mouth="o", brows=Brows(0.9, 0.4, 0.4, 0.3),
     ),
     "feeling": _TASTING.but(
-        near=Arm((-12.0, 84.0), 20.0, "spoon", bend=-1),
+        near=Arm((22.0, 103.0), -50.0, "spoon", bend=-1),
         far=_behind((46.0, 124.0), 104.0, "pinch", bend=-1),
         lean=9.0, arch=0.0, head=-5.0, neck=2.0,
         gaze=(0.9, -0.75), eyes="wide", mouth="closed", brows=Brows(0.6, 0.6, -0.2, -0.2),
     ),
     "counting": _TASTING.but(
-        near=Arm((-24.0, 100.0), 30.0, "spoon", bend=-1),
+        near=Arm((22.0, 103.0), -50.0, "spoon", bend=-1),
         far=_behind((50.0, 148.0), -60.0, "pinch", bend=-1, thumb=-1),
         lean=-3.0, arch=8.0, sway=3.0, head=10.0,
         mouth="tongue", brows=Brows(0.6, 0.6),
@@ -57,12 +58,6 @@ COOK_POSES = {
         lean=-5.0, arch=12.0, sway=4.0, head=9.0,
         gaze=(0.6, 0.2), eyes="happy", mouth="grin", brows=Brows(0.8, 0.8),
     ),
-    "baffled": _TASTING.but(
-        near=Arm((-44.0, 112.0), 160.0, "open", bend=1, thumb=-1),
-        far=_behind((50.0, 110.0), 24.0, "open", bend=-1),
-        lean=-7.0, arch=2.0, shrug=6.0, head=7.0,
-        gaze=(0.6, -0.3), eyes="wide", mouth="grit", brows=Brows(0.8, 0.8, 0.8, 0.8),
-    ),
     "shocked": _TASTING.but(
         near=Arm((-16.0, 118.0), 78.0, "open", bend=1, thumb=-1),
         far=_behind((34.0, 118.0), 88.0, "open", bend=-1),
@@ -70,19 +65,19 @@ COOK_POSES = {
         gaze=(0.6, -0.3), eyes="wide", mouth="grit", brows=Brows(0.9, 0.9, 0.9, 0.9),
     ),
     "measuring": _TASTING.but(
-        near=Arm((-14.0, 84.0), 20.0, "spoon", bend=-1),
+        near=Arm((22.0, 103.0), -50.0, "spoon", bend=-1),
         far=_behind((44.0, 122.0), 62.0, "pinch", bend=-1),
         lean=1.0, arch=6.0, head=1.0,
         gaze=(0.85, -0.1), eyes="half", mouth="hmm", brows=Brows(0.7, 0.1, -0.2, -0.2),
     ),
     "pointing": _TASTING.but(
-        near=Arm((-12.0, 84.0), 20.0, "spoon", bend=-1),
+        near=Arm((22.0, 103.0), -50.0, "spoon", bend=-1),
         far=_behind((56.0, 130.0), 14.0, "point", bend=-1),
         lean=2.0, arch=8.0, head=4.0,
         gaze=(0.8, 0.1), mouth="soft", brows=Brows(0.5, 0.5),
     ),
     "proud": _TASTING.but(
-        near=Arm((-12.0, 84.0), 20.0, "spoon", bend=-1),
+        near=Arm((22.0, 103.0), -50.0, "spoon", bend=-1),
         far=_behind((38.0, 128.0), 84.0, "open", bend=-1),
         lean=-3.0, arch=9.0, sway=-3.0, head=5.0,
         gaze=(0.6, 0.0), eyes="happy", mouth="smile", brows=Brows(0.6, 0.6),

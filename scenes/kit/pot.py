@@ -110,6 +110,13 @@ class Pot(Group):
         head.set_stroke(self.film.theme.mark("ground"), px(0.05), 0.8, background=True)
         return VGroup(line, claim(head.between(*ends), self.ruler, of="slope"))
 
+    def along(self, value: float, unit: float, reach: float) -> Axis:
+        """Return an axis along the tangent at a value, ``reach`` long to each side of it."""
+        way = self.axis.along + CURVATURE * (value - self.goal) * self.wall.rise / self.unit * UP
+        ends = [self.point(value) + side * reach * unit * way / np.linalg.norm(way)
+                for side in (-1, 1)]  # fmt: skip
+        return Axis(ends[0], ends[1], value - reach, value + reach, self.film.theme)
+
     def piece(self, low: float, high: float) -> CostCurve:
         """Return the wall between two values."""
         axis = Axis(self.axis.at(low), self.axis.at(high), low, high, self.film.theme)

@@ -35,15 +35,15 @@ class AtTheStove(Place):
 
     def kitchen(
         self, stove: float, burners: Sequence[tuple[float, float]] = (), lamp: float = 0.0,
-        noon: bool = False, bare: bool = False,
+        *, noon: bool = False, bare: bool = False, parted: bool = False,
     ) -> Sprite:  # fmt: skip
         """Return the kitchen, its stove's upper edge at a height, or at noon its table's.
 
-        From near the wall is ``bare``.
+        From near the wall is ``bare``; a post has it ``parted``.
         """
         frame = self.film.frame
         size = frame.width, frame.height
-        room = Kitchen(*size, self.night, stove, tuple(burners), lamp, noon, bare)
+        room = Kitchen(*size, self.night, stove, tuple(burners), lamp, noon, bare, parted)
         return Sprite(room.plate(self.pixels), name="backdrop")
 
     def cook(

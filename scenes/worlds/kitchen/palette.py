@@ -42,15 +42,15 @@ class Palette:
 
 _NIGHT = Palette(
     wall=("#151D33", "#1D2238"), tiles=("#1B2440", "#232D4B"), gleam=("#AAB9DE", 0.14),
-    warm="#6A5650", lamp=("#FFCF8E", 0.46), wood=("#7A5C4A", "#3A2C30", "#E0B98C"),
+    warm="#8A6548", lamp=("#FFC67C", 0.62), wood=("#7A5C4A", "#3A2C30", "#E0B98C"),
     glass="#31405F", filled=(("#7D5A48", "#4E3C3A"), ("#6F7A58", "#465040"),
                              ("#8A7A60", "#57504A"), ("#6D4A4A", "#45343A")),
     lid="#5A4C4A", onion=("#8A6A58", "#4E3C40"), frame=("#0F1526", "#39435E"),
     sky=((0, "#14213F", 1), (0.7, "#263A62", 1), (1, "#40507A", 1)), orb=("#D9E4F7", "#9FB4DC"),
     hills="#182542", pot=("#8F6252", "#5C3D36"), leaf=("#4F7A63", "#2F5046"),
     hob=("#262E42", "#171D2D", "#0B0F1A"), edge="#8793A6", front=("#59647D", "#3C465E", "#252D40"),
-    knob=("#3F4A63", "#161C2C"), iron="#0B0F1A", broth=("#8F6D4C", "#5D4A42", "#40394C"),
-    shine="#FFDCA0", stars=True, calm="#0C101B",
+    knob=("#3F4A63", "#161C2C"), iron="#0B0F1A", broth=("#C58B48", "#8E5E3A", "#5A4347"),
+    shine="#FFE0A6", stars=True, calm="#0C101B",
 )  # fmt: skip
 _DAY = Palette(
     wall=("#EFE4D2", "#FBF4E6"), tiles=("#F3EADB", "#FBF5EA"), gleam=("#FFFFFF", 0.9),
@@ -65,15 +65,15 @@ _DAY = Palette(
     shine="#FFF8E2", stars=False, calm="#F3ECDF",
 )  # fmt: skip
 _NOON = Palette(
-    wall=("#3A3648", "#544850"), tiles=("#453F52", "#514858"), gleam=("#FFE2B8", 0.22),
-    warm="#8A6A58", lamp=("#FFD9A0", 0.5), wood=("#A07A5A", "#56403A", "#FFD9A8"),
+    wall=("#4A3C46", "#7A5C4C"), tiles=("#54454C", "#66524E"), gleam=("#FFE2B8", 0.22),
+    warm="#A87850", lamp=("#FFCB82", 0.7), wood=("#A07A5A", "#56403A", "#FFD9A8"),
     glass="#56607A", filled=(("#A87B60", "#6E5148"), ("#8C986E", "#5C664E"),
                              ("#AE9A78", "#746857"), ("#8F6260", "#5E4548")),
     lid="#7A645A", onion=("#AC8468", "#6A5048"), frame=("#2A2836", "#7A7078"),
     sky=((0, "#7C86A8", 1), (0.6, "#C79A86", 1), (1, "#FFC98C", 1)), orb=("#FFF0D0", "#FFC98C"),
     hills="#5A5468", pot=("#A87460", "#6E4A40"), leaf=("#6A9078", "#44665A"),
     hob=("#3A3646", "#2A2836", "#191822"), edge="#C9B4A0", front=("#6E5A4C", "#503E38", "#342A2C"),
-    knob=("#5A5060", "#2A2632"), iron="#14131C", broth=("#8F6D4C", "#5D4A42", "#40394C"),
+    knob=("#5A5060", "#2A2632"), iron="#14131C", broth=("#C58B48", "#8E5E3A", "#5A4347"),
     shine="#FFDCA0", stars=False, calm="#15131C",
 )  # fmt: skip
 

@@ -26,7 +26,8 @@ class Kitchen:
 
     ``stove`` is how high the stove's upper edge is, ``burners`` are flames: the middle and half the
     width of each. Where there is no burner, a table stands in the stove's place. ``lamp`` is where
-    the light falls from; a ``bare`` wall has neither shelf nor window.
+    the light falls from; a ``bare`` wall has neither shelf nor window. In a ``parted`` kitchen a
+    post stands in the middle, and the left half, where the window is then, has no lamp.
     """
 
     width: float
@@ -37,6 +38,7 @@ class Kitchen:
     lamp: float = 0.0
     noon: bool = False
     bare: bool = False
+    parted: bool = False
 
     def plate(self, scale: float) -> Art:
         """Return the kitchen: opaque, exactly the frame."""
@@ -52,17 +54,33 @@ def _paint(paper: Paper, room: Kitchen) -> None:
     light = (room.lamp, top - 0.7)
     _tiles(paper, room, paints, light)
     colour, strong = paints.lamp
-    reach = 0.62 * max(room.width, room.height)
-    glow = [(0.0, colour, strong), (0.45, colour, 0.32 * strong), (1.0, colour, 0.0)]
-    paper.flood(radial(light, reach, glow))
+    reach = 0.7 * max(room.width, room.height)
+    glow = [(0.0, colour, strong), (0.4, colour, 0.42 * strong), (1.0, colour, 0.0)]
+    paper.flood(radial((light[0], light[1] - 1.2), reach, glow))
     small = min(1.0, room.width / 11)
+    if room.parted:
+        _part(paper, room, paints)
     if not room.bare:
-        _window(paper, paints, (right - 0.55, top), small)
-        _shelf(paper, paints, (-right, top - 1.25 * small), small)
+        with paper.moved(scale=(-1 if room.parted else 1, 1)):
+            _window(paper, paints, (right - 0.05, top), small)
+            _shelf(paper, paints, (-right, top - 1.25 * small), small)
     _stove(paper, room, paints)
     dark = "#05070D" if room.night else "#B9A88A"
     shade_corners(paper, room.width, room.height, dark, 0.55 if room.night else 0.2)
     grained(paper, 11)
+
+
+def _part(paper: Paper, room: Kitchen, paints: Palette) -> None:
+    """Paint the post in the middle, and night on its left."""
+    left, top = -room.width / 2, room.height / 2
+    night = rectangle(left, -top, 0, top)
+    paper.fill(night, paints.sky[0][1], 0.78)
+    with paper.clipped(night):
+        light = [(0, paints.orb[1], 0.4), (1, paints.orb[1], 0)]
+        paper.flood(radial((left + 1.8, top - 0.6), 0.6 * room.height, light))
+    lit, shaded, edge = paints.wood
+    paper.fill(rectangle(-0.2, -top, 0.2, top), linear((-0.2, 0), (0.2, 0), [
+        (0, shaded, 1), (0.7, lit, 1), (1, edge, 1)]))  # fmt: skip
 
 
 def _tiles(paper: Paper, room: Kitchen, paints: Palette, light: Point) -> None:

@@ -43,7 +43,9 @@ def _paint_bowl(paper: Paper, half: float, high: float, night: bool) -> None:
     paper.stroke(curve(handle[:3]), gleam, 0.024, 0.7)
     inside = (*polygon(_wall(half, high)), *polygon(_rim(half, high, 0, 2 * math.pi)))
     paper.fill(inside, linear((0, high), (0, 0), [(0, glass, 0.10), (1, glass, 0.18)]))
-    paper.stroke(_rim(half, high, 0, math.pi), gleam, 0.026, 0.7)
+    back = _rim(half, high, 0, math.pi), _rim(half * math.sqrt(SOUP), SOUP * high, math.pi, 0)
+    paper.fill(polygon(np.concatenate(back)), glass, 0.3)
+    paper.stroke(_rim(half, high, 0, math.pi), gleam, 0.04, 0.9)
     broth, level = _wall(half, high, SOUP), SOUP * high
     wide = half * math.sqrt(SOUP)
     top, middle, low = paints.broth
