@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import cycle
 from typing import Any
 
 from manim import DOWN, Create, Group, VGroup
@@ -39,7 +38,6 @@ class Soup(ShotFilm[soup.Params]):
         self.add(self.sets.scrim)
         self.how_much()
         self.how_bad()
-        self.never_tasting()
         self.which_way()
         self.a_part_of_the_slope()
         self.a_pinch()
@@ -69,7 +67,8 @@ class Soup(ShotFilm[soup.Params]):
         self.beat("how bad?")
         story = self.story
         plate, cook, pot = self.sets.at_stove("how bad", "tasting")
-        self.cut(plate, cook, pot.ruler, self.sets.scale(pot, *map(story.salt, story.tastes)))
+        scale = pot.numbers(story.says("axis"), *map(story.salt, story.tastes))
+        self.cut(plate, cook, pot.ruler, scale)
         self.say(story.says("probes"))
         pillars, losses = VGroup(), VGroup()
         for number, (salt, face) in enumerate(zip(story.tastes, FACES, strict=True)):
@@ -87,13 +86,13 @@ class Soup(ShotFilm[soup.Params]):
                     losses.add(name)
             self.play(self.act(cook, face), FadeIn(new))
             self.hold(0.4)
-        self.say(story.says("bowl"), self.act(cook, "wondering"))
+        self.say(story.says("bowl"), FadeOut(losses), self.act(cook, "wondering"))
         self.play(Create(pot.wall, lag_ratio=0), run_time=1.4)
         self.play(FadeIn(pot.glass))
         self.hold(0.8)
         words = self.sets.formula((story.says("loss"), "cost"), (story.says("salt"), "here"))
         shown = Group(pot.leaf, pot.carrot)
-        self.say(story.says("zero"), FadeOut(pillars, losses), FadeIn(shown, words))
+        self.say(story.says("zero"), FadeOut(pillars), FadeIn(shown, words))
         for salt in (story.target, story.tastes[-1], story.params.start):
             self.play(pot.at.animate.set_value(salt))
         start = self.sets.formula(
@@ -102,51 +101,22 @@ class Soup(ShotFilm[soup.Params]):
         self.say(story.says("squared"), FadeOut(words), FadeIn(start), self.act(cook, "pointing"))
         self.hold(1.4)
 
-    def never_tasting(self) -> None:
-        """Blindfolded: plus one, plus one, past the best and up."""
-        self.beat("never tasting")
-        story = self.story
-        plate, cook, pot = self.sets.at_stove("blind", "counting", "on")
-        scale = self.sets.scale(pot, story.reading("best"))
-        told = story.blind[: story.steps_blind + 1].tolist()
-        steps = stairs(pot.wall, told, "salt")
-        self.cut(plate, cook, pot, scale)
-        self.say(story.says("unknown"))
-        self.hold(1)
-        self.say(story.says("blind"))
-        before = VGroup()
-        poses = cycle(("pinching", "counting"))
-        for number, salt in enumerate(told[1:]):
-            count = self.label((story.quantities["salt"].of(salt), "here"), size=2.2)
-            pot.mark_with(salt, count, 0.55)
-            self.add(steps[number : number + 1], pot.carrot)
-            goes = pot.at.animate.set_value(salt), self.act(cook, next(poses))
-            self.remove(before)
-            self.play(*goes, FadeIn(count), run_time=0.6 if number < FEW else 0.4)
-            before = count
-            if salt == story.target:
-                self.say(story.says("passes"), self.act(cook, "cheering"))
-                self.hold(1)
-        if not story.is_low():
-            self.say(story.says("passes"))
-        loss = self.sets.loss("blind", told[-1])
-        self.say(story.says("over"), FadeIn(loss), self.act(cook, "shocked"))
-        self.hold(1.6)
-
     def which_way(self) -> None:
         """She looks: the loss, and with a little less and a little more salt its slope."""
         self.beat("which way?")
         story, start = self.story, float(self.params.start)
-        plate, cook, pot = self.sets.at_stove("hero", "wondering", "up")
-        steam, scale = self.sets.steam(pot), self.sets.scale(pot, story.reading("best"))
-        bad, heights = self.sets.loss("how bad", start), pot.rise(start)
-        self.cut(plate, cook, steam, pot, scale)
+        plate, cook, pot = self.sets.at_stove("hero", "wondering")
+        bad, heights = self.sets.loss(start), pot.rise(start)
+        self.cut(plate, cook, pot, pot.numbers(story.says("axis"), story.reading("best")))
+        self.say(story.says("unknown"))
+        self.hold(0.6)
         self.say(story.says("look"), self.act(cook, "tasting"))
         self.add(heights, pot.carrot)
         self.play(FadeIn(heights, bad))
         self.hold(0.8)
         self.say(story.says("probe"), FadeOut(heights, bad))
-        for salt, number in zip(story.probes, self.sets.probes(pot), strict=True):
+        numbers = self.sets.probes(pot)
+        for salt, number in zip(story.probes, numbers, strict=True):
             self.add(pot.wall.ghost(salt), pot.carrot)
             self.play(pot.at.animate.set_value(salt), FadeIn(number), self.act(cook, "feeling"))
             self.play(self.act(cook, "tasting"), run_time=0.6)
@@ -154,26 +124,24 @@ class Soup(ShotFilm[soup.Params]):
         back = pot.at.animate.set_value(start)
         self.say(story.says("feel"), back, self.act(cook, "feeling"))
         self.add(tangent, pot.carrot)
-        self.play(FadeIn(tangent, self.sets.difference()))
+        self.play(FadeOut(numbers), FadeIn(tangent, self.sets.difference()))
         self.hold(1.6)
 
     def a_part_of_the_slope(self) -> None:
         """From near: minus the learning rate times the slope is the step."""
         self.beat("how much of it?")
         story = self.story
-        plate, cook, pot = self.sets.at_stove("close", "feeling", "up")
+        plate, cook, pot = self.sets.at_stove("close", "feeling")
         names = story.says("rate"), story.says("slope"), story.says("step")
         pull, twice = self.sets.pull(pot), self.sets.twice()
-        self.cut(plate, cook, pot.glass, pot.wall, pot.carrot, pull.gradient)
+        wall = pot.above(self.words_zone.bottom)
+        self.cut(plate, cook, pot.glass, wall, pot.carrot, pull.gradient)
         self.say(story.says("twice"), FadeIn(twice))
         self.hold(1.6)
         turned, turns = pull.turn()
-        self.remove(pull.gradient)
-        product = self.sets.product(names)
-        self.say(story.says("turn"), turns, FadeOut(twice), FadeIn(*product[0][:3], product[1]))
-        self.play(FadeOut(turned), FadeIn(pull.parts))
-        rest = VGroup(*product[0][3:], *product[2:])
-        self.play(FadeIn(pull.step, rest), self.act(cook, "measuring"))
+        self.say(story.says("turn"), turns, FadeOut(twice, pull.gradient))
+        self.play(FadeOut(turned), FadeIn(pull.parts, self.sets.product(names)))
+        self.play(FadeIn(pull.step), self.act(cook, "measuring"))
         self.play(FadeIn(self.sets.pinch(cook)))
         self.hold(1.6)
 
@@ -181,11 +149,11 @@ class Soup(ShotFilm[soup.Params]):
         """Taste, slope, and a step against it; after it the soup is less bad."""
         self.beat("a pinch")
         story, start = self.story, float(self.params.start)
-        plate, cook, pot = self.sets.at_stove("hero", "wondering", "up")
-        scale = self.sets.scale(pot, story.reading("salt", 0), story.reading("best"))
-        bad, way, steam = self.sets.loss("how bad", start), self.sets.slope(), self.sets.steam(pot)
+        plate, cook, pot = self.sets.at_stove("hero", "wondering")
+        scale = pot.numbers(story.says("axis"), story.reading("salt", 0), story.reading("best"))
+        bad, way = self.sets.loss(start), self.sets.slope()
         tangent, heights = pot.tangent(start, self.choose(0.95, 0.8, 1.0)), pot.rise(start)[::2]
-        self.cut(plate, cook, steam, pot, scale, tangent, heights, pot.carrot, bad, way)
+        self.cut(plate, cook, pot, scale, tangent, heights, pot.carrot, bad, way)
         step = self.sets.step(pot)
         self.say(story.says("rule"), self.act(cook, "pinching"))
         self.play(FadeIn(self.sets.pinch(cook, pot), step))
@@ -194,49 +162,51 @@ class Soup(ShotFilm[soup.Params]):
         self.add(pot.wall.ghost(start), pot.carrot)
         goes, stale = pot.at.animate.set_value(float(story.salts[1])), [heights, tangent, way]
         self.play(goes, FadeOut(bad, *stale, scale[0]), run_time=1.2)
-        salt = self.sets.scale(pot, story.reading("salt", 1), named=False)
+        salt = pot.numbers("", story.reading("salt", 1))
         if not is_free(salt, spots_of(scale[1])):
             salt = VGroup()  # the best one's number stands there
-        self.play(FadeIn(self.sets.loss("how bad", float(story.salts[1])), salt))
+        self.play(FadeIn(self.sets.loss(float(story.salts[1])), salt))
         self.hold(1.2)
 
     def two_cooks(self) -> None:
-        """The two at their stoves, step by step."""
+        """One never tastes and one does: their steps side by side."""
         self.beat("two cooks")
+        story = self.story
         plate, stoves = self.sets.two_stoves()
-        scales = [self.sets.scale(pot, self.story.reading("best"), named=False)
-                  for _, pot in stoves]  # fmt: skip
-        self.cut(plate, *[one for stove in stoves for one in stove], *scales)
-        self.say(self.story.says("same"))
-        runs = [self.sets.in_bowl(salts)[: MANY + 1]
-                for salts in (self.story.blind, self.story.salts)]  # fmt: skip
-        trails = [stairs(pot.wall, run, "salt", len(run))
-                  for (_, pot), run in zip(stoves, runs, strict=True)]  # fmt: skip
-        poses = ("tasting", "pinching", "tasting")
-        counts = {each: VGroup() for each in STEPS}
+        (blind, left), (cook, right) = stoves
+        scales = [pot.numbers("", story.reading("best")) for pot in (left, right)]
+        self.cut(plate, blind, left, cook, right, *scales)
+        self.say(story.says("same"))
+        runs = [pot.inside(run)[: MANY + 1]
+                for pot, run in ((left, story.blind), (right, story.salts))]  # fmt: skip
+        walks = [(name, pot, run, stairs(pot.wall, run, "salt", len(run)))
+                 for name, (_, pot), run in zip(STEPS, stoves, runs, strict=True)]  # fmt: skip
+        counts = {name: VGroup() for name in STEPS}
         for number in range(max(map(len, runs)) - 1):
             slow, moves = number < FEW, list[Any]()
-            for (_, pot), run, trail, each in zip(stoves, runs, trails, STEPS, strict=True):
+            for name, pot, run, trail in walks:
                 if number + 1 < len(run):
-                    self.remove(counts[each])
-                    counts[each] = self.sets.counted(each, number)
-                    self.add(trail[number : number + 1], pot.carrot, counts[each])
+                    self.remove(counts[name])
+                    counts[name] = self.sets.counted(name, number)
+                    self.add(trail[number : number + 1], pot.carrot, counts[name])
                     moves.append(pot.at.animate.set_value(run[number + 1]))
             if slow:
-                moves += [self.act(stoves[0][0], ("pinching", "counting")[number % 2]),
-                          self.act(stoves[1][0], poses[number])]  # fmt: skip
+                turn = ("pinching", "counting", "tasting")[number % 2 :]
+                moves += [self.act(blind, turn[0]), self.act(cook, turn[-1 - number % 2])]
             self.play(*moves, run_time=1.0 if slow else 0.4)
             if number == 0:
-                self.say(self.story.says("then"))
-        mood = "relishing" if self.story.shrinks else "shocked"
-        last = [self.act(stoves[0][0], "shocked"), self.act(stoves[1][0], mood)]
-        self.say(self.story.says("ends"), *last)
+                self.say(story.says("then"))
+            if number + 1 == story.far:
+                mood = "cheering" if story.is_low() else "shocked"
+                self.say(story.says("passes"), self.act(blind, mood))
+        mood = "relishing" if story.shrinks else "shocked"
+        self.say(story.says("ends"), self.act(blind, "shocked"), self.act(cook, mood))
         self.hold(1.8)
 
     def good(self) -> None:
         """She tastes it again."""
         self.beat("good")
-        plate, cook, pot = self.sets.at_stove("near", "tasting", "up", noon=True)
+        plate, cook, pot = self.sets.at_stove("near", "tasting", noon=True)
         self.cut(plate, cook, pot.glass, pot.wall)
         self.hold(0.8)
         words = self.headline(self.story.says("good"), self.choose(3.4, 2.2, 2.8))

@@ -74,60 +74,15 @@ PRESETS: Mapping[str, Mapping[str, object]] = {
 
 _glides, _hits, _swings = of_regime("glide"), of_regime("hit"), of_regime("alternate")
 _bounces, _diverges = of_regime("bounce"), of_regime("diverge")
-
-
-def _is_bowl(run: Soup) -> bool:
-    return bool((np.diff(run.cost_at(run.tastes), 2) > 0).all())
-
-
-def _is_least_at_best(run: Soup) -> bool:
-    return run.cost_at(run.target) == 0 and all(run.cost_at(run.tastes)[[0, 1, 3, 4]] > 0)
-
-
-def _is_worse_with_less(run: Soup) -> bool:
-    less, more = run.cost_at(run.probes)
-    return bool(less > run.trajectory.values[0] > more)
-
-
-def _is_worse_with_more(run: Soup) -> bool:
-    less, more = run.cost_at(run.probes)
-    return bool(less < run.trajectory.values[0] < more)
+_shrinks = of_regime("glide", "hit", "alternate")
 
 
 def _differ_by_the_slope(run: Soup) -> bool:
     return bool(np.isclose(np.diff(run.cost_at(run.probes))[0], run.gradients[0]))
 
 
-def _adds_one_each_time(run: Soup) -> bool:
-    return bool((np.diff(run.blind) == BLIND).all())
-
-
-def _meets_best(run: Soup) -> bool:
-    return run.target in run.blind
-
-
-def _ends_as_it_began(run: Soup) -> bool:
-    return bool(abs(run.blind[run.steps_blind] - run.target) == abs(run.first_miss))
-
-
-def _only_gets_worse(run: Soup) -> bool:
-    return bool((np.diff(run.cost_at(run.blind)) > 0).all())
-
-
 def _begin_alike(run: Soup) -> bool:
     return exact(run.params.learning_rate) * 2 * -run.first_miss == BLIND
-
-
-def _shrinks(run: Soup) -> bool:
-    return run.shrinks
-
-
-def _nears_beside_one_that_passes(run: Soup) -> bool:
-    return run.shrinks and _meets_best(run)
-
-
-def _nears_beside_one_that_leaves(run: Soup) -> bool:
-    return run.shrinks and _only_gets_worse(run)
 
 
 def _is_good(run: Soup) -> bool:
@@ -148,7 +103,7 @@ SAYS = Sentences(
     taste={"Bland.": MissRun.is_low, "Too salty.": MissRun.is_high},
     probes={"Taste it with less salt and with more.": no_claim},
     number={"One number for how bad it is: the loss.": MissRun.costs_its_square},
-    bowl={"Side by side, the losses make a bowl.": _is_bowl},
+    bowl={"Side by side, the losses make a bowl.": MissRun.costs_its_square},
     loss={"loss": no_claim},
     salt={"salt": no_claim},
     axis={"salt (grams a litre)": no_claim},
@@ -156,17 +111,14 @@ SAYS = Sentences(
     step={"step": no_claim},
     rate={"learning rate": no_claim},
     which_way={"uphill: worse": MissRun.misses},
-    zero={"Zero at the best taste, more beside it.": _is_least_at_best},
+    zero={"Zero at the best taste, more beside it.": MissRun.costs_its_square},
     squared={"How far it is from the best, squared.": MissRun.costs_its_square},
     unknown={"But what is best, she does not know.": no_claim},
-    blind={"Blindfolded: one more gram, and one more.": _adds_one_each_time},
-    passes={"The best! But she never tastes.": _meets_best,
-            "It was too salty: each makes it worse.": _only_gets_worse},
-    over={"And worse again: as bad as at the start.": _ends_as_it_began,
-          "Soon it is over the rim.": _only_gets_worse},
+    passes={"The best! But she never tastes.": MissRun.is_low,
+            "It was too salty: each makes it worse.": MissRun.is_high},
     look={"Now taste: how bad is it?": MissRun.misses},
-    probe={"Half a gram less: worse. More: better.": _is_worse_with_less,
-           "Half a gram less: better. More: worse.": _is_worse_with_more},
+    probe={"Half a gram less: worse. More: better.": MissRun.is_low,
+           "Half a gram less: better. More: worse.": MissRun.is_high},
     feel={"She feels the difference: the slope.": _differ_by_the_slope},
     twice={"A formula is for us: twice the distance.": MissRun.slopes_twice_the_miss},
     turn={"Go against it, by {run.rate_in_words} of it.": _shrinks,
@@ -181,8 +133,7 @@ SAYS = Sentences(
           "The one who tastes: bland, salty, bland.": _bounces,
           "The one who tastes swings ever farther.": _diverges},
     ends={"No soup has less than no salt.": MissRun.is_lost,
-          "One nears the best. One only passes by.": _nears_beside_one_that_passes,
-          "One nears the best. One only leaves it.": _nears_beside_one_that_leaves,
+          "One nears the best. One leaves it behind.": _shrinks,
           "Hers is as bad each time, at this rate.": _bounces,
           "Both get worse: her rate is too large.": _diverges},
     good={"Good.": _is_good, "Better.": _shrinks, "As bad.": _bounces, "Worse.": _diverges},
@@ -219,9 +170,9 @@ class Soup(MissRun):
         return [self.params.start + off for off in (-HALF, HALF)]
 
     @property
-    def steps_blind(self) -> int:
-        """The steps of the blindfolded one that are seen: to the rim, or over it at once."""
-        return 2 * abs(int(self.first_miss)) if self.is_low() else 1
+    def far(self) -> int:
+        """The steps of the blindfolded one to the best, if she goes there."""
+        return abs(int(self.first_miss)) // BLIND
 
     @cached_property
     def blind(self) -> Array:

@@ -68,7 +68,7 @@ COOK_POSES = {
         near=Arm((22.0, 103.0), -50.0, "spoon", bend=-1),
         far=_behind((44.0, 122.0), 62.0, "pinch", bend=-1),
         lean=1.0, arch=6.0, head=1.0,
-        gaze=(0.85, -0.1), eyes="half", mouth="hmm", brows=Brows(0.7, 0.1, -0.2, -0.2),
+        gaze=(0.85, -0.1), mouth="soft", brows=Brows(0.7, 0.4, 0.1, 0.1),
     ),
     "pointing": _TASTING.but(
         near=Arm((22.0, 103.0), -50.0, "spoon", bend=-1),

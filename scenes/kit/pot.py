@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
-from manim import RIGHT, UP, Group, VGroup, VMobject
+from manim import LEFT, RIGHT, UP, Group, VGroup
 from manim.typing import Point3D
+from numpy.typing import ArrayLike
 
 from gdmath.experiments._common.miss_run import CURVATURE, MissRun
+from gdmath.experiments.reading import Reading
 from scenes.kit.axis import Axis
 from scenes.kit.ball import Ball, glow
 from scenes.kit.curve import CostCurve
@@ -18,11 +19,11 @@ from scenes.stage.claims import Quantity, claim, decoration
 from scenes.stage.marks import Arrow, Dashes, Path, cased, dot, follow, px
 from scenes.stage.shots import ShotFilm
 from scenes.stage.sprite import Sprite
+from scenes.worlds.kitchen.room import RULER
 from scenes.worlds.kitchen.things import bowl_art, leaf_art, paint_carrot
 
 __all__ = ["RIM", "Pot"]
 
-V = TypeVar("V", bound=VMobject)
 RIM = 1.144  # of the first miss: where the wall ends on either side
 PILLAR, TICK = 0.2, 0.13
 
@@ -44,7 +45,7 @@ class Pot(Group):
         theme, pixels, night = film.theme, film.pixels_per_unit, film.theme.name == "dark"
         start, cost = float(run.heights[0]), run.cost_at
         miss, way = abs(start - run.target), -1 if start > run.target else 1
-        self.across, self.up, self.unit = across, up, across / miss
+        self.start, self.across, self.up, self.unit = start, across, up, across / miss
         self.axis = self._axis(floor[1], RIM * miss, way)
         self.wall = CostCurve(self.axis, cost, up / miss**2, 1.01 * RIM**2 * up)
         self.wall.remove(self.wall.under)
@@ -117,24 +118,41 @@ class Pot(Group):
                 for side in (-1, 1)]  # fmt: skip
         return Axis(ends[0], ends[1], value - reach, value + reach, self.film.theme)
 
-    def piece(self, low: float, high: float) -> CostCurve:
-        """Return the wall between two values."""
+    def above(self, height: float) -> CostCurve:
+        """Return the wall on the start's side, from so high in the frame up to the rim."""
+        low = math.sqrt((height - self.floor[1]) / self.up)
+        ends = [self.goal + share * (self.start - self.goal) for share in (low, RIM)]
+        low, high = min(ends), max(ends)
         axis = Axis(self.axis.at(low), self.axis.at(high), low, high, self.film.theme)
         wall = CostCurve(axis, self.wall.cost, self.wall.rise, math.inf)
         return wall.remove(wall.under)
+
+    def inside(self, values: ArrayLike) -> list[float]:
+        """Return values up to the first that is not in the bowl."""
+        told = np.asarray(values, float)
+        out = np.flatnonzero(np.abs(told - self.goal) * self.unit > RIM * self.across)
+        return list(told[: int(out[0]) + 1 if len(out) else len(told)].tolist())
+
+    def numbers(self, name: str, *numbers: Reading) -> VGroup:
+        """Return numbers in the middle of the ruler's front, and what it measures, if it is named.
+
+        The name stands at its end, or below it where there is no room.
+        """
+        rows, film, front = VGroup(), self.film, -RULER / 2 - 0.04
+        for number in numbers:
+            words = film.label(number, role=film.colours[number.name], size=1.1)
+            words.move_to(self.ruler.at(number.value, front))
+            rows.add(claim(words, self.ruler, of=number.name, x=number.value))
+        if name:
+            words = film.label(name, size=film.choose(0.85, 0.75, 0.8))
+            low = film.choose(front, -RULER - 0.25, -RULER - 0.35)
+            words.move_to(self.ruler.at(self.goal, low))
+            side = LEFT if self.floor[0] > 1 else RIGHT  # where there is room
+            edge = film.layout.safe.right * side
+            rows.add(words.shift((edge - words.get_edge_center(side)) * RIGHT))
+        return rows
 
     def side(self, value: float) -> Point3D:
         """Return where a value lies, seen from the bottom: left, right, or above it."""
         across = round(float(self.point(value)[0] - self.floor[0]), 6)
         return np.sign(across) * RIGHT if across else UP
-
-    def mark_with(self, value: float, words: V, buff: float = 0.35) -> V:
-        """Put words beside a value's place on the wall, inside the bowl."""
-        inwards = UP - self.side(value) * (1, 0, 0)
-        words.next_to(self.point(value), inwards, buff=buff)
-        return words
-
-    def roll(self, values: Sequence[float], seconds: float = 0.4) -> None:
-        """Play the carrot's way from value to value."""
-        for value in values:
-            self.film.play(self.at.animate.set_value(value), run_time=seconds)

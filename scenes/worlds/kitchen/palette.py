@@ -42,14 +42,14 @@ class Palette:
 
 _NIGHT = Palette(
     wall=("#151D33", "#1D2238"), tiles=("#1B2440", "#232D4B"), gleam=("#AAB9DE", 0.14),
-    warm="#8A6548", lamp=("#FFC67C", 0.62), wood=("#7A5C4A", "#3A2C30", "#E0B98C"),
+    warm="#7C5C46", lamp=("#FFC67C", 0.54), wood=("#7A5C4A", "#3A2C30", "#E0B98C"),
     glass="#31405F", filled=(("#7D5A48", "#4E3C3A"), ("#6F7A58", "#465040"),
                              ("#8A7A60", "#57504A"), ("#6D4A4A", "#45343A")),
     lid="#5A4C4A", onion=("#8A6A58", "#4E3C40"), frame=("#0F1526", "#39435E"),
     sky=((0, "#14213F", 1), (0.7, "#263A62", 1), (1, "#40507A", 1)), orb=("#D9E4F7", "#9FB4DC"),
     hills="#182542", pot=("#8F6252", "#5C3D36"), leaf=("#4F7A63", "#2F5046"),
     hob=("#262E42", "#171D2D", "#0B0F1A"), edge="#8793A6", front=("#59647D", "#3C465E", "#252D40"),
-    knob=("#3F4A63", "#161C2C"), iron="#0B0F1A", broth=("#C58B48", "#8E5E3A", "#5A4347"),
+    knob=("#3F4A63", "#161C2C"), iron="#0B0F1A", broth=("#C58B48", "#724930", "#4A3A42"),
     shine="#FFE0A6", stars=True, calm="#0C101B",
 )  # fmt: skip
 _DAY = Palette(
@@ -61,7 +61,7 @@ _DAY = Palette(
     sky=((0, "#A9D2EE", 1), (0.6, "#D8ECF4", 1), (1, "#FDF2DA", 1)), orb=("#FFFDF3", "#FFF1C4"),
     hills="#A9C8B2", pot=("#C98F74", "#9B6A56"), leaf=("#8DB694", "#64906E"),
     hob=("#CFD2D6", "#DCD8CE", "#EFE8DB"), edge="#FFFFFF", front=("#F4F1EA", "#E6E1D6", "#D5CEC0"),
-    knob=("#B9B2A5", "#8E877B"), iron="#565B66", broth=("#E3C08E", "#D9B98F", "#CDB394"),
+    knob=("#B9B2A5", "#8E877B"), iron="#565B66", broth=("#EFBC70", "#E3B076", "#D2AD86"),
     shine="#FFF8E2", stars=False, calm="#F3ECDF",
 )  # fmt: skip
 _NOON = Palette(
@@ -73,7 +73,7 @@ _NOON = Palette(
     sky=((0, "#7C86A8", 1), (0.6, "#C79A86", 1), (1, "#FFC98C", 1)), orb=("#FFF0D0", "#FFC98C"),
     hills="#5A5468", pot=("#A87460", "#6E4A40"), leaf=("#6A9078", "#44665A"),
     hob=("#3A3646", "#2A2836", "#191822"), edge="#C9B4A0", front=("#6E5A4C", "#503E38", "#342A2C"),
-    knob=("#5A5060", "#2A2632"), iron="#14131C", broth=("#C58B48", "#8E5E3A", "#5A4347"),
+    knob=("#5A5060", "#2A2632"), iron="#14131C", broth=("#C58B48", "#724930", "#4A3A42"),
     shine="#FFDCA0", stars=False, calm="#15131C",
 )  # fmt: skip
 

@@ -58,12 +58,13 @@ def _paint(paper: Paper, room: Kitchen) -> None:
     glow = [(0.0, colour, strong), (0.4, colour, 0.42 * strong), (1.0, colour, 0.0)]
     paper.flood(radial((light[0], light[1] - 1.2), reach, glow))
     small = min(1.0, room.width / 11)
+    upper = top - 0.42 * max(0.0, room.height - room.width)  # in a tall frame words stand above
     if room.parted:
         _part(paper, room, paints)
     if not room.bare:
         with paper.moved(scale=(-1 if room.parted else 1, 1)):
-            _window(paper, paints, (right - 0.05, top), small)
-            _shelf(paper, paints, (-right, top - 1.25 * small), small)
+            _window(paper, paints, (right - 0.05, upper), small)
+            _shelf(paper, paints, (-right, upper - 1.25 * small), small)
     _stove(paper, room, paints)
     dark = "#05070D" if room.night else "#B9A88A"
     shade_corners(paper, room.width, room.height, dark, 0.55 if room.night else 0.2)
@@ -131,8 +132,8 @@ def _window(paper: Paper, paints: Palette, corner: Point, size: float) -> None:
     rng, (dark, lit) = np.random.default_rng(3), paints.frame
     wide, high = 2.55, 2.2
     with paper.moved(corner, scale=(size, size)):
-        paper.fill(rectangle(-wide - 0.16, -high - 0.16, 0.16, 1), dark)
-        paper.fill(rectangle(-wide - 0.1, -high - 0.1, 0.1, 1), lit)
+        paper.fill(rectangle(-wide - 0.16, -high - 0.16, 0.16, 1.16), dark)
+        paper.fill(rectangle(-wide - 0.1, -high - 0.1, 0.1, 1.1), lit)
         pane = rectangle(-wide, -high, 0, 1)
         paper.fill(pane, linear((0, 0), (0, -high), paints.sky))
         with paper.clipped(pane):

@@ -11,7 +11,7 @@ from scenes.paint.paints import mix
 from scenes.paint.shapes import Point, Points, blob, curve, ellipse, polygon, rectangle
 from scenes.worlds.kitchen.palette import Palette, palette
 
-__all__ = ["SOUP", "bowl_art", "grains_art", "leaf_art", "paint_carrot", "steam_art"]
+__all__ = ["SOUP", "bowl_art", "grains_art", "leaf_art", "paint_carrot"]
 
 SOUP = 0.8  # of the bowl's height: the soup's
 FLAT = 0.045  # the rim's half height, as a share of half its width
@@ -49,7 +49,7 @@ def _paint_bowl(paper: Paper, half: float, high: float, night: bool) -> None:
     broth, level = _wall(half, high, SOUP), SOUP * high
     wide = half * math.sqrt(SOUP)
     top, middle, low = paints.broth
-    deep = 0.92 if night else 0.8
+    deep = 0.92
     paper.fill(polygon(broth), linear((0, level), (0, 0), [
         (0, mix(top, middle, 0.4), deep), (0.5, middle, deep), (1, low, deep)]))  # fmt: skip
     with paper.clipped(polygon(broth)):
@@ -100,20 +100,6 @@ def _pieces(paper: Paper, half: float, high: float, paints: Palette) -> None:
 def _leek(paper: Paper, spot: Point, radius: float, turn: float) -> None:
     for share, colour in ((1.0, "#85966E"), (0.72, "#B4B894"), (0.42, "#788662")):
         paper.fill(ellipse(spot, share * radius, 0.62 * share * radius, turn, points=24), colour)
-
-
-def steam_art(high: float, night: bool, scale: float) -> Art:
-    """Return steam that rises so high from the origin."""
-    return Art(_paint_steam, (high, night), (-1.8, -0.2, 1.8, 1.1 * high), scale)
-
-
-def _paint_steam(paper: Paper, high: float, night: bool) -> None:
-    colour, strength = ("#DFE6F5", 0.16) if night else ("#FFFFFF", 0.6)
-    for x, size in ((-1.1, 0.7), (0.0, 1.0), (1.0, 0.8)):
-        tall = size * high
-        swirl = [(x, 0), (x + 0.18 * size, 0.33 * tall), (x - 0.12 * size, 0.66 * tall),
-                 (x + 0.14 * size, tall)]  # fmt: skip
-        paper.stroke(curve(swirl), colour, 0.17 * size, strength, blur=0.07)
 
 
 def paint_carrot(paper: Paper, radius: float, colour: str) -> None:

@@ -6,12 +6,12 @@ from typing import Any
 
 import numpy as np
 import pytest
-from manim import Dot
 
 from gdmath.experiments import soup
 from scenes.kit.pot import RIM, Pot
 from scenes.stage.inspect.playing import staged
 from scenes.stage.shots import ShotFilm
+from scenes.stage.words import Words
 from tests.scenes.conftest import Watcher
 
 
@@ -45,15 +45,27 @@ def test_the_start_is_on_the_left_and_as_high_as_its_loss(film: Any, start: int)
 
 
 @pytest.mark.parametrize("start", [3, 13])
-def test_its_slope_points_uphill_and_words_stand_inside(film: Any, start: int) -> None:
+def test_its_slope_points_uphill(film: Any, start: int) -> None:
     pot = Pot(film, soup.run(soup.Params(start=start)), (1.0, -2.0), 4.0, 2.0, -2.6)
     line, head = pot.tangent(start, 1.0)
     rise = np.diff(line.spots()[[0, -1], :2], axis=0)[0]
     assert abs(rise[1] / rise[0]) == pytest.approx(1.0)  # twice 2 up for 4 across
     assert head.spots()[1][0] < head.spots()[0][0]
     assert head.spots()[1][1] > head.spots()[0][1]
-    assert pot.mark_with(start, Dot()).get_x() > -3.0
-    assert pot.mark_with(16 - start, Dot()).get_x() < 5.0
-    low, high = sorted((start, (start + 8) / 2))
-    np.testing.assert_allclose(pot.piece(low, high).point(start), pot.point(start), atol=1e-9)
+    along, way = pot.along(start, 0.5, 10), 1 if start < 8 else -1
+    np.testing.assert_allclose(along.at(start), pot.point(start), atol=1e-9)
+    down = np.array([1.0, -1.0, 0.0]) / np.sqrt(2)
+    np.testing.assert_allclose(along.at(start + 2 * way), pot.point(start) + down, atol=1e-9)
     assert len(pot.ruler.rulers[0].marks) > 8
+
+
+def test_numbers_stand_below_the_ruler_and_what_is_over_the_rim_is_out(film: Any) -> None:
+    run = soup.run(soup.Params())
+    pot = Pot(film, run, (1.0, -2.0), 4.0, 2.0, -2.6)
+    assert pot.inside(run.blind) == [*range(3, 15)]  # the rim is 5.72 from 8
+    assert pot.inside(run.salts) == run.salts.tolist()
+    number, name = pot.numbers("salt", run.reading("salt", 1))
+    texts = [words.text for words in (number, name) if isinstance(words, Words)]
+    assert texts == ["4", "salt"]
+    assert number.get_x() == pytest.approx(float(pot.ruler.at(4)[0]), abs=1e-6)
+    assert number.get_top()[1] < -2.6
