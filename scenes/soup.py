@@ -9,7 +9,6 @@ from manim import DOWN, Create, Group, VGroup
 from gdmath.experiments import soup
 from scenes.figures.cook_poses import COOK_POSES
 from scenes.kit.puppet import Act, Puppet
-from scenes.kit.room import is_free, spots_of
 from scenes.kit.treads import stairs
 from scenes.sets.soup import SoupSets
 from scenes.stage.fading import FadeIn, FadeOut
@@ -77,7 +76,7 @@ class Soup(ShotFilm[soup.Params]):
             pillars.add(pot.pillar(salt))
             new = VGroup(pillars[-1])
             if number % 2 == 0:
-                loss = self.label(story.loss(salt), role="cost", size=1.8)
+                loss = self.label(story.loss(salt), role="cost", size=self.choose(1.8, 1.2, 1.6))
                 new.add(loss.next_to(pot.point(salt), pot.side(salt), buff=0.3))
                 losses.add(loss)
                 if not number:
@@ -161,10 +160,8 @@ class Soup(ShotFilm[soup.Params]):
         self.beat("one step")
         self.add(pot.wall.ghost(start), pot.carrot)
         goes, stale = pot.at.animate.set_value(float(story.salts[1])), [heights, tangent, way]
-        self.play(goes, FadeOut(bad, *stale, scale[0]), run_time=1.2)
+        self.play(goes, FadeOut(bad, *stale, scale[:2]), run_time=1.2)
         salt = pot.numbers("", story.reading("salt", 1))
-        if not is_free(salt, spots_of(scale[1])):
-            salt = VGroup()  # the best one's number stands there
         self.play(FadeIn(self.sets.loss(float(story.salts[1])), salt))
         self.hold(1.2)
 

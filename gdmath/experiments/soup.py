@@ -22,12 +22,12 @@ from gdmath.arrays import Array
 from gdmath.decimals import exact
 from gdmath.experiments import params as base
 from gdmath.experiments._common.miss_run import MissRun
-from gdmath.experiments._common.outcome import of_regime
+from gdmath.experiments._common.outcome import of_regime, share_format
 from gdmath.experiments._common.quantities import Quantities, Quantity
 from gdmath.experiments._common.sentences import Sentences, no_claim
-from gdmath.experiments._common.together import check_rate
+from gdmath.experiments._common.together import check_miss, check_rate
 from gdmath.experiments.params import parameter
-from gdmath.experiments.reading import Format, Reading, decimals_for, telling_apart
+from gdmath.experiments.reading import Format, Reading, decimals_for
 
 __all__ = ["NEAR", "PRESETS", "SAYS", "Params", "Soup", "run"]
 
@@ -51,11 +51,7 @@ class Params(base.Params):
 
     @model_validator(mode="after")
     def _can_be_shown(self) -> Self:
-        if not MISS[0] <= abs(self.start - self.best) <= MISS[1]:
-            raise ValueError(
-                f"start = {self.start} is not allowed: it must differ from best = {self.best} "
-                f"by {MISS[0]} to {MISS[1]} g/l"
-            )
+        check_miss(self, "start", "best", MISS, "g/l")
         check_rate(self.learning_rate, CLOSEST_RATE)
         return self
 
@@ -184,11 +180,6 @@ class Soup(MissRun):
         """What one step is."""
         return "pinch" if self.is_low() else "splash"
 
-    @property
-    def rate(self) -> Reading:
-        """The learning rate."""
-        return self.reading("learning rate")
-
     def loss(self, salt: float) -> Reading:
         """Return how bad it is with so much salt."""
         return self.quantities["loss"].of(float(self.cost_at(salt)), self.noise)
@@ -204,7 +195,6 @@ class Soup(MissRun):
         salts = np.concatenate([self.heights, self.blind, self.tastes, self.probes])
         fine = Format(decimals_for(miss, 3), powers=False)
         signed = Format(decimals_for(miss, 3), signed=True, powers=False)
-        share = max(telling_apart((rate, border), 3) for border in (0.5, 1.0))
         return Quantities(
             Quantity("salt", "here", fine, salts, noise),
             Quantity("best", "target", Format(0), self.target),
@@ -212,7 +202,7 @@ class Soup(MissRun):
             Quantity("slope", "gradient", signed, self.gradients, 2 * noise),
             Quantity("step", "step", signed, -rate * self.gradients, 2 * noise),
             Quantity("blind step", "step", Format(0, signed=True), float(BLIND)),
-            Quantity("learning rate", "step", Format(share), rate),
+            Quantity("learning rate", "step", share_format(rate), rate),
         )
 
 

@@ -185,7 +185,8 @@ class SoupSets(AtTheStove, Placed):
         """Return minus the learning rate times the slope: the step."""
         (size, small), room = self.film.choose(*FORMULAS), self.room("product")
         slope, step = (self.story.reading(name, 0) for name in ("slope", "step"))
-        line = product_line(self.film, self.story.rate, slope, step, names, size, small, room,
+        rate = self.story.reading("learning rate")
+        line = product_line(self.film, rate, slope, step, names, size, small, room,
                             against=True)  # fmt: skip
         return self.put("product", line)
 

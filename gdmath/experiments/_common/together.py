@@ -12,13 +12,15 @@ from gdmath.experiments._common.outcome import BORDERS
 __all__ = ["check_digits", "check_miss", "check_rate", "check_start"]
 
 
-def check_miss(params: Any, start: str, target: str, miss: tuple[float, float]) -> None:
-    """Raise ValueError unless two parameters, in cm, are within ``miss`` of each other."""
+def check_miss(
+    params: Any, start: str, target: str, miss: tuple[float, float], unit: str = "cm"
+) -> None:
+    """Raise ValueError unless two parameters are within ``miss`` of each other."""
     first, goal = getattr(params, start), getattr(params, target)
     if not exact(miss[0]) <= abs(exact(first) - exact(goal)) <= exact(miss[1]):
         raise ValueError(
             f"{start} = {first!r} is not allowed: it must differ from "
-            f"{target} = {goal!r} by {miss[0]:g} to {miss[1]:g} cm"
+            f"{target} = {goal!r} by {miss[0]:g} to {miss[1]:g} {unit}"
         )
 
 
