@@ -57,7 +57,7 @@ class SquaredError(ShotFilm[squared_error.Params]):
         six = self.sets.total("error", 2 * story.dot, "text")
         self.play(FadeIn(right))
         self.play(FadeIn(six))
-        self.hold(1)
+        self.hold(1.8)
         self.remove(right, six)
         self.say(story.says("cancel"))
         self.play(shot.aside.animate.set_value(-shot.miss), run_time=0.8)
@@ -179,7 +179,7 @@ class SquaredError(ShotFilm[squared_error.Params]):
         car.off.set_value(off)
         self.cut(drive.plate, car.body.update(), pane, car.before, cost)
         self.say(story.says("back"), *car.feel(mood(off)))
-        self.hold(1)
+        self.hold(2)
         shrinks = pane.animate.scale(1e-3, about_point=square.foot)
         self.play(car.off.animate.set_value(0), shrinks, FadeOut(cost), *car.feel("laughing"),
                   run_time=1.6)  # fmt: skip

@@ -23,6 +23,7 @@ V = TypeVar("V", bound=VMobject)
 BELOW = -0.34  # frame units: how far below the ground line the miss is measured
 LOWER = -0.85  # the same where the square lies below that
 ROOMY = 1.5  # frame units: a square that is larger holds its cost
+CLEAR = 1.1  # frame units: how far below the measured miss its length reaches
 FINE = 1.0  # cm: sides of the least squares that it is cut into
 
 
@@ -84,8 +85,10 @@ class LaneSquare:
         square = self._turned(Square(self.side).move_to(self.foot, aligned_edge=DL))
         if self.side > ROOMY:
             return number.move_to(square)
-        side, edge = (DOWN, LEFT) if self.below else (UP, RIGHT)
-        return film.keep_in_frame(number.next_to(square, side, buff=0.25, aligned_edge=edge))
+        if self.below:
+            clear = self.foot + max(self.side, CLEAR) * DOWN  # of how long the miss is
+            return number.next_to(clear, DOWN, buff=0.25, aligned_edge=LEFT)
+        return film.keep_in_frame(number.next_to(square, UP, buff=0.25, aligned_edge=RIGHT))
 
     def words(self, cost: Reading, of_cost: Said, centre: Said, car: Said) -> VGroup:
         """Return the names of what is measured, and the cost."""
