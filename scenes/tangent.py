@@ -9,9 +9,10 @@ from manim import Animation, VGroup
 
 from gdmath.decimals import exact
 from gdmath.experiments import tangent
+from gdmath.experiments._common.hill_says import SEEN
 from scenes.figures.maker_poses import MAKER_POSES
 from scenes.kit.arrows import axis_arrow, divided
-from scenes.kit.hill_run import SEEN, HillRun
+from scenes.kit.hill_run import HillRun
 from scenes.kit.puppet import Act
 from scenes.sets.tangent import TangentSets
 from scenes.stage.claims import claim

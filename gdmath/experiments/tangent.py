@@ -13,11 +13,21 @@ from pydantic import model_validator
 
 from gdmath.decimals import exact
 from gdmath.experiments import params as base
-from gdmath.experiments._common.outcome import Regime
+from gdmath.experiments._common.hill_says import (
+    ENDS,
+    LEVEL,
+    is_as_good_as_there,
+    is_close_by_now,
+    is_parted,
+    is_patient,
+    moves,
+    of_hill,
+    tilts,
+)  # fmt: skip
 from gdmath.experiments._common.parabola import Parabola
 from gdmath.experiments._common.quantities import Quantities, Quantity
 from gdmath.experiments._common.run import Run
-from gdmath.experiments._common.sentences import Predicate, Sentences, no_claim
+from gdmath.experiments._common.sentences import Sentences, no_claim
 from gdmath.experiments._common.together import check_rate, check_start
 from gdmath.experiments.params import parameter
 from gdmath.experiments.reading import Format, as_given
@@ -27,10 +37,6 @@ __all__ = ["PRESETS", "SAYS", "Hills", "Params", "run"]
 NEAREST = 1.0  # a start to the bottom, for a slope that can be seen
 FARTHEST = 6.0  # seconds from the bottom: what is farther is off the track
 CLOSEST = 0.02  # share of the limit: a rate to one that does something else
-CLOSE = 0.05  # share of the first way that counts as almost there
-SLOW = 0.1  # share of the limit: a rate below is small
-NEXT_TO_NOTHING = 0.001  # share of the first way that is as good as none
-SEEN = 3  # steps that are seen one by one
 # What is told of each: curvature, so that the limit is 2 / curvature, and the steps of its code.
 _CODE = {"time": (8, 10), "pieces": (10, 50), "number": (2, 50)}
 
@@ -73,43 +79,8 @@ PRESETS: Mapping[str, Mapping[str, object]] = {
 # -- what the film says ----------------------------------------------------------------------
 
 
-def _of(*regimes: Regime) -> Predicate:
-    def holds(_run: Hills, hill: Parabola) -> bool:
-        return hill.regime in regimes
-
-    return holds
-
-
-def _tilts(way: int) -> Predicate:
-    def holds(_run: Hills, hill: Parabola) -> bool:
-        return bool(way * hill.slopes[0] > hill.noise)
-
-    return holds
-
-
 def _makes_fewer_than_none(_run: Hills, hill: Parabola) -> bool:
     return hill.name == "pieces" and bool(hill.xs[-1] < 0)
-
-
-def _is_close_by_now(_run: Hills, hill: Parabola) -> bool:
-    return hill.regime == "glide" and bool(hill.ways[SEEN] <= CLOSE * hill.ways[0])
-
-
-def _is_patient(_run: Hills, hill: Parabola) -> bool:
-    small = hill.rate <= SLOW * 2 / hill.curvature
-    return hill.regime == "glide" and small and bool(hill.ways[-1] <= CLOSE * hill.ways[0])
-
-
-def _is_as_good_as_there(_run: Hills, hill: Parabola) -> bool:
-    return bool(hill.ways[-1] <= NEXT_TO_NOTHING * hill.ways[0])
-
-
-def _is_parted(_run: Hills, hill: Parabola) -> bool:
-    return not hill.share[0].isdigit()
-
-
-def _moves(_run: Hills, hill: Parabola) -> bool:
-    return hill.moves
 
 
 def _costs_either_way(run: Hills) -> bool:
@@ -138,15 +109,6 @@ def _tells_way_and_length(run: Hills) -> bool:
 
 
 LESSON = "Speed, money or a plain number: the same tangent tells each which way and how far."
-_LEVEL = {"Flat: nothing to do.": _of("there")}
-_ENDS = _LEVEL | {
-    "The tangent knows; nobody moves.": _of("still"),
-    "You cannot make fewer than none.": _makes_fewer_than_none,
-    "Every step lands higher.": _of("diverge"),
-    "To and fro for ever, as high as before.": _of("bounce"),
-    "One step, and it is there.": _of("hit"),
-    "Past the bottom and back, but lower.": _of("alternate"),
-}
 SAYS = Sentences(
     question={"Which way is down,\nand how far?": no_claim},
     three={"Speed, money, a number: one question.": no_claim},
@@ -166,27 +128,27 @@ SAYS = Sentences(
     step={"step": no_claim},
     number={"number": no_claim},
     second={"1 s": no_claim},
-    edge=_LEVEL | {
-        "Lay the tangent: its fall in a second.": _tilts(-1),
-        "Lay the tangent: its climb in a second.": _tilts(1)},
-    turn=_LEVEL | {
-        "The tangent knows; nobody moves.": _of("still"),
-        "Turn round: that way is down.": _moves},
-    rated={"Step {at[0].share} of it: the learning rate.": _is_parted,
-           "Step the learning rate's share of it.": _moves},
-    first=_ENDS | {
-        "Three steps, and almost there.": _is_close_by_now,
-        "Step by step lower.": _of("glide")},
-    rest={"Go on: as good as there.": _is_as_good_as_there,
-          "A small rate: fifty patient steps.": _is_patient,
-          "And so on, step by step lower.": _of("glide")},
+    edge=LEVEL | {
+        "Lay the tangent: its fall in a second.": tilts(-1),
+        "Lay the tangent: its climb in a second.": tilts(1)},
+    turn=LEVEL | {
+        "The tangent knows; nobody moves.": of_hill("still"),
+        "Turn round: that way is down.": moves},
+    rated={"Step {at[0].share} of it: the learning rate.": is_parted,
+           "Step the learning rate's share of it.": moves},
+    first={"You cannot make fewer than none.": _makes_fewer_than_none} | ENDS | {
+        "Three steps, and almost there.": is_close_by_now,
+        "Step by step lower.": of_hill("glide")},
+    rest={"Go on: as good as there.": is_as_good_as_there,
+          "A small rate: fifty patient steps.": is_patient,
+          "And so on, step by step lower.": of_hill("glide")},
     money={"How many pieces cost least?": no_claim},
     tower={"The height of the coins is the cost.": no_claim},
-    back=_LEVEL | {
-        "The tangent climbs: turn round to fewer.": _tilts(1),
-        "The tangent falls: go on to more.": _tilts(-1)},
+    back=LEVEL | {
+        "The tangent climbs: turn round to fewer.": tilts(1),
+        "The tangent falls: go on to more.": tilts(-1)},
     plain={"A plain number? The same three moves.": _tells_way_and_length},
-    flat=_ENDS | {"The level arrow is the step.": _of("glide")},
+    flat=ENDS | {"The level arrow is the step.": of_hill("glide")},
     claim={"Lay the tangent.\n[gradient:Turn round.] [step:Step.]": _lead_down,
            "Lay the tangent. [gradient:Turn round.]\n[step:Step], but not too far.": _step_too_far,
            "Lay the tangent. [gradient:Turn round.]\nAnd do [step:step].": _stay},

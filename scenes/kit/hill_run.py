@@ -8,6 +8,7 @@ import numpy as np
 from manim import Group, VGroup, VMobject
 from manim.typing import Point3D
 
+from gdmath.experiments._common.hill_says import SEEN
 from gdmath.experiments._common.parabola import Parabola
 from scenes.kit.arrows import axis_arrow
 from scenes.kit.axis import Axis
@@ -17,9 +18,8 @@ from scenes.stage.claims import Quantity, claim, decoration
 from scenes.stage.marks import Dashes, cased, dot, follow
 from scenes.stage.shots import ShotFilm
 
-__all__ = ["SEEN", "HillRun"]
+__all__ = ["HillRun"]
 
-SEEN = 3  # steps one by one
 THICK = 0.22  # frame units: a step's arrow at the most
 
 
