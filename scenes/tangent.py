@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-from manim import Animation, VGroup
+from manim import VGroup
 
-from gdmath.decimals import exact
 from gdmath.experiments import tangent
 from gdmath.experiments._common.hill_says import SEEN
 from scenes.figures.maker_poses import MAKER_POSES
-from scenes.kit.arrows import axis_arrow, divided
 from scenes.kit.hill_run import HillRun
 from scenes.kit.puppet import Act
+from scenes.kit.turned import TurnedSlope
 from scenes.sets.tangent import TangentSets
-from scenes.stage.claims import claim
 from scenes.stage.fading import FadeIn, FadeOut
 from scenes.stage.shots import ShotFilm
 
 __all__ = ["Tangent"]
 
-MOST_PARTS = 12  # of an arrow that is divided
 SWINGS = 2  # from side to side that are seen at once
 
 
@@ -103,35 +99,25 @@ class Tangent(ShotFilm[tangent.Params]):
         self.beat("the step")
         story, hill = self.story, self.story.speed
         room, maker, axis, car = self.sets.beside_bench()
-        x, slope = float(hill.xs[0]), float(hill.slopes[0])
-        thick = self.choose(0.62, 0.4, 0.55)
-        uphill = axis_arrow(axis, x, x + slope, "gradient", thick, of="slope of time")
         if hill.regime == "there":
             self.cut(room, maker, car)
             self.say(story.says("turn", hill))
             self.hold(2)
             return
-        self.cut(room, maker, uphill, car)
+        arrows = TurnedSlope(axis, hill, self.choose(0.62, 0.4, 0.55))
+        self.cut(room, maker, arrows.uphill, car)
         steep = self.sets.slope(hill)
         self.play(FadeIn(steep))
-        turned = claim(uphill.copy(), axis, of="slope of time", x=np.array([x, x - slope]))
-        self.add(uphill.set_opacity(0.3), turned, car)
-        self.say(story.says("turn", hill), turned.animate.stretch(-1, 0, about_point=axis.at(x)),
-                 Act(maker, MAKER_POSES["pointing"]))  # fmt: skip
+        self.add(arrows.uphill.set_opacity(0.3), arrows.turned, car)
+        self.say(story.says("turn", hill), arrows.turn(), Act(maker, MAKER_POSES["pointing"]))
         self.hold(0.8)
         if not hill.moves:
             return
-        rate, end = exact(hill.rate), x + float(hill.steps[0])
-        step = axis_arrow(axis, x, end, "step", thick, of="step of time")
         told = self.sets.moves(hill, steep)
-        shown: list[Animation] = [FadeOut(steep)]
-        if rate.denominator <= MOST_PARTS:
-            parts = divided(axis, x, x - slope, rate.denominator, thick)
-            shown += [FadeIn(parts), FadeOut(turned)]
-        self.say(story.says("rated", hill), *shown)
-        self.play(FadeIn(step, told))
+        self.say(story.says("rated", hill), FadeOut(steep), *arrows.part())
+        self.play(FadeIn(arrows.step, told))
         pleased = maker.pose.but(eyes="happy", head=5.0)
-        self.play(car.animate.shift(axis.at(end) - axis.at(x)), Act(maker, pleased))
+        self.play(car.animate.shift(arrows.way), Act(maker, pleased))
         self.hold(1.8)
 
     def the_drive(self) -> None:

@@ -6,10 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from manim import Group, Line, Polygon
+from manim import DOWN, RIGHT, Group, Line, Polygon, VGroup
 from manim.typing import Point3D, Point3DLike
 from numpy.typing import ArrayLike, NDArray
 
+from gdmath.experiments._common.quantities import Quantity as Tracked
+from scenes.kit.hill_run import HillRun
+from scenes.kit.labels import longest, running
+from scenes.kit.room import make_room
 from scenes.paint import Art, Paper, radial
 from scenes.paint.shapes import Point, ellipse
 from scenes.stage.claims import Space, claim, decoration
@@ -54,6 +58,17 @@ class Dial(Group, Space):
     def beside(self, value: float, share: float = 1.35) -> Point3D:
         """Return a place beside a value, so many radii from the middle."""
         return self._at(value, share)
+
+    def told(
+        self, film: ShotFilm[Any], wanted: VGroup, value: float, speed: Tracked, run: HillRun,
+        size: float,
+    ) -> VGroup:  # fmt: skip
+        """Return what is wanted beside its mark, a value, and a run's number on the dial."""
+        wanted.next_to(self.beside(value, 1.12), RIGHT, buff=0.1)
+        number = film.numeral(longest(speed, run.last), speed.role, size, 0.8 * self.radius)
+        number.move_to(self.middle + 0.6 * self.radius * DOWN)
+        make_room(film, number, self.tip, wanted, *run.first_steps())
+        return VGroup(wanted, running(film, number, speed, run.done))
 
     def _at(self, value: float, share: float) -> Point3D:
         x, y = _way(min(max(value / self.high, -0.03), 1.03))

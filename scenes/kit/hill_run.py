@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import Group, VGroup, VMobject
+from manim import DOWN, RIGHT, UP, Group, VGroup, VMobject
 from manim.typing import Point3D
 
 from gdmath.experiments._common.hill_says import SEEN
@@ -17,6 +17,8 @@ from scenes.kit.straightedge import Straightedge
 from scenes.stage.claims import Quantity, claim, decoration
 from scenes.stage.marks import Dashes, cased, dot, follow
 from scenes.stage.shots import ShotFilm
+from scenes.stage.theme import Role
+from scenes.stage.words import Words
 
 __all__ = ["HillRun"]
 
@@ -60,6 +62,22 @@ class HillRun(Group):
         """Return a straightedge that is laid on the curve there, from below."""
         rule = Straightedge(self.film.theme, back, ahead, wide, ghost=ghost)
         return rule.lay(self.point(x), self.way(x))
+
+    def fall(self, x: float, across: Words) -> VGroup:
+        """Return how far the tangent over a value falls or climbs in one of the axis's units.
+
+        The way across and its name lie below the tangent; the way up or down is in pink.
+        """
+        theme, slope = self.film.theme, float(self.hill.function.slope(x))
+        legs: list[tuple[Role, Point3D]] = [
+            ("gradient", slope * self.curve.rise * UP), ("text", self.axis.unit * RIGHT)
+        ]  # fmt: skip
+        corners, triangle = [self.point(x)], VGroup()
+        for role, leg in legs if slope <= 0 else legs[::-1]:
+            corners.append(corners[-1] + leg)
+            dashes = Dashes(theme, role, 0.06, dash=0.12).between(*corners[-2:])
+            triangle.add(cased(dashes, theme))
+        return triangle.add(across.next_to(triangle[slope <= 0], DOWN, buff=0.2))
 
     def step(self, number: int) -> VGroup:
         """Return a step, from 1: a level arrow from the curve, and the drop onto it.

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
-from manim import DOWN, LEFT, UP, Mobject, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Mobject, VGroup
 from manim.typing import Point3D, Vector3D
 
 from gdmath.experiments._common.quantities import Quantity
 from gdmath.experiments._common.sentences import Said
 from gdmath.experiments.reading import Reading
+from scenes.kit.room import make_room
 from scenes.stage.claims import Quantity as Tracker
 from scenes.stage.film import wrap
 from scenes.stage.marks import follow
@@ -18,7 +20,7 @@ from scenes.stage.shots import ShotFilm
 from scenes.stage.theme import Role
 from scenes.stage.words import Number, Words
 
-__all__ = ["beside", "in_rows", "large", "legs", "longest", "running"]
+__all__ = ["beside", "in_rows", "large", "legs", "longest", "running", "running_row"]
 
 
 def large(
@@ -79,3 +81,21 @@ def running(film: ShotFilm[Any], words: Words, quantity: Quantity, done: Tracker
 
     number = film.number(quantity[0], words.size, quantity.role, bold=True)
     return follow(film.rimmed(number), tell)
+
+
+def running_row(
+    film: ShotFilm[Any], told: Sequence[tuple[Quantity, str]], last: int, done: Tracker,
+    size: float, place: Point3D, *coming: Mobject,
+) -> VGroup:  # fmt: skip
+    """Return a run's numbers side by side under their names, as after so many steps as are done.
+
+    They stand near to the place, where there is room for what they are up to the step ``last``.
+    """
+    row: Any = VGroup(*[
+        large(film, longest(quantity, last), name, quantity.role, size) for quantity, name in told
+    ]).arrange(RIGHT, buff=0.5, aligned_edge=DOWN)  # fmt: skip
+    make_room(film, row.move_to(place), *coming)
+    return VGroup(*[
+        VGroup(cell[0], running(film, cell[1], quantity, done))
+        for cell, (quantity, _) in zip(row, told, strict=True)
+    ])  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, Group, VGroup
+from manim import DOWN, Group, VGroup
 
 from gdmath.experiments._common.parabola import Parabola
 from gdmath.experiments.tangent import Hills
@@ -15,7 +15,7 @@ from scenes.kit.dial import Dial
 from scenes.kit.glass import glass
 from scenes.kit.hill_run import HillRun
 from scenes.kit.hill_track import HillTrack
-from scenes.kit.labels import large, longest, running
+from scenes.kit.labels import large, running_row
 from scenes.kit.placed import Placed
 from scenes.kit.puppet import Puppet
 from scenes.kit.room import make_room
@@ -25,10 +25,8 @@ from scenes.kit.update import product_line
 from scenes.paint import Art
 from scenes.places.workshop import Workshop
 from scenes.stage.claims import decoration
-from scenes.stage.marks import Dashes, cased
 from scenes.stage.shots import ShotFilm
 from scenes.stage.sprite import Sprite
-from scenes.stage.theme import Role
 
 __all__ = ["TangentSets"]
 
@@ -100,18 +98,11 @@ class TangentSets(Workshop, Placed):
 
     def told(self, run: HillRun, names: dict[str, str], *coming: Any) -> VGroup:
         """Return numbers of a run side by side, which change as it goes on, under their names."""
-        film, size = self.film, self.film.choose(2.3, 1.7, 2.1)
-        quantities = [self.story.quantities[name] for name in names]
-        cells = [
-            large(film, longest(each, run.last), self.story.says(words), each.role, size)
-            for each, words in zip(quantities, names.values(), strict=True)
-        ]  # fmt: skip
-        row: Any = VGroup(*cells).arrange(RIGHT, buff=0.5, aligned_edge=DOWN)
-        make_room(film, self.put(f"run of {run.hill.name}", row), *coming)
-        return VGroup(*[
-            VGroup(cell[0], running(film, cell[1], each, run.done))
-            for cell, each in zip(row, quantities, strict=True)
-        ])  # fmt: skip
+        told = [
+            (self.story.quantities[name], self.story.says(says)) for name, says in names.items()
+        ]
+        place, size = self.place(f"run of {run.hill.name}"), self.film.choose(2.3, 1.7, 2.1)
+        return running_row(self.film, told, run.last, run.done, size, place, *coming)
 
     # -- the workshop ------------------------------------------------------------------------
 
@@ -229,12 +220,8 @@ class TangentSets(Workshop, Placed):
         film, story = self.film, self.story
         size, small = film.choose((2.1, 2.0), (1.6, 1.5), (2.2, 2.0))
         wanted = large(film, story.reading("wanted speed"), story.says("wanted"), "target", small)
-        wanted.next_to(dial.beside(story.params.wanted_speed, 1.12), RIGHT, buff=0.1)
-        speed = story.quantities["speed"]
-        number = film.numeral(longest(speed, track.last), "here", size, 0.8 * dial.radius)
-        number.move_to(dial.middle + 0.6 * dial.radius * DOWN)
-        make_room(film, number, dial.tip, wanted, *track.first_steps())
-        return VGroup(wanted, running(film, number, speed, track.done))
+        value, speed = float(story.params.wanted_speed), story.quantities["speed"]
+        return dial.told(film, wanted, value, speed, track, size)
 
     def height(self) -> VGroup:
         """What the road's height is."""
@@ -253,15 +240,8 @@ class TangentSets(Workshop, Placed):
         way = np.array([1.0 if falls else -1.0, -tilt / 2])
         floor = np.array(spots[not falls]) + bool(slope) * unit * miss * way
         track = self.track(hill, (floor[0], floor[1]), unit * miss, size, tilt)
-        legs: list[tuple[Role, Any]] = [("gradient", slope * track.curve.rise * UP),
-                                        ("text", unit * RIGHT)]  # fmt: skip
-        corners, triangle = [track.point(x)], VGroup()
-        for role, leg in legs if falls else legs[::-1]:
-            corners.append(corners[-1] + leg)
-            dashes = Dashes(film.theme, role, 0.06, dash=0.12).between(*corners[-2:])
-            triangle.add(cased(dashes, film.theme))
         second = film.label(self.story.says("second"), size=film.choose(1.6, 1.3, 1.5))
-        triangle.add(second.next_to(triangle[falls], DOWN, buff=0.2))
+        triangle = track.fall(x, second)
         told = self.story.reading("slope of time", 0)
         triangle.add(self.large("slope", told, self.story.says("slope"), "gradient",
                                 film.choose(2.8, 2.0, 2.5)))  # fmt: skip
