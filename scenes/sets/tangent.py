@@ -208,7 +208,8 @@ class TangentSets(Workshop, Placed):
             ((0.0, -3.6), 2.4, 1.8, 1.4, (-0.3, 3.4), 2.1),
         )
         hill, film, wanted = self.story.speed, self.film, self.story.params.wanted_speed
-        track = HillTrack(film, hill, floor, across, WIDE, self.thing(hill, size), size, tilt=tilt)
+        reach = max(WIDE, float(np.abs(hill.seen - float(hill.bottom)).max()))  # below the dial
+        track = HillTrack(film, hill, floor, across, reach, self.thing(hill, size), size, tilt=tilt)
         dial = Dial(film, (*at, 0), radius, FASTEST * wanted, wanted,
                     lambda: float(self.story.needle(track.at())), "speed")  # fmt: skip
         scale = track.numbers(0.8, self.story.says("seconds"), film.choose(1, 1, 2))
