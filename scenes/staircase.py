@@ -131,11 +131,8 @@ class Staircase(ShotFilm[staircase.Params]):
         shot = Holding(self.sets, self.first, kind="near")
         fit, misses, panes = shot.fit, shot.fit.misses(), shot.fit.panes()
         self.cut(shot)
-        guess = VGroup(self.label(self.says("guess"), size=1.1), self.sets.equation("a", "b", 0))
-        guess.arrange(DOWN, buff=0.12)
         drawn = spots_of(fit.beam, fit.marks, misses, shot.man)
-        find_room(guess, fit.ends()[1] + DOWN + LEFT, drawn, zone)
-        self.say(self.says("miss"), FadeIn(misses, guess))
+        self.say(self.says("miss"), FadeIn(misses))
         self.bring_to_front(fit.marks)
         self.hold(1.4)
         numbers, drawn = VGroup(), np.concatenate((drawn, spots_of(*[pane[0] for pane in panes])))
@@ -143,7 +140,7 @@ class Staircase(ShotFilm[staircase.Params]):
             size = float(np.clip(0.9 * pane[0].width, 0.75, 2.2))
             square = self.label(story.reading("squared error", number), size=size)
             numbers.add(*[square] if is_free(square.move_to(pane[0]), drawn, 0.05) else [])
-        self.say(self.says("square"), FadeIn(panes, numbers), FadeOut(guess))
+        self.say(self.says("square"), FadeIn(panes, numbers))
         self.hold(1.4)
         mean = shot.mean(drawn)
         pouring = [pane[0].copy() for pane in panes[:FEW]]
@@ -354,18 +351,18 @@ class Staircase(ShotFilm[staircase.Params]):
         yard, sets, arrives = Home(self.sets), self.sets, self.story.gets_home()
         self.cut(yard)
         role: Role = "target" if arrives else "cost"
-        cost = self.label(self.says("axis", "cost"), " ", (yard.cost, role), size=1.7)
-        told = VGroup(self.sets.equation("end a", "end b", size=1.4), cost).arrange(DOWN, buff=0.2)
-        wish = sets.spot((1.6, -1.8), (0.9, -1.5), (-1.4, -2.7))
+        cost = self.label(self.says("name", "cost"), " ", (yard.cost, role), size=2.2)
         claim_ = self.headline(self.says("claim"), self.choose(2.0, 1.5, 1.5))
-        place = sets.spot((-2.6, 2.75), (-0.3, 2.9), (-0.1, 5.3))
         claim_.arrange(DOWN, buff=0.2, aligned_edge=LEFT)
         around = np.concatenate((yard.spots(), spots_of(yard.panes())))
-        find_room(claim_, place, around, self.words_zone, least=0.7)
-        around = np.concatenate((around, spots_of(claim_)))
-        find_room(told, wish, around, self.words_zone)
+        for words, place in (
+            (claim_, sets.spot((-2.6, 2.75), (-0.3, 2.9), (-0.1, 5.3))),
+            (cost, sets.spot((0.6, -1.7), (0.9, -1.5), (-1.4, -2.7))),
+        ):
+            find_room(words, place, around, self.words_zone, least=0.7)
+            around = np.concatenate((around, spots_of(words)))
         self.add(yard.fit.panes(), yard.fit.marks, yard.man)
-        self.say(self.says("home"), FadeIn(told))
+        self.say(self.says("home"), FadeIn(cost))
         self.play(FadeIn(yard.panes())) if arrives else None
         self.hold(1)
         self.play(FadeIn(claim_))

@@ -136,15 +136,6 @@ class Staircase(LineRun):
         power = 10.0 ** math.floor(math.log10(way))
         return float(f"{max(k for k in (1, 2, 5) if k * power <= way) * power:.0e}")
 
-    @property
-    def end(self) -> tuple[float, float]:
-        """The line of the last picture: the best, or where a run ends that never comes near it."""
-        return (
-            self.best
-            if self.gets_home()
-            else (float(self.places[-1, 0]), float(self.places[-1, 1]))
-        )
-
     @cached_property
     def quantities(self) -> Quantities:
         """All numbers that the film shows."""
@@ -166,10 +157,6 @@ class Staircase(LineRun):
             Quantity("b", "here", b, self.places[:, 1]),
             Quantity("first a", "here", Format(3, fixed=True), lambda value: value),
             Quantity("first b", "here", Format(3, fixed=True), lambda value: value),
-            Quantity("end a", "here", a, self.end[0]),
-            Quantity("end b", "here", b, self.end[1]),
-            Quantity("size of end b", "here", b, abs(self.end[1])),
-            Quantity("size of b", "here", b, np.abs(self.places[:, 1])),
             Quantity("squared error", "cost", Format(decimals), self.errors(*self.places[0]) ** 2),
             Quantity("cost", "cost", cost, self.costs),
             Quantity("riser", "step", _signed(cost), np.diff(self.costs)),
@@ -205,13 +192,9 @@ class Staircase(LineRun):
         """The first epoch moves this parameter by minus learning rate times slope."""
         return self.moves() and name in ("a", "b")
 
-    def is_axis(self, name: str) -> bool:
-        """It is the name of a parameter, or of what it costs."""
-        return name in ("a", "b", "cost")
-
-    def is_part(self, name: str) -> bool:
-        """It is the name of a part of a slope."""
-        return name in ("rise", "run", "slope")
+    def is_name(self, name: str) -> bool:
+        """It is the name of a parameter, of what it costs, or of a part of a slope."""
+        return name in ("a", "b", "cost", "rise", "run", "slope")
 
     def valley_moves(self) -> bool:
         """Another b makes another slice of the cost."""
@@ -249,10 +232,9 @@ SAYS = Sentences(
         "Some points, and a line to be found.": no_claim,
     },
     no_line={"No line meets all the points.": S.misses},
-    guess={"our first guess": no_claim},
     lift={"b lifts the line.": S.b_lifts},
     tilt={"a tilts the line.": S.a_tilts},
-    miss={"It misses each point by this much.": S.guess_misses},
+    miss={"Our first guess misses each point.": S.guess_misses},
     square={"Square each miss. Their mean is the cost.": no_claim},
     valley={"Hold b, tilt the line: a valley of costs.": S.a_tilts},
     slides={"Lift the line: the valley moves, too.": S.valley_moves},
@@ -293,10 +275,9 @@ SAYS = Sentences(
     lesson={LESSON: S.cost_falls} | CLAIM,
     x={"{run.x_name} ": S.guess_misses},
     hut={"best line": no_claim},
-    axis={"{at[0]}": S.is_axis},
+    name={"{at[0]}": S.is_name},
     steepest={"steepest": S.cut_is_steepest},
     before={"before [here:b] moved": S.moves},
-    part={"{at[0]}": S.is_part},
     tread={"[here:a] moves": S.moves},
     riser={"[cost:cost] falls": S.falls_at_first, "[cost:cost] climbs": S.climbs_at_first},
     count={"epochs": no_claim},

@@ -91,7 +91,7 @@ class Above(Group, Space):
         home = self.at(self.story.best)
         ways = [self.at(self.story.best + way) - home for way in np.eye(2)]
         names: list[tuple[Point3D, str, Role]] = [
-            (1.2 * way / float(np.linalg.norm(way)), self.story.says("axis", name), "here")
+            (1.2 * way / float(np.linalg.norm(way)), self.story.says("name", name), "here")
             for way, name in zip(ways, "ab", strict=True)
         ]
         return Compass(self.film, corner, names)

@@ -191,8 +191,8 @@ class Cut(Group):
         across, up = np.array([1.2, 0.0, 0.0]), np.array([0.0, 1.0, 0.0])
         says = self.story.says
         names: list[tuple[Point3D, str, Role]] = [
-            (across, says("axis", "a"), "here"),
-            (up, says("axis", "cost"), "cost"),
+            (across, says("name", "a"), "here"),
+            (up, says("name", "cost"), "cost"),
         ]
         return Compass(self.film, corner, names)
 
@@ -272,7 +272,7 @@ class Across(Group):
         says = self.story.says
         names: list[tuple[Point3D, str, Role]] = [
             (np.array([self.film.choose(1.2, 0.7, 0.9), 0.0, 0.0]), says("steepest"), "here"),
-            (UP, says("axis", "cost"), "cost"),
+            (UP, says("name", "cost"), "cost"),
         ]
         return Compass(self.film, corner, names)
 

@@ -8,7 +8,7 @@ import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, VGroup
 from manim.typing import Point3D
 
-from gdmath.experiments.reading import MINUS, equals
+from gdmath.experiments.reading import equals
 from gdmath.experiments.staircase import Staircase
 from scenes.kit.fit import Pair
 from scenes.kit.panes import Pane
@@ -43,17 +43,10 @@ class StairWords:
         follow(self.film.rimmed(number), lambda number: number.say(quantity.of(aim())))
         return VGroup(word, tells(number, aim))
 
-    def equation(self, a: str, b: str, step: int | None = None, size: float = 1.5) -> Words:
-        """Return a line as an equation, of the quantities of this name."""
-        first, second = self.story.reading(a, step), self.story.reading(b, step)
-        plus, second = f" x {MINUS if second.value < 0 else '+'} ", second.magnitude
-        sign = f"y {equals(first, second)} "
-        return self.film.label(sign, (first, "here"), plus, (second, "here"), size=size)
-
     def cost_of(self, mean: Pane) -> VGroup:
         """Return the first cost with its name, on its pane."""
         size = max(1.15, min(2.3, 1.0 * mean.size))
-        name = self.film.label(self.story.says("axis", "cost"), size=max(1.0, 0.52 * size))
+        name = self.film.label(self.story.says("name", "cost"), size=max(1.0, 0.52 * size))
         number = self.film.numeral(self.story.reading("cost", 0), size=size)
         return VGroup(name, number).arrange(DOWN, buff=0.14).move_to(mean[0])
 
@@ -67,7 +60,7 @@ class StairWords:
 
     def _part(self, name: str, step: int | None, size: float = 1.4) -> Words:
         role: Role = "text" if name == "run" else "gradient"
-        said = self.story.says("part", name), role
+        said = self.story.says("name", name), role
         return self.film.label(said, " ", (self.story.reading(name, step), role), size=size)
 
     def product(self) -> VGroup:
@@ -80,7 +73,7 @@ class StairWords:
         times = film.label(" × ", (slope.operand, "gradient"), size=size)
         moves = film.label(f" {equals(rate, slope, tread)} ", (tread, "step"), size=size)
         names = (film.label(says("rate"), role="step"),
-                 film.label(says("part", "slope"), role="gradient"),
+                 film.label(says("name", "slope"), role="gradient"),
                  film.label(says("tread"), role="step"))  # fmt: skip
         columns = VGroup()
         for number, name in zip((factor, times, moves), names, strict=True):

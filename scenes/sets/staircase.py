@@ -305,7 +305,7 @@ class Home(Group):
             (-1.9, Zone(-3.6, -1.7, 1.5, 1.4), -1.5, 2.75, 0.05, 0.02, 1.0, 4.2, 0.6),
             (-4.3, Zone(-3.6, -1.4, 3.5, 3.1), -1.0, 1.9, 0.6, 0.027, 1.5, 5.6, 0.6),
         )
-        self.fit = Fit(film, story, zone, at, story.end)
+        self.fit = Fit(film, story, zone, at, story.best if home else story.pairs[-1])
         corner = np.array([film.frame.right - wide, ground + 0.05, 0.0])
         self.house = sets.house(corner, wide + 0.6, high)
         pose = "presenting" if home else "shrugging"

@@ -16,7 +16,7 @@ from gdmath.experiments.samples import random_params
 from gdmath.experiments.staircase import PRESETS, SAYS, Params, Staircase, run
 from tests.gdmath.experiments.truths import assert_true
 
-LINES_AT = {"walk": ("b",), "part": ("rise",), "axis": ("cost",)}
+LINES_AT = {"walk": ("b",), "name": ("rise",)}
 SOMETIMES: dict[str, Callable[[Staircase], bool]] = {  # lines that only some runs are told
     "along": Staircase.waits,
     "long": Staircase.waits,
@@ -165,13 +165,13 @@ def late(fit: Fit) -> bool:
 TRUTH: dict[str, Callable[..., bool]] = {
     r"Every minute, .*": lambda f: f.pours,
     r"Some points, .*": lambda f: not f.pours,
-    r"Which line\?|our first guess|Square each miss\. .*": always,
+    r"Which line\?|Square each miss\. .*": always,
     r"cost|epochs|steepest|best line|the limit|learning rate|rise|(minute|t|x) ": always,
     r"The slope: rise over run\.": always,
     r"No line meets all the points\.|The best line: as near as .*":
         lambda f: f.cost(f.best) > Decimal("1e-20"),
     r"b lifts the line\.|a tilts the line\.|Hold b, .*|Lift the line: .*": always,
-    r"It misses each point .*": lambda f: any(f.rests(f.places[0])),
+    r"Our first guess misses .*": lambda f: any(f.rests(f.places[0])),
     r"Turned round, .*|An epoch: .*|b steps too, .*|a moves|before b moved"
     r"|\d+ epochs, \d+ stairs\.":
         lambda f: all(a - b for a, b in zip(*f.places[:2], strict=True)),
