@@ -22,6 +22,7 @@ from gdmath.experiments import staircase
 from gdmath.experiments.staircase import TOLD
 from scenes.figures.man_poses import MAN_POSES
 from scenes.kit.ball import Ball
+from scenes.kit.fit import candidates
 from scenes.kit.puppet import Act, Stride
 from scenes.kit.room import find_room, is_free, make_room, spots_of
 from scenes.places.valley_above import Above
@@ -96,7 +97,7 @@ class Staircase(ShotFilm[staircase.Params]):
             name = [self.says("x")] if number == shown[0] else []
             scale.add(chart.numeral(*name, story.reading("x", number), x=x[number], size=1.1))
         self.play(FadeIn(scale, *([] if yard.pouring else [points])))
-        lines = self.sets.candidates(chart)
+        lines = candidates(self, story.points, chart)
         self.say(self.says("no_line"), FadeIn(lines), Act(yard.man, MAN_POSES["baffled"]))
         self.hold(1.6)
 
@@ -182,6 +183,7 @@ class Staircase(ShotFilm[staircase.Params]):
         step, slope, product = cut.step(), told[-1], self.sets.product()
         axes, tangent = self.sets.axes(cut, man, step, triangle, *told), cut.tangent()
         drawn = spots_of(cut.core, man, triangle, axes, cut.hut, step)
+        find_room(told[1], told[1].get_center(), drawn, self.words_zone, least=0.6)
         find_room(slope, slope.get_center(), drawn, self.words_zone, least=0.6)
         self.cut(cut, axes, tangent, man, ball)
         self.say(self.says("steep"), Create(tangent, introducer=False))
@@ -228,16 +230,18 @@ class Staircase(ShotFilm[staircase.Params]):
         cut, unit = sets.nearer(), sets.unit * STROLLS
         stairs = [cut.stair(number) for number in range(story.epochs)]
         cut.hold(story.pairs[1][1])
-        man = sets.stands("landed", stairs[0].beside(16 * unit), unit)
+        man, before = sets.placed("landed", stairs[0].beside(16 * unit), unit), VGroup()
         self.cut(cut, cut.wall(0), stairs[0], man)
         self.say(self.says("next"))
         for number, stair in enumerate(stairs[1:TOLD], 1):
             (tread_light, tread), (_, riser) = stair.tread, stair.riser
-            there = sets.stands("striding", stair.beside(16 * unit), unit)
+            there = sets.placed("striding", stair.beside(16 * unit), unit)
             told = self.label((story.reading("tread a", number), "step"), size=1.6)
             below = DOWN * (0.5 + abs(float(stair.edge[1] - stair.foot[1])))
             told.move_to((stair.start + stair.edge) / 2 + below)
-            make_room(self, told, stair, man, there, cut.ghost(story.pairs[number + 1][1]))
+            ghost = cut.ghost(story.pairs[number + 1][1])
+            drawn = spots_of(cut.core, stair, man, there, ghost, before)
+            before = find_room(told, told.get_center(), drawn, self.words_zone, least=0.6)
             self.add(cut.wall(number), tread, man)
             self.play(Create(tread, introducer=False), FadeIn(told), run_time=0.6)
             self.add(tread_light, tread, riser, man)
@@ -251,7 +255,7 @@ class Staircase(ShotFilm[staircase.Params]):
         cut.hold(story.pairs[-1][1])
         steps = range(story.epochs)
         walls = [cut.wall(step) for step in steps]
-        man = sets.stands("standing", sets.beside(cut, -1, 26 * sets.unit), sets.unit)
+        man = sets.placed("standing", sets.beside(cut, -1, 26 * sets.unit), sets.unit)
         self.cut(cut, *walls, *map(cut.stair, steps), cut.trail(), man)
         self.say(self.says("all"))
         self.hold(2)
@@ -264,7 +268,7 @@ class Staircase(ShotFilm[staircase.Params]):
         story, lanes = self.story, self.sets.lanes()
         shot = Holding(self.sets, self.first, story.pairs[-1], kind="beside")
         fit, (cost, a, b) = shot.fit, lanes
-        panes, scale = fit.panes(), cost.numerals(story.quantities["epoch"], self.says("count"))
+        panes, scale = fit.panes(within=True), cost.numerals(story.quantities["epoch"], self.says("count"))
         self.cut(shot, fit.ghost(), panes, self.sets.quiet(), *lanes, scale, shot.man)
         self.add(*[part for lane in lanes for part in (lane.rows[0], lane.first)])
         self.say(self.says("line"))
@@ -273,7 +277,7 @@ class Staircase(ShotFilm[staircase.Params]):
                 aim.animate.set_value(to) for aim, to in zip((fit.a, fit.b), pair, strict=True)
             ]
             self.play(*moves, FadeIn(row), FadeOut(panes), run_time=0.4 if step < SLOW else 0.2)
-            self.add(panes := fit.panes(), fit.marks, shot.man)
+            self.add(panes := fit.panes(within=True), fit.marks, shot.man)
         self.play(FadeIn(cost.last))
         self.hold(0.8)
         for lane, name in ((a, "a"), (b, "b")):
@@ -333,12 +337,12 @@ class Staircase(ShotFilm[staircase.Params]):
         for line, at in (("too_low", low), ("too_high", high), ("good", good)):
             told = self.label((story.quantities["learning rate"].of(at), "step"), size=1.6)
             stairs = valley.stairs(at)
-            man = sets.crosses(line, stairs)
+            man = valley.man(line, stairs)
             drawn = spots_of(road, name, axes, valley.core, post, *stairs, man)
             find_room(told, road.at(at, 0) + 0.5 * UP, drawn, self.words_zone)
             goes, more = rate.animate.set_value(at), [post] if at == high else []
             self.say(self.says(line), goes, FadeOut(seen), FadeIn(told, *more))
-            lights = [sets.shines(stair) for stair in stairs]
+            lights = [valley.light(stair) for stair in stairs]
             for both in zip(stairs, lights, strict=True):
                 self.play(FadeIn(*both), run_time=0.4 if at == high else 0.2)
             self.play(FadeIn(man), run_time=0.4)

@@ -17,8 +17,10 @@ from scenes.stage.marks import Mark, dot
 from scenes.stage.shots import ShotFilm
 from scenes.stage.words import Part, Words
 
-__all__ = ["EpochSteps"]
+__all__ = ["EpochSteps", "epoch_lanes"]
 
+BESIDE = 0.3  # frame units between a dot and its words
+GAP = 0.055  # of the height, between two lanes
 AIR = 0.16  # of the values' spread, above and below them
 
 
@@ -62,8 +64,10 @@ class EpochSteps(VGroup):
 
     def _end(self, *parts: Part, step: int, side: np.ndarray) -> Words:
         """Return words beside the value after so many steps, as high as the zone has room."""
-        zone, words = self.chart.zone, self.film.label(*parts, size=1.6)
-        words.next_to(self.chart.at(step, self.values[step]), side, buff=0.3)
+        zone, safe, spot = self.chart.zone, self.film.layout.safe, self.chart.at(step, 0)
+        room = safe.right - float(spot[0]) if step else float(spot[0]) - safe.left
+        words = self.film.label(*parts, size=1.6, room=room - BESIDE)
+        words.next_to(self.chart.at(step, self.values[step]), side, buff=BESIDE)
         low, high = zone.bottom + words.height / 2, zone.top - words.height / 2
         return words.set_y(min(max(float(words.get_y()), low), high))
 
@@ -74,3 +78,20 @@ class EpochSteps(VGroup):
         )
         words: Words = self.film.label(name)
         return VGroup(first, last, words.next_to(last, LEFT, buff=0.3))
+
+
+def epoch_lanes(
+    film: ShotFilm[Any], zone: Zone, quantities: list[tuple[Quantity, str]], floor: str
+) -> list[EpochSteps]:
+    """Return the steps of quantities, with their links, one above another over one axis.
+
+    The one of the name ``floor`` begins at zero.
+    """
+    gap = GAP * zone.height
+    tall = (zone.height + gap) / len(quantities)
+    lows = [zone.bottom + row * tall for row in range(len(quantities))]
+    return [
+        EpochSteps(film, Zone(zone.left, low, zone.right, low + tall - gap), quantity, link,
+                   floor=quantity.name == floor)
+        for low, (quantity, link) in zip(lows, quantities, strict=True)
+    ]  # fmt: skip

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from itertools import combinations
 from typing import Any
 
 import numpy as np
 from manim import Group, VGroup
 from manim.typing import Point3D
 
+from gdmath.data import Points
 from gdmath.experiments._common.line_run import LineRun
 from scenes.figures import Pose
 from scenes.kit.ball import glow
@@ -20,7 +22,7 @@ from scenes.stage.layout import Zone
 from scenes.stage.marks import Dashes, Path, cased, follow
 from scenes.stage.shots import ShotFilm
 
-__all__ = ["Fit", "Pair", "hold"]
+__all__ = ["Fit", "Pair", "candidates", "hold"]
 
 Pair = tuple[float, float]  # a, b
 REACH = 52.0  # cm from the shoulder to where a hand grips
@@ -110,11 +112,13 @@ class Fit(Group):
             bars.add(self.chart.line([x, x], [y, self.at(x)], "text", 0.08, of="y"))
         return bars
 
-    def panes(self) -> VGroup:
-        """Return its squared errors now as panes beside the points."""
+    def panes(self, within: bool = False) -> VGroup:
+        """Return its squared errors now as panes beside the points; or those that have room."""
         rows, points = VGroup(name="panes"), self.run.points
         for x, y in zip(points.x.tolist(), points.y.tolist(), strict=True):
             side = abs(y - self.at(x)) * self.chart.unit_y
+            if within and self.chart.at(x, y)[0] + side > self.zone.right + DOT:
+                continue
             pane = Pane(self.film.theme, side, self.chart.at(x, min(y, self.at(x))))
             rows.add(pane if side > DOT else decoration(pane))  # else the point hides it
         return rows
@@ -145,3 +149,19 @@ def _gripping(pose: Pose, man: Puppet, fit: Fit, unit: float, shoulder: Point3D)
     reach = min(float(np.linalg.norm(spot - shoulder)) / unit, REACH + 4)
     x, y = ((shoulder - man.place((0.0, 0.0)))[:2] / unit + (reach - WRIST) * ray).tolist()
     return pose.but(far=pose.far.but(wrist=(round(x, 1), round(y, 1)), turn=turn))
+
+
+def candidates(film: ShotFilm[Any], points: Points, chart: Graph) -> VGroup:
+    """Return three lines that one might think of, dashed, each through two of the points."""
+    x, y = points.x, points.y
+    order, lines = np.argsort(x), VGroup(name="candidates")
+    span, (low, high) = float(np.ptp(x)), chart.up
+    values = np.linspace(float(x.min()) - 0.3 * span, float(x.max()) + 0.4 * span, 200)
+    for first, last in combinations(order[[0, len(x) // 2, -1]].tolist(), 2):
+        slope = (y[last] - y[first]) / ((x[last] - x[first]) or 1)
+        line = y[first] + slope * (values - x[first])
+        inside = np.nonzero((line > low + 0.04 * (high - low)) & (line < 1.1 * high))[0]
+        ends = [chart.at(float(values[k]), float(line[k])) for k in inside[[0, -1]]]
+        dashes = Dashes(film.theme, "here", 0.07, dash=0.16).between(*ends)
+        lines.add(decoration(cased(dashes, film.theme)))
+    return lines

@@ -24,8 +24,9 @@ from scenes.worlds.valley.palette import palette
 from scenes.worlds.valley.section import Fold, Section, hut_art
 from scenes.worlds.valley.yard import Yard, bucket_art, house_art, tank_art
 
-__all__ = ["SPLIT", "Pouring", "Tank", "Valley"]
+__all__ = ["SPLIT", "TALL", "Pouring", "Tank", "Valley"]
 
+TALL = 196.0  # cm: the man with his cap
 SPLIT = 126.0  # cm between a giant's boots
 
 
@@ -46,6 +47,13 @@ class Valley(Place):
         """Return the man with his feet at a point, each cm so many frame units."""
         spot = (at[0], at[1])
         return self.puppet(MAN, MAN_POSES[pose], spot, unit, facing, light=light, roams=roams)
+
+    def placed(self, pose: str, foot: Point3D, unit: float) -> Puppet:
+        """Return the man with his feet here, as tall as the frame has room for."""
+        top, right = self.film.frame.top - 0.2, self.film.frame.right
+        unit = min(unit, max(0.45 * unit, (top - float(foot[1])) / TALL))
+        x, y = min(float(foot[0]), right - 50 * unit), min(float(foot[1]), top - TALL * unit)
+        return self.man(pose, (x, y), unit)
 
     def vaulting(self, back: Point3D, front: Point3D, slope: float = 0.0) -> Puppet:
         """Return the man as a giant, one boot on each of two points; as large as suits them."""

@@ -6,13 +6,14 @@ import math
 from itertools import pairwise
 
 import numpy as np
-from manim import UP, Dot, Group, Line, ManimColor, Polygon, ValueTracker, VGroup, VMobject
+from manim import LEFT, UP, Dot, Group, Line, ManimColor, Polygon, ValueTracker, VGroup, VMobject
 from manim.typing import Point3D
 
 from gdmath.experiments.staircase import Staircase
 from scenes.kit.ball import glow
 from scenes.kit.compass import Compass
 from scenes.kit.graph import Graph
+from scenes.kit.puppet import Puppet
 from scenes.kit.stairs import Stair
 from scenes.places.valley import Valley
 from scenes.stage.claims import claim, decoration
@@ -230,7 +231,7 @@ class Across(Group):
 
     def __init__(self, place: Valley, story: Staircase) -> None:
         film = self.film = place.film
-        self.story = story
+        self.place_, self.story = place, story
         reach = float(np.abs(story.across(story.rates[2])).max())
         base, top, half = film.choose((-1.35, 3.3, 5.6), (-0.2, 3.3, 3.3), (-1.6, 5.6, 3.3))
         self.chart = Graph(film, Zone(-half, base, half, top), (-reach, reach), (0.0, reach**2))
@@ -283,3 +284,18 @@ class Across(Group):
             Stair(self.film, self.chart, (-x0, x0 * x0, -x1, x1 * x1), self.vanish, names=names)
             for x0, x1 in pairwise(self.story.across(rate).tolist())
         ]
+
+    def man(self, line: str, stairs: list[Stair]) -> Puppet:
+        """Return the man after these stairs: in doubt if too low, flung if too high, or at home."""
+        foot, unit = stairs[-1].foot, self.film.choose(0.0205, 0.014, 0.0195)
+        if line == "too_high":
+            room = self.film.choose(4.4, 3.2, 4.4)
+            spot = (0.35 * float(foot[0]), min(float(foot[1]), self.film.frame.top - room))
+            return self.place_.man("flung", spot, unit, -1)
+        if line == "too_low":
+            return self.place_.placed("doubting", stairs[0].start + 0.4 * LEFT, unit)
+        return self.place_.placed("striding", foot, unit)
+
+    def light(self, stair: Stair) -> Sprite:
+        """Return the light where a step has landed."""
+        return glow(0.5, LIGHT, self.place_.pixels, self.film.theme).move_to(stair.foot)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from itertools import combinations
 
 import numpy as np
 from manim import DOWN, LEFT, RIGHT, UP, Group, Mobject, Rectangle, VGroup, VMobject
@@ -12,28 +11,26 @@ from manim.typing import Point3D
 from gdmath.experiments.staircase import Params, Staircase
 from scenes.figures import MAN, joints
 from scenes.figures.man_poses import MAN_POSES
-from scenes.kit.ball import Ball, glow
+from scenes.kit.ball import Ball
 from scenes.kit.compass import Compass
-from scenes.kit.epochs import EpochSteps
+from scenes.kit.epochs import EpochSteps, epoch_lanes
 from scenes.kit.fit import Fit, Pair, hold
 from scenes.kit.graph import Graph
 from scenes.kit.panes import Pane
 from scenes.kit.puppet import Puppet
 from scenes.kit.room import Spots, find_room, spots_of
 from scenes.kit.stairs import Stair
-from scenes.places.valley import Pouring, Valley
+from scenes.places.valley import TALL, Pouring, Valley
 from scenes.places.valley_cut import Cut, valley_light
 from scenes.sets.stair_words import StairWords
 from scenes.stage.claims import decoration
 from scenes.stage.layout import Zone
 from scenes.stage.marks import Dashes, Path, cased, follow, px
 from scenes.stage.shots import ShotFilm
-from scenes.stage.sprite import Sprite
 
 __all__ = ["LIFTED", "Born", "Holding", "Home", "Measuring", "StairSets"]
 
 FULL = 4.15  # the article's container
-TALL = 196.0  # cm: the man with his cap
 LIFTED = 1.2  # first treads of b by which the line is lifted
 NEARER = 3.0  # times as large: the second stair
 HAND = (50.0, 100.0)  # cm from his feet to a hand that holds a line
@@ -54,7 +51,7 @@ class StairSets(StairWords, Valley):
             ((-3.2, -0.8), (4.2, -2.5)), ((-1.9, -0.8), (2.2, -2.2)), ((-1.9, -1.6), (2.2, -4.2))
         ))  # fmt: skip
         unit = self.film.choose(0.0205, 0.015, 0.0215)
-        return cut, self.stands("feeling", self.beside(cut, 0, -52 * unit), unit)
+        return cut, self.placed("feeling", self.beside(cut, 0, -52 * unit), unit)
 
     def beside(self, cut: Cut, step: int, off: float) -> Point3D:
         """Return where the edge is so far beside the place after so many epochs."""
@@ -78,20 +75,13 @@ class StairSets(StairWords, Valley):
         """Frame units a cm of the man on these stairs."""
         return self.film.choose(0.0245, 0.0175, 0.024)
 
-    def stands(self, pose: str, foot: Point3D, unit: float) -> Puppet:
-        """Return the man with his feet here, as tall as there is room for him."""
-        top, right = self.film.frame.top - 0.2, self.film.frame.right
-        unit = min(unit, max(0.45 * unit, (top - float(foot[1])) / TALL))
-        x, y = min(float(foot[0]), right - 50 * unit), min(float(foot[1]), top - TALL * unit)
-        return self.man(pose, (x, y), unit)
-
     def at_edge(self, stair: Stair) -> Puppet:
         """Return the man as he hangs from a stair's edge, or stands there if it is no drop."""
         unit = self.unit
         if stair.edge[1] - stair.foot[1] > 0.6 * TALL * unit:
             x, y = joints(MAN_POSES["hanging"], MAN)["hand_near"]
             return self.man("hanging", stair.edge + np.array([0.06 - unit * x, -unit * y, 0]), unit)
-        return self.stands("doubting", stair.edge + 42 * unit * LEFT, unit)
+        return self.placed("doubting", stair.edge + 42 * unit * LEFT, unit)
 
     def nearer(self) -> Cut:
         """Return the same valley, where the second stair is as large as the first was."""
@@ -101,38 +91,6 @@ class StairSets(StairWords, Valley):
         if treads[1, 0] < 0:
             to[0] *= -0.8  # the next one leads to the left
         return cut.nearer(zoom, cut.spot(1), to) if zoom > 1.5 else cut
-
-    def crosses(self, line: str, stairs: list[Stair]) -> Puppet:
-        """Return the man across the valley: in doubt, flung, or on his way home."""
-        foot, unit = stairs[-1].foot, self.film.choose(0.0205, 0.014, 0.0195)
-        if line == "too_high":
-            room = self.film.choose(4.4, 3.2, 4.4)
-            spot = (0.35 * float(foot[0]), min(float(foot[1]), self.film.frame.top - room))
-            return self.man("flung", spot, unit, -1)
-        start = stairs[0].start + 0.4 * LEFT
-        return self.stands(
-            *(("doubting", start) if line == "too_low" else ("striding", foot)), unit
-        )
-
-    def shines(self, stair: Stair) -> Sprite:
-        """Return the light where a step has landed."""
-        return glow(0.5, "#FFB070", self.pixels, self.film.theme).move_to(stair.foot)
-
-    def candidates(self, chart: Graph) -> VGroup:
-        """Return three lines that one might think of, each through two of the points."""
-        x, y = self.story.points.x, self.story.points.y
-        order, lines = np.argsort(x), VGroup(name="candidates")
-        span, (low, high) = float(np.ptp(x)), chart.up
-        values = np.linspace(float(x.min()) - 0.3 * span, float(x.max()) + 0.4 * span, 200)
-        for first, last in combinations(order[[0, len(x) // 2, -1]].tolist(), 2):
-            line = y[first] + (y[last] - y[first]) / ((x[last] - x[first]) or 1) * (
-                values - x[first]
-            )
-            inside = np.nonzero((line > low + 0.04 * (high - low)) & (line < 1.1 * high))[0]
-            ends = [chart.at(float(values[k]), float(line[k])) for k in inside[[0, -1]]]
-            dashes = Dashes(self.film.theme, "here", 0.07, dash=0.16).between(*ends)
-            lines.add(decoration(cased(dashes, self.film.theme)))
-        return lines
 
     def quiet(self) -> Rectangle:
         """Return the dusk behind the lanes, so that they shine."""
@@ -148,15 +106,11 @@ class StairSets(StairWords, Valley):
     def lanes(self) -> list[EpochSteps]:
         """Return the cost, a and b by the epoch, one above another over one axis."""
         film, quantities = self.film, self.story.quantities
-        left, right, low, high, gap = film.choose(
-            (0.6, 4.8, -2.5, 3.7, 0.35), (-2.3, 1.9, 0.15, 3.75, 0.15), (-2.1, 2.0, 0.3, 6.6, 0.4)
+        zone = film.choose(
+            Zone(0.6, -2.5, 4.8, 3.7), Zone(-2.3, 0.15, 1.9, 3.75), Zone(-2.1, 0.3, 2.0, 6.6)
         )
-        tall = (high - low + gap) / 3
-        links = (("cost", "riser"), ("a", "tread a"), ("b", "tread b"))
-        zones = [Zone(left, low + row * tall, right, low + (row + 1) * tall - gap)
-                 for row in range(len(links))]  # fmt: skip
-        return [EpochSteps(film, zone, quantities[name], link, floor=name == "cost")
-                for zone, (name, link) in zip(zones, links, strict=True)]  # fmt: skip
+        links = {"cost": "riser", "a": "tread a", "b": "tread b"}
+        return epoch_lanes(film, zone, [(quantities[name], links[name]) for name in links], "cost")
 
 
 class Measuring(Group):
@@ -225,8 +179,8 @@ class Holding(Group):
                 ((-3.1, -6.7), 0.034, 2.2, 3.8, 0.54),
             ),
             "beside": film.choose(
-                ((-5.8, -2.6), 0.0235, 3.4, -1.0, 0.3), ((-3.0, -3.1), 0.0135, -0.75, 3.8, 0.3),
-                ((-3.0, -5.2), 0.0225, -0.3, 3.8, 0.3),
+                ((-5.8, -2.6), 0.0235, 3.4, -1.0, 0.3), ((-3.0, -3.1), 0.0135, -0.9, 3.8, 0.3),
+                ((-3.0, -5.2), 0.0225, -1.3, 3.8, 0.3),
             ),
         }[kind]  # fmt: skip
         x, y = foot[0] + HAND[0] * unit, foot[1] + HAND[1] * unit
