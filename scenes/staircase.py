@@ -268,7 +268,10 @@ class Staircase(ShotFilm[staircase.Params]):
         story, lanes = self.story, self.sets.lanes()
         shot = Holding(self.sets, self.first, story.pairs[-1], kind="beside")
         fit, (cost, a, b) = shot.fit, lanes
-        panes, scale = fit.panes(within=True), cost.numerals(story.quantities["epoch"], self.says("count"))
+        panes, scale = (
+            fit.panes(within=True),
+            cost.numerals(story.quantities["epoch"], self.says("count")),
+        )
         self.cut(shot, fit.ghost(), panes, self.sets.quiet(), *lanes, scale, shot.man)
         self.add(*[part for lane in lanes for part in (lane.rows[0], lane.first)])
         self.say(self.says("line"))
