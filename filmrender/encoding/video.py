@@ -115,11 +115,13 @@ class Encoder:
         context, self._context = self._context, None
         assert context is not None
         self._collect(context, None)
+        header = context.extradata or b""
+        del context  # whose memory the next one takes
         packets, self._packets = self._packets, []
         self._pictures = self._end = self._waiting = 0
         if stands and frames > 1:
             packets = _repeated(packets[0].content, frames, _repeats(self._video))
-        return context.extradata or b"", packets
+        return header, packets
 
     def _encode_waiting(self) -> None:
         for time in range(self._end, self._end + self._waiting):
