@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from itertools import pairwise
 
 from manim import (
     DOWN,
@@ -171,11 +170,12 @@ class Hiker(ShotFilm[hiker.Params]):
         """The walk, and the altitude that falls with it."""
         self.beat("the walk")
         story, sets, walk, chart = self.story, self.sets, self.sets.walk, self.sets.chart
+        last = story.reading("step number", story.steps)
         walk.put(story.told)
         walk.tread(0, story.told)
         self.curve = VGroup(chart.part(0, story.told))
         self.levels = VGroup(chart.level(0))
-        self.numbers = VGroup(sets.altitude(0), sets.count)
+        self.numbers = VGroup(chart.altitude(0), chart.count((last, "text"), story.says("steps")))
         self.finish_line()
         self.cut(walk, walk.ground, chart.axes(), self.levels, self.curve, walk.steps,
                  walk.prints, walk.hiker)  # fmt: skip
@@ -184,7 +184,7 @@ class Hiker(ShotFilm[hiker.Params]):
         self.hold(0.6)
         if story.steps > story.told:
             self.say(story.says("rest"))
-        for start, end in pairwise(sets.legs):
+        for start, end in walk.legs(story.told):
             part = chart.part(start, end)
             self.curve.add(part)
             self.play(*walk.go(start, end, 2), FadeIn(part), run_time=1.2)
@@ -197,7 +197,10 @@ class Hiker(ShotFilm[hiker.Params]):
             walk.steps.add(ring := walk.view.ring(walk.places[-1], 0.3))
             shown.add(ring)
         if not story.leads_off_the_map():
-            level, number = self.sets.chart.level(story.steps), self.sets.altitude(story.steps)
+            level, number = (
+                self.sets.chart.level(story.steps),
+                self.sets.chart.altitude(story.steps),
+            )
             shown.add(level, make_room(self, number, level))
             self.numbers.add(number)
             self.levels.add(level)

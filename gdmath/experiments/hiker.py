@@ -16,7 +16,7 @@ from gdmath.experiments._common.quantities import Quantities, Quantity
 from gdmath.experiments._common.run import Run
 from gdmath.experiments._common.sentences import Predicate, Sentences, no_claim
 from gdmath.experiments.params import parameter
-from gdmath.experiments.reading import Format, Reading, as_given, telling_apart
+from gdmath.experiments.reading import Format, as_given, telling_apart
 from gdmath.hike import Hike, hike
 from gdmath.objective import Landscape, Quadratic
 from gdmath.objective.landscape import surface
@@ -162,11 +162,6 @@ class Hiker(Run):
             Quantity(f"step along {name}", "step", digits, moves, NOISE),
         ]
 
-    @property
-    def rate(self) -> Reading:
-        """The learning rate."""
-        return self.quantities["learning rate"].only
-
     # -- what is true of a step ----------------------------------------------------------------
 
     def rise(self, step: int) -> float:
@@ -195,10 +190,6 @@ class Hiker(Run):
     def slopes(self) -> bool:
         """The gradient at the start is not zero."""
         return bool(np.linalg.norm(self.gradient(0)) > NOISE)
-
-    def only_shrinks(self) -> bool:
-        """Every step is shorter than the one before it."""
-        return self.steps > self.told and bool((self.hike.ratios < 1 - SAME).all())
 
     def grows_again(self) -> bool:
         """Steps that became shorter become longer again, and after the longest only shorter."""
@@ -276,7 +267,6 @@ SAYS = Sentences(
     chart={"Each print has its altitude.": no_claim},
     rest={
         "Steeper again: longer. Then ever shorter.": Hiker.grows_again,
-        "Gentler and gentler, shorter and shorter.": Hiker.only_shrinks,
         "And again, and again.": no_claim,
     },
     steps={" steps": no_claim},

@@ -14,6 +14,7 @@ from manim.typing import Point3D
 from gdmath.arrays import Array
 from scenes.figures import HIKER, Pose
 from scenes.figures.poses import HIKER_POSES
+from scenes.kit.beside import Room
 from scenes.places.basin import TALL, Body, Valley, Walk, standing
 from scenes.stage.fading import FadeIn
 
@@ -23,6 +24,7 @@ COATS = (("#C9B45E", "#8C7432"), ("#B58AC0", "#78548A"), ("#86B894", "#4E7C66"),
          ("#CFC6B2", "#8C8070"))  # fmt: skip
 SEEING = replace(HIKER, blindfold="up")
 LIGHT = (-0.85, 0.5)  # towards the sun
+NEAR = 0.2  # who is no farther off has come to the same place
 PITCH, FAR, UP, ASIDE = -20.0, 2.9, 2.6, -0.9
 
 
@@ -80,19 +82,32 @@ class Daybreak(Group):
 
     def shown(self, floors: Iterable[Array]) -> list[Array]:
         """Return valleys' lowest points that can be seen, or where he stands."""
-        return [spot for spot in floors if self.free(spot) or np.linalg.norm(spot - self.end) < 0.2]
+        return [
+            spot for spot in floors if self.free(spot) or np.linalg.norm(spot - self.end) < NEAR
+        ]
 
     def rings(self, floors: Iterable[Array]) -> list[Group]:
         """Return the rings round them."""
         shown = self.shown(floors)
         return [Group(self.view.halo(spot, 0.9), self.view.ring(spot, 0.32)) for spot in shown]
 
+    def clear(self, room: Room, floors: Iterable[Array], others: Iterable[Other]) -> Room:
+        """Keep a room clear of him, of the rings round valleys' floors, and of others."""
+        room.keep(self.steps, *[ring[1] for ring in self.rings(floors)]).keep_box(*self.body)
+        for other in others:
+            room.keep(other.way).keep_box(*other.body)
+        return room
+
+    def is_deepest(self, spot: Array) -> bool:
+        """Return whether a place is the deepest valley's floor."""
+        return bool(np.linalg.norm(spot - self.deepest) < NEAR)
+
     def others(self, ways: Iterable[Array]) -> list[Other]:
         """Return hikers on other ways (n, 2) whose ends can be seen, far ones first."""
         found: list[Other] = []
         for places, coat in zip(ways, COATS, strict=True):
             if self.free(places[-1]):  # who comes to the same place stands beside the others
-                there = sum(bool(np.linalg.norm(o.places[-1] - places[-1]) < 0.2) for o in found)
+                there = sum(bool(np.linalg.norm(o.places[-1] - places[-1]) < NEAR) for o in found)
                 found.append(Other(self, places, coat, 0.55 * there * RIGHT))
         return sorted(found, key=lambda other: -float(self.view.at(other.places[-1])[1]))
 
@@ -113,7 +128,7 @@ class Other:
         facing = 1 if points[-1][0] < view.at(dawn.end)[0] else -1
         self.poses = [view.planted(HIKER_POSES[name], places[-1], self.tall / TALL, facing)
                       for name in ("arrived", "striding")]  # fmt: skip
-        self.is_deepest = bool(np.linalg.norm(places[-1] - dawn.deepest) < 0.2)
+        self.is_deepest = dawn.is_deepest(places[-1])
         unit = self.tall / TALL
         self.waves = view.planted(HIKER_POSES["waving"], places[-1], unit, facing)
         begins = places[0 if self.walks else -1]

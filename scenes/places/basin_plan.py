@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
-from manim import DashedVMobject, Ellipse, Group, Polygon, VGroup
+from manim import DashedVMobject, Ellipse, Group, Polygon, VGroup, VMobject
 
 from gdmath.arrays import Array
 from scenes.figures import HIKER
 from scenes.figures.above import above_art
+from scenes.kit.beside import Room
 from scenes.paint import Art
 from scenes.places.basin import Valley, View, rounded_way
 from scenes.stage.claims import claim, decoration
@@ -87,6 +89,15 @@ class Plan(Group):
         line.set_fill(self.theme.mark(role), 0.3)
         line.set_stroke(self.theme.mark("ground"), px(0.15), 0.95, background=True)
         return claim(line, self.view, of=role, x=tips[:, 0], y=tips[:, 1])
+
+    def clear(self, room: Room, gradient: Array, rays: Iterable[VMobject]) -> Room:
+        """Keep a room clear of the rays and of the two circles that they fill."""
+        room.keep(self.ring, *rays, *[self.round(gradient, role) for role in ("step", "gradient")])
+        wide = 0.35 * float(np.linalg.norm(gradient))  # of a square in a circle
+        for middle in (self.spot + gradient / 2, self.spot - gradient / 2):
+            low, high = self.view.at(middle - wide), self.view.at(middle + wide)
+            room.keep_box(*low[:2].tolist(), *high[:2].tolist())
+        return room
 
     def arrow(self, way: Array, role: Role, of: str, thickness: float = 0.2) -> Arrow:
         """Return an arrow from where he stands, as long as its way (2,)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import pairwise, product
 from typing import Any
 
 import numpy as np
@@ -95,6 +95,11 @@ class Hillside(Group):
         poses = [self.pose(name, end) for name in ("feeling", "striding")]
         talls = self.size(start), self.size(end)
         return [Walk(self.hiker, points, talls, poses, strides), *left]
+
+    def legs(self, start: int, parts: int = 3) -> list[tuple[int, int]]:
+        """Return the steps after one, up to the last, in so many parts: where each begins, ends."""
+        marks = np.linspace(start, len(self.places) - 1, parts + 1).round().astype(int).tolist()
+        return [leg for leg in pairwise(marks) if leg[1] > leg[0]]
 
     def step(self, step: int) -> VGroup:
         """Return the arrow, if there is one, and the print of the step that leads to this one."""

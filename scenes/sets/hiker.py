@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 import numpy as np
-from manim import DL, DOWN, LEFT, RIGHT, UP, UR, VGroup, VMobject
+from manim import DL, DOWN, LEFT, RIGHT, UP, UR, VGroup
 from manim.typing import Point3D
 
 from gdmath.experiments.hiker import REACH, Hiker, Params
@@ -55,7 +55,6 @@ _HOOK = (
 _CHART = ((-6.2, -2.0), (-2.3, 1.2)), ((-3.1, 3.0), (-2.3, -1.15)), ((-3.1, 3.0), (-4.9, -2.7))
 _DAWN = (Outlook((2.1, -2.5), 4.1, 7.6, 52.0), Outlook((2.3, -1.9), 3.4, 5.6, 50.0),
          Outlook((1.9, -4.2), 5.2, 8.0, 36.0))  # fmt: skip
-APART = 0.1  # frame units between two level lines, and from a line to what it leads to
 
 
 class HikerSets(Valley, Placed):
@@ -104,13 +103,8 @@ class HikerSets(Valley, Placed):
         """Return what stands beside the ways up and down, two lines of the story."""
         plan, up, words = self.feeling, self.story.gradient(0), VGroup()
         tips = [plan.view.at(plan.spot + way) for way in (up, -up)]
-        lines = [plan.round(up, "step"), plan.round(up, "gradient"),
-                 *map(plan.ray, self.story.ways, self.story.felt.tolist())]  # fmt: skip
-        room = self.free_room().keep(*lines, plan.ring)
-        wide = 0.35 * float(np.linalg.norm(up))
-        for middle in (plan.spot + up / 2, plan.spot - up / 2):
-            low, high = plan.view.at(middle - wide), plan.view.at(middle + wide)
-            room.keep_box(*low[:2].tolist(), *high[:2].tolist())
+        rays = map(plan.ray, self.story.ways, self.story.felt.tolist())
+        room = plan.clear(self.free_room(), up, rays)
         for name, tip in zip(names, tips if names[0] != "down" else tips[::-1], strict=True):
             rows = self.film.headline(self.story.says(name), self.film.choose(1.45, 1.2, 1.4))
             words.add(room.put(rows.arrange(DOWN, buff=0.18), tip, tip - plan.pivot))
@@ -147,7 +141,9 @@ class HikerSets(Valley, Placed):
         """Return the update in numbers along w or b."""
         before, slope = self.story.reading(name, 0), self.story.reading(f"slope along {name}", 0)
         size = self.film.choose(1.8, 1.2, 1.5)
-        return self.put(name, slope_line(self.film, before, self.story.rate, slope, size))
+        return self.put(
+            name, slope_line(self.film, before, self.story.reading("learning rate"), slope, size)
+        )
 
     # -- from beside -------------------------------------------------------------------------
 
@@ -168,28 +164,11 @@ class HikerSets(Valley, Placed):
         """All of his walk."""
         return Hillside(self, self.surface, self.story.hike.on_map, self.film.choose(*_WHOLE))
 
-    @property
-    def legs(self) -> list[int]:
-        """The steps after which the walk goes on in one go, with its end."""
-        marks = np.linspace(self.story.told, self.story.steps, 4).round()
-        return sorted({int(mark) for mark in marks})
-
     @cached_property
     def chart(self) -> Altitudes:
         """The altitude by step, beside the walk or below it."""
-        box = self.film.choose(*_CHART)
-        return Altitudes(self.film, self.walk, self.story.hike.altitudes, box)
-
-    def altitude(self, step: int) -> VGroup:
-        """Return the altitude after so many steps, over its dot."""
-        return self.chart.altitude(step, self.story.reading("altitude", step))
-
-    @property
-    def count(self) -> VMobject:
-        """How many steps he makes, if narration does not stand there."""
-        number = self.story.reading("step number", self.story.steps)
-        words = self.chart.count((number, "text"), self.story.says("steps"))
-        return VGroup() if self.film.layout.aspect == "1:1" else words
+        quantity, heights = self.story.quantities["altitude"], self.story.hike.altitudes
+        return Altitudes(self.film, self.walk, heights, quantity, self.film.choose(*_CHART))
 
     def names(self, curve: VGroup) -> list[VGroup]:
         """Return what things of the walk are in the method, each beside its thing."""
@@ -223,29 +202,21 @@ class HikerSets(Valley, Placed):
     def altitudes(self) -> VGroup:
         """Return the altitudes of all valleys' floors that can be seen, in one way."""
         story, dawn, numbers = self.story, self.dawn, VGroup()
-        floor, room = story.quantities["floor"], self.free_room()
-        room.keep(
-            dawn.steps,
-            *[ring[1] for ring in dawn.rings(story.floors)],
-            *[one.way for one in self.others],
-        )
-        for body in (dawn.body, *[one.body for one in self.others]):
-            room.keep_box(*body)
-        room.keep_box(*[*self.claim.get_corner(DL)[:2], *self.claim.get_corner(UR)[:2]])
+        floor, size = story.quantities["floor"], self.film.choose(1.6, 1.2, 1.5)
+        room = dawn.clear(self.free_room(), story.floors, self.others)
+        room.keep_box(*self.claim.get_corner(DL)[:2], *self.claim.get_corner(UR)[:2])
         told: set[str] = set()
         for spot in dawn.shown(story.floors)[: self.film.choose(4, 2, 4)]:
             reading = floor.of(float(story.objective.value(spot)))
             if str(reading) in told:
                 continue
             told.add(str(reading))
-            rows = VGroup(
-                self.film.label((reading, "target"), size=self.film.choose(1.6, 1.2, 1.5))
-            )
-            if np.linalg.norm(spot - dawn.deepest) < APART:
+            rows = VGroup(self.film.label((reading, "target"), size=size))
+            if dawn.is_deepest(spot):
                 deepest = self.film.label((story.says("deepest"), "target"), size=1.1)
                 rows = VGroup(deepest, *rows).arrange(DOWN, buff=0.1)
             at = dawn.view.at(spot)
-            left = at[0] < dawn.view.at(dawn.end)[0] - APART
+            left = at[0] < dawn.view.at(dawn.end)[0] - 0.1
             numbers.add(room.put(rows, at, LEFT if left else RIGHT))
         return numbers
 

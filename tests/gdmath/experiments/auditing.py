@@ -177,7 +177,7 @@ def hiker_numbers(story: Hiker) -> Iterator[Shown]:
     Large steps on the hills are chaotic, so the last altitude is then that of the last place.
     """
     p, noise = story.params, Decimal("2e-12")
-    yield story.rate, dec(p.learning_rate), Decimal(0)
+    yield story.reading("learning rate"), dec(p.learning_rate), Decimal(0)
     w, b = np.longdouble(p.start_w), np.longdouble(p.start_b)
     for number in range(story.steps + 1):
         if p.learning_rate > CALM and number > 1:

@@ -92,7 +92,6 @@ def judged(story: Hiker) -> dict[str, bool]:
     truths = {
         "All the way round, the rays fill circles.": slopes,
         "The longest, steepest up: the gradient.": slopes,
-        "Gentler and gentler, shorter and shorter.": all(r < 1 for r in ratios),
         "Steeper again: longer. Then ever shorter.": grown_and_fallen(lengths, story.told),
         "Step by step, until the ground feels flat.": end == "flat" and steps > 0,
         f"Step {steps} leads off the map.": end == "left",
