@@ -169,7 +169,7 @@ class Hiker(ShotFilm[hiker.Params]):
     def step_by_step(self) -> None:
         """The walk, and the altitude that falls with it."""
         self.beat("the walk")
-        story, sets, walk, chart = self.story, self.sets, self.sets.walk, self.sets.chart
+        story, walk, chart = self.story, self.sets.walk, self.sets.chart
         last = story.reading("step number", story.steps)
         walk.put(story.told)
         walk.tread(0, story.told)
