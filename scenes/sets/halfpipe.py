@@ -35,7 +35,7 @@ STEEP = 0.39  # how much a wall rises from the bottom to the start, for each uni
 _VIEWS = {
     "hook": ((-4.3, -2.65, 4.3, STEEP, 0.025), (-2.3, -2.5, 2.3, 0.5, 0.0215),
              (-2.35, -3.8, 2.35, 0.75, 0.027)),
-    "cost": ((-2.7, -0.25, 2.7, 0.4, 0.0178), (-2.2, -0.2, 2.2, 0.45, 0.0145),
+    "cost": ((-2.4, -0.55, 2.4, 0.42, 0.0178), (-2.2, -0.2, 2.2, 0.45, 0.0145),
              (-2.3, -1.6, 2.3, 1.0, 0.028)),
     "formula": ((-4.6, -1.55, 5.6, 0.24, 0.021), (-2.6, -0.85, 3.6, 0.26, 0.0165),
                 (-2.0, -4.0, 4.2, STEEP, 0.025)),
@@ -157,7 +157,7 @@ class HalfpipeSets(Snow, Placed):
     def step(self) -> tuple[View, list[Rider]]:
         """Both riders, with room for the slope on either side of the first."""
         start, bottom, reach, unit = self.film.choose(
-            (-0.8, -0.95, 5.9, 0.0215), (-0.5, -0.4, 3.1, 0.019), (-0.6, -2.6, 3.2, 0.0245)
+            (-0.8, -0.95, 5.9, 0.0202), (-0.5, -0.4, 3.1, 0.019), (-0.6, -2.6, 3.2, 0.0245)
         )
         room = reach / max(1.0, self.story.params.learning_rate)
         view = self.view(start, bottom, room / 2, foggy=(1.1 * self.share, 0.28))
@@ -230,9 +230,9 @@ class HalfpipeSets(Snow, Placed):
 
     def cost(self, view: View) -> Words:
         """Return the cost of the start, named, below the axis."""
-        cost, size = self.story.reading("cost", 0), self.film.choose(2.1, 1.4, 1.6)
+        cost, size = self.story.reading("cost", 0), self.film.choose(2.6, 1.7, 1.9)
         name = self.film.label("cost ", J, f" {equals(cost)} ", (cost, "cost"), size=size)
-        return name.next_to(view.axis.at(self.story.target), DOWN, buff=0.45)
+        return name.next_to(view.axis.at(self.story.target), DOWN, buff=1.0)
 
     def felt(self, view: View, place: float) -> VGroup:
         """The tilt-o-meter at a place, with the slope that was felt there."""
