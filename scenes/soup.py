@@ -107,14 +107,13 @@ class Soup(ShotFilm[soup.Params]):
         plate, cook, pot = self.sets.at_stove("hero", "wondering")
         bad, heights = self.sets.loss(start), pot.rise(start)
         self.cut(plate, cook, pot, pot.numbers(story.says("axis"), story.reading("best")))
-        self.say(story.says("unknown"))
-        self.hold(0.6)
-        self.say(story.says("look"), self.act(cook, "tasting"))
+        self.say(story.says("unknown"), self.act(cook, "tasting"))
         self.add(heights, pot.carrot)
         self.play(FadeIn(heights, bad))
         self.hold(0.8)
         self.say(story.says("probe"), FadeOut(heights, bad))
-        numbers = self.sets.probes(pot)
+        numbers = pot.probed(*map(story.loss, story.probes), values=story.probes,
+                             size=self.choose(1.5, 1.0, 1.2))  # fmt: skip
         for salt, number in zip(story.probes, numbers, strict=True):
             self.add(pot.wall.ghost(salt), pot.carrot)
             self.play(pot.at.animate.set_value(salt), FadeIn(number), self.act(cook, "feeling"))
@@ -132,7 +131,8 @@ class Soup(ShotFilm[soup.Params]):
         story = self.story
         plate, cook, pot = self.sets.at_stove("close", "feeling")
         names = story.says("rate"), story.says("slope"), story.says("step")
-        pull, twice = self.sets.pull(pot), self.sets.twice()
+        pull = pot.pull(self.choose(3.6, 2.0, 2.6), self.choose(0.75, 0.6, 0.7))
+        twice = self.sets.twice()
         wall = pot.above(self.words_zone.bottom)
         self.cut(plate, cook, pot.glass, wall, pot.carrot, pull.gradient)
         self.say(story.says("twice"), FadeIn(twice))
@@ -153,7 +153,7 @@ class Soup(ShotFilm[soup.Params]):
         bad, way = self.sets.loss(start), self.sets.slope()
         tangent, heights = pot.tangent(start, self.choose(0.95, 0.8, 1.0)), pot.rise(start)[::2]
         self.cut(plate, cook, pot, scale, tangent, heights, pot.carrot, bad, way)
-        step = self.sets.step(pot)
+        step = pot.step(self.choose(1.9, 1.3, 1.5))
         self.say(story.says("rule"), self.act(cook, "pinching"))
         self.play(FadeIn(self.sets.pinch(cook, pot), step))
         self.hold(1.4)
@@ -193,7 +193,7 @@ class Soup(ShotFilm[soup.Params]):
             self.play(*moves, run_time=1.0 if slow else 0.4)
             if number == 0:
                 self.say(story.says("then"))
-            if number + 1 == story.far:
+            if number + 1 == abs(story.first_miss):
                 mood = "cheering" if story.is_low() else "shocked"
                 self.say(story.says("passes"), self.act(blind, mood))
         mood = "relishing" if story.shrinks else "shocked"

@@ -77,10 +77,6 @@ def _differ_by_the_slope(run: Soup) -> bool:
     return bool(np.isclose(np.diff(run.cost_at(run.probes))[0], run.gradients[0]))
 
 
-def _begin_alike(run: Soup) -> bool:
-    return exact(run.params.learning_rate) * 2 * -run.first_miss == BLIND
-
-
 def _is_good(run: Soup) -> bool:
     return bool(abs(run.errors[-1]) <= NEAR)
 
@@ -112,7 +108,6 @@ SAYS = Sentences(
     unknown={"But what is best, she does not know.": no_claim},
     passes={"The best! But she never tastes.": MissRun.is_low,
             "It was too salty: each makes it worse.": MissRun.is_high},
-    look={"Now taste: how bad is it?": MissRun.misses},
     probe={"Half a gram less: worse. More: better.": MissRun.is_low,
            "Half a gram less: better. More: worse.": MissRun.is_high},
     feel={"She feels the difference: the slope.": _differ_by_the_slope},
@@ -121,8 +116,7 @@ SAYS = Sentences(
           "Go against it, by all of it.": _bounces,
           "Go against it, by more than all of it.": _diverges},
     rule={"Taste. Feel the slope. Add a {run.dose}.": MissRun.steps_downhill},
-    same={"The same first pinch.": _begin_alike,
-          "One never tastes. One feels the slope.": no_claim},
+    same={"One never tastes. One feels the slope.": no_claim},
     then={"The one who tastes adds less each time.": _glides,
           "The one who tastes is right at once.": _hits,
           "The one who tastes swings less each time.": _swings,
@@ -164,11 +158,6 @@ class Soup(MissRun):
     def probes(self) -> list[float]:
         """A little less salt than at the start, and a little more: 1 gram apart."""
         return [self.params.start + off for off in (-HALF, HALF)]
-
-    @property
-    def far(self) -> int:
-        """The steps of the blindfolded one to the best, if she goes there."""
-        return abs(int(self.first_miss)) // BLIND
 
     @cached_property
     def blind(self) -> Array:

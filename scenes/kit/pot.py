@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from manim import LEFT, RIGHT, UP, Group, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, UR, Group, VGroup
 from manim.typing import Point3D
 from numpy.typing import ArrayLike
 
+from gdmath.decimals import exact
 from gdmath.experiments._common.miss_run import CURVATURE, MissRun
 from gdmath.experiments.reading import Reading
+from scenes.kit.arrows import axis_arrow
 from scenes.kit.axis import Axis
 from scenes.kit.ball import Ball, glow
 from scenes.kit.curve import CostCurve
+from scenes.kit.labels import beside
+from scenes.kit.step import StepOnAxis
 from scenes.stage.claims import Quantity, claim, decoration
 from scenes.stage.marks import Arrow, Dashes, Path, cased, dot, follow, px
 from scenes.stage.shots import ShotFilm
 from scenes.stage.sprite import Sprite
-from scenes.worlds.kitchen.room import RULER
+from scenes.worlds.kitchen.room import HOB, RULER
 from scenes.worlds.kitchen.things import bowl_art, leaf_art, paint_carrot
 
 __all__ = ["RIM", "Pot"]
@@ -41,7 +46,8 @@ class Pot(Group):
         self, film: ShotFilm[Any], run: MissRun, floor: tuple[float, float], across: float,
         up: float, foot: float, radius: float = 0.26, reach: float = math.inf,
     ) -> None:  # fmt: skip
-        self.film, self.floor, self.goal = film, np.array([*floor, 0.0]), run.target
+        self.film, self.run, self.goal = film, run, run.target
+        self.floor = np.array([*floor, 0.0])
         theme, pixels, night = film.theme, film.pixels_per_unit, film.theme.name == "dark"
         start, cost = float(run.heights[0]), run.cost_at
         miss, way = abs(start - run.target), -1 if start > run.target else 1
@@ -117,6 +123,38 @@ class Pot(Group):
         ends = [self.point(value) + side * reach * unit * way / np.linalg.norm(way)
                 for side in (-1, 1)]  # fmt: skip
         return Axis(ends[0], ends[1], value - reach, value + reach, self.film.theme)
+
+    def pull(self, length: float, off: float) -> StepOnAxis:
+        """Return the first slope as an arrow so long, ``off`` the wall, and the step of it."""
+        slope, rate = self.run.reading("slope", 0), exact(self.run.params.learning_rate)
+        reach = abs(slope.value)
+        axis, step = (
+            self.along(self.start, length / reach, 1.2 * reach),
+            self.run.reading("step", 0),
+        )
+        return StepOnAxis(self.film, axis, self.start, gradient=slope, step=step, rate=rate,
+                          off=off, name="slope")  # fmt: skip
+
+    def step(self, size: float) -> VGroup:
+        """Return the first step as an arrow on the stove's edge, its number above."""
+        first, second = (float(value) for value in self.run.heights[:2])
+        edge = 0.5 * HOB
+        arrow = axis_arrow(self.ruler, first, second, "step", 0.13, of="step", off=edge)
+        number = self.film.numeral(self.run.reading("step", 0), "step", size)
+        return VGroup(arrow, number.next_to(self.ruler.at(first, edge), UR, buff=0.3))
+
+    def probed(self, *costs: Reading, values: Sequence[float], size: float) -> VGroup:
+        """Return costs of values beside the wall: the highest outside, others inside."""
+        words, most = VGroup(), max(cost.value for cost in costs)
+        for cost, value in zip(costs, values, strict=True):
+            side = LEFT + DOWN if cost.value == most else UR
+            words.add(beside(self.film, (cost, self.point(value), side), size=size))
+        return words
+
+    @property
+    def burner(self) -> tuple[float, float]:
+        """Where its flame is, and half the flame's width."""
+        return float(self.floor[0]), round(0.25 * RIM * self.across, 3)
 
     def above(self, height: float) -> CostCurve:
         """Return the wall on the start's side, from so high in the frame up to the rim."""

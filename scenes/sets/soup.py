@@ -6,20 +6,16 @@ import math
 from collections.abc import Sequence
 from typing import ClassVar
 
-from manim import DOWN, LEFT, UR, Group, VGroup
+from manim import Group, VGroup
 
-from gdmath.decimals import exact
 from gdmath.experiments._common.sentences import Said
 from gdmath.experiments.soup import Params, Soup
 from scenes.figures import FRIEND, PLAYER
 from scenes.figures.cook_poses import COOK_POSES
 from scenes.figures.people import Blindfold
-from scenes.kit.arrows import axis_arrow
-from scenes.kit.labels import beside
 from scenes.kit.placed import Placed
 from scenes.kit.pot import RIM, Pot
 from scenes.kit.puppet import Puppet
-from scenes.kit.step import StepOnAxis
 from scenes.kit.update import product_line
 from scenes.places.kitchen import AtTheStove
 from scenes.stage.shots import ShotFilm
@@ -96,22 +92,17 @@ class SoupSets(AtTheStove, Placed):
         """The kitchen, the cook and the bowl, as the stand of this name has them."""
         cook, pot = self.at_bowl(name, pose)
         lamp = float(cook.place((0.0, 0.0))[0])
-        if name in ("near", "close"):
-            edge, burners = self.film.frame.bottom - 1, []
-        else:
-            edge, burners = float(pot.floor[1]) - UNDER, [self.burner(pot)]
+        near = name in ("near", "close")
+        edge = self.film.frame.bottom - 1 if near else float(pot.floor[1]) - UNDER
+        burners = [] if near else [pot.burner]
         return self.kitchen(edge, burners, lamp, noon=noon, bare=name == "close"), cook, pot
-
-    def burner(self, pot: Pot) -> tuple[float, float]:
-        """Where a bowl's flame is, and half its width."""
-        return float(pot.floor[0]), round(0.25 * RIM * pot.across, 3)
 
     def two_stoves(self) -> tuple[Sprite, list[tuple[Puppet, Pot]]]:
         """The blindfolded cook at the left, the one who tastes at the right."""
         x = self.film.choose(*self.stands["cook"])[0][0]
         stoves = [self.at_bowl("cook", "counting", "on", -1, x - 0.3),
                   self.at_bowl("cook", "pinching", reach=x - 0.3)]  # fmt: skip
-        burners = [self.burner(pot) for _, pot in stoves]
+        burners = [pot.burner for _, pot in stoves]
         edge = float(stoves[0][1].floor[1]) - UNDER
         return self.kitchen(edge, burners, x, parted=True), stoves
 
@@ -130,23 +121,6 @@ class SoupSets(AtTheStove, Placed):
         art = bowl_art(bowl, 0.55 * bowl, self.night, self.pixels)
         bowls = [Sprite(art, at=(at, table - 0.12, 0), name="soup") for at in (-x, 0.0, x)]
         return self.kitchen(table, noon=True), [*people, host], Group(*bowls)
-
-    def pull(self, pot: Pot) -> StepOnAxis:
-        """Return the slope as an arrow beside the carrot, along the wall, and its part."""
-        start, slope = self.story.params.start, self.story.reading("slope", 0)
-        unit = self.film.choose(3.6, 2.0, 2.6) / abs(slope.value)
-        axis = pot.along(start, unit, 1.2 * abs(slope.value))
-        return StepOnAxis(self.film, axis, start, gradient=slope, name="slope",
-                          step=self.story.reading("step", 0), off=self.film.choose(0.75, 0.6, 0.7),
-                          rate=exact(self.story.params.learning_rate))  # fmt: skip
-
-    def probes(self, pot: Pot) -> VGroup:
-        """Return the losses with a little less and a little more salt, where they are."""
-        words = VGroup()
-        for salt, side in zip(self.story.probes, (LEFT + DOWN, UR), strict=True):
-            number = self.story.loss(salt), pot.point(salt), side
-            words.add(beside(self.film, number, size=self.film.choose(1.5, 1.0, 1.2)))
-        return words
 
     # -- words -------------------------------------------------------------------------------
 
@@ -189,14 +163,6 @@ class SoupSets(AtTheStove, Placed):
         line = product_line(self.film, rate, slope, step, names, size, small, room,
                             against=True)  # fmt: skip
         return self.put("product", line)
-
-    def step(self, pot: Pot) -> VGroup:
-        """Return the first step as an arrow on the stove's edge, its number above."""
-        first, second = (float(salt) for salt in self.story.heights[:2])
-        arrow = axis_arrow(pot.ruler, first, second, "step", 0.13, of="step", off=0.5 * HOB)
-        size = self.film.choose(1.9, 1.3, 1.5)
-        number = self.film.numeral(self.story.reading("step", 0), "step", size)
-        return VGroup(arrow, number.next_to(pot.ruler.at(first, 0.5 * HOB), UR, buff=0.3))
 
     def counted(self, name: str, step: int) -> Words:
         """Return a step's number, large, on its cook's side."""

@@ -150,7 +150,7 @@ def always(_pot: Pot) -> bool:
 
 TRUTH: dict[str, Callable[..., bool]] = {
     r"loss|salt|salt \(grams a litre\)|slope|step|learning rate": always,
-    r"But what is best, she does not know\.|Now taste: how bad is it\?": always,
+    r"But what is best, she does not know\.": always,
     r"That is gradient descent\.": lambda p: p.first * p.miss < 0,
     r"How far it is from the best, squared\.": always,
     r"Taste it with less salt and with more\.|One never tastes\. One feels the slope\.": always,
@@ -170,7 +170,6 @@ TRUTH: dict[str, Callable[..., bool]] = {
         lambda p, part: abs(p.rate - part_of(part)) < 1e-3,
     r"Taste\. Feel the slope\. Add a (?P<dose>pinch|splash)\.":
         lambda p, dose: p.first > 0 if dose == "pinch" else p.first < 0,
-    r"The same first pinch\.": lambda p: p.first == 1,
     r"The one who tastes adds less each time\.": lambda p: 0 < p.factor < 1,
     r"The one who tastes is right at once\.": lambda p: p.salt(1) == p.best,
     r"The one who tastes swings less each time\.": lambda p: -1 < p.factor < 0,

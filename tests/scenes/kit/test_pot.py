@@ -69,3 +69,20 @@ def test_numbers_stand_below_the_ruler_and_what_is_over_the_rim_is_out(film: Any
     assert texts == ["4", "salt"]
     assert number.get_x() == pytest.approx(float(pot.ruler.at(4)[0]), abs=1e-6)
     assert number.get_top()[1] < -2.6
+
+
+@pytest.mark.parametrize("start", [3, 13])
+def test_what_is_felt_and_what_is_added_lie_where_the_salt_is(film: Any, start: int) -> None:
+    run = soup.run(soup.Params(start=start))
+    pot = Pot(film, run, (1.0, -2.0), 4.0, 2.0, -2.6)
+    arrow, number = pot.step(1.0)
+    ends = arrow.get_left(), arrow.get_right()
+    np.testing.assert_allclose([float(end[0]) for end in ends], [-3.0, -2.2], atol=1e-9)
+    assert number.get_bottom()[1] > arrow.get_top()[1]
+    pull = pot.pull(3.0, 0.5)
+    assert np.linalg.norm(pull.gradient.tip - pull.gradient.tail) == pytest.approx(3.0)
+    assert np.linalg.norm(pull.step.tip - pull.step.tail) == pytest.approx(0.3)  # a tenth
+    assert pull.gradient.tip[1] > pull.gradient.tail[1] > pull.step.tip[1]
+    numbers = pot.probed(*map(run.loss, run.probes), values=run.probes, size=1.0)
+    outside, inside = numbers if start < 8 else numbers[::-1]
+    assert outside.get_x() < -3.0 < inside.get_x()
