@@ -91,7 +91,6 @@ class Laser(ShotFilm[laser.Params]):
         shout = self.sets.shouted(0, "heard", 2.4)
         self.cut(near, shout)
         self.say(self.story.says("why"), Act(near.player, PLAYER_POSES["asking"]))
-        self.hold(0.4)
         small, far = self.story.reading("turn"), self.story.reading("distance")
         turn = self.sets.words("turn", small, " ", self.story.says("turn"), " ", far, size=1.6)
         self.say(self.story.says("ruler"), FadeIn(turn))
@@ -185,8 +184,7 @@ class Laser(ShotFilm[laser.Params]):
         self.beat("the step")
         bowl = self.bowl = self.sets.step_bowl
         self.stage = self.sets.across(bowl, "step")
-        called = calls(self.theme, self.stage.friend)
-        self.shout = VGroup(called, self.sets.shouted(0, "shout"))
+        self.shout = VGroup(calls(self.theme, self.stage.friend), self.sets.shouted(0, "shout"))
         self.taken = self.sets.step(bowl)
         self.cut(self.stage, self.shout)
         self.say(self.story.says("gradient"), FadeIn(self.taken.halves))
@@ -209,7 +207,9 @@ class Laser(ShotFilm[laser.Params]):
         drops = [bowl.curve.drop(at) for at in (self.first, self.low)]
         whole = story.quantities["learning rate"].of(1.0)
         rate = self.sets.large("shout", whole, "learning rate", "step", 1.8)
-        flung = VGroup(*drops, bowl.curve.ghost(self.low), spread(self, ends, *drops), rate)
+        flung = VGroup(
+            *drops, bowl.curve.ghost(self.low), spread(self, ends, *drops, bowl.curve), rate
+        )
         self.leave(taken.gradient, taken.named, self.shout)
         self.say(story.says("all"), FadeIn(flung), Act(self.stage.friend, FRIEND_POSES["ducking"]))
         self.hold(1)
@@ -223,7 +223,7 @@ class Laser(ShotFilm[laser.Params]):
         self.hold(1)
         line = update_line(self, *story.update(0), 1.6, self.sets.room("line"))
         ghost = VGroup(bowl.curve.ghost(self.first), bowl.curve.drop(self.first))
-        self.leave(how, taken.number)
+        self.leave(how, taken.number, taken.parts)
         make_room(self, self.sets.put("line", line))
         self.say(story.says("part"))
         self.add(ghost)
@@ -276,7 +276,9 @@ class Laser(ShotFilm[laser.Params]):
         self.beat("the same share")
         morning = Morning(self.sets, "aiming" if game.arrives else "puzzled")
         bars = morning.bars(abs(game.errors[: MOST_BARS + 1]))
-        first = beside(self, (game.reading("shout", 0), bars.dots[0], LEFT), size=1.2, room=1.2)
+        dot = bars.dots[0]
+        room = min(1.2, float(dot.get_left()[0]) - 0.2 - self.layout.safe.left)
+        first = beside(self, (game.reading("shout", 0), dot, LEFT), size=1.2, buff=0.2, room=room)
         last = len(bars.dots) - 1  # below it, the beam would be in the way
         name = self.label("step ", game.reading("step number", last), size=0.9)
         self.cut(morning, bars.level, first, bars.named(name, last, above=game.arrives))
@@ -287,10 +289,9 @@ class Laser(ShotFilm[laser.Params]):
         if game.arrives:
             beam, hit = morning.strike()
             joy = self.choose("cheering", "cheering", "laughing")  # no hand is in the beam's way
-            cheer = Act(morning.friend, FRIEND_POSES[joy])
+            cheers = Act(morning.player, hit), Act(morning.friend, FRIEND_POSES[joy])
             self.play(FadeOut(morning.closed))
-            self.play(Act(morning.player, hit), cheer, FadeIn(beam), run_time=0.8)
-            self.play(FadeIn(morning.flash()))
+            self.play(*cheers, FadeIn(beam, morning.flash()), run_time=0.8)
         claim = self.headline(game.says("claim"), 1.6, self.sets.room("claim"))
         words = VGroup(self.sets.put("claim", claim))
         if game.shrinks and 0 < abs(game.factor) < 0.9:  # else nobody sees what it leaves

@@ -101,7 +101,7 @@ class LaserSets(LoftStrip, Placed):
         far = max(float(np.abs(each.errors).max()) for each in self.story.contrasts) / self.miss
         choose = self.film.choose
         base, unit, rise, middle, edge = choose(
-            (0.9, 2.55, 2.2, 0.95, -3.6), (1.7, 1.8, 1.6, 0.0, None), (2.9, 2.3, 3.0, 0.0, None)
+            (0.9, 2.3, 2.2, 0.95, -3.6), (1.7, 1.8, 1.6, 0.0, None), (2.9, 2.3, 3.0, 0.0, None)
         )
         bowl = self.bowl(base, unit / far, rise / far**2, middle, edge)
         trail = self.trail(bowl, game, *choose((0.62, 1.2), (0.44, 1.0), (0.66, 1.05)))
