@@ -70,7 +70,7 @@ def always(_game: Game) -> bool:
 
 TRUTH: dict[str, Callable[..., bool]] = {
     r"How do you hit a target you cannot see\?|You can only tilt the beam\.": always,
-    r"So answer only a part, and ask again\.|slope": always,
+    r"So answer only a part, and ask again\.|slope|at": always,
     r"Jerk too hard, and you swing past it\.": lambda g: 1 - 2 * max(g.rate, Decimal("0.9")) < 0,
     r"A rate of a half: one step hits\.": lambda g: g.rate * 2 == 1 and g.misses[1] == 0,
     r"Only for this bowl, which you never see\.": lambda g: g.rate * 2 == 1 and g.misses[1] == 0,
