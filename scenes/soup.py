@@ -160,7 +160,7 @@ class Soup(ShotFilm[soup.Params]):
         self.beat("one step")
         self.add(pot.wall.ghost(start), pot.carrot)
         goes, stale = pot.at.animate.set_value(float(story.salts[1])), [heights, tangent, way]
-        self.play(goes, FadeOut(bad, *stale, scale[:2]), run_time=1.2)
+        self.play(goes, FadeOut(bad, *stale, scale), run_time=1.2)
         salt = pot.numbers("", story.reading("salt", 1))
         self.play(FadeIn(self.sets.loss(float(story.salts[1])), salt))
         self.hold(1.2)

@@ -113,11 +113,11 @@ class SoupSets(AtTheStove, Placed):
             (-1.6, 2.6, (0.032, -5.0), (0.036, -5.3), 0.75),
             (-2.9, 2.7, (0.037, -5.9), (0.046, -6.9), 0.8),
         )
-        eats = COOK_POSES["relishing" if self.story.shrinks else "wincing"]
-        people = [self.puppet(who, eats, (side * x, guest[1]), guest[0], -side,
+        eats, looks = ("relishing", "proud") if self.story.shrinks else ("wincing", "wondering")
+        people = [self.puppet(who, COOK_POSES[eats], (side * x, guest[1]), guest[0], -side,
                               light=(0.4, 0.8), hidden=table)
                   for who, side in ((PLAYER, -1), (FRIEND, 1))]  # fmt: skip
-        host = self.cook("proud", (0.3, cook[1]), cook[0], hidden=table)
+        host = self.cook(looks, (0.3, cook[1]), cook[0], hidden=table)
         art = bowl_art(bowl, 0.55 * bowl, self.night, self.pixels)
         bowls = [Sprite(art, at=(at, table - 0.12, 0), name="soup") for at in (-x, 0.0, x)]
         return self.kitchen(table, noon=True), [*people, host], Group(*bowls)
