@@ -179,7 +179,7 @@ class Hiker(ShotFilm[hiker.Params]):
         self.finish_line()
         self.cut(walk, walk.ground, chart.axes(), self.levels, self.curve, walk.steps,
                  walk.prints, walk.hiker)  # fmt: skip
-        spread(self, self.numbers)
+        spread(self, self.numbers, chart.part(0, story.steps))
         self.say(story.says("chart"), FadeIn(self.numbers))
         self.hold(0.6)
         if story.steps > story.told:
@@ -244,5 +244,5 @@ class Hiker(ShotFilm[hiker.Params]):
         self.hold(1)
         waves = [Act(one.figure, one.waves) for one in others if one.is_deepest]
         own = dawn.pose("waving" if story.is_deepest() else "arrived")
-        self.play(FadeIn(self.sets.claim), Act(dawn.seeing, own), *waves, run_time=0.8)
+        self.play(FadeIn(make_room(self, self.sets.claim)), Act(dawn.seeing, own), *waves, run_time=0.8)
         self.hold(3)

@@ -54,7 +54,7 @@ class Valley(Place):
     @property
     def clear_scrim(self) -> Sprite:
         """The same when the fog has lifted: the ground there is darker, or lighter, by itself."""
-        return self.scrim_of("#1a2142" if self.night else "#e4ecf0", 0.6)
+        return self.scrim_of("#1a2142" if self.night else "#e4ecf0", 0.66)
 
     def framed(
         self, surface: str, spot: Array, azimuth: float, pitch: float, focal: float, far: float,

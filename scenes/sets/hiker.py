@@ -84,7 +84,7 @@ class HikerSets(Valley, Placed):
         up = self.story.gradient(0)
         reach = np.abs(up) + 1e-9
         if foot == IN:
-            reach = np.maximum(reach, np.abs(self.story.move(0)))
+            reach = np.maximum(reach, 1.3 * np.abs(self.story.move(0)))  # it ends on the axes
         else:  # circles have room
             reach = (reach + np.linalg.norm(up)) / 2
         unit = min(most, wide / reach[0], high / reach[1])
