@@ -244,5 +244,6 @@ class Hiker(ShotFilm[hiker.Params]):
         self.hold(1)
         waves = [Act(one.figure, one.waves) for one in others if one.is_deepest]
         own = dawn.pose("waving" if story.is_deepest() else "arrived")
-        self.play(FadeIn(make_room(self, self.sets.claim)), Act(dawn.seeing, own), *waves, run_time=0.8)
+        claim = make_room(self, self.sets.claim)
+        self.play(FadeIn(claim), Act(dawn.seeing, own), *waves, run_time=0.8)
         self.hold(3)
