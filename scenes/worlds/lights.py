@@ -13,7 +13,6 @@ __all__ = ["beam", "crescent", "dust", "glow", "scrim", "vignette"]
 
 _SOFT = ((0.0, 1.0), (0.3, 0.85), (0.6, 0.35), (0.85, 0.08), (1.0, 0.0))
 _SCRIM = ((0.0, 1.0), (0.5, 0.96), (0.7, 0.72), (0.85, 0.32), (1.0, 0.0))  # from below
-_SIDES = (0.57, 0.66)  # of half a wide frame's width: where it begins to fade, and ends
 _COARSE, _GRAIN = 0.015, 1.2  # of a plate's grain: frame units wide, steps of 255
 _FALL = ((0.0, 1.0), (0.12, 0.78), (0.28, 0.42), (0.5, 0.17), (0.75, 0.045), (1.0, 0.0))
 
@@ -92,8 +91,8 @@ def scrim(
     """Return a soft ground for words along the lower edge.
 
     It is ``height`` frame units high, or else as high as two lines of narration need: an eighth of
-    a wide frame's height, a fifth of another's width. Its lower half is ``strength`` opaque. A wide
-    frame's sides are left alone: narration is shorter, and figures stand there.
+    a wide frame's height, a fifth of another's width. Its lower half is ``strength`` opaque. It
+    goes from side to side, for an end within the frame looks like a smudge.
     """
     left, bottom, right, _ = _frame(frame_width, frame_height)
     wide = frame_width > 1.3 * frame_height
@@ -166,14 +165,9 @@ def _paint_vignette(
 def _paint_scrim(
     paper: Paper, box: tuple[float, float, float, float], colour: str, strength: float
 ) -> None:
-    left, _, right, _ = box
     width, height = paper.size
     up = np.interp(np.linspace(1, 0, height), *np.transpose(_SCRIM))
-    wide = right - left > 10 * (box[3] - box[1])
-    aside = np.abs(np.linspace(-1, 1, width))
-    across = np.clip((_SIDES[1] - aside) / (_SIDES[1] - _SIDES[0]), 0, 1) if wide else 1 + 0 * aside
-    across *= across * (3 - 2 * across)
-    alpha = strength * up[:, None] * across[None, :]
+    alpha = strength * np.repeat(up[:, None], width, axis=1)
     noise = grain(width, height, 53, _spread(paper), _GRAIN)
     parts = [np.clip(255 * part + noise, 0, 255) * alpha for part in rgb(colour)]
     paper.lay(np.rint(np.stack([*parts, 255 * alpha], axis=-1)).astype(np.uint8), box)
