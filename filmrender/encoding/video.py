@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
 from typing import Any, NamedTuple
 
 import av
@@ -109,24 +108,33 @@ class Encoder:
 
     def finish(self) -> tuple[bytes, list[Packet]]:
         """End the segment; return its header and its packets in the order of decoding."""
-        stands, frames = self._pictures == 1, self._end + self._waiting
-        if not stands:
+        frames = self._end + self._waiting
+        stands = self._pictures == 1 and self._waiting > 0
+        if stands:
+            self._encode_sample()
+        else:
             self._encode_waiting()
         context, self._context = self._context, None
         assert context is not None
         self._collect(context, None)
         header = context.extradata or b""
-        del context  # whose memory the next one takes
         packets, self._packets = self._packets, []
         self._pictures = self._end = self._waiting = 0
-        if stands and frames > 1:
-            packets = _repeated(packets[0].content, frames, _repeats(self._video))
-        return header, packets
+        return header, _repeated(header, packets, frames) if stands else packets
 
     def _encode_waiting(self) -> None:
         for time in range(self._end, self._end + self._waiting):
             self._encode(self._converter.frame, time)
         self._waiting = 0
+
+    def _encode_sample(self) -> None:
+        """Encode a key picture of nothing, and its repeat, which is like that of any other."""
+        nothing = av.VideoFrame(self._video.width, self._video.height, _PIXELS)
+        for plane in nothing.planes:
+            plane.update(bytes([128]) * plane.buffer_size)
+        for kind in (PictureType.I, PictureType.P):
+            nothing.pict_type = kind
+            self._encode(nothing, self._end)
 
     def _encode(self, frame: av.VideoFrame, time: int) -> None:
         self._context = self._context or _open(self._video)
@@ -153,29 +161,15 @@ def configure(context: VideoCodecContext, video: VideoFormat) -> None:
     context.flags |= Flags.global_header
 
 
-def _repeated(picture: bytes, frames: int, repeats: Repeats) -> list[Packet]:
-    """Return a picture, encoded as a key picture, for so many frames."""
+def _repeated(header: bytes, packets: Sequence[Packet], frames: int) -> list[Packet]:
+    """Return a picture for so many frames, from its packet and those of the sample."""
+    picture, *_, second = [packet.content for packet in packets]
+    repeats = Repeats(header, second)
     made = []
     for time in range(frames):
         since = time % _KEY_EVERY
         made.append(Packet(time, not since, repeats.repeat(since) if since else picture))
     return made
-
-
-@cache
-def _repeats(video: VideoFormat) -> Repeats:
-    """Return what repeats a picture: made from a picture of nothing, as all repeats are alike."""
-    context = _open(video)
-    nothing = av.VideoFrame(video.width, video.height, _PIXELS)
-    for plane in nothing.planes:
-        plane.update(bytes([128]) * plane.buffer_size)
-    nothing.time_base = context.time_base
-    packets = []
-    for time, kind in enumerate((PictureType.I, PictureType.P)):
-        nothing.pts, nothing.pict_type = time, kind
-        packets += context.encode(nothing)
-    packets += context.encode(None)
-    return Repeats(context.extradata or b"", bytes(packets[-1]))
 
 
 def _open(video: VideoFormat) -> VideoCodecContext:

