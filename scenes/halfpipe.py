@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from manim import DOWN, LEFT, ORIGIN, RIGHT, UP, ReplacementTransform, VGroup
+from manim import DOWN, LEFT, ORIGIN, RIGHT, UP, MoveToTarget, ReplacementTransform, VGroup
 
 from gdmath.decimals import exact
 from gdmath.experiments import halfpipe
 from scenes.figures.poses import RIDER_POSES
-from scenes.kit.finger import column
 from scenes.kit.puppet import Act
 from scenes.kit.room import make_room, spread
 from scenes.kit.step import StepOnAxis
@@ -78,16 +77,21 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         self.beat("height is cost")
         mirror = self.story.mirror
         view, riders = self.sets.shot("cost", "listening", "unsure")
-        columns = [column(view.curve, place) for place in (self.start, mirror)]
+        columns = [view.curve.column(place) for place in (self.start, mirror)]
         names = [self._below(view, place, -0.15) for place in (self.start, mirror)]
+        target = self.label(self.story.reading("target"), role="target", size=1.4)
+        target.next_to(view.axis.at(self.target, -0.15), DOWN, buff=0.25)
         cost, (square, told) = self.sets.cost(view), self.sets.square(view)
         self.dissolve(view, view.ruled(TICK_CM), riders[0])
         self.speak("height", FadeIn(columns[0]))
         self.hold(1.2)
-        self.speak("squared", FadeIn(square, told))
-        self.hold(1.6)
-        self.play(ReplacementTransform(square, columns[0].copy()), FadeOut(told))
-        self.play(FadeIn(cost, names[0]))
+        square.generate_target()
+        self.add(square.stretch(1e-3, 1, about_edge=DOWN), riders[0])  # who stands before it
+        self.speak("squared", FadeIn(names[0], target), MoveToTarget(square, run_time=1.2))
+        self.play(FadeOut(names[0], target), FadeIn(told))
+        self.hold(1.4)
+        self.play(ReplacementTransform(square, columns[0].copy()), FadeOut(told), run_time=1.0)
+        self.play(FadeIn(make_room(self, cost, riders[1]), names[0]))
         self.hold(0.4)
         level = view.level_line(self.start, mirror)
         self.speak("same", FadeIn(columns[1], names[1], level, riders[1]))
@@ -109,12 +113,12 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         self.play(rider.level.animate.set_value(1.0), run_time=1.2)
         size, room = self.choose(4.0, 2.5, 2.8), self.sets.room("slope")
         slope = self.numeral(story.reading("slope", 0), "gradient", size, room)
-        named = VGroup(self.label("slope", role="gradient", size=1.5), slope,
-                       self.label(story.says("per"), role="gradient", size=1.5))  # fmt: skip
+        named = VGroup(self.label("slope", role="gradient", size=1.5), slope)
         named.arrange(DOWN, buff=0.15).move_to(self.sets.place("slope"))
+        base = self.label(story.says("base"), size=1.3).next_to(meter.at(0), UP + LEFT, buff=0.12)
         where = self.label(story.at("position", self.start), role="here", size=1.7)
         self.keep_in_frame(where.next_to(meter.middle, DOWN + LEFT, buff=0.4))
-        self.speak("slope", FadeIn(spread(self, VGroup(named, where))))
+        self.speak("slope", FadeIn(spread(self, VGroup(named, where, base))))
         self.hold(2.0)
 
     def the_sign_says_which_way(self) -> None:
@@ -137,7 +141,7 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         """Line after line, each growing out of the one before; the bracket is a gap on the axis."""
         self.beat("twice the error")
         lines = self.sets.lines()
-        view, (rider,) = self.sets.shot("formula", "listening", orb=None, foggy=(0.55, 0.12))
+        view, (rider,) = self.sets.shot("formula", "unsure", orb=None, foggy=(0.55, 0.12))
         x, k = (
             self.label(part, size=1.8).next_to(view.axis.at(place), DOWN, buff=0.2)
             for part, place in ((X, self.start), (K, self.target))
@@ -146,29 +150,29 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
                  view.curve.drop(self.start))  # fmt: skip
         self.speak("names", FadeIn(x, k, lines.lines[0]))
         self.hold(0.6)
-        for number, line in enumerate(("square", "parts", "front"), start=1):
+        for number, line in enumerate(("square", "parts"), start=1):
             self.speak(line)
             self.play(*lines.grow(number), run_time=0.8)
             self.add(lines.lines[number])
             self.hold(0.6)
-        gap = self.label("error = ", X, " − ", K, size=1.2)
+        gap = self.label("error = ", X, " − ", K, size=1.4)
         gap.next_to(view.axis.at((self.start + self.target) / 2, self.sets.low), DOWN, buff=0.35)
         self.speak("twice", FadeIn(self.sets.error(view), gap))
         self.hold(1.0)
-        self.speak("felt", Act(rider, RIDER_POSES["riding"]), FadeIn(lines.lines[4]))
+        self.speak("felt", Act(rider, RIDER_POSES["riding"]), FadeIn(lines.lines[3]))
         self.hold(1.6)
 
     def turned_round_a_part_is_the_step(self) -> None:
         """The slope as an arrow uphill, turned round, and the learning rate's share of it."""
         self.beat("turn it round")
         story = self.story
-        view, (rider, mate) = self.sets.step()
+        view, rider = self.sets.step()
         taken = StepOnAxis(
             self, view.axis, self.start, gradient=story.reading("slope", 0),
             step=story.reading("step", 0), rate=exact(story.rate.value), off=self.sets.off,
             name="slope",
         )  # fmt: skip
-        self.cut(view, view.ruled(TICK_CM), view.curve.drop(self.start), rider, mate)
+        self.cut(view, view.ruled(TICK_CM), view.curve.drop(self.start), rider)
         if self.layout.aspect != "16:9":  # the snow is too near above
             taken.named.next_to(taken.gradient, DOWN, buff=0.3, aligned_edge=LEFT)
         make_room(self, taken.named, taken.gradient)
@@ -182,9 +186,11 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         self.play(taken.gradient.animate.set_opacity(0.4), run_time=0.4)
         there = VGroup(view.level_line(self.start, story.mirror), view.curve.drop(story.mirror),
                        make_room(self, self._below(view, story.mirror, self.sets.off)))  # fmt: skip
-        self.speak("whole", FadeIn(there), Act(mate, RIDER_POSES["startled"]))
-        self.hold(1.6)
-        self.play(FadeOut(there, here, mate), run_time=0.4)
+        self.speak("whole", rider.at.animate.set_value(story.mirror), FadeIn(there))
+        self.play(Act(rider, RIDER_POSES["startled"]))
+        self.hold(1.2)
+        self.play(FadeOut(there, here), rider.at.animate.set_value(self.start),
+                  Act(rider, RIDER_POSES["feeling"]), run_time=0.8)  # fmt: skip
         if len(taken.parts) > 1:
             self.add(taken.parts)
             self.remove(turned)
@@ -233,7 +239,7 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         self.play(rider.at.animate.set_value(places[-1]), *moves, run_time=0.6)
         where = self.numeral(story.reading("last position", story.steps), "here", size=2)
         where.next_to(view.axis.at(places[-1]), DOWN, buff=0.4)
-        self.speak("count", Act(rider, RIDER_POSES["listening"]))
+        self.speak("count", Act(rider, RIDER_POSES["cheering" if story.arrives else "startled"]))
         if not story.is_lost():
             self.play(FadeIn(make_room(self, self.keep_in_frame(where))))
         self.hold(1.4)
@@ -279,12 +285,13 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         self.play(FadeIn(target, *ends), *map(Rider.sees, riders))
         self.hold(1.4)
         pose = RIDER_POSES["high five" if story.arrives else "listening"]
-        rule = sets.rule()
+        said = make_room(self, sets.claim())
+        rule = make_room(self, sets.rule(said), said)
         self.speak("rule", FadeIn(rule), *(Act(rider, pose) for rider in riders))
         if story.arrives:
             self.play(FadeIn(clap(*riders)), run_time=0.4)
         self.hold(1.6)
-        self.play(FadeIn(sets.claim()))
+        self.play(FadeIn(said))
         self.speak("descent")
         self.hold(2.4)
 

@@ -122,14 +122,13 @@ SAYS = Sentences(
     same={"As far on either side: the same cost.": MissRun.costs_its_square},
     needle={"Feel it: your board is the needle.": no_claim},
     slope={"Slope: the cost per cm to the right.": MissRun.slopes_twice_the_miss},
-    per={"per cm": no_claim},
+    base={"1 cm": no_claim},
     sign={"Minus: downhill is to the right.": MissRun.is_low},
     turned={"Plus: downhill is to the left.": MissRun.is_low},
     answer={"So its sign tells you which way.": MissRun.is_low},
     names={"You are at x. The bottom is at k.": no_claim},
     square={"Multiply the square out.": no_claim},
     parts={"J′ is its slope, part by part.": no_claim},
-    front={"Put the two in front.": no_claim},
     twice={"The slope is twice the error.": MissRun.slopes_twice_the_miss},
     felt={"And that is what your board felt.": MissRun.slopes_twice_the_miss},
     up={"As an arrow, the slope points uphill.": _points_uphill},
@@ -165,7 +164,7 @@ SAYS = Sentences(
     new={"new": no_claim},
     claim=CLAIM,
     lesson={LESSON: _arrives} | CLAIM,
-    descent={"Gradient descent: how a model learns.": MissRun.steps_downhill},
+    descent={"This is gradient descent.": MissRun.steps_downhill},
 )  # fmt: skip
 
 

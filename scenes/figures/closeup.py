@@ -14,14 +14,7 @@ from scenes.paint.paints import mix
 from scenes.paint.paper import Paper
 from scenes.paint.shapes import Point, capsule, rectangle
 
-__all__ = [
-    "fingers",
-    "fingers_art",
-    "forearm",
-    "forearm_art",
-    "pointing",
-    "pointing_art",
-]
+__all__ = ["fingers", "fingers_art", "forearm", "forearm_art"]
 
 _ELBOW: Point = (-150.0, -66.0)  # from the pointer's tip
 _MOST_BENT = 35.0  # degrees of the wrist
@@ -82,28 +75,6 @@ def fingers(paper: Paper, person: Person, light: Light, facing: int = 1) -> None
             finger = capsule((x * 0.96, 2.5), (x, -5.0 - low), radius)
             brush.solid(finger, person.skin, share=0.66, depth=0.45, rim=0.8)
             brush.line([(x - 1.0, -1.6), (x + 1.0, -1.5)], person.skin[1], 0.4, 0.7)
-
-
-def pointing(paper: Paper, person: Person, light: Light, facing: int = 1) -> None:
-    """Paint a hand that points upwards out of its sleeve; the finger's tip is the origin."""
-    x, y = hands.tips("point")
-    with paper.moved(scale=(facing, 1)):
-        brush = Brush(paper, light, facing)
-        with brush.placed((y, -x), 90):
-            hands.hand(brush, "point", person.hands)
-            sleeve = tube(
-                [(-150, -7.0), (-60, -4.0), (-30, -1.6), (-4.0, 0.2)], [24, 19, 16.5, 13.5]
-            )
-            brush.solid(sleeve, person.top, depth=1.3, wash=1.0)
-            for along in range(-17, -150, -12):
-                fold = [(along, 6.4), (along - 1.6, -1), (along, -9.0)]
-                brush.line(fold, person.top[1], 0.8, 0.7)
-            brush.solid(rectangle(-6.6, -6.6, -1.0, 7.0, 1.5), person.sleeve_end, depth=0.8)
-
-
-def pointing_art(person: Person, light: Light, scale: float, facing: int = 1) -> Art:
-    """Return the hand that points upwards, cut off 150 cm below its tip, ``scale`` pixels a cm."""
-    return Art(pointing, (person, light, facing), (-16.0, -150.0, 24.0, 3.0), scale)
 
 
 def forearm_art(person: Person, aim: float, light: Light, scale: float, facing: int = 1) -> Art:

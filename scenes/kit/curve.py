@@ -1,11 +1,11 @@
-"""The cost over an axis: a curve that owns its points, drops, tangents and ghosts."""
+"""The cost over an axis: a curve that owns its points, columns, drops, tangents and ghosts."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 import numpy as np
-from manim import Circle, DashedVMobject, Line, VGroup, VMobject
+from manim import Circle, DashedVMobject, Line, Rectangle, VGroup, VMobject
 from manim.typing import Point3D
 from numpy.typing import NDArray
 
@@ -17,6 +17,7 @@ from scenes.stage.theme import Role
 __all__ = ["CostCurve"]
 
 THICKNESS = 0.1
+COLUMN = 0.42  # frame units: how wide a cost is as a column
 GLOW = ((0.42, 0.05), (0.28, 0.08), (0.18, 0.14))  # thickness and opacity of each layer
 SAMPLES = 160
 
@@ -55,6 +56,15 @@ class CostCurve(VGroup):
     def point(self, value: float) -> Point3D:
         """Return the point of the curve over a value."""
         return self.axis.at(value, self.rise * float(self.cost(np.array([value]))[0]))
+
+    def column(self, value: float) -> Rectangle:
+        """Return the cost of a value as a column that stands on the axis."""
+        theme, foot, top = self.axis.theme, self.axis.at(value), self.point(value)
+        height = max(float((top - foot) @ self.axis.aside), 1e-3)
+        bar = Rectangle(width=COLUMN, height=height, stroke_width=0, name="cost column")
+        bar.set_fill(theme.mark("cost"), 0.85)
+        bar.set_stroke(theme.mark("ground"), px(0.04), theme.casing, background=True)
+        return bar.move_to((foot + top) / 2)
 
     def drop(self, value: float, role: Role = "here") -> Dashes:
         """Return a dashed line from the curve down to the axis."""

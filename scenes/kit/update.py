@@ -29,12 +29,13 @@ def update_line(
 
 
 def slope_line(
-    film: ShotFilm[Any], before: Reading, rate: Reading, slope: Reading, size: float = 2.0
-) -> Words:
+    film: ShotFilm[Any], before: Reading, rate: Reading, slope: Reading, size: float = 2.0,
+    room: float = math.inf,
+) -> Words:  # fmt: skip
     """Return ``before − rate · slope`` in the colours of its parts."""
     return film.label(
         (before, "here"), f" {MINUS} ", (rate, "step"), " · ", (slope.operand, "gradient"),
-        size=size,
+        size=size, room=room,
     )  # fmt: skip
 
 

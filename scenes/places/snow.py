@@ -26,6 +26,7 @@ from scenes.kit.ball import target_ring
 from scenes.kit.curve import CostCurve
 from scenes.kit.puppet import Puppet, tilted
 from scenes.paint import Art, Paper
+from scenes.paint.paints import mix
 from scenes.paint.shapes import ellipse
 from scenes.places.place import Place
 from scenes.stage.claims import Quantity, decoration
@@ -70,9 +71,10 @@ class Snow(Place):
 
     def veil(self, left: float, bottom: float, right: float, top: float) -> Sprite:
         """Return a soft ground for a formula."""
-        colour = HOURS[self.hour].cut[-1][1]
+        hour = HOURS[self.hour]
+        colour = mix(hour.cut[-1][1], hour.shade, 0.35 if self.night else 0)
         box = float(left), float(bottom), float(right), float(top)
-        art = veil(box, colour, 0.84 if self.night else 0.86, self.pixels)
+        art = veil(box, colour, 0.92 if self.night else 0.86, self.pixels)
         return decoration(Sprite(art, name="veil"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 import numpy as np
-from manim import DL, DOWN, RIGHT, VGroup
+from manim import DL, DOWN, RIGHT, UR, VGroup
 
 from gdmath.experiments.halfpipe import Halfpipe, Params
 from gdmath.experiments.reading import equals
@@ -28,18 +28,18 @@ from scenes.worlds.snow.palette import Hour
 
 __all__ = ["HalfpipeSets", "K", "X"]
 
-PITCH = 1.2  # ems between the lines of a derivation
+PITCH = 1.1  # ems between the lines of a derivation
 STEEP = 0.39  # how much a wall rises from the bottom to the start, for each unit across
 # Where the start is across, how high the bottom lies, how far the target is from the start, how
 # steep the wall is, and how large the rider is, in frame units.
 _VIEWS = {
     "hook": ((-4.3, -2.65, 4.3, STEEP, 0.025), (-2.3, -2.5, 2.3, 0.5, 0.0215),
              (-2.35, -3.8, 2.35, 0.75, 0.027)),
-    "cost": ((-2.4, -0.55, 2.4, 0.42, 0.0178), (-2.2, -0.2, 2.2, 0.45, 0.0145),
-             (-2.3, -1.6, 2.3, 1.0, 0.028)),
-    "formula": ((-4.6, -1.55, 5.6, 0.24, 0.021), (-2.6, -0.85, 3.6, 0.26, 0.0165),
+    "cost": ((-4.3, -2.1, 4.3, STEEP, 0.0235), (-2.3, -1.6, 2.3, 0.5, 0.0195),
+             (-2.3, -3.2, 2.3, 0.6, 0.028)),
+    "formula": ((-4.9, -1.5, 5.2, 0.31, 0.0212), (-2.6, -0.9, 3.6, 0.3, 0.017),
                 (-2.0, -4.0, 4.2, STEEP, 0.025)),
-    "stairs": ((-5.4, -1.9, 9.2, 0.33, 0.0195), (-2.9, -1.2, 5.2, 0.36, 0.0165),
+    "stairs": ((-5.4, -1.75, 9.2, 0.33, 0.0205), (-2.9, -1.2, 5.2, 0.36, 0.0165),
                (-2.9, -4.0, 4.7, 0.85, 0.034)),
 }  # fmt: skip
 
@@ -61,8 +61,8 @@ def _lines(story: Halfpipe) -> tuple[tuple[Term, ...], ...]:
          Term(Math('""^2'), "2")),
         (cost, EQUALS, Term(Math("here(x)^2"), "x2"), Term(Math("− 2 target(k) here(x)"), "2kx"),
          Term(Math("+ target(k)^2"), "k2")),
-        (prime, EQUALS, Term(Math("2 here(x)"), "2x"), Term(Math("− 2 target(k)"), "2k")),
-        (prime, EQUALS, Term(Math("2"), "2"), Term("("), Term(X, "x"), gap, Term(K, "k"),
+        (prime, EQUALS, Term(Math("2 here(x)"), "2x"), Term(Math("− 2 target(k)"), "2k"),
+         Term(" = ", "so"), Term(Math("2"), "2"), Term("("), Term(X, "x"), gap, Term(K, "k"),
          Term(")")),
         (Term(is_, "="), Term(Math("2"), "2"), Term("("), Term((start, "here"), "x"), gap,
          Term((target, "target"), "k"), Term(")"), Term(comes_to, "is"),
@@ -77,10 +77,9 @@ class HalfpipeSets(Snow, Placed):
         "question": ((0.1, 0.9, 5.2), (0.0, 3.15, 7.0), (0.0, 4.9, 7.0)),
         "slope": ((4.7, -0.5, 3.7), (2.5, -0.4, 2.3), (2.75, -0.3, 2.0)),
         "felt": ((-1.3, -1.0), (-0.8, -1.0), (-0.8, -1.4)),  # from the curve over the left start
-        "chain": ((-3.3, -2.25, 7.0), (0.0, -2.0, 7.0), (0.0, 5.2, 7.0)),
-        "sum": ((0.0, -2.55, 8.0), (0.0, -2.2, 7.0), (0.0, 5.2, 7.0)),
+        "chain": ((-3.45, -2.35, 6.4), (0.0, -2.0, 7.0), (0.0, 5.2, 7.0)),
+        "sum": ((-4.5, 2.6, 4.6), (0.0, -2.2, 7.0), (0.0, 5.2, 7.0)),
         "claim": ((0.0, 3.4, 13.0), (0.0, 3.05, 7.2), (0.0, 5.5, 7.2)),
-        "rule": ((0.0, 2.6, 9.0), (0.0, 1.9, 7.0), (0.0, 4.1, 7.0)),
         "between": ((0.0, 3.0, 6.8), (0.0, 3.05, 7.2), (0.0, 5.5, 7.2)),
     }
 
@@ -122,12 +121,12 @@ class HalfpipeSets(Snow, Placed):
     @property
     def off(self) -> float:
         """How far below the snow's lowest point arrows lie."""
-        return self.film.choose(-0.58, -0.65, -0.75)
+        return self.film.choose(-0.64, -0.64, -0.75)
 
     @property
     def low(self) -> float:
         """How far below it they lie where names stand between."""
-        return self.film.choose(-0.9, -1.05, -1.1)
+        return self.film.choose(-0.85, -1.0, -1.05)
 
     @property
     def moon(self) -> tuple[float, float]:
@@ -154,14 +153,14 @@ class HalfpipeSets(Snow, Placed):
         ))  # fmt: skip
         return view, rider, meter
 
-    def step(self) -> tuple[View, list[Rider]]:
-        """Both riders, with room for the slope on either side of the first."""
+    def step(self) -> tuple[View, Rider]:
+        """A rider with room for the slope on either side."""
         start, bottom, reach, unit = self.film.choose(
-            (-0.8, -0.95, 5.9, 0.0202), (-0.5, -0.4, 3.1, 0.019), (-0.6, -2.6, 3.2, 0.0245)
+            (-0.8, -1.02, 5.9, 0.0228), (-0.5, -0.5, 3.1, 0.0195), (-0.6, -2.6, 3.2, 0.0245)
         )
         room = reach / max(1.0, self.story.params.learning_rate)
-        view = self.view(start, bottom, room / 2, foggy=(1.1 * self.share, 0.28))
-        return view, self.riders(view, unit, "feeling", "riding")
+        view = self.view(start, bottom, room / 2, foggy=(1.1 * self.share, 0.28), orb=(0.88, 0.86))
+        return view, self.riders(view, unit, "feeling")[0]
 
     def stairs(self) -> tuple[View, Rider]:
         """The wall from near down to the target; the whole pipe where steps change sides."""
@@ -197,9 +196,9 @@ class HalfpipeSets(Snow, Placed):
     def lines(self) -> Derivation:
         """The lines from the cost to its slope."""
         zone = Zone(*self.film.choose(
-            (-0.9, -0.4, 6.6, 3.8), (-1.4, 0.2, 3.7, 3.75), (-3.4, 1.9, 3.6, 6.7)
+            (-2.7, -0.4, 4.85, 3.8), (-1.4, 0.1, 3.7, 3.75), (-3.4, 1.9, 3.6, 6.7)
         ))  # fmt: skip
-        size = self.film.choose(2.2, 1.9, 2.2) * self.film.em
+        size = self.film.choose(3.2, 2.2, 2.4) * self.film.em
         return Derivation(_lines(self.story), zone, self.film.theme, size, PITCH)
 
     def veil_behind(self, lines: Derivation) -> Sprite:
@@ -213,26 +212,28 @@ class HalfpipeSets(Snow, Placed):
     def apart(self, view: View, step: int) -> bool:
         """Tell whether both riders can be told apart after so many steps."""
         gap = 2 * abs(float(self.story.errors[min(step, self.story.steps)])) * view.axis.unit
-        return gap > self.film.choose(2.6, 1.9, 2.4)
+        return gap > self.film.choose(3.3, 2.3, 2.9)
 
     def square(self, view: View) -> tuple[ErrorSquare, VGroup]:
-        """The error squared, below the axis from the start to the target; and how large it is."""
+        """The error squared, on the axis from the start to the target; and how large it is."""
         film, start = self.film, self.story.params.start_cm
-        square = ErrorSquare(view.axis, self.story.target, start, side=1, solid=0.4)
-        square.next_to(view.axis.at((start + self.story.target) / 2), DOWN, buff=0)
+        square = ErrorSquare(view.axis, self.story.target, start, side=1, solid=0.5)
         miss, cost = self.story.reading("size of error", 0), self.story.reading("cost", 0)
-        size, room = film.choose(2.6, 1.5, 1.6), 0.85 * float(square.width)
+        size, room = film.choose(2.9, 1.7, 1.7), 0.56 * float(square.width)
         told = VGroup(
             film.label(miss, " × ", miss, size=size, room=room),
             film.label(f"{equals(miss, cost)} ", (cost, "cost"), size=size, room=room, rim=1.6),
         )
-        return square, told.arrange(DOWN, buff=0.2).move_to(square)
+        told.arrange(DOWN, buff=0.2).move_to(square)
+        corner = square.get_corner(UR) - told.get_corner(UR)
+        return square, told.shift(corner - 0.07 * square.width * UR)
 
     def cost(self, view: View) -> Words:
-        """Return the cost of the start, named, below the axis."""
-        cost, size = self.story.reading("cost", 0), self.film.choose(2.6, 1.7, 1.9)
+        """Return the cost of the start, named, over the line between both places."""
+        cost, size = self.story.reading("cost", 0), self.film.choose(3.2, 1.7, 1.9)
         name = self.film.label("cost ", J, f" {equals(cost)} ", (cost, "cost"), size=size)
-        return name.next_to(view.axis.at(self.story.target), DOWN, buff=1.0)
+        level = view.curve.point(self.story.params.start_cm)[1]
+        return name.move_to((view.pipe.middle, level + 0.7, 0.0))
 
     def felt(self, view: View, place: float) -> VGroup:
         """The tilt-o-meter at a place, with the slope that was felt there."""
@@ -253,11 +254,12 @@ class HalfpipeSets(Snow, Placed):
 
     def sums(self) -> list[Words]:
         """The first step in numbers: minus a part of the slope, then what that comes to."""
-        film, story, size = self.film, self.story, self.film.choose(2.2, 1.5, 1.8)
+        film, story, room = self.film, self.story, self.room("sum")
+        size = film.choose(1.9, 1.5, 1.8)
         before, step = story.reading("position", 0), story.reading("step", 0)
         rows = [
-            slope_line(film, before, story.rate, story.reading("slope", 0), size),
-            update_line(film, before, step, story.reading("position", 1), size),
+            slope_line(film, before, story.rate, story.reading("slope", 0), size, room),
+            update_line(film, before, step, story.reading("position", 1), size, room),
         ]
         return [self.put("sum", row) for row in rows]
 
@@ -266,18 +268,20 @@ class HalfpipeSets(Snow, Placed):
         slope, taken = (self.story.reading(name, step) for name in ("slope", "step"))
         size, small = self.film.choose((2.2, 1.1), (1.5, 0.95), (1.7, 1.0))
         names = "learning rate", "slope", "step"
-        return self.put("chain", product_line(
-            self.film, self.story.rate, slope, taken, names, size, small, self.room("chain"),
+        place = "between" if self.story.changes_sides else "chain"
+        return self.film.keep_in_frame(self.put(place, product_line(
+            self.film, self.story.rate, slope, taken, names, size, small, self.room(place),
             against=True,
-        ))  # fmt: skip
+        )))  # fmt: skip
 
-    def rule(self) -> Words:
-        """Return what each step does, in its place."""
-        story, size = self.story, self.film.choose(1.9, 1.4, 1.6)
-        return self.words(
-            "rule", story.says("new"), " ", X, f" {equals(story.rate)} ", X, " − ",
+    def rule(self, claim: VGroup) -> Words:
+        """Return what each step does, below the claim."""
+        story, size, x = self.story, self.film.choose(1.9, 1.4, 1.6), ("x", "here")
+        return self.film.label(
+            story.says("new"), " ", x, f" {equals(story.rate)} ", x, " − ",
             (story.rate, "step"), " · ", ("slope", "gradient"), size=size,
-        )  # fmt: skip
+            room=self.room("between"),
+        ).next_to(claim, DOWN, buff=0.25)  # fmt: skip
 
     def claim(self) -> VGroup:
         """Return the claim in its place: in one row where nobody stands high, and it is wide."""

@@ -7,7 +7,7 @@ import numpy as np
 from scenes.paint import Art, Box, Paper, linear
 from scenes.paint.shapes import polygon, rectangle
 from scenes.worlds.lights import grained, shade_corners
-from scenes.worlds.ramps import Floats, smoothstep
+from scenes.worlds.ramps import smoothstep
 from scenes.worlds.snow.far import paint_far, pine
 from scenes.worlds.snow.noise import clouds, coloured
 from scenes.worlds.snow.pipe import Pipe
@@ -97,17 +97,18 @@ def paint_fog(paper: Paper, pipe: Pipe, middle: float, wide: float, high: float,
     columns = np.asarray(left + (np.arange(across) + 0.5) * pixel, dtype=np.float64)
     rows = top - (np.arange(down) + 0.5) * pixel
     u, edge = 2 * (columns - middle) / wide, pipe.edge(columns)
-    noise = clouds((down, across), 0.11 * wide / pixel, 11, 5, stretch=2.5) - 0.5
+    noise = clouds((down, across), 0.09 * wide / pixel, 11, 5, stretch=6) - 0.5
     colour, seen = np.zeros((down, across, 3)), np.zeros((down, across))
     shaded, plain, bright = pipe.colours.fog
     draw = np.random.default_rng(8)
     for bank in np.linspace(1.0, 0.0, _BANKS).tolist():  # from the back
         reach = 0.98 - 0.3 * bank + draw.uniform(-0.05, 0.05)
         dome = np.clip(1 - (u / reach) ** 2, 0, 1)
-        heads = (0.9 * bank - 0.2 + _billows(u / reach, draw)) * dome**0.5
+        waves = sum(np.sin(k * u + draw.uniform(0, 2 * np.pi)) / k for k in (3.0, 7.0, 11.0))
+        heads = (0.9 * bank + 0.3 * waves) * dome**0.5
         crest = edge + high * heads
-        under = crest[None, :] - rows[:, None] + 0.5 * high * noise
-        part = smoothstep(under / high, -0.05, 0.13) * smoothstep(dome, 0.0, 0.3)[None, :]
+        under = crest[None, :] - rows[:, None] + 0.7 * high * noise
+        part = smoothstep(under / high, -0.08, 0.3) * smoothstep(dome, 0.0, 0.3)[None, :]
         part *= (0.5 + 0.35 * bank) * (0.35 + 0.65 * np.exp(-np.maximum(under, 0) / (0.8 * high)))
         light = np.exp(-np.maximum(under, 0) / (0.32 * high)) + 0.5 * noise - 0.12 * bank
         ramp = ((0.0, shaded), (0.45, plain), (0.95, bright))
@@ -118,16 +119,6 @@ def paint_fog(paper: Paper, pipe: Pipe, middle: float, wide: float, high: float,
     seen_share = smoothstep(above / (high + 0.1 * wide), -0.36, 0.0)  # it lies over the edge
     parts = np.dstack((colour, seen)) * seen_share[..., None]
     paper.lay(np.rint(255 * parts).astype(np.uint8), box)
-
-
-def _billows(u: Floats, draw: np.random.Generator) -> Floats:
-    """Return how high, in the bank's height, the round heads of a bank stand at ``u``."""
-    heads = np.zeros_like(u)
-    for middle in np.linspace(-0.9, 0.9, 13) + draw.normal(0, 0.05, 13):
-        size = draw.uniform(0.1, 0.22)
-        round_ = np.sqrt(np.clip(1 - ((u - middle) / size) ** 2, 0, 1))
-        heads = np.maximum(heads, 1.5 * size * round_)
-    return heads
 
 
 def veil(box: Box, colour: str, strength: float, scale: float) -> Art:

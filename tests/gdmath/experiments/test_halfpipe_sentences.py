@@ -98,8 +98,8 @@ def bounces(pair: Pair) -> bool:
 
 
 TRUTH: dict[str, Callable[..., bool]] = {
-    r"Blindfolded, .*|Find the bottom .*|Which way\?|How far\?|Feel it: .*|per cm": always,
-    r"You are at x\. .*|Multiply the .*|J′ is its .*|Put the two .*|Day breaks, .*|new": always,
+    r"Blindfolded, .*|Find the bottom .*|Which way\?|How far\?|Feel it: .*|1 cm": always,
+    r"You are at x\. .*|Multiply the .*|J′ is its .*|Day breaks, .*|new": always,
     r"Now both riders go\.": always,
     r"Height is cost\. .*": lambda p: cost(p.one.misses[0] / 2) < cost(p.one.misses[0]),
     r"How far off, squared: .*": lambda p: cost(p.one.misses[0]) == p.one.misses[0] ** 2,
@@ -136,7 +136,7 @@ TRUTH: dict[str, Callable[..., bool]] = {
     r"The same ride, in a mirror\.": mirrored,
     r"Each step: minus (?P<part>.*) of the slope\.": is_part,
     r"Each step: the slope, turned round\.": lambda p: p.rate >= 1,
-    r"Gradient descent: .*": lambda p: p.one.misses[1] > p.one.misses[0],
+    r"This is gradient descent\.": lambda p: p.one.misses[1] > p.one.misses[0],
     r"The slope tells you which way, and how far\.|The slope under your feet tells .*":
         lambda p: p.one.near() and p.two.near(),
     r"The right way, but too far: out of the pipe\.": lambda p: p.one.is_out or p.two.is_out,

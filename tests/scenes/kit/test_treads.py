@@ -8,7 +8,6 @@ import pytest
 
 from scenes.kit.axis import Axis
 from scenes.kit.curve import CostCurve
-from scenes.kit.finger import column
 from scenes.kit.treads import MOST, stairs, trail
 from scenes.stage.theme import DARK
 
@@ -47,7 +46,7 @@ def test_what_cannot_be_seen_is_not_drawn(curve: CostCurve) -> None:
 
 
 def test_a_column_is_as_high_as_the_cost(curve: CostCurve) -> None:
-    bar = column(curve, 80.0)
+    bar = curve.column(80.0)
     assert bar.height == pytest.approx(400 * 0.004)
     assert bar.get_bottom()[1] == pytest.approx(-1.0)
     assert bar.get_center()[0] == pytest.approx(curve.axis.at(80.0)[0])
