@@ -126,8 +126,8 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         self.beat("the sign says which way")
         mirror = self.story.mirror
         view, riders = self.sets.shot("hook", "feeling", "unsure", orb=self.sets.moon)
-        left, right = (self.sets.felt(view, place) for place in (self.start, mirror))
         self.cut(view, *riders)
+        left, right = (self.sets.felt(view, place) for place in (self.start, mirror))
         self.speak("sign", FadeIn(left))
         self.play(FadeIn(view.ways(self.start, 1)))
         self.hold(1.0)

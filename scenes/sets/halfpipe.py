@@ -13,6 +13,7 @@ from scenes.figures import RIDER
 from scenes.figures.poses import RIDER_POSES
 from scenes.kit.arrows import axis_arrow
 from scenes.kit.placed import Placed
+from scenes.kit.room import make_room
 from scenes.kit.squares import ErrorSquare
 from scenes.kit.tilt import TiltMeter
 from scenes.kit.update import product_line, slope_line, update_line
@@ -221,12 +222,14 @@ class HalfpipeSets(Snow, Placed):
         miss, cost = self.story.reading("size of error", 0), self.story.reading("cost", 0)
         size, room = film.choose(2.9, 1.7, 1.7), 0.56 * float(square.width)
         told = VGroup(
-            film.label(miss, " × ", miss, size=size, room=room),
-            film.label(f"{equals(miss, cost)} ", (cost, "cost"), size=size, room=room, rim=1.6),
+            film.label(miss, " × ", miss, size=size),
+            film.label(f"{equals(miss, cost)} ", (cost, "cost"), size=size, rim=1.6),
         )
-        told.arrange(DOWN, buff=0.2).move_to(square)
-        corner = square.get_corner(UR) - told.get_corner(UR)
-        return square, told.shift(corner - 0.07 * square.width * UR)
+        told.arrange(DOWN, buff=0.2).move_to(square.get_corner(UR), UR)
+        told.shift(-0.07 * square.width * UR)
+        if told.width > room:
+            told.next_to(square, RIGHT, buff=0.15)
+        return square, told
 
     def cost(self, view: View) -> Words:
         """Return the cost of the start, named, over the line between both places."""
@@ -243,9 +246,8 @@ class HalfpipeSets(Snow, Placed):
         meter.feel(view.curve.point(place), slope.value)
         size = self.film.choose(2.8, 1.7, 2.0)
         number = self.film.numeral(slope, "gradient", size).move_to(meter.middle)
-        return VGroup(
-            meter, self.film.keep_in_frame(number.shift(self.place("felt") * (-way, 1, 1)))
-        )
+        number = self.film.keep_in_frame(number.shift(self.place("felt") * (-way, 1, 1)))
+        return VGroup(meter, make_room(self.film, number, meter))
 
     def _meter(self, view: View, across: float = 0.0, **kwargs: Any) -> TiltMeter:
         across = across or self.film.choose(2.0, 1.2, 1.4)
@@ -276,7 +278,8 @@ class HalfpipeSets(Snow, Placed):
 
     def rule(self, claim: VGroup) -> Words:
         """Return what each step does, below the claim."""
-        story, size, x = self.story, self.film.choose(1.9, 1.4, 1.6), ("x", "here")
+        story, size = self.story, self.film.choose(1.9, 1.4, 1.6)
+        x: Part = ("x", "here")
         return self.film.label(
             story.says("new"), " ", x, f" {equals(story.rate)} ", x, " − ",
             (story.rate, "step"), " · ", ("slope", "gradient"), size=size,
