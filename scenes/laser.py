@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from manim import LEFT, RIGHT, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, VGroup
 
 from gdmath.experiments import laser
 from scenes.figures.poses import FRIEND_POSES, PLAYER_POSES
@@ -96,8 +96,7 @@ class Laser(ShotFilm[laser.Params]):
         self.say(self.story.says("ruler"), FadeIn(turn))
         was, jerks, flung = near.jerk(self.target - 35 * self.sets.side)
         self.say(self.story.says("jerk"), FadeOut(turn), FadeIn(was))
-        self.play(jerks, flung, run_time=0.8)
-        self.hold(0.4)
+        self.play(jerks, flung, run_time=1.2)
         back = near.aim.animate.set_value(self.first)
         counts = Act(near.player, PLAYER_POSES["counting"])
         self.say(self.story.says("ask"), counts, back, FadeOut(was))
@@ -216,7 +215,7 @@ class Laser(ShotFilm[laser.Params]):
         gradient, room = story.reading("gradient", 0), self.sets.room("shout")
         how = self.sets.put("shout", share_line(self, story.rate, gradient, room))
         self.leave(flung)
-        self.say(story.says("take"), FadeIn(how))
+        self.say(story.says("take"), FadeIn(make_room(self, how)))
         self.play(FadeIn(taken.step, taken.number))
         self.hold(0.6)
         self.say(story.says("rate"), Act(self.stage.friend, FRIEND_POSES["counting"]))
@@ -279,6 +278,7 @@ class Laser(ShotFilm[laser.Params]):
         dot = bars.dots[0]
         room = min(1.2, float(dot.get_left()[0]) - 0.2 - self.layout.safe.left)
         first = beside(self, (game.reading("shout", 0), dot, LEFT), size=1.2, buff=0.2, room=room)
+        first.align_to(dot, DOWN).shift(0.1 * UP)  # above the level
         last = len(bars.dots) - 1  # below it, the beam would be in the way
         name = self.label("step ", game.reading("step number", last), size=0.9)
         self.cut(morning, bars.level, first, bars.named(name, last, above=game.arrives))

@@ -43,7 +43,7 @@ class Morning(Group):
     def bars(self, misses: Array) -> StepBars:
         """Return misses by step on the sheet, before the target."""
         x, level = self.place.target
-        left, height = self.film.choose((-3.2, 3.1), (-2.3, 1.7), (-2.45, 3.0))
+        left, height = self.film.choose((-3.2, 3.1), (-2.3, 1.7), (-2.3, 3.0))
         x -= 1.9 * self.place.radius
         if misses[len(misses) // 3] > 0.5 * misses[0]:  # no room is left over the later bars
             height *= 0.62
