@@ -7,6 +7,7 @@ from manim import LEFT, PI, RIGHT, Rotate
 from gdmath.experiments import squared_error
 from scenes.figures.car_poses import mood
 from scenes.figures.poses import FRIEND_POSES, PLAYER_POSES
+from scenes.kit.accents import calls
 from scenes.kit.puppet import Act
 from scenes.sets.squared_error import SquaredSets
 from scenes.stage.fading import FadeIn, FadeOut
@@ -14,11 +15,12 @@ from scenes.stage.shots import ShotFilm
 
 __all__ = ["SquaredError"]
 
-# Which race, the beat, its name, what is said, and what the player makes of it.
+# Which race, the beat, its name, what is said of it, and what the player makes of it before it,
+# and after it if it goes as usual or not.
 WAYS = (
-    (0, "the plain miss", "plain", ("even", "ends"), ("puzzled", "puzzled")),
-    (2, "the fourth power", "fourth", ("wild",), ("startled", "counting")),
-    (1, "the square", "squared", ("fits",), ("cheering", "flinching")),
+    (0, "the plain miss", "plain", ("why", "step", "even"), ("counting", "asking", "asking")),
+    (2, "the fourth power", "fourth", ("wild",), ("puzzled", "startled", "counting")),
+    (1, "the square", "squared", ("fits",), ("aiming", "cheering", "flinching")),
 )
 
 
@@ -52,6 +54,7 @@ class SquaredError(ShotFilm[squared_error.Params]):
         story = self.story
         sheet, shot, player, friend = self.sets.shooting()
         self.cut(sheet, shot, player, friend)
+        self.add(self.sets.words("question", story.says("question"), size=2.2))
         self.say(story.says("shots"))
         right = self.sets.missed(shot, "right")
         six = self.sets.total("error", 2 * story.dot, "text")
@@ -67,6 +70,7 @@ class SquaredError(ShotFilm[squared_error.Params]):
                   Act(friend, FRIEND_POSES["shrugging"]))  # fmt: skip
         self.hold(1.6)
         self.say(story.says("lie"), Act(friend, FRIEND_POSES["shouting"]))
+        self.play(FadeIn(calls(self.theme, friend)))
         self.hold(1)
 
     def squares_do_not(self) -> None:
@@ -139,50 +143,60 @@ class SquaredError(ShotFilm[squared_error.Params]):
         self.hold(3)
 
     def down_a_cost(
-        self, number: int, beat: str, name: str, lines: tuple[str, ...], poses: tuple[str, str]
+        self, number: int, beat: str, name: str, lines: tuple[str, ...], poses: tuple[str, str, str]
     ) -> None:
         """From the same miss, at the same rate, down one of three costs."""
         self.beat(beat)
         story, race = self.story, self.story.races[number]
-        place, hops, player = self.sets.race(race)
-        power = self.sets.words("power", (story.says(name), "cost"), size=3.0)
-        self.cut(place, hops.ball, player, power)
-        if number == 0:
-            self.say(story.says("why"))
-            self.hold(1)
-            self.say(story.says("step"))
-        else:
-            self.say(story.says(lines[0]))
+        place, chart, player = self.sets.race(race, poses[0])
+        hops, power = chart.hops, self.sets.words("power", (story.says(name), "cost"), size=3.0)
+        self.cut(place, chart, chart.told, hops.ball, player, power)
+        for line in lines:
+            self.say(story.says(line))
+            self.hold(0.8)
         slope = hops.tangent(story.told("slope", race.slope), self.sets.room("slope"))
-        product = self.sets.product(race)
+        product, landings = self.sets.product(race), self.sets.landings(race, hops.last)
         self.play(FadeIn(slope))
         self.add(hops.ball)
-        self.play(FadeIn(product), FadeOut(slope[1]))
-        self.hold(0.6)
-        if number == 0:
-            self.say(story.says(lines[0]))
+        self.play(FadeIn(product), FadeOut(slope[1], chart.told))
+        self.hold(1)
         self.add(hops)
-        pose = poses[0 if race.as_usual else 1]
-        seconds = 0.2 * max(5, min(16, hops.last))
-        self.play(hops.done.animate.set_value(hops.last), FadeOut(slope[0]),
-                  Act(player, PLAYER_POSES[pose]), run_time=seconds)  # fmt: skip
-        for line in lines[1:]:
-            self.say(story.says(line))
+        self.remove(product)
+        self.play(FadeOut(slope[0]), FadeIn(landings[0]))
+        for step, landed in enumerate(landings[1:], 1):
+            self.play(hops.done.animate.set_value(step), FadeIn(landed), run_time=0.8)
+            self.hold(0.4)
+        pose = poses[1 if race.as_usual else 2]
+        seconds = 0.2 * max(3, min(12, hops.last))
+        self.play(hops.done.animate.set_value(hops.last), Act(player, PLAYER_POSES[pose]),
+                  run_time=seconds)  # fmt: skip
+        if not number:
+            self.say(story.says("ends"))
         self.hold(1.6)
 
     def no_miss_no_cost(self) -> None:
         """In the morning the car comes back to its lane's centre, and the cost is nothing."""
         self.beat("no miss")
-        story, (drive, square) = self.story, self.sets.morning()
+        story, (drive, *squares) = self.story, self.sets.morning()
+        square, _ = squares
         car, pane, off = drive.car, square.pane(), square.miss.value
-        cost = square.inside(story.cost(off), story.says("cost"))
+        cost, less = (each.inside(story.cost(each.miss.value), story.says("cost"))
+                      for each in squares)  # fmt: skip
         car.off.set_value(off)
         self.cut(drive.plate, car.body.update(), pane, car.before, cost)
         self.say(story.says("back"), *car.feel(mood(off)))
-        self.hold(2)
+        self.hold(1.2)
+        self.remove(cost)
+        self.add(car.body, edge := square.outline(), pane, car.before)
+        shrinks = pane.animate.scale(0.5, about_point=square.foot)
+        self.play(car.off.animate.set_value(off / 2), shrinks, *car.feel(mood(off / 2)),
+                  run_time=1.2)  # fmt: skip
+        self.play(FadeIn(less))
+        self.hold(1.4)
+        self.remove(less)
         shrinks = pane.animate.scale(1e-3, about_point=square.foot)
-        self.play(car.off.animate.set_value(0), shrinks, FadeOut(cost), *car.feel("laughing"),
-                  run_time=1.6)  # fmt: skip
+        self.play(car.off.animate.set_value(0), shrinks, FadeOut(edge), *car.feel("laughing"),
+                  run_time=1.2)  # fmt: skip
         self.remove(pane)
         none = self.sets.large("none", story.cost(0), story.says("cost"), "cost", 3.4)
         self.say(story.says("end"), FadeIn(none))

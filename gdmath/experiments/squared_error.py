@@ -87,6 +87,14 @@ def _steps_are_shares(run: Why) -> bool:
     return all(race.begins_with(run.learning_rate) for race in run.races)
 
 
+def _says_how_far(run: Why) -> bool:
+    return _costs_its_square(run) and _steps_are_shares(run)
+
+
+def _all_from_the_shot(run: Why) -> bool:
+    return all(race.misses[0] == run.dot for race in run.races)
+
+
 def _same_steps(run: Why) -> bool:
     return run.races[0].keeps(run.learning_rate)
 
@@ -96,7 +104,8 @@ SAYS = Sentences(
     right={"too far right": no_claim},
     left={"too far left": no_claim},
     sum={"added up": no_claim},
-    shots={"Too high, too far right. How wrong is it?": no_claim},
+    question={"How wrong is it?": no_claim},
+    shots={"Too high, and too far right.": no_claim},
     cancel={"As far on the left: no miss at all?": no_claim},
     lie={"A lie: it missed, and the signs cancel.": _signs_cancel},
     square={"Square each miss: none can cancel.": _squares_add_up},
@@ -114,7 +123,7 @@ SAYS = Sentences(
     plain={"|miss|": no_claim},
     squared={"miss²": no_claim},
     fourth={"miss⁴": no_claim},
-    why={"Why the square, and no other power?": no_claim},
+    why={"From {run.params.dot_cm:g} cm off: why the square?": _all_from_the_shot},
     step={"Each step: the rate's share of the slope.": _steps_are_shares},
     even={"|miss|: the same step, near or far;": _same_steps},
     ends={"then past the centre and back, for ever.": ends(0, "swings"),
@@ -131,7 +140,7 @@ SAYS = Sentences(
           "miss², at a rate above 1: worse each step.": fares(1, "grows")},
     back={"In the morning: back to the centre.": no_claim},
     end={"No miss, no cost.": _costs_its_square},
-    claim={"[cost:Cost = miss²:]\nhow wrong\nyou are.": _costs_its_square},
+    claim={"[cost:Cost = miss²:]\nhow wrong you are,\n[step:how far to step.]": _says_how_far},
     lesson={"Squaring makes every miss count upwards, and a big miss count far more, "
             "so cost measures how wrong you are.": _costs_its_square},
 )  # fmt: skip
@@ -204,8 +213,9 @@ class Why(Run):
     def quantities(self) -> Quantities:
         """All numbers that the film shows."""
         rate, dot, off = float(self.learning_rate), float(self.dot), float(self.off)
-        misses = [0.0, 1.0, dot, float(self.miss), off]
+        misses = [0.0, 1.0, dot, float(self.miss), off / 2, off]
         costs = [*np.square(misses), float(self.total)]
+        costs += [float(race.cost(self.dot)) for race in self.races]
         slopes = np.array([race.slope for race in self.races], float)
         reached = [place for race in self.races for place in race.places]
         near = Format(2, unit="cm")
@@ -214,7 +224,7 @@ class Why(Run):
             Quantity("shot", "here", near, [dot, -dot]),
             Quantity("target", "target", near, 0.0),
             Quantity("miss", "text", near, misses),
-            Quantity("off", "here", near, [0.0, 1.0, off]),
+            Quantity("off", "here", near, [0.0, 1.0, off / 2, off]),
             Quantity("cost", "cost", Format(2, grouped=True), costs),
             Quantity("slope", "gradient", Format(3), slopes),
             Quantity("step", "step", Format(4), rate * slopes),

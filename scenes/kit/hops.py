@@ -16,7 +16,7 @@ from scenes.kit.ball import Ball, target_ring
 from scenes.kit.curve import CostCurve
 from scenes.paint.shapes import Point
 from scenes.stage.claims import Quantity, claim, decoration
-from scenes.stage.marks import Path, cased, follow
+from scenes.stage.marks import Dashes, Path, cased, follow
 from scenes.stage.shots import ShotFilm
 
 __all__ = ["CostRace", "Hops"]
@@ -93,13 +93,13 @@ def _last(places: np.ndarray, low: float, high: float) -> int:
 class CostRace(Group):
     """A cost as a curve over an axis with its 0 at ``middle``, and ``hops`` down it.
 
-    The first place is ``across`` frame units to the right and ``high`` above the axis; the curve
-    ends at the height ``top`` of the frame.
+    The first place is ``across`` frame units to the right and ``high`` above the axis, which its
+    ``cost`` tells, the number ``told``; the curve ends at the height ``top`` of the frame.
     """
 
     def __init__(
         self, film: ShotFilm[Any], costs: Callable[[Array], Array], places: Sequence[float],
-        start: Reading, middle: Point, across: float, high: float, top: float,
+        start: Reading, cost: Reading, middle: Point, across: float, high: float, top: float,
     ) -> None:  # fmt: skip
         (x, y), theme, reach = middle, film.theme, REACH * across
         far = REACH * start.value
@@ -111,4 +111,7 @@ class CostRace(Group):
         number = film.label(start).next_to(axis.at(start.value), DOWN, buff=0.25)
         ring = target_ring(0.24, film.pixels_per_unit, theme).shift(axis.at(0, -0.42))
         self.hops = Hops(film, curve, places)
-        super().__init__(axis, claim(number, axis, x=start.value), curve, ring)
+        rod = decoration(cased(Dashes(theme, "cost", 0.045, dash=0.1), theme))
+        rod.between(axis.at(start.value), curve.point(start.value))
+        self.told = film.label(cost, role="cost", size=2.0).next_to(rod, RIGHT, buff=0.2)
+        super().__init__(axis, claim(number, axis, x=start.value), curve, rod, ring)

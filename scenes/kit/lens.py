@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-from manim import DOWN, RIGHT, UP, Circle, Polygon, Square, VGroup
+from manim import DOWN, LEFT, UP, Circle, Polygon, Square, VGroup
 from manim.typing import Point3D
 
 from gdmath.experiments.reading import Reading
@@ -34,7 +34,7 @@ class Lens(VGroup):
         glass.set_fill(theme.mark("ground"), 0.96).move_to(middle)
         tile = Square(side, stroke_width=0).set_fill(theme.faint("cost", 0.6), 1.0).move_to(middle)
         low = cased(Path(theme, "target", 0.06), theme)
-        edge = middle + side / 2 * RIGHT
+        edge = middle + side / 2 * LEFT
         low.through(*[edge + 0.88 * radius * way for way in (DOWN, UP)])
         number = film.label(cost, size=2.2).move_to(tile)
         self.add(*map(decoration, (rays, glass, tile, low)), number)

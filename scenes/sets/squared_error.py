@@ -5,14 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import ClassVar
 
-from manim import DOWN, UP, Group, VGroup
+from manim import DOWN, RIGHT, UP, Group, VGroup
 
 from gdmath.experiments._common.power_run import PowerRun
 from gdmath.experiments.squared_error import Params, Why
 from scenes.figures import FRIEND, PLAYER
 from scenes.figures.poses import FRIEND_POSES, PLAYER_POSES
 from scenes.kit.ball import glow
-from scenes.kit.hops import CostRace, Hops
+from scenes.kit.hops import CostRace
 from scenes.kit.lane_square import LaneSquare
 from scenes.kit.lens import Lens
 from scenes.kit.misses import Shot
@@ -35,12 +35,14 @@ class SquaredSets(RoadPlace, Placed):
 
     # x and y, and how wide words may be.
     spots: ClassVar = {
-        "error": ((3.05, -1.0, 2.2), (2.8, 2.1, 1.6), (1.95, 3.5, 1.5)),
+        "question": ((-0.4, 3.35, 6.0), (0.0, 3.5, 3.2), (0.0, 6.4, 6.6)),
+        "error": ((3.0, -1.0, 2.2), (2.8, 2.1, 1.6), (1.95, 3.5, 1.5)),
         "cost": ((0.1, -2.1, 2.6), (0.05, -1.1, 1.7), (1.65, 1.35, 2.0)),
-        "formula": ((0.1, -0.6, 4.4), (0.05, 0.15, 2.6), (1.65, 2.8, 4.2)),
+        "formula": ((0.1, -0.55, 4.4), (0.05, 0.15, 2.6), (1.65, 2.8, 4.2)),
         "claim": ((3.9, 2.0, 5.4), (0.0, 2.55, 6.0), (0.0, 4.6, 7.2)),
         "none": ((3.9, -1.2, 2.0), (2.3, -0.9, 2.0), (1.7, -3.7, 2.0)),
         "product": ((-1.4, 3.0, 5.0), (-0.9, 3.0, 4.0), (-0.4, 6.0, 5.0)),
+        "landings": ((-1.4, 3.2, 7.2), (-0.9, 3.2, 5.1), (-0.4, 6.0, 6.4)),
         "slope": ((0.0, 0.0, 2.2), (0.0, 0.0, 2.0), (0.0, 0.0, 1.0)),
         "power": ((-5.4, -1.1, 2.6), (-3.15, -0.9, 1.1), (-2.5, -0.8, 2.4)),
     }
@@ -51,7 +53,7 @@ class SquaredSets(RoadPlace, Placed):
 
     def total(self, name: str, value: Decimal, role: Role) -> VGroup:
         """Return what misses, or their costs, are if they are added up."""
-        told, size = self.story.told(name, value), self.film.choose(5.0, 3.6, 4.6)
+        told, size = self.story.told(name, value), self.film.choose(4.3, 3.6, 4.6)
         return self.large(name, told, self.story.says("sum"), role, size, above=False, share=0.28)
 
     # -- the loft ----------------------------------------------------------------------------
@@ -63,8 +65,8 @@ class SquaredSets(RoadPlace, Placed):
     def shooting(self) -> tuple[Sprite, Shot, Group, Puppet]:
         """Return the sheet, the target, the player who aims at it with his beam, and the friend."""
         target, reach, his, hers = self.film.choose(
-            ((-0.35, -0.95), 2.1, ((-5.5, -3.75), 0.0345), ((5.7, -3.75), 0.036)),
-            ((0.2, 0.9), 1.4, ((-3.2, -3.6), 0.0185), ((3.0, -3.6), 0.021)),
+            ((-0.35, -0.95), 2.1, ((-5.5, -3.75), 0.0345), ((5.2, -3.75), 0.0345)),
+            ((0.2, 0.6), 1.4, ((-3.2, -3.6), 0.0185), ((3.0, -3.6), 0.021)),
             ((0.7, 2.4), 2.2, ((-2.9, -5.3), 0.0285), ((2.6, -5.3), 0.032)),
         )
         shot = Shot(self.film, float(self.story.dot), target, reach)
@@ -92,7 +94,7 @@ class SquaredSets(RoadPlace, Placed):
     def duet(self) -> tuple[Group, Puppet, TileWall]:
         """Return the room, the player in the light of a lamp, and a tile beside a wall of them."""
         at, unit = self.film.choose(
-            ((-5.2, -3.75), 0.04), ((-2.85, -2.7), 0.0195), ((0.4, -5.2), 0.029)
+            ((-4.65, -3.75), 0.038), ((-2.85, -2.7), 0.0195), ((0.4, -5.2), 0.029)
         )
         room = NearRoom(self.loft, at, unit)
         wall = TileWall(self.film, int(self.story.miss), *self.film.choose(
@@ -122,41 +124,44 @@ class SquaredSets(RoadPlace, Placed):
 
     def far(self) -> tuple[Drive, LaneSquare, Group]:
         """Return the car from farther away, the square of how far it goes off, and the truck."""
-        y, unit, room, vanish, moon, truck = self.film.choose(
-            (-1.9, 3.5, 10.3, (-1.9, 1.3), (-6.0, 3.2), 4.3),
-            (-0.7, 2.5, 6.6, (-1.6, 1.5), (-3.2, 3.3), 3.15),
-            (-0.5, 3.4, 6.0, (-3.3, 2.2), (-2.4, 5.9), 2.9),
+        left, y, unit, room, vanish, moon, truck = self.film.choose(
+            (0.95, -1.9, 3.5, 10.5, (-1.9, 1.3), (-6.0, 3.2), 4.2),
+            (0.0, -1.2, 2.9, 6.6, (-1.6, 1.2), (-3.2, 3.3), 3.15),
+            (0.0, -1.8, 3.4, 6.7, (-3.0, 1.6), (-2.4, 5.9), 3.2),
         )
-        drive, square = self._measured(y, unit, room, vanish, moon)
+        drive, square = self._measured(left, y, unit, room, vanish, moon)
         return drive, square, self.truck(drive.road, truck)
 
-    def morning(self) -> tuple[Drive, LaneSquare]:
-        """Return the road in the morning, and the square of how far the car is still off."""
-        return self._measured(*self.film.choose(
+    def morning(self) -> tuple[Drive, LaneSquare, LaneSquare]:
+        """Return the road in the morning, the square of how far off the car is, and of half it."""
+        drive, square = self._measured(0.97, *self.film.choose(
             (-2.3, 3.4, 10.3, (-0.4, 0.6), (-6.3, 2.3)),
             (-2.2, 2.5, 6.2, (-1.7, 0.4), (3.2, 1.5)),
             (-1.2, 2.75, 8.0, (-1.7, 1.6), (2.7, 6.2)),
         ), morning=True)  # fmt: skip
+        half = self.story.told("miss", square.miss.value / 2)
+        return drive, square, LaneSquare(self.film, drive.axis, half)
 
     def _measured(
-        self, y: float, unit: float, room: float, vanish: tuple[float, float],
+        self, left: float, y: float, unit: float, room: float, vanish: tuple[float, float],
         moon: tuple[float, float], *, morning: bool = False,
     ) -> tuple[Drive, LaneSquare]:  # fmt: skip
-        """Return a road from so far that the car that is off and the square of that have room."""
-        off, below = self.story.told("miss", self.story.off), self.film.is_tall
-        last = 0.0 if morning else off.value
-        left, right = max(0.0 if below else off.value, 97 - last) / 100, off.value / 100 + 0.97
-        unit = min(unit, room / (left + right))
+        """Return a road from so far that the car that is off and the square of that have room.
+
+        ``left`` is how many metres are left of the lane's centre, ``room`` what there is for all.
+        """
+        off = self.story.told("miss", self.story.off)
+        unit = min(unit, room / (left + off.value / 100 + 0.97))
         x = self.film.frame.left + 0.3 + left * unit
         drive = self.drive((x, y), unit, vanish, moon, morning=morning)
-        return drive, LaneSquare(self.film, drive.axis, off, below=below)
+        return drive, LaneSquare(self.film, drive.axis, off)
 
     # -- three costs -------------------------------------------------------------------------
 
-    def race(self, race: PowerRun) -> tuple[Group, Hops, Puppet]:
-        """Return a cost as a curve over the lane, a ball on it, and the player who watches."""
+    def race(self, race: PowerRun, pose: str) -> tuple[Group, CostRace, Puppet]:
+        """Return the lane, a cost as a curve over it, and the player who watches."""
         (x, y), start, high, top, vanish, moon, (at, unit) = self.film.choose(
-            ((-1.4, -2.0), 3.0, 3.3, 4.3, -0.6, (6.2, 3.2), ((5.5, -3.7), 0.033)),
+            ((-1.4, -2.0), 3.0, 3.3, 4.3, -0.6, (6.2, 3.2), ((5.2, -3.7), 0.033)),
             ((-0.9, -1.5), 1.9, 2.5, 2.1, -0.4, (-3.2, 3.2), ((3.1, -3.6), 0.019)),
             ((-0.4, 0.2), 2.6, 3.6, 5.0, 1.6, (-2.6, 5.9), ((2.4, -5.4), 0.026)),
         )
@@ -164,9 +169,19 @@ class SquaredSets(RoadPlace, Placed):
         strength = self.film.choose(0.6, 0.5, 0.4)
         light = glow(1.7 * start, "#8FA8FF", self.pixels, self.film.theme, strength)
         dot = self.story.told("miss", self.story.dot)
-        chart = CostRace(self.film, race.costs, race.places, dot, (x, y), start, high, top)
-        player = self.puppet(PLAYER, PLAYER_POSES["puzzled"], at, unit, -1, (-1.0, 0.3))
-        return Group(plate, light.move_to((x, vanish, 0)), chart), chart.hops, player
+        cost = self.story.told("cost", race.cost(self.story.dot))
+        chart = CostRace(self.film, race.costs, race.places, dot, cost, (x, y), start, high, top)
+        player = self.puppet(PLAYER, PLAYER_POSES[pose], at, unit, -1, (-1.0, 0.3))
+        return Group(plate, light.move_to((x, vanish, 0))), chart, player
+
+    def landings(self, race: PowerRun, last: int) -> VGroup:
+        """Return the miss at the start of a race, and after each of its first steps."""
+        size, room = self.film.choose(1.7, 1.2, 1.5), self.room("landings") / 3
+        row = VGroup()
+        for miss in race.misses[: min(last, 2) + 1]:
+            arrow, landed = "→ " if row else "", self.story.told("place", miss)
+            row.add(self.film.label(arrow, (landed, "here"), size=size, room=room))
+        return self.put("landings", row.arrange(RIGHT, buff=0.2))
 
     def product(self, race: PowerRun) -> VGroup:
         """Return the first step of a race, as the rate's share of the slope."""

@@ -119,8 +119,8 @@ def near(one: Fraction, text: str) -> bool:
 TRUTH: dict[str, Callable[..., bool]] = {
     r"added up|\|miss\||miss[²⁴]": always,
     r"too (high|far right|far left)|cost|miss|lane's centre|car": always,
-    r"Why the square, and no other power\?": always,
-    r"Too high, too far right\. How wrong is it\?|As far on the left: no miss at all\?": always,
+    r"From (?P<n>[\d.]+) cm off: why the square\?": lambda f, n: near(f.high, n),
+    r"How wrong is it\?|Too high, and too far right\.|As far on the left: no miss at all\?": always,
     r"A lie: it missed, and the signs cancel\.": lambda f: f.high > 0 == f.high + -f.high,
     r"Square each miss: none can cancel\.|Now both count, and both upwards\.":
         lambda f: f.high**2 > 0 and (-f.high) ** 2 > 0,
@@ -129,7 +129,8 @@ TRUTH: dict[str, Callable[..., bool]] = {
     r"In the morning: back to the centre\.": always,
     r"1 cm: cost 1": always,
     r"Each step: the rate's share of the slope\.": always,
-    r"\|miss\|: the same step, near or far;|Cost = miss²: how wrong you are\.": always,
+    r"\|miss\|: the same step, near or far;": always,
+    r"Cost = miss²: how wrong you are, how far to step\.": always,
     r"Squaring makes every miss count upwards, .*": lambda f: f.miss**2 > f.miss > 1,
     r"(?P<n>\d+) times as far off: (?P<s>\d+) times as bad\.":
         lambda f, n, s: f.miss == int(n) and f.miss**2 == int(s),

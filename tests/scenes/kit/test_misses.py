@@ -1,4 +1,4 @@
-"""A shot and its squares, a miss on a lane and its square, steps as hops on a cost."""
+"""A shot and its squares, a miss on a lane and its square, steps as hops on a cost, a race."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from gdmath.experiments import squared_error
 from scenes.kit.axis import Axis
 from scenes.kit.curve import CostCurve
-from scenes.kit.hops import Hops
+from scenes.kit.hops import CostRace, Hops
 from scenes.kit.lane_square import LaneSquare
 from scenes.kit.misses import Shot
 from scenes.places.road import Car, RoadPlace
@@ -58,23 +58,14 @@ def test_a_shot_is_as_high_as_aside_and_its_squares_lie_away_from_it(film: Any, 
         np.testing.assert_allclose(line.spots()[1], shot.dot, atol=0.1)
 
 
-@pytest.mark.parametrize(
-    ("below", "middle", "corner"),
-    [(False, (-1.0, 0.0), (-0.1, -0.9)), (True, (1.0, -1 - 0.85 - 1.0), (0.1, -1 - 0.85 - 0.1))],
-)
-def test_a_square_on_the_lane_is_as_wide_as_its_miss_and_away_from_the_car(
-    film: Any, below: bool, middle: tuple[float, float], corner: tuple[float, float]
-) -> None:
+def test_a_square_on_the_lane_stands_on_its_miss(film: Any) -> None:
     axis = Axis((-3, -1, 0), (3, -1, 0), -150, 150, film.theme)
-    square = LaneSquare(film, axis, STORY.told("miss", 100), below=below)
+    square = LaneSquare(film, axis, STORY.told("miss", 100))
     pane: Any = square.pane()
     assert sides(pane) == pytest.approx((2.0, 2.0))
-    np.testing.assert_allclose(pane[0].get_center()[:2], middle, atol=1e-9)
-    walls, first, tiles = square.grid(10.0)
-    assert (len(walls), len(tiles)) == (2 * 9, 2 * 9)
-    assert first.width == pytest.approx(0.2)
-    np.testing.assert_allclose(first.get_center()[:2], corner, atol=1e-9)
-    assert [len(part) for part in square.grid(12.0)[::2]] == [2 * 8, 2 * 11]
+    for edge in (pane[0], square.outline()):
+        np.testing.assert_allclose(edge.get_center()[:2], (1.0, 0.0), atol=1e-9)
+    assert [len(square.grid(wall)) for wall in (10.0, 12.0)] == [2 * 9, 2 * 8]
     measured: Any = square.measure()
     arrow, ring, spot = measured
     assert arrow.tip[0] - arrow.tail[0] == pytest.approx(2.0)
@@ -107,3 +98,20 @@ def test_what_of_a_figure_is_hidden_need_not_be_kept_clear(film: Any) -> None:
     _, road = place.road((0.0, -2.0), 3.0, (-1.0, 1.0), (2.0, 3.0))
     spots = [name for name, *_ in Car(place, road).player.keep_clear()]
     assert spots == ["face"]
+
+
+@pytest.mark.parametrize(("number", "cost"), [(0, 3), (1, 9), (2, 81)])
+def test_the_curves_of_a_race_start_equally_high_and_their_costs_tell_how_high(
+    film: Any, number: int, cost: int
+) -> None:
+    race = STORY.races[number]
+    start, height = STORY.told("miss", 3), STORY.told("cost", cost)
+    chart = CostRace(film, race.costs, race.places, start, height, (-1.0, -2.0), 3.0, 3.3, 4.3)
+    top = (2.0, -2.0 + 3.3)
+    np.testing.assert_allclose(chart.hops.curve.point(3.0)[:2], top, atol=1e-9)
+    np.testing.assert_allclose(chart.hops.curve.point(0.0)[:2], (-1.0, -2.0), atol=1e-9)
+    assert chart.hops.curve.rise == pytest.approx(3.3 / cost)
+    parts: Any = chart.submobjects
+    rod, told = parts[3], chart.told
+    assert rod.height == pytest.approx(3.3, abs=0.2)
+    assert (told.get_left()[0], told.get_y()) == pytest.approx((2.2, -2.0 + 1.65), abs=0.1)
