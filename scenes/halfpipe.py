@@ -88,7 +88,7 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         square.generate_target()
         self.add(square.stretch(1e-3, 1, about_edge=DOWN), riders[0])  # who stands before it
         self.speak("squared", FadeIn(names[0], target), MoveToTarget(square, run_time=1.2))
-        self.play(FadeOut(names[0], target), FadeIn(told))
+        self.play(FadeOut(names[0], target), FadeIn(make_room(self, told)))
         self.hold(1.4)
         self.play(ReplacementTransform(square, columns[0].copy()), FadeOut(told), run_time=1.0)
         self.play(FadeIn(make_room(self, cost, riders[1]), names[0]))
@@ -199,18 +199,13 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         make_room(self, taken.number, taken.step)
         self.speak("part", FadeIn(taken.step, taken.number), Act(rider, RIDER_POSES["crouching"]))
         self.hold(1.0)
-        line, total = self.sets.sums()
         self.play(FadeOut(taken.number, taken.named), run_time=0.4)
-        self.play(FadeIn(make_room(self, line)))
-        self.hold(1.2)
         lands = float(story.heights[1])
         self.add(view.curve.ghost(self.start, 0.14))
         slides = rider.at.animate.set_value(lands)
         self.speak("rode")
-        self.remove(line)
-        self.play(slides, Act(rider, RIDER_POSES["riding"]), FadeIn(make_room(self, total)),
-                  run_time=1.2)  # fmt: skip
-        self.play(FadeIn(view.curve.drop(lands)))
+        self.play(slides, Act(rider, RIDER_POSES["riding"]), run_time=1.2)
+        self.play(FadeIn(view.curve.drop(lands), make_room(self, self.sets.sum())))
         self.hold(1.2)
 
     def less_steep_so_a_smaller_step(self) -> None:

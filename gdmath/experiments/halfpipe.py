@@ -206,11 +206,6 @@ class Halfpipe(MissRun):
         return min(TOLD, self.steps)
 
     @property
-    def rate(self) -> Reading:
-        """The learning rate."""
-        return self.reading("learning rate")
-
-    @property
     def steps_in_words(self) -> str:
         """How many steps were made, in words."""
         return "1 step" if self.steps == 1 else f"{self.steps} steps"

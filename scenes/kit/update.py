@@ -29,13 +29,12 @@ def update_line(
 
 
 def slope_line(
-    film: ShotFilm[Any], before: Reading, rate: Reading, slope: Reading, size: float = 2.0,
-    room: float = math.inf,
-) -> Words:  # fmt: skip
+    film: ShotFilm[Any], before: Reading, rate: Reading, slope: Reading, size: float = 2.0
+) -> Words:
     """Return ``before − rate · slope`` in the colours of its parts."""
     return film.label(
         (before, "here"), f" {MINUS} ", (rate, "step"), " · ", (slope.operand, "gradient"),
-        size=size, room=room,
+        size=size,
     )  # fmt: skip
 
 

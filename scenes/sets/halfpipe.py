@@ -16,7 +16,7 @@ from scenes.kit.placed import Placed
 from scenes.kit.room import make_room
 from scenes.kit.squares import ErrorSquare
 from scenes.kit.tilt import TiltMeter
-from scenes.kit.update import product_line, slope_line, update_line
+from scenes.kit.update import product_line, update_line
 from scenes.places.snow import MATE, Rider, Snow, View
 from scenes.stage.claims import Quantity
 from scenes.stage.derivation import Derivation, Term
@@ -220,16 +220,13 @@ class HalfpipeSets(Snow, Placed):
         film, start = self.film, self.story.params.start_cm
         square = ErrorSquare(view.axis, self.story.target, start, side=1, solid=0.5)
         miss, cost = self.story.reading("size of error", 0), self.story.reading("cost", 0)
-        size, room = film.choose(2.9, 1.7, 1.7), 0.56 * float(square.width)
+        size = film.choose(2.6, 1.5, 1.5)
         told = VGroup(
             film.label(miss, " × ", miss, size=size),
             film.label(f"{equals(miss, cost)} ", (cost, "cost"), size=size, rim=1.6),
         )
         told.arrange(DOWN, buff=0.2).move_to(square.get_corner(UR), UR)
-        told.shift(-0.07 * square.width * UR)
-        if told.width > room:
-            told.next_to(square, RIGHT, buff=0.15)
-        return square, told
+        return square, told.shift(-0.07 * square.width * UR)
 
     def cost(self, view: View) -> Words:
         """Return the cost of the start, named, over the line between both places."""
@@ -254,16 +251,11 @@ class HalfpipeSets(Snow, Placed):
         rise = across * view.curve.rise / view.axis.unit
         return TiltMeter(self.film.theme, across, rise, 2 * self.miss, **kwargs)
 
-    def sums(self) -> list[Words]:
-        """The first step in numbers: minus a part of the slope, then what that comes to."""
-        film, story, room = self.film, self.story, self.room("sum")
-        size = film.choose(1.9, 1.5, 1.8)
-        before, step = story.reading("position", 0), story.reading("step", 0)
-        rows = [
-            slope_line(film, before, story.rate, story.reading("slope", 0), size, room),
-            update_line(film, before, step, story.reading("position", 1), size, room),
-        ]
-        return [self.put("sum", row) for row in rows]
+    def sum(self) -> Words:
+        """The first step in numbers."""
+        before, after = (self.story.reading("position", step) for step in (0, 1))
+        size, step = self.film.choose(2.4, 1.6, 2.0), self.story.reading("step", 0)
+        return self.put("sum", update_line(self.film, before, step, after, size, self.room("sum")))
 
     def reckoned(self, step: int) -> VGroup:
         """How a step comes from the slope that is felt before it."""
