@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
-from manim import DOWN, Group
+from manim import Group
 
 from gdmath.experiments import learning_rate
-from gdmath.experiments._common.outcome import BORDERS
 from scenes.figures.man_poses import MAN_POSES
 from scenes.kit.ant import Ant
 from scenes.kit.lane import Lane
 from scenes.kit.puppet import Act, Puppet, Stride, tilted
+from scenes.kit.room import make_room
 from scenes.kit.treads import hops
 from scenes.sets.learning_rate import RateSets
 from scenes.stage.fading import FadeIn, FadeOut
@@ -91,19 +91,23 @@ class LearningRate(ShotFilm[learning_rate.Params]):
         lane.carry(man, self._stride)
         rate = self.sets.rate(walk, "man")
         self.cut(world, lane.tangent(), lane.ball, man, rate)
-        slope = self.label(self.story.says("slope"), role="gradient", size=1.3)
-        slope.move_to(lane.point(self.start) + self.choose(1.5, 1.4, 2.1) * DOWN)
-        self.say(walk.says("stride"), FadeIn(self.keep_in_frame(slope)))
+        slope, made = self.sets.first_step(lane)
+        places = walk.heights.tolist()
+        self.say(walk.says("stride"), FadeIn(make_room(self, slope)))
         self.hold(0.8)
         self.play(FadeOut(slope))
-        places = walk.heights.tolist()
-        lane.walk(places[: SLOW + 1], man)
+        first = lane.walk(places[:2], man)
+        self.play(FadeIn(make_room(self, made)))
+        self.hold(1.2)
+        self.play(FadeOut(made))
+        second = lane.walk(places[1 : SLOW + 1], man)
         self.say(walk.says("walk"))
-        lane.walk(places[SLOW : walk.close + 1], man, slow=0)
+        rest = lane.walk(places[SLOW : walk.close + 1], man, slow=0)
         self.play(FadeIn(self.sets.after(walk, rate)))
         self.hold(1)
         if self.story.needed:
-            self.say(self.story.says("needs"), FadeIn(ant, self.sets.needed()))
+            self.say(self.story.says("needs"), FadeOut(first, second, rest),
+                     FadeIn(ant, self.sets.needed()))  # fmt: skip
             self.hold(1.4)
 
     def _stride(self, man: Puppet, lane: Lane) -> None:
@@ -125,9 +129,11 @@ class LearningRate(ShotFilm[learning_rate.Params]):
             seconds, hop = (1.0, 0.8) if not number else (0.6, 0.1) if number < SLOW else (0.2, 0.1)
             self.play(Stride(giant, pose, at, hop), FadeIn(way), run_time=seconds)
             if not number:
-                self.hold(1)
+                reached = [make_room(self, far) for far in self.sets.reaches(walk, lane)]
+                self.play(FadeIn(*reached))
+                self.hold(1.2)
                 if walk.leaps > 1:
-                    self.say(walk.says("next"))
+                    self.say(walk.says("next"), FadeOut(*reached))
         left = self.sets.after(walk)
         self.play(FadeIn(left))
         self.hold(1.4)
@@ -166,29 +172,28 @@ class LearningRate(ShotFilm[learning_rate.Params]):
                 self.add(way, man)
                 self.play(FadeIn(way), lane.leap(man, MAN_POSES["striding"], place), run_time=0.4)
             self.play(Act(man, tilted(MAN_POSES[pose], man.facing * lane.rises(places[-1]))))
+            self.hold(0.8)
             before = Group(told, ways, man)
-        self.hold(0.6)
 
     def the_cost_tells(self) -> None:
         """The cost step by step: what is flat or rises asks for a smaller rate."""
         self.beat("watch the cost")
-        plate, chart, (ant, man, giant) = self.sets.chart()
+        plate, chart, walkers = self.sets.chart()
         self.cut(plate, chart, chart.scale_of(self.story.says("cost"), self.story.says("steps")))
         self.say(self.story.says("watch"))
-        above = [walk for walk in self.story.curves if walk.rate.value >= BORDERS[1]]
-        lines = (
-            (self.man.says("falls"), man, [self.man]),
-            (self.ant.says("more"), ant, [self.ant]),
-            (self.story.says("less"), giant, above),
-        )
-        for said, who, walks in lines:
-            self.say(said)
-            for walk in walks:
-                path = chart.drawn(walk.costs)
-                self.play(FadeIn(path))
-                self.play(FadeIn(chart.named(path, [walk.rate])))
-            self.play(FadeIn(who))
-            self.hold(1)
+        last, seen = len(walkers) - 1, []
+        said = {1: self.man.says("falls"), 0: self.ant.says("more"), last: self.story.says("less")}
+        for number in (1, 0, *range(last, 1, -1)):
+            walk, who = walkers[number]
+            path = chart.drawn(walk.costs)
+            tint = [chart.tint(walk.costs)] if number == 1 else []
+            if number in said:
+                self.say(said[number])
+            seen.append(who)
+            self.add(*tint, path, *seen)  # no line is drawn over anyone
+            self.play(*map(FadeIn, (*tint, path, who)))
+            self.play(FadeIn(chart.named(path, [walk.rate])))
+            self.hold(0.8)
 
     def home(self) -> None:
         """He is home, the ant is still on the hill, the giant has gone over the ridge."""
@@ -201,4 +206,6 @@ class LearningRate(ShotFilm[learning_rate.Params]):
         self.say(self.story.says("end"), man.animate.scale(1 / 1.7, about_point=foot))
         self.play(giant.animate.shift(-over), run_time=1.6)
         self.play(FadeIn(self.sets.put("claim", claim), *self.sets.where()))
-        self.hold(2.6)
+        self.hold(0.6)
+        self.play(Act(man, MAN_POSES["rejoicing"]))
+        self.hold(1.6)

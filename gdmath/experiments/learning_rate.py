@@ -163,7 +163,7 @@ SAYS = Sentences(
     half={"one step": _half_hits},
     limit={"this valley's limit": _nears_below_one},
     watch={"So watch the cost.": no_claim},
-    more={"It hardly falls: take a larger rate.": _crawls},
+    more={"It falls slowly: take a larger rate.": _crawls},
     falls={"Down to nothing: it gets home.": _shrinks},
     less={"High and flat, or rising: too large.": _never_falls_from_one},
     claim={"Not [step:too small],\nand below [step:the limit].": _nears_below_one},
@@ -255,11 +255,6 @@ class Walk(MissRun):
         """The walks whose costs are drawn, from the smallest learning rate to the largest."""
         rates = {one.params.learning_rate for one in (*self.three, *self.stops[3:])}
         return tuple(map(self.at, sorted(rates)))
-
-    @property
-    def rate(self) -> Reading:
-        """The learning rate."""
-        return self.quantities["learning rate"].of(self.params.learning_rate)
 
     @cached_property
     def quantities(self) -> Quantities:

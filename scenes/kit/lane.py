@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import numpy as np
-from manim import Group, Mobject
+from manim import Group, Mobject, VGroup
 from manim.typing import Point3D
 
 from gdmath.experiments._common.miss_run import CURVATURE, MissRun
@@ -92,16 +92,17 @@ class Lane(Group):
         mark = dot(self.film.theme, "here", radius).move_to(self.point(value))
         return claim(mark, self.axis, of="position", x=value)
 
-    def walk(self, places: Sequence[float], *above: Mobject, slow: int = 3) -> None:
+    def walk(self, places: Sequence[float], *above: Mobject, slow: int = 3) -> VGroup:
         """Play a walk of the ball from place to place, a stair each: some slowly, then a sweep.
 
-        ``above`` are the figures that are carried.
+        ``above`` are the figures that are carried. Return the stairs.
         """
         steps = stairs(self.curve, places, "position", len(places))
         for number, place in enumerate(places[1:]):
             self.film.add(*steps[number : number + 1], self.ball, *above)
             to = self.at.animate.set_value(place)
             self.film.play(to, run_time=0.6 if number < slow else 0.2)
+        return steps
 
     def bring(self, figure: F, ahead: float = 0.0) -> F:
         """Put a figure where the ball is, or so far up the slope that its front is there."""

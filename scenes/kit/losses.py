@@ -8,14 +8,14 @@ from itertools import takewhile
 from typing import Any
 
 import numpy as np
-from manim import LEFT, RIGHT, UP, VGroup
+from manim import LEFT, RIGHT, UP, Polygon, VGroup
 from manim.typing import Point3D
 from numpy.typing import ArrayLike
 
 from gdmath.experiments._common.sentences import Said
 from gdmath.experiments.reading import Reading
 from scenes.kit.graph import Graph
-from scenes.stage.claims import claim
+from scenes.stage.claims import claim, decoration
 from scenes.stage.layout import Zone
 from scenes.stage.marks import Path
 from scenes.stage.shots import ShotFilm
@@ -25,6 +25,7 @@ __all__ = ["LossChart"]
 
 HIGH, LOW = 2.2, -0.08  # of the first cost: the chart's edges
 THICK, THIN, DOT = 0.12, 0.045, 0.1
+TINT = 0.3  # how opaque the area under a line is
 
 
 class LossChart(Graph):
@@ -62,6 +63,13 @@ class LossChart(Graph):
     def drawn(self, costs: ArrayLike, *, thin: bool = False) -> Path:
         """Return the line of a run's costs, as far as it is in the chart."""
         return self.line(*self._inside(costs), "cost", THIN if thin else THICK, of=self._first.name)
+
+    def tint(self, costs: ArrayLike) -> Polygon:
+        """Return the area under the line of a run's costs, tinted."""
+        steps, told = self._inside(costs)
+        spots = [self.at(*spot) for spot in zip(steps, told, strict=True)]
+        area = Polygon(*spots, self.at(steps[-1], 0), self.at(0, 0), stroke_width=0, name="tint")
+        return decoration(area.set_fill(self.film.theme.mark("cost"), TINT))
 
     def marked(self, costs: ArrayLike, *, thin: bool = False) -> VGroup:
         """Return a dot for each step of a run, as far as it is in the chart."""

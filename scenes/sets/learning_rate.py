@@ -21,7 +21,9 @@ from scenes.kit.placed import Placed
 from scenes.kit.puppet import Puppet, tilted
 from scenes.kit.rates import RateRoad
 from scenes.kit.shares import Shares
-from scenes.places.valley import Valley
+from scenes.kit.update import product
+from scenes.places.valley import TALL, Valley
+from scenes.stage.claims import claim
 from scenes.stage.layout import Zone
 from scenes.stage.shots import ShotFilm
 from scenes.stage.sprite import Sprite
@@ -32,7 +34,9 @@ __all__ = ["RateSets"]
 
 WIDEST = 130.0  # cm between the giant's boots
 HORIZON = -0.4  # frame units: where low hills begin
-HIGHEST = 1.6  # of the first cost: the chart's upper edge
+HIGHEST = 1.8  # of the first cost: the chart's upper edge
+# How he is on a line of costs, and how far along it.
+WALKS = {"glide": ("striding", 0.4), "bounce": ("shrugging", 1.0), "diverge": ("baffled", 0.3)}
 DUSK = (-0.5, 0.7)  # where the light comes from
 
 
@@ -40,12 +44,13 @@ class RateSets(Valley, Placed):
     """Composes the film's shots for its theme and aspect ratio."""
 
     spots: ClassVar = {
-        "question": ((-0.6, 3.05), (-0.3, 3.3), (0.0, 5.6)),
+        "question": ((-1.5, 3.05), (-0.3, 3.3), (0.0, 5.6)),
         "cost": ((-6.1, -1.15), (-3.1, -1.5), (-3.1, -3.0)),
         "ant": ((-5.0, 2.8), (-2.6, 3.1), (-1.6, 5.4)),
-        "man": ((-4.9, 2.85), (-2.6, 3.1), (-1.6, 5.4)),
+        "man": ((-1.6, 2.85), (-2.6, 3.1), (-1.6, 5.4)),
         "giant": ((-4.9, 2.8), (-2.7, 3.0), (-2.1, 5.6)),
         "miss": ((5.0, 2.8), (2.7, 3.25), (1.9, 5.75)),
+        "slope": ((4.2, -2.0), (2.1, -1.6), (1.6, -4.0)),
         "needed": ((3.6, 1.0), (2.0, 0.9), (1.9, 0.9)),
         "gone": ((-5.2, -0.2), (-2.9, 0.0), (-2.6, -1.2)),
         "far": ((-2.7, -1.2), (-1.5, -0.9), (-1.6, -2.6)),
@@ -56,10 +61,12 @@ class RateSets(Valley, Placed):
     stands: ClassVar = {
         "wide": (((-0.6, -2.1), 4.9, 2.0, 0.9), ((-0.3, -1.5), 2.8, 1.4, 0.6),
                  ((-0.4, -3.2), 2.9, 2.0, 0.8)),
+        "home": (((-0.6, -2.1), 4.9, 2.0, 2.3), ((-0.3, -1.5), 2.8, 1.4, 1.5),
+                 ((-0.4, -3.2), 2.9, 2.0, 2.0)),
         "giant": (((0.0, -2.95), 2.3, 1.75, 0.4), ((0.0, -2.1), 1.6, 1.2, 0.3),
                   ((0.0, -4.2), 2.6, 2.2, 0.5)),
-        "road": (((0.0, -0.95), 5.2, 2.3, 0.6), ((0.0, -0.05), 2.9, 1.7, 0.45),
-                 ((0.0, -1.6), 3.0, 3.6, 0.7)),
+        "road": (((0.0, -1.0), 5.2, 2.0, 0.8), ((0.0, -0.1), 2.9, 1.5, 0.55),
+                 ((0.0, -1.6), 3.0, 3.6, 1.0)),
     }  # fmt: skip
 
     def __init__(self, film: ShotFilm[Params], story: Walk) -> None:
@@ -82,6 +89,25 @@ class RateSets(Valley, Placed):
         if rate is None:
             return self.film.keep_in_frame(self.put("miss", found))
         return found.next_to(rate, self.film.choose(RIGHT, RIGHT, DOWN), buff=0.6)
+
+    def first_step(self, lane: Lane) -> tuple[Words, Words]:
+        """Return the slope at the start, and how the man's first step comes of it, below both."""
+        size, room = self.film.choose((1.6, 5.0), (1.1, 2.8), (1.4, 3.8))
+        slope, man = self.story.first("slope"), self.story.three[1]
+        named = self.film.label(self.story.says("slope"), " ", slope, role="gradient", size=size)
+        made = product(self.film, man.rate, slope, man.first("step"), size, room)
+        told = [self.put("slope", claim(words, lane.axis)) for words in (named, made)]
+        return told[0], told[1]
+
+    def reaches(self, walk: Walk, lane: Lane) -> VGroup:
+        """Return how far from home the start is, and where the first step ends, beside both."""
+        (size, buff), labels = self.film.choose((1.8, 0.9), (1.1, 0.5), (1.4, 0.6)), VGroup()
+        for step in (0, 1):
+            spot = lane.point(float(walk.heights[step]))
+            side = RIGHT if spot[0] > lane.floor[0] else LEFT
+            number = self.film.label(walk.left("miss", step), size=size).next_to(spot, side, buff)
+            labels.add(claim(self.film.keep_in_frame(number), lane.axis))
+        return labels
 
     def needed(self) -> VGroup:
         """Return how many steps the ant needs to be as near as the man, in its place."""
@@ -145,16 +171,14 @@ class RateSets(Valley, Placed):
         )
         x, y = self.film.choose((-5.4, -0.9), (-2.6, -0.4), (-2.2, 0.8))
         far = [Fold(x, y - 1.4 * n, round(0.13 / (0.4 + n), 3), 0.3 + 0.3 * n) for n in (0, 1)]
-        world = Group(
-            self.section([*far, lane.fold], 6.0, lit=True), self.hut(np.array([x, y, 0]), 0.5)
-        )
+        world = self.section([*far, lane.fold], 6.0, lit=True)
         ant = self.ant("plodding", np.zeros(3), unit, -1, lane.slope)
         return Group(world, lane), lane, ant
 
     def strolling(self) -> tuple[Group, Lane, Puppet, Ant]:
         """The whole valley, the man at the start, and where the ant is in the end."""
-        world, lane = self.valley("wide")
-        unit, small = self.film.choose((0.021, 0.0095), (0.013, 0.006), (0.017, 0.008))
+        world, lane = self.valley("home")
+        unit, small = self.film.choose((0.0185, 0.0095), (0.0125, 0.006), (0.016, 0.008))
         place = float(self.story.three[0].heights[self.story.close])
         ant = self.ant("plodding", lane.point(place), small, -1, lane.rises(place))
         return world, lane, self.man("striding", lane.point(lane.at()), unit, -1, light=DUSK), ant
@@ -182,45 +206,51 @@ class RateSets(Valley, Placed):
 
     def hopper(self, lane: Lane) -> Puppet:
         """The man at the start of a walk that is seen from afar."""
-        unit = self.film.choose(0.012, 0.0085, 0.0125)
+        unit = self.film.choose(0.0155, 0.0105, 0.0145)
         man = lane.bring(self.man("striding", np.zeros(3), unit, -1, light=DUSK, roams=True), 0.001)
         return man.take(tilted(man.pose, -lane.slope))
 
     # -- the yard ----------------------------------------------------------------------------
 
     def shares(self) -> tuple[Group, Shares, list[Sprite]]:
-        """One slope, below it room for the steps of ant, man and giant, at their tails."""
-        rows, right, most, size, lift, units, apart = self.film.choose(
-            ((2.75, 1.25, -0.25, -2.6), 4.0, 10.3, 1.8, 0.0, (0.0085, 0.0078, 0.0195), 1.2),
-            ((2.35, 0.95, -0.1, -1.9), 2.0, 5.4, 1.3, 0.65, (0.0055, 0.0052, 0.0115), 0.6),
-            ((4.6, 3.0, 1.1, -4.0), 2.0, 5.4, 1.7, 0.95, (0.0062, 0.0095, 0.0225), 0.5),
-        )
+        """One slope, below it the steps of ant, man and giant, who stand at their tails."""
+        rows, across, column, size, ground, units, apart = self.film.choose(
+            ((2.7, 1.3, -0.1, -1.5), (-1.9, 4.4), -6.6, 1.75, -2.75, (0.0085, 0.0064, 0.0125), 1.3),
+            ((2.35, 1.05, -0.25, -1.55), (-3.4, 2.0), -3.4, 1.15, -2.35,
+             (0.0055, 0.0052, 0.0115), 0.6),
+            ((4.4, 2.4, 0.4, -1.6), (-3.4, 2.0), -3.4, 1.7, -4.0, (0.0058, 0.0085, 0.0135), 0.65),
+        )  # fmt: skip
         longest = max(self.story.first("slope").value, self.story.three[2].first("step").value)
-        shares = Shares(self.film, self.story, rows, (right - most, right), longest, size, lift)
-        hut = self.hut(shares.home, self.film.choose(0.9, 0.7, 0.9))
-        x, (small, middle, tall) = right + self.film.choose(1.0, 0.75, 0.75), units
+        shares = Shares(self.film, self.story, rows, across, longest, size, column, ground)
+        hut = self.hut(shares.home, self.film.choose(1.0, 0.7, 1.3))
+        x, (small, middle, tall) = across[1] + self.film.choose(1.0, 0.75, 0.65), units
         walkers = [self.ant("plodding", np.array([x, rows[1], 0]), small, -1),
                    self.man("striding", (x, rows[2]), middle, -1),
                    self.man("striding", (x + apart, rows[3]), tall, -1)]  # fmt: skip
-        return Group(self.dusk(float(shares.home[0]), HORIZON), hut), shares, walkers
+        return Group(self.dusk(x, ground + 0.3), hut), shares, walkers
 
-    def chart(self) -> tuple[Sprite, LossChart, list[Sprite]]:
-        """Costs by step, the ant on its line, man and giant beyond their rates."""
-        zone, size, room, (small, middle, tall), past = self.film.choose(
-            (Zone(-4.5, -2.3, 2.9, 1.75), 2.0, 1.8, (0.0072, 0.0125, 0.0112), 2.3),
-            (Zone(-2.0, -1.6, 1.3, 2.0), 1.2, 1.1, (0.0042, 0.009, 0.0085), 1.6),
-            (Zone(-2.0, -3.6, 1.3, 3.0), 1.3, 1.1, (0.0048, 0.012, 0.0135), 1.7),
+    def chart(self) -> tuple[Sprite, LossChart, list[tuple[Walk, Sprite]]]:
+        """Costs by step, and a walker for each learning rate, on its line."""
+        zone, size, room, unit, beyond = self.film.choose(
+            (Zone(-4.5, -2.45, 4.6, 3.45), 2.0, 1.8, 0.0105, 2.4),
+            (Zone(-2.0, -1.9, 1.9, 3.2), 1.2, 1.1, 0.0065, 1.7),
+            (Zone(-2.0, -4.1, 1.9, 5.0), 1.3, 1.1, 0.0095, 2.0),
         )
-        ant, man, giant = (walk.costs for walk in self.story.three)
-        last = self.story.three[0].close
+        ant = self.story.three[0]
+        last = ant.close
         steps = self.story.quantities["steps"][last]
         chart = LossChart(self.film, zone, self.story.left("cost", 0), steps, size, room, HIGHEST)
-        at, rise = chart.along(ant, 4 * last // 5)
-        figures: list[Sprite] = [self.ant("plodding", at, small, 1, rise)]
-        for costs, pose, unit in ((man, "presenting", middle), (giant, "baffled", tall)):
-            at = chart.end(costs) + past * RIGHT
-            figures.append(self.man(pose, at, unit, -1, light=DUSK))
-        return self.dusk(-1.0, HORIZON), chart, figures
+        walkers: list[tuple[Walk, Sprite]] = []
+        for walk in self.story.curves:
+            crawls = walk.rate.value == ant.rate.value
+            pose, share = ("plodding", 0.75) if crawls else WALKS.get(walk.regime, WALKS["glide"])
+            at, rise = chart.along(walk.costs, round(share * (last - 1)))
+            top = chart.end(walk.costs)
+            if pose == "baffled" and top[0] < chart.at(0.6 * last, 0)[0]:
+                pose, at = "flung", top + beyond * RIGHT + TALL * unit * DOWN
+            walkers.append((walk, self.ant(pose, at, 0.8 * unit, 1, rise) if crawls
+                            else self.man(pose, at, unit, 1, light=DUSK)))  # fmt: skip
+        return self.dusk(-1.0, -2.0), chart, walkers
 
     def home(self) -> tuple[Group, Puppet, Ant, Puppet, Sprite]:
         """The yard at dawn: the man at his door, the ant on the hill, the giant beyond it."""

@@ -163,7 +163,7 @@ TRUTH: dict[str, Callable[..., bool]] = {
         lambda t: t.factor < -1,
     r"A giant's leap: he lands just as high\.|So the next leap is just as large\.|One: to and .*":
         lambda t: t.factor == -1,
-    r"It hardly falls: take a larger rate\.": lambda t: t.nears and not t.home_by_100,
+    r"It falls slowly: take a larger rate\.": lambda t: t.nears and not t.home_by_100,
     r"Down to nothing: it gets home\.": nearer,
 }  # fmt: skip
 OF = {"small": 0, "slow": 0, "more": 0, "stride": 1, "walk": 1, "falls": 1, "leap": 2, "next": 2}

@@ -83,6 +83,9 @@ def test_a_line_of_costs_ends_at_the_upper_edge(film: Any) -> None:
     assert np.interp(step, range(16), rises) == pytest.approx(2.2 * 9)
     falls = chart.drawn(WALK.errors**2).spots()
     assert len(falls) == 16
+    tint = chart.tint(rises).points
+    assert tint[:, 0].max() == pytest.approx(end[0])
+    assert tint[:, 1].min() == pytest.approx(chart.at(0, 0)[1])
     labels = [chart.named(chart.drawn(WALK.errors**2), [WALK.rate]) for _ in range(3)]
     rows = sorted(label.get_y() for label in labels)
     assert min(np.diff(rows)) > max(label.height for label in labels)
@@ -118,7 +121,7 @@ def test_the_bead_is_at_its_rate(film: Any) -> None:
 
 
 def test_shares_of_one_slope_begin_above_each_other_and_are_as_long_as_steps(film: Any) -> None:
-    shares = Shares(film, WALK, (2.0, 0.5, -2.0), (-3.0, 2.0), 6.0, 1.0, 0.5)
+    shares = Shares(film, WALK, (2.0, 0.5, -2.0), (-3.0, 2.0), 6.0, 1.0, -6.5, -3.0)
     slope, (own, large) = WALK.first("slope"), WALK.three[1:]
     pink = shares.slope(slope, (SAID, SAID, SAID))[0]
     arrows = [shares.step(row, one.rate, slope, one.first("step")) for row, one in
@@ -128,6 +131,7 @@ def test_shares_of_one_slope_begin_above_each_other_and_are_as_long_as_steps(fil
         assert tail[0] == pytest.approx(2.0)
         assert tail[0] - tip[0] == pytest.approx(5.0 * size / 6.0)
     assert [round(float(arrow[0].spots()[0][1]), 6) for arrow in arrows] == [0.5, -2.0]
-    clear = [words.get_bottom()[1] - arrow.spots()[0][1] for arrow, words in arrows]
-    assert clear[1] == pytest.approx(clear[0] + 0.5)
-    assert shares.home[0] == pytest.approx(2.0 - 5.0 * 3 / 6)
+    for arrow, words in arrows:
+        assert words.get_y() == pytest.approx(arrow.spots()[0][1])
+        assert words.get_right()[0] < -3.0
+    assert shares.home.tolist() == pytest.approx([2.0 - 5.0 * 3 / 6, -3.0, 0.0])
