@@ -266,7 +266,7 @@ class Across(Group):
             self.add(room.sheet, sets.shade(), *strip, *hers, self.player, self.beam)
         else:
             sheet = sets.sheet_before(edge, strip)
-            self.add(self.player, self.beam, sheet, self.through, *strip, *hers)
+            self.add(self.player, self.beam, sheet, *strip, self.through, *hers)
         follow(self.beam, lambda _: self._shine())
 
     def _shine(self) -> None:
