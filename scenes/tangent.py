@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from manim import VGroup
+from manim import Group
 
 from gdmath.experiments import tangent
-from gdmath.experiments._common.hill_says import SEEN
+from gdmath.experiments._common.hill_says import SEEN, is_close_by_now
 from scenes.figures.maker_poses import MAKER_POSES
 from scenes.kit.hill_run import HillRun
+from scenes.kit.laying import Held, keep_laying
 from scenes.kit.puppet import Act
 from scenes.kit.turned import TurnedSlope
 from scenes.sets.tangent import TangentSets
@@ -49,7 +50,7 @@ class Tangent(ShotFilm[tangent.Params]):
         """A car on a track, and the straightedge whose tilt tells the way."""
         self.beat("which way?")
         sets, story, hill = self.sets, self.story, self.story.speed
-        stands, track, maker, rule, hands = sets.on_bench(hill)
+        stands, track, (rule, maker, hands) = sets.on_bench(hill)
         laying = maker.pose
         maker.take(MAKER_POSES["wondering"])
         self.cut(stands, sets.waiting(), track)
@@ -61,13 +62,12 @@ class Tangent(ShotFilm[tangent.Params]):
         self.hold(1.6)
         start, bottom = float(hill.seen[0]), float(hill.bottom)
         reach = self.choose(1.3, 0.8, 1.0)
-        for share, looks in ((0.5, "o"), (1.0, "smile")):
-            ghost = track.edge(start + share * (bottom - start), reach, reach, ghost=True)
-            if share == 1:
-                self.say(story.says("answer"), FadeIn(ghost), Act(maker, laying.but(mouth=looks)))
-            else:
-                self.play(FadeIn(ghost), Act(maker, laying.but(mouth=looks)))
-            self.add(track, hands)
+        half, level = (track.edge(start + share * (bottom - start), reach, reach, ghost=True)
+                       for share in (0.5, 1.0))  # fmt: skip
+        self.play(FadeIn(half), Act(maker, laying.but(mouth="o")))
+        self.add(track, hands)
+        self.say(story.says("answer"), FadeIn(level), Act(maker, laying.but(mouth="smile")))
+        self.add(track, hands)
         self.hold(2)
 
     def how_fast(self) -> None:
@@ -127,7 +127,8 @@ class Tangent(ShotFilm[tangent.Params]):
         self.cut(world, scale, road, dial, self.sets.dialled(road, dial), self.sets.height())
         self.count(road, {"step number": "steps"})
         self.first_steps(road)
-        self.rest(road)
+        if not is_close_by_now(self.story, road.hill):
+            self.rest(road)
 
     def how_many_pieces(self) -> None:
         """Crates are pieces and coins are what they cost: fewer, in many small steps."""
@@ -135,75 +136,82 @@ class Tangent(ShotFilm[tangent.Params]):
         story, sets, hill = self.story, self.sets, self.story.money
         told = {"pieces": "pieces", "cost of pieces": "coins"}
         world, row, maker = sets.factory()
-        self.cut(world, maker, row)
+        self.cut(world, maker, row, sets.best(row))
         self.count(row, told)
         self.say(story.says("money"))
         self.hold(1.4)
         self.say(story.says("tower"), Act(maker, maker.pose.but(gaze=(0.8, 0.6), head=8.0)))
         self.hold(1.4)
-        near_by, tower, _ = sets.factory(near=True)
-        self.cut(near_by, tower)
-        self.say(story.says("back", hill))
-        self.three_moves(tower)
-        self.first_steps(tower)
+        self.three_moves("back", *sets.tower())
+        if not hill.moves:
+            return
         self.cut(world, maker, row)
-        row.done.set_value(tower.done())
+        row.done.set_value(min(SEEN, row.last))
         self.count(row, told | {"step number": "steps"})
-        pleased = maker.pose.but(mouth="grin", eyes="happy", head=-6.0)
-        self.rest(row, *([Act(maker, pleased)] if hill.arrives else []))
+        if hill.arrives:
+            maker.take(MAKER_POSES["carrying"])
+            self.add(sets.carried(maker))
+        self.rest(row)
 
     def a_plain_number(self) -> None:
         """A marble in a glass bowl: along the level arrow, and down to the curve."""
         self.beat("a plain number")
-        story, hill = self.story, self.story.number
-        stands, bowl, maker, rule, hands = self.sets.on_bench(hill)
-        laying = maker.pose
-        self.cut(stands, bowl, rule, hands)
-        self.say(story.says("plain"), Act(maker, laying.but(mouth="smile", gaze=(0.8, -0.6))))
-        self.three_moves(bowl, laid=True)
-        self.count(bowl, {"number": "number", "step number": "steps"})
-        self.first_steps(bowl, "flat")
-        away = laying.but(mouth="grin", eyes="happy", gaze=(-0.5, -0.6))
-        self.rest(bowl, *([Act(maker, away)] if hill.arrives else []))
+        stands, bowl, held = self.sets.on_bench(self.story.number)
+        self.three_moves("plain", stands, bowl, held)
+        pleased = held.maker.pose.but(mouth="grin", eyes="happy", gaze=(-0.5, -0.6))
+        self.rest(bowl, *([Act(held.maker, pleased)] if bowl.hill.arrives else []))
 
-    def three_moves(self, track: HillRun, *, laid: bool = False) -> None:
-        """At the start the straightedge, its slope, and minus the rate's share of it."""
-        hill, rule = track.hill, VGroup()
-        if not laid:
-            rule = track.edge(float(hill.seen[0]), *self.choose((2.4, 2.0), (1.5, 1.3), (2.6, 2.2)))
+    def three_moves(self, line: str, room: Group, track: HillRun, held: Held) -> None:
+        """The straightedge, its slope, and minus the rate's share of it: at the start, then on."""
+        hill, (rule, maker, hands) = track.hill, held
+        self.cut(room, track, rule, hands)
+        self.say(self.story.says(line, hill), Act(maker, maker.pose.but(mouth="smile")))
         steps = track.first_steps()
         steep = self.sets.slope(hill, rule, steps)
-        self.play(FadeIn(rule, steep))
+        self.play(FadeIn(steep))
         self.hold(1.4)
         if hill.moves:
             told = self.sets.moves(hill, steep, rule, steps)
             self.play(FadeOut(steep), *map(FadeIn, steps[:1]))
             self.play(FadeIn(told))
             self.hold(1.8)
-            self.play(FadeOut(rule, told))
+            self.play(FadeOut(told))
+            keep_laying(track, *held)
+        else:
+            self.play(FadeOut(steep))
+        if hill is self.story.number:
+            self.count(track, {"number": "number", "step number": "steps"})
+        self.first_steps(track)
 
     def count(self, track: HillRun, names: dict[str, str]) -> None:
         """Show numbers of a run, which change along with it."""
         self.add(self.sets.told(track, names, *track.first_steps()))
 
-    def first_steps(self, track: HillRun, line: str = "first") -> None:
-        """The first steps, one by one."""
-        self.say(self.story.says(line, track.hill))
+    def first_steps(self, track: HillRun) -> None:
+        """The first steps, one by one; what they come to is said with the last."""
+        said = self.story.says("first", track.hill)
         for number, step in enumerate(track.first_steps(), 1):
             self.add(step)
-            self.play(track.done.animate.set_value(number))
+            go = track.done.animate.set_value(number)
+            if number == min(SEEN, track.last):
+                self.say(said, go)
+            else:
+                self.play(go)
             self.hold(0.6)
+        if not track.last:
+            self.say(said)
 
     def rest(self, track: HillRun, *acts: Any) -> None:
-        """The other steps, fast, with a dot for each."""
+        """The other steps, fast, with a dot for each, up to where nobody sees them any more."""
         if track.last > SEEN:
             glides = track.hill.regime == "glide"
+            if acts:
+                self.play(*acts)
             if glides:
                 self.say(self.story.says("rest", track.hill))
             self.add(track.footprints())
-            end = track.last if glides else min(track.last, SEEN + SWINGS)  # else it flickers
-            self.play(track.done.animate.set_value(end), *acts,
-                      run_time=2.4 if end < 20 else 4.0)  # fmt: skip
+            end = track.hill.there if glides else min(track.last, SEEN + SWINGS)  # else it flickers
+            self.play(track.done.animate.set_value(end), run_time=2.4 if end < 20 else 4.0)
         self.hold(1.6)
 
     def level_at_the_bottom(self) -> None:

@@ -104,7 +104,7 @@ def _step_too_far(run: Hills) -> bool:
     return any(hill.regime in ("bounce", "diverge") for hill in run.three)
 
 
-def _tells_way_and_length(run: Hills) -> bool:
+def _tells_way_and_length(run: Hills, *_at: object) -> bool:
     return all(np.allclose(np.diff(h.xs), -h.rate * h.slopes[:-1]) for h in run.three)
 
 
@@ -140,7 +140,7 @@ SAYS = Sentences(
         "Three steps, and almost there.": is_close_by_now,
         "Step by step lower.": of_hill("glide")},
     rest={"Go on: as good as there.": is_as_good_as_there,
-          "A small rate: fifty patient steps.": is_patient,
+          "A small rate: small, patient steps.": is_patient,
           "And so on, step by step lower.": of_hill("glide")},
     money={"How many pieces cost least?": no_claim},
     tower={"The height of the coins is the cost.": no_claim},
@@ -148,7 +148,6 @@ SAYS = Sentences(
         "The tangent climbs: turn round to fewer.": tilts(1),
         "The tangent falls: go on to more.": tilts(-1)},
     plain={"A plain number? The same three moves.": _tells_way_and_length},
-    flat=ENDS | {"The level arrow is the step.": of_hill("glide")},
     claim={"Lay the tangent.\n[gradient:Turn round.] [step:Step.]": _lead_down,
            "Lay the tangent. [gradient:Turn round.]\n[step:Step], but not too far.": _step_too_far,
            "Lay the tangent. [gradient:Turn round.]\nAnd do [step:step].": _stay},

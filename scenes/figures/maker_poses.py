@@ -35,6 +35,12 @@ MAKER_POSES = {
         lean=-3.0, arch=8.0, sway=-4.0, neck=0.5, head=4.0,
         gaze=(0.8, 0.1), mouth="soft", brows=Brows(0.3, 0.1),
     ),
+    "carrying": _WORKING.but(
+        near=Arm((30.0, 96.0), 20.0, "hold", bend=-1),
+        far=Arm((40.0, 100.0), 30.0, "hold", bend=-1, front=False),
+        lean=-7.0, arch=8.0, neck=0.5, head=4.0,
+        gaze=(0.8, 0.2), eyes="happy", mouth="grin", brows=Brows(0.5, 0.5),
+    ),
     "wondering": _WORKING.but(
         near=Arm((-30.0, 112.0), 130.0, "open", bend=1, thumb=-1),
         far=Arm((42.0, 116.0), 42.0, "open", bend=-1, front=False),

@@ -8,7 +8,7 @@ import numpy as np
 
 from gdmath.experiments._common.parabola import Parabola
 from scenes.kit.axis import Axis
-from scenes.kit.ball import Ball
+from scenes.kit.ball import Ball, target_ring
 from scenes.kit.curve import CostCurve
 from scenes.kit.hill_run import HillRun
 from scenes.kit.toys import coin_art, crate_art
@@ -55,7 +55,9 @@ class CrateRow(HillRun):
         self._coins = [decoration(Sprite(art, name="coin")) for _ in range(MOST)]
         self.ball = Ball(0.22, film.theme, film.pixels_per_unit)
         claim(self.ball.ball, axis, of=hill.name, x=lambda: self.at())
-        self.add(*self._crates, *self._coins, self.curve, self.ball)
+        self.ring = decoration(target_ring(0.22, film.pixels_per_unit, film.theme))
+        self.ring.shift(self.curve.point(float(hill.bottom)))
+        self.add(*self._crates, *self._coins, self.curve, self.ring, self.ball)
         follow(self.ball, lambda _: self._set())
 
     def _set(self) -> None:

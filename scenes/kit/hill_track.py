@@ -97,11 +97,11 @@ class HillTrack(HillRun):
         axis, words = self.axis, VGroup(name="numbers")
         low, high = math.ceil(axis.low + 0.3), math.floor(axis.high - 0.3)
         for value in range(low, high + 1, every):
-            number = self.film.label(Format(0).of("x", value), role="quiet", size=0.9)
+            number = self.film.label(Format(0).of("x", value), size=1.15)
             words.add(claim(number.move_to(axis.at(value, -below)), axis, of="x", x=value))
         if name is None:
             return words
-        word = self.film.label(name, role="quiet", size=0.9)
+        word = self.film.label(name, size=1.0)
         return words.add(word.next_to(words, DOWN, buff=0.1))
 
     def _bent(self, points: Any) -> Any:

@@ -12,6 +12,7 @@ from scenes.figures import FRIEND, Pose
 from scenes.figures.maker_poses import MAKER_POSES
 from scenes.kit.hill_track import HillTrack
 from scenes.kit.land import land
+from scenes.kit.laying import ENDS, holding
 from scenes.kit.puppet import Puppet
 from scenes.kit.straightedge import Straightedge
 from scenes.places.place import Place
@@ -57,17 +58,9 @@ class Workshop(Place):
 
     def laying(
         self, rule: Straightedge, at: tuple[float, float], unit: float, facing: int, bench: float,
-        grips: Sequence[float] = (0.06, 0.93),
+        grips: Sequence[float] = ENDS,
     ) -> tuple[Puppet, Group]:  # fmt: skip
-        """Return her with both hands on a straightedge, and what of them is before it.
-
-        ``grips`` are the shares of its length, in the way that she faces, where they hold it.
-        """
-        pose = MAKER_POSES["laying"]
-        shares = [share if facing > 0 else 1 - share for share in grips]
-        spots = [(rule.grip(share) - np.array([*at, 0.0])) / unit for share in shares]
-        (x0, y0, _), (x1, y1, _) = (spot.tolist() for spot in spots)
-        pose = pose.but(near=pose.near.but(wrist=(facing * x0 - 6, y0 - 6)),
-                        far=pose.far.but(wrist=(facing * x1 + 1, y1 - 7)))  # fmt: skip
-        maker = self.maker(pose, at, unit, facing, bench)
+        """Return her with both hands on a straightedge, and what of them is before it."""
+        maker = self.maker("laying", at, unit, facing, bench)
+        maker.take(holding(maker, rule, grips))
         return maker, Group(maker.hand("near"), maker.hand("far"))

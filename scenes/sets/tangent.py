@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 import numpy as np
-from manim import DOWN, Group, VGroup
+from manim import DOWN, LEFT, RIGHT, UP, Group, VGroup
 
 from gdmath.experiments._common.parabola import Parabola
 from gdmath.experiments.tangent import Hills
 from scenes.kit.axis import Axis
-from scenes.kit.crates import CrateRow
+from scenes.kit.crates import CrateRow, crate
 from scenes.kit.dial import Dial
 from scenes.kit.glass import glass
 from scenes.kit.hill_run import HillRun
 from scenes.kit.hill_track import HillTrack
-from scenes.kit.labels import large, running_row
+from scenes.kit.labels import beside, large, running_row
+from scenes.kit.laying import Held
 from scenes.kit.placed import Placed
 from scenes.kit.puppet import Puppet
 from scenes.kit.room import make_room
@@ -32,7 +33,6 @@ __all__ = ["TangentSets"]
 
 FASTEST = 1.2  # of the wanted speed, at the end of the dial
 MOST = 8  # pieces
-NEAR = 2.5  # times as large is the tower from near
 WIDE = 4.0  # the way to the bottom in a picture of a run that stands there from the start
 
 
@@ -42,13 +42,12 @@ class TangentSets(Workshop, Placed):
     spots: ClassVar = {
         "question": ((3.7, 2.7, 6.0), (1.7, 3.25, 4.2), (0.0, 5.9, 7.0)),
         "cost": ((-5.2, 2.9, 4.0), (-2.75, 3.4, 2.1), (0.0, 0.5, 4.0)),
-        "slope": ((-3.4, -0.2, 2.4), (-2.9, -0.1, 1.4), (-2.75, -1.2, 1.6)),
-        "moves of time": ((2.6, 2.3), (0.0, 3.15), (0.0, 6.0)),
-        "moves of pieces": ((-3.2, 2.6), (-0.4, 3.1), (-0.2, 5.9)),
-        "moves of number": ((3.0, 2.9), (0.0, 3.15), (0.0, 5.9)),
+        "moves of time": ((2.6, 2.3, 7.4), (0.0, 3.15, 6.6), (0.0, 6.0, 7.0)),
+        "moves of pieces": ((-3.2, 2.6, 6.8), (-0.4, 3.1, 6.6), (-0.2, 5.9, 7.0)),
+        "moves of number": ((3.8, 2.9, 5.8), (0.0, 3.15, 6.6), (0.0, 5.9, 7.0)),
         "run of time": ((2.1, -0.35), (1.1, -0.1), (1.6, -0.6)),
         "run of pieces": ((-0.9, 2.9), (-0.9, 3.1), (-0.6, 5.9)),
-        "run of number": ((3.4, 2.6), (1.2, 3.2), (0.0, 5.6)),
+        "run of number": ((4.9, 2.8), (1.2, 3.2), (0.0, 5.6)),
         "claim": ((0.0, -2.13, 13.0), (0.0, -1.95, 7.3), (0.0, -4.0, 7.3)),
     }
 
@@ -91,9 +90,9 @@ class TangentSets(Workshop, Placed):
         name, told = hill.name, self.story.reading
         slope, step = told(f"slope of {name}", 0), told(f"step of {name}", 0)
         names = self.story.says("rate"), self.story.says("slope"), self.story.says("step")
-        size, small, room = self.film.choose((2.5, 1.0, 7.4), (1.9, 0.8, 6.6), (2.2, 0.85, 7.0))
+        size, small = self.film.choose((2.5, 1.0), (1.9, 0.8), (2.2, 0.85))
         line = product_line(self.film, told(f"rate of {name}"), slope, step, names, size, small,
-                            room, against=True)  # fmt: skip
+                            self.room(f"moves of {name}"), against=True)  # fmt: skip
         return make_room(self.film, self.put(f"moves of {name}", line), *coming, going=steep)
 
     def told(self, run: HillRun, names: dict[str, str], *coming: Any) -> VGroup:
@@ -106,30 +105,40 @@ class TangentSets(Workshop, Placed):
 
     # -- the workshop ------------------------------------------------------------------------
 
-    def on_bench(self, hill: Parabola) -> tuple[Group, HillTrack, Puppet, Straightedge, Group]:
+    def on_bench(self, hill: Parabola) -> tuple[Group, HillTrack, Held]:
         """A hill on her bench: a toy track or a bowl, and she lays the straightedge at its start.
 
-        Returns what stands there, the track, her, the straightedge, and her hands before it.
+        Returns what stands there, the track, and the straightedge and who holds it.
         """
         glassy = hill is self.story.number
-        bench, (x, y), across, tilt, size, (dx, foot), unit, reach = self.film.choose(
-            (-2.35, (0.9, -1.7), 4.0, 1.1, 2.3, (2.25, -5.75), 0.049, 1.6),
-            (-2.0, (0.9, -1.5), 2.5, 1.3, 1.5, (1.35, -4.75), 0.038, 1.05),
-            (-4.1, (0.6, -3.4), 2.6, 1.9, 2.0, (1.5, -7.6), 0.06, 1.4),
+        bench, (x, y), across, tilt, size = self.film.choose(
+            (-2.35, (0.9, -1.7), 4.0, 1.0, 2.1),
+            (-2.0, (0.9, -1.5), 2.5, 1.2, 1.4),
+            (-4.1, (0.6, -3.4), 2.6, 1.8, 1.8),
         )
-        tilt, size = (0.78 * tilt, 0.8 * size) if glassy else (tilt, size)
+        tilt, size = (0.86 * tilt, 0.88 * size) if glassy else (tilt, size)
         side = self.side(hill)
         track = self.track(hill, (-side * x, y), across, size, tilt, 1.22)
-        start, bottom = float(hill.seen[0]), float(hill.bottom)
-        rule = track.edge(start, reach, reach, 0.36)
-        at = float(track.point(start)[0]) - side * dx, foot
-        maker, hands = self.laying(rule, at, unit, side, bench + 0.08)
-        stands = glass(track) if glassy else track.posts(bench, bottom)
+        held = self.lays(track, bench + 0.08)
+        stands = glass(track) if glassy else track.posts(bench, float(hill.bottom))
         if glassy:
             stands.add(track.numbers(y - bench + self.film.choose(0.58, 0.5, 0.7)))
         window = self.film.choose((-6.6, 3.7), (-9, 9), (-9, 9))[side > 0]
         room = self.shop(bench, -side * x, window=window if not glassy else np.inf)
-        return Group(room, maker, stands), track, maker, rule, hands
+        return Group(room, held.maker, stands), track, held
+
+    def lays(self, run: HillRun, bench: float = -np.inf, more: float = 0.0) -> Held:
+        """Return her, who lays the straightedge where a run starts, on the side of its bottom.
+
+        She stands so much ``more`` aside.
+        """
+        (dx, foot), unit, reach = self.film.choose(
+            ((1.75, -5.75), 0.0455, 1.6), ((1.1, -4.45), 0.036, 1.05), ((1.25, -7.6), 0.057, 1.4)
+        )
+        start, side = float(run.hill.seen[0]), self.side(run.hill)
+        rule = run.edge(start, reach, reach, 0.36)
+        at = float(run.point(start)[0]) - side * (dx + more), foot
+        return Held(rule, *self.laying(rule, at, unit, side, bench))
 
     def question(self, hill: Parabola) -> VGroup:
         """What the film asks, on the wall, on the side where she is not."""
@@ -244,28 +253,45 @@ class TangentSets(Workshop, Placed):
         second = film.label(self.story.says("second"), size=film.choose(1.6, 1.3, 1.5))
         triangle = track.fall(x, second)
         told = self.story.reading("slope of time", 0)
-        triangle.add(self.large("slope", told, self.story.says("slope"), "gradient",
-                                film.choose(2.8, 2.0, 2.5)))  # fmt: skip
+        steep = large(film, told, self.story.says("slope"), "gradient", film.choose(2.8, 1.7, 2.2))
+        triangle.add(steep.next_to(triangle[not falls], LEFT if falls else RIGHT, buff=0.3))
         plate = self.outdoors("road", film.choose(-1.2, -1.4, -2.4))
         return Group(plate, self.land(track)), track, track.edge(x, *ends, 0.55), triangle
 
     # -- money -------------------------------------------------------------------------------
 
-    def factory(self, *, near: bool = False) -> tuple[Group, CrateRow, Puppet]:
-        """The factory at dusk, its pieces as crates in a row, what they cost, and she waits.
-
-        From near it is the top of the tower at the start.
-        """
-        (left, ground, wide, rise), at, unit, top = self.film.choose(
-            ((-5.9, -2.45, 1.22, 0.0275), (5.95, -2.45), 0.028, (1.6, 0.7)),
-            ((-3.7, -2.1, 0.76, 0.0215), (3.2, -2.1), 0.019, (0.9, 0.4)),
-            ((-3.7, -4.0, 0.76, 0.04), (3.2, -4.0), 0.026, (0.9, 0.6)),
+    def factory(self) -> tuple[Group, CrateRow, Puppet]:
+        """The factory at dusk, its pieces as crates in a row, what they cost, and she waits."""
+        left, ground, wide, rise = self.film.choose(
+            (-5.9, -2.45, 1.22, 0.0275), (-3.7, -2.1, 0.76, 0.0215), (-3.7, -4.0, 0.76, 0.04)
         )
-        hill, horizon = self.story.money, ground + 0.72 * wide + 0.3
-        maker = self.maker("waiting", at, unit, -1)
-        plate = self.outdoors("factory", horizon, -np.inf if near else ground)
-        if near:
-            wide, rise = NEAR * wide, NEAR * rise
-            left = top[0] - wide * float(hill.xs[0])
-            ground = top[1] - rise * float(hill.costs[0])
-        return Group(plate), CrateRow(self.film, hill, MOST, left, ground, wide, rise), maker
+        at, unit = self.film.choose(
+            ((5.95, -2.45), 0.028), ((3.2, -2.1), 0.019), ((3.2, -4.0), 0.026)
+        )
+        row = CrateRow(self.film, self.story.money, MOST, left, ground, wide, rise)
+        plate = self.outdoors("factory", ground + 0.72 * wide + 0.3, ground)
+        return Group(plate), row, self.maker("waiting", at, unit, -1)
+
+    def best(self, row: CrateRow) -> VGroup:
+        """How many pieces cost least, above their place on the curve."""
+        least = self.story.reading("best pieces")
+        return beside(self.film, (least, row.ring, UP), size=1.7)
+
+    def carried(self, maker: Puppet) -> Group:
+        """A crate in her arms."""
+        size = self.film.choose(0.95, 0.65, 0.85)
+        x, y, _ = maker.joint("hand_near").tolist()
+        corner = x - (0.5 + 0.35 * maker.facing) * size + 0.1, y - 0.1 * size
+        return Group(crate(self.film, (corner[0], corner[1]), size, 0.8 * size), maker.hand("near"))
+
+    def tower(self) -> tuple[Group, CrateRow, Held]:
+        """The top of the tower of coins at the start, from near; she lays the straightedge on."""
+        hill, side = self.story.money, self.side(self.story.money)
+        x, y, wide, rise = self.film.choose(
+            (2.7, 0.85, 3.05, 0.068), (1.7, 0.5, 1.9, 0.054), (1.3, -0.9, 1.9, 0.08)
+        )
+        left, ground = side * x - wide * float(hill.xs[0]), y - rise * float(hill.costs[0])
+        tower = CrateRow(self.film, hill, MOST, left, ground, wide, rise)
+        held = self.lays(tower, more=self.film.choose(1.6, 1.2, 0.5))
+        horizon = self.film.choose(-1.3, -1.0, -2.5)
+        return Group(self.outdoors("factory", horizon), held.maker), tower, held

@@ -20,7 +20,7 @@ Tones = tuple[str, str, str]
 # By night, by day: wall from left to right, wood from lit to dark, the window's sky downwards.
 _WALL: tuple[Tones, Tones] = ("#2B2433", "#3B2D38", "#33283A"), ("#E9DFCD", "#F4ECDC", "#FAF0DA")
 _WOOD: tuple[Tones, Tones] = ("#A9835C", "#6C5039", "#33282A"), ("#E2C79F", "#CFAE82", "#A98761")
-_FRONT: tuple[Tones, Tones] = ("#33282A", "#241F29", "#171722"), ("#CDB189", "#E9DABF", "#EFE6D4")
+_FRONT: tuple[Tones, Tones] = ("#6A4A38", "#4A352F", "#171722"), ("#CDB189", "#E9DABF", "#EFE6D4")
 _SKY: tuple[tuple[Stop, ...], tuple[Stop, ...]] = (
     ((0, "#101A40", 1), (0.4, "#2A3570", 1), (0.72, "#6A5288", 1), (1, "#D07F62", 1)),
     ((0, "#A9D2EE", 1), (0.6, "#DCECF2", 1), (1, "#FDF1D8", 1)),
@@ -105,7 +105,7 @@ def _paint_shop(paper: Paper, shop: Shop) -> None:
     if np.isfinite(shop.window):
         _paint_window(paper, shop)
     paper.fill(rectangle(left, bench, right, bench + 0.3), _SHADE[day], 0.2, blur=0.12)
-    down = [(share, tone, 1.0) for share, tone in zip((0, 0.12, 1), _FRONT[day], strict=True)]
+    down = [(share, tone, 1.0) for share, tone in zip((0, 0.3, 1), _FRONT[day], strict=True)]
     front = rectangle(left, -top, right, bench - 0.2)
     paper.fill(front, linear((0, bench - 0.2), (0, -top), down))
     for y in np.arange(bench - 0.45, -top, -0.27).tolist():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gdmath.experiments._common.outcome import Regime
-from gdmath.experiments._common.parabola import Parabola
+from gdmath.experiments._common.parabola import NEXT_TO_NOTHING, Parabola
 from gdmath.experiments._common.sentences import Predicate
 
 __all__ = [
@@ -21,7 +21,6 @@ __all__ = [
 
 SEEN = 3  # steps that are seen one by one
 CLOSE = 0.05  # share of the first way that counts as almost there
-NEXT_TO_NOTHING = 0.001  # share of the first way that is as good as none
 SLOW = 0.1  # share of the limit: a rate below is small
 
 

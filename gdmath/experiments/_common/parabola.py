@@ -22,8 +22,9 @@ from gdmath.objective import Function
 from gdmath.optimizer import GradientDescent
 from gdmath.trajectory import Trajectory
 
-__all__ = ["Parabola"]
+__all__ = ["NEXT_TO_NOTHING", "Parabola"]
 
+NEXT_TO_NOTHING = 0.001  # share of the first way that is as good as none
 _NOISE = 1e-13  # what floating point may have added, as a share
 
 
@@ -114,6 +115,12 @@ class Parabola:
     def arrives(self) -> bool:
         """Whether every step leaves less of the way, or there is none."""
         return self.regime in ("there", "glide", "hit", "alternate")
+
+    @property
+    def there(self) -> int:
+        """The first step after which no picture tells it from the bottom, else the last one."""
+        near = np.flatnonzero(self.ways <= NEXT_TO_NOTHING * self.ways[0])
+        return int(near[0]) if len(near) else len(self.seen) - 1
 
     @property
     def share(self) -> str:
