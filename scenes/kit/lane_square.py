@@ -66,7 +66,7 @@ class LaneSquare:
         number = VGroup(*rows).arrange(DOWN, buff=0.06 * room)
         if self.side > ROOMY:
             return number.move_to(self.outline())
-        return film.keep_in_frame(number.next_to(self.outline(), LEFT, buff=0.3))
+        return film.keep_in_frame(number.next_to(self.outline(), LEFT, 0.3, aligned_edge=DOWN))
 
     def words(self, cost: Reading, of_cost: Said, centre: Said, car: Said) -> VGroup:
         """Return the names of what is measured, and the cost."""

@@ -42,7 +42,7 @@ class SquaredSets(RoadPlace, Placed):
         "claim": ((3.9, 2.0, 5.4), (0.0, 2.55, 6.0), (0.0, 4.6, 7.2)),
         "none": ((3.9, -1.2, 2.0), (2.3, -0.9, 2.0), (1.7, -3.7, 2.0)),
         "product": ((-1.4, 3.0, 5.0), (-0.9, 3.0, 4.0), (-0.4, 6.0, 5.0)),
-        "landings": ((-1.4, 3.2, 7.2), (-0.9, 3.2, 5.1), (-0.4, 6.0, 6.4)),
+        "landings": ((-1.4, 3.2, 5.6), (-0.9, 3.2, 5.1), (-0.4, 6.0, 6.4)),
         "slope": ((0.0, 0.0, 2.2), (0.0, 0.0, 2.0), (0.0, 0.0, 1.0)),
         "power": ((-5.4, -1.1, 2.6), (-3.15, -0.9, 1.1), (-2.5, -0.8, 2.4)),
     }
@@ -176,7 +176,7 @@ class SquaredSets(RoadPlace, Placed):
 
     def landings(self, race: PowerRun, last: int) -> VGroup:
         """Return the miss at the start of a race, and after each of its first steps."""
-        size, room = self.film.choose(1.7, 1.2, 1.5), self.room("landings") / 3
+        size, room = self.film.choose(1.5, 1.2, 1.5), self.room("landings") / 3
         row = VGroup()
         for miss in race.misses[: min(last, 2) + 1]:
             arrow, landed = "→ " if row else "", self.story.told("place", miss)
