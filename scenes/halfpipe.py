@@ -199,13 +199,13 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         make_room(self, taken.number, taken.step)
         self.speak("part", FadeIn(taken.step, taken.number), Act(rider, RIDER_POSES["crouching"]))
         self.hold(1.0)
-        self.play(FadeOut(taken.number, taken.named), run_time=0.4)
         lands = float(story.heights[1])
         self.add(view.curve.ghost(self.start, 0.14))
         slides = rider.at.animate.set_value(lands)
         self.speak("rode")
         self.play(slides, Act(rider, RIDER_POSES["riding"]), run_time=1.2)
-        self.play(FadeIn(view.curve.drop(lands), make_room(self, self.sets.sum())))
+        self.play(FadeOut(taken.number, taken.named),
+                  FadeIn(view.curve.drop(lands), make_room(self, self.sets.sum())))  # fmt: skip
         self.hold(1.2)
 
     def less_steep_so_a_smaller_step(self) -> None:
@@ -221,7 +221,7 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
                 self.speak("stairs")
             if step < story.told:
                 before, said = said, self.sets.reckoned(step)
-                make_room(self, said, going=before)
+                make_room(self, said, stair, going=before)
                 self.play(FadeOut(before), FadeIn(said), Act(rider, RIDER_POSES["feeling"]))
                 self.hold(0.8)
                 moves.append(Act(rider, RIDER_POSES["crouching"]))
@@ -279,11 +279,11 @@ class Halfpipe(ShotFilm[halfpipe.Params]):
         ends = spread(self, VGroup(*self._last_places(view)), target)
         self.play(FadeIn(target, *ends), *map(Rider.sees, riders))
         self.hold(1.4)
-        pose = RIDER_POSES["high five" if story.arrives else "listening"]
         said = make_room(self, sets.claim())
         rule = make_room(self, sets.rule(said), said)
-        self.speak("rule", FadeIn(rule), *(Act(rider, pose) for rider in riders))
+        self.speak("rule", FadeIn(rule))
         if story.arrives:
+            self.play(*(Act(rider, RIDER_POSES["high five"]) for rider in riders))
             self.play(FadeIn(clap(*riders)), run_time=0.4)
         self.hold(1.6)
         self.play(FadeIn(said))
