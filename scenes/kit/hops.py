@@ -113,5 +113,6 @@ class CostRace(Group):
         self.hops = Hops(film, curve, places)
         rod = decoration(cased(Dashes(theme, "cost", 0.045, dash=0.1), theme))
         rod.between(axis.at(start.value), curve.point(start.value))
-        self.told = film.label(cost, role="cost", size=2.0).next_to(rod, RIGHT, buff=0.2)
+        room = film.layout.safe.right - float(axis.at(start.value)[0]) - 0.25
+        self.told = film.label(cost, role="cost", size=2.0, room=room).next_to(rod, RIGHT, buff=0.2)
         super().__init__(axis, claim(number, axis, x=start.value), curve, rod, ring)

@@ -151,6 +151,7 @@ class SquaredSets(RoadPlace, Placed):
         ``left`` is how many metres are left of the lane's centre, ``room`` what there is for all.
         """
         off = self.story.told("miss", self.story.off)
+        left = max(left, 0.97 - off.value / 100)  # all of the car
         unit = min(unit, room / (left + off.value / 100 + 0.97))
         x = self.film.frame.left + 0.3 + left * unit
         drive = self.drive((x, y), unit, vanish, moon, morning=morning)
