@@ -76,7 +76,8 @@ class Tangent(ShotFilm[tangent.Params]):
         world, road, dial, scale = self.sets.road()
         road.bend.set_value(0.0)
         road.update()
-        self.cut(world, road, dial, self.sets.dialled(road, dial), scale)
+        self.cut(world, road, dial, scale)
+        self.add(self.sets.dialled(road, dial))
         self.say(self.story.says("pedal"))
         self.hold(1.2)
         self.play(road.bend.animate.set_value(1.0), run_time=1.4)
@@ -124,7 +125,8 @@ class Tangent(ShotFilm[tangent.Params]):
         """With each step the needle jumps."""
         self.beat("the drive")
         world, road, dial, scale = self.sets.road()
-        self.cut(world, scale, road, dial, self.sets.dialled(road, dial), self.sets.height())
+        self.cut(world, scale, road, dial, self.sets.height())
+        self.add(self.sets.dialled(road, dial))
         self.count(road, {"step number": "steps"})
         self.first_steps(road)
         if not is_close_by_now(self.story, road.hill):
