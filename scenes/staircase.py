@@ -24,7 +24,7 @@ from scenes.figures.man_poses import MAN_POSES
 from scenes.kit.ball import Ball
 from scenes.kit.fit import candidates
 from scenes.kit.puppet import Act, Stride
-from scenes.kit.room import find_room, is_free, make_room, spots_of
+from scenes.kit.room import find_room, is_free, spots_of
 from scenes.places.valley_above import Above
 from scenes.places.valley_cut import Across
 from scenes.sets.staircase import LIFTED, Born, Holding, Home, Measuring, StairSets
@@ -61,15 +61,14 @@ class Staircase(ShotFilm[staircase.Params]):
         self.sets, self.says, self.first = StairSets(self, story), story.says, story.pairs[0]
         self.add(self.sets.scrim)
         self.which_line_meets_all_points()
-        self.b_lifts_and_a_tilts()
         self.the_cost_is_the_mean_of_the_squares()
         self.the_valley_is_born()
         self.the_slope_says_how_long_a_tread_is()
         self.one_epoch_is_one_stair()
         self.the_line_its_cost_a_and_b()
+        self.above_the_limit_you_are_flung()
         if story.waits():
             self.it_is_a_long_way()
-        self.above_the_limit_you_are_flung()
         self.home()
         self.hush()
 
@@ -99,31 +98,11 @@ class Staircase(ShotFilm[staircase.Params]):
         self.play(FadeIn(scale, *([] if yard.pouring else [points])))
         lines = candidates(self, story.points, chart)
         self.say(self.says("no_line"), FadeIn(lines), Act(yard.man, MAN_POSES["baffled"]))
-        self.hold(1.6)
-
-    def b_lifts_and_a_tilts(self) -> None:
-        """A line is two numbers: he lifts it by b, and tilts it by a."""
-        self.beat("a and b")
-        shot = Holding(self.sets, self.first)
-        fit, place = shot.fit, self.sets.spot((3.6, -1.0), (0.6, 3.2), (0.2, 5.6))
-        self.cut(shot, fit.ghost(), shot.man)
-        size = self.choose(2.4, 1.9, 2.2)
+        self.hold(1.2)
+        size = self.choose(2.7, 1.9, 2.3)
         formula = self.label("y = ", ("a", "here"), " x + ", ("b", "here"), size=size)
-        lift, x = 0.9 / fit.chart.unit_y, np.array(fit.chart.across)
-        tilt, rest = 1.5 * lift / float(np.ptp(x)), fit.a() * x + fit.b()
-        beams = [fit.chart.line(x, rest + share * way, "here")
-                 for way in (lift, tilt * x) for share in np.linspace(0, 1, 5)]  # fmt: skip
-        rows = VGroup(formula.move_to(place), formula.copy().shift(DOWN))
-        self.add(make_room(self, rows, *beams, least=1.0)[0])
-        place = formula.get_center()
-        for line, name, aim, way in (("lift", "b", fit.b, lift), ("tilt", "a", fit.a, tilt)):
-            first, number = aim(), self.sets.changing(name, aim, place + DOWN)
-            self.say(self.says(line), FadeIn(number))
-            self.play(aim.animate.set_value(first + way), run_time=1.2)
-            self.hold(1.2)
-            self.play(aim.animate.set_value(first))
-            if name == "b":
-                self.remove(number)
+        self.play(FadeOut(question), FadeIn(formula.move_to(question)))
+        self.hold(1.6)
 
     def the_cost_is_the_mean_of_the_squares(self) -> None:
         """White misses, a pane of glass on each, and the pane that is their mean."""
@@ -138,7 +117,7 @@ class Staircase(ShotFilm[staircase.Params]):
         self.hold(1.4)
         numbers, drawn = VGroup(), np.concatenate((drawn, spots_of(*[pane[0] for pane in panes])))
         for number, pane in enumerate(panes):
-            size = float(np.clip(0.9 * pane[0].width, 0.75, 2.2))
+            size = float(np.clip(0.9 * pane[0].width, 1.0, 2.2))
             square = self.label(story.reading("squared error", number), size=size)
             numbers.add(*[square] if is_free(square.move_to(pane[0]), drawn, 0.05) else [])
         self.say(self.says("square"), FadeIn(panes, numbers))
@@ -168,7 +147,11 @@ class Staircase(ShotFilm[staircase.Params]):
             self.play(fit.a.animate.set_value(to), run_time=seconds)
         self.cut(cut, *born.moving)
         to = b + LIFTED * float(self.story.treads[0, 1])
-        self.say(self.says("slides"), FadeIn(cut.land, cut.ghost(b)))
+        best = self.label(self.says("hut"), role="target", size=1.2)
+        best.next_to(cut.hut, DOWN, buff=0.1)
+        drawn = spots_of(cut.core, cut.ghost(b), cut.ghost(to), *born.moving)
+        named = [best] if is_free(best, drawn) else []
+        self.say(self.says("slides"), FadeIn(cut.land, cut.ghost(b), *named))
         self.bring_to_back(cut.land)
         self.play(cut.held.animate.set_value(to), fit.b.animate.set_value(to), run_time=1.6)
         self.hold(1)
@@ -190,7 +173,8 @@ class Staircase(ShotFilm[staircase.Params]):
         self.play(FadeIn(triangle, told))
         self.bring_to_front(ball)
         self.hold(2)
-        find_room(product, step.tip + 1.5 * UP, drawn, self.words_zone, least=0.6)
+        high = self.sets.spot((1.9, 2.6), (0.6, 2.6), (0.4, 4.6))
+        find_room(product, high, drawn, self.words_zone, least=0.6)
         self.say(self.says("share"), FadeOut(told), FadeIn(product[:2]))
         self.hold(1)
         self.play(FadeIn(step, product[2]))
@@ -297,7 +281,7 @@ class Staircase(ShotFilm[staircase.Params]):
         self.beat("the long way")
         story, above = self.story, Above(self.sets, self.story)
         marks, count = above.marks(0, story.epochs), self.says("count")
-        axes = above.axes(self.sets.spot((1.6, 1.9), (0.6, 3.2), (2.4, 0.6)))
+        axes = above.axes(self.sets.spot((4.4, 2.8), (0.6, 3.2), (2.4, 0.6)))
         best = self.label(self.says("hut"), role="target", size=1.2)
         self.cut(above, axes, best.next_to(above.hut, DOWN, buff=0.1))
         self.say(self.says("along"))
@@ -314,20 +298,20 @@ class Staircase(ShotFilm[staircase.Params]):
         self.say(self.says("long"))
         self.play(above.walk.animate.set_value(0.96 * (story.reached_at or 0)), run_time=2.4)
         drawn = np.concatenate((drawn, spots_of(told, above.path, above.ticks, above.man)))
-        told = self.label(story.reading("epoch", -1), " ", count, size=2.6)
-        beside = above.hut.get_center() + self.choose(1.2 * UP, 1.2 * UP, 2 * RIGHT)
+        told = self.label(story.reading("epoch", -1), " ", count, size=2.4)
+        beside = above.hut.get_center() + self.choose(1.4 * UP + LEFT, 1.2 * UP, 2 * RIGHT)
         self.play(FadeIn(find_room(told, beside, drawn, self.words_zone, least=0.6)))
         self.hold(1.2)
 
     # -- the limit, and home -------------------------------------------------------------------
 
     def above_the_limit_you_are_flung(self) -> None:
-        """Too low a rate hardly steps, above the limit he is flung; below it he gets home."""
+        """Above the limit he is flung; below it every step lands lower."""
         self.beat("the limit")
         story, sets = self.story, self.sets
         valley = Across(sets, story)
-        road, (low, good, high) = valley.road, story.rates
-        ball, rate = Ball(0.24, self.theme, self.pixels_per_unit), ValueTracker(low)
+        road, (good, high) = valley.road, story.rates
+        ball, rate = Ball(0.24, self.theme, self.pixels_per_unit), ValueTracker(good)
         follow(ball, lambda ball: ball.put(road.at(float(rate.get_value()), 0.0)))
         name = self.label(self.says("rate"), role="step", size=1.1)
         name.next_to(road.at(story.limit / 2, 0), DOWN, buff=0.22)
@@ -337,7 +321,7 @@ class Staircase(ShotFilm[staircase.Params]):
         post.next_to(road.at(story.limit, 0), UP + LEFT, buff=0.25)
         self.cut(valley, axes, ball, name)
         seen = Group()
-        for line, at in (("too_low", low), ("too_high", high), ("good", good)):
+        for line, at in (("too_high", high), ("good", good)):
             told = self.label((story.quantities["learning rate"].of(at), "step"), size=1.6)
             stairs = valley.stairs(at)
             man = valley.man(line, stairs)

@@ -27,8 +27,8 @@ AIR = 0.16  # of the values' spread, above and below them
 class EpochSteps(VGroup):
     """A quantity (n + 1,) over a zone; ``link`` names what an epoch adds, which stands as a bar.
 
-    ``rows`` is the first dot, then a level with the light below it, a bar and a dot for each epoch.
-    ``first`` is its name, ``last`` its last value, beside them. With ``floor`` it begins at zero.
+    ``rows`` is the first dot, then a level, a bar and a dot for each epoch. ``first`` is its name,
+    ``last`` its last value, beside them. With ``floor`` it begins at zero, with light down to it.
     """
 
     def __init__(
@@ -45,7 +45,8 @@ class EpochSteps(VGroup):
         for step, (before, after) in enumerate(pairwise(values), 1):
             level = chart.line([step - 1, step], [before, before], role, 0.06, of=name)
             bar = chart.line([step, step], [before, after], "step", thickness, of=link)
-            self.rows.append(VGroup(self._light(step, before), level, bar, self._dot(step)))
+            light = [self._light(step, before)] if floor else []
+            self.rows.append(VGroup(*light, level, bar, self._dot(step)))
         self.first = self._end((name, role), step=0, side=LEFT)
         self.last = self._end((quantity[last], role), step=last, side=RIGHT)
         super().__init__(chart, chart.base(), name="steps")

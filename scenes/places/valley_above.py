@@ -62,7 +62,7 @@ class Above(Group, Space):
         self.ticks = VMobject().set_stroke(film.theme.mark("text"), px(0.02), 0.9)
         follow(decoration(self.path), self._trace)
         decoration(self.ticks)
-        super().__init__(self.plate, self.hut, self.path, self.ticks, self.man)
+        super().__init__(self.plate, self.path, self.ticks, self.man, self.hut)
 
     def at(self, parameters: ArrayLike) -> Point3D:
         """Return where parameters (2,) are."""

@@ -6,7 +6,7 @@ import math
 from itertools import pairwise
 
 import numpy as np
-from manim import LEFT, UP, Dot, Group, Line, ManimColor, Polygon, ValueTracker, VGroup, VMobject
+from manim import UP, Dot, Group, Line, ManimColor, Polygon, ValueTracker, VGroup, VMobject
 from manim.typing import Point3D
 
 from gdmath.experiments.staircase import Staircase
@@ -232,8 +232,8 @@ class Across(Group):
     def __init__(self, place: Valley, story: Staircase) -> None:
         film = self.film = place.film
         self.place_, self.story = place, story
-        reach = float(np.abs(story.across(story.rates[2])).max())
-        base, top, half = film.choose((-1.35, 3.3, 5.6), (-0.2, 3.3, 3.3), (-1.6, 5.6, 3.3))
+        reach = float(np.abs(story.across(story.rates[1])).max())
+        base, top, half = film.choose((-0.8, 3.4, 5.6), (0.1, 3.4, 3.3), (-1.4, 5.6, 3.3))
         self.chart = Graph(film, Zone(-half, base, half, top), (-reach, reach), (0.0, reach**2))
         self.vanish = np.array([0.0, base + 0.62 * (top - base), 0.0])
         steep, folds = self.chart.unit_y / self.chart.unit_x**2, []
@@ -286,14 +286,12 @@ class Across(Group):
         ]
 
     def man(self, line: str, stairs: list[Stair]) -> Puppet:
-        """Return the man after these stairs: in doubt if too low, flung if too high, or at home."""
+        """Return the man after these stairs: flung if the rate is too high, or at home."""
         foot, unit = stairs[-1].foot, self.film.choose(0.0205, 0.014, 0.0195)
         if line == "too_high":
             room = self.film.choose(4.4, 3.2, 4.4)
             spot = (0.35 * float(foot[0]), min(float(foot[1]), self.film.frame.top - room))
             return self.place_.man("flung", spot, unit, -1)
-        if line == "too_low":
-            return self.place_.placed("doubting", stairs[0].start + 0.4 * LEFT, unit)
         return self.place_.placed("striding", foot, unit)
 
     def light(self, stair: Stair) -> Sprite:

@@ -1,4 +1,4 @@
-"""The staircase film's numbers: lines as equations, treads as products, what stands by a stair."""
+"""The staircase film's numbers: treads as products, what stands by a stair."""
 
 from __future__ import annotations
 
@@ -15,8 +15,6 @@ from scenes.kit.panes import Pane
 from scenes.kit.room import Spots, find_room, spots_of
 from scenes.kit.stairs import Stair
 from scenes.places.valley_cut import Cut
-from scenes.stage.claims import Quantity, tells
-from scenes.stage.marks import follow
 from scenes.stage.shots import ShotFilm
 from scenes.stage.theme import Role
 from scenes.stage.words import Words, scale_words
@@ -33,15 +31,6 @@ class StairWords:
     def spot(self, wide: Pair, square: Pair, tall: Pair) -> Point3D:
         """Return the place that this aspect ratio has."""
         return np.array([*self.film.choose(wide, square, tall), 0.0])
-
-    def changing(self, name: str, aim: Quantity, place: Point3D) -> VGroup:
-        """Return a parameter with its number, which changes with the line."""
-        size, quantity = 1.9 * self.film.em, self.story.quantities[f"first {name}"]
-        word = self.film.label((name, "here"), " = ", size=1.9).move_to(place + LEFT)
-        number = self.film.number(quantity.of(aim()), size, "here", bold=True)
-        number.stand_at(float(word.get_right()[0]) + 0.15, float(word.baseline[1]))
-        follow(self.film.rimmed(number), lambda number: number.say(quantity.of(aim())))
-        return VGroup(word, tells(number, aim))
 
     def cost_of(self, mean: Pane) -> VGroup:
         """Return the first cost with its name, on its pane."""
@@ -74,7 +63,7 @@ class StairWords:
         moves = film.label(f" {equals(rate, slope, tread)} ", (tread, "step"), size=size)
         names = (film.label(says("rate"), role="step"),
                  film.label(says("name", "slope"), role="gradient"),
-                 film.label(says("tread"), role="step"))  # fmt: skip
+                 film.label(says("tread", "a"), role="step"))  # fmt: skip
         columns = VGroup()
         for number, name in zip((factor, times, moves), names, strict=True):
             columns.add(VGroup(number, name.next_to(number[-1], DOWN, buff=0.2)))
@@ -82,13 +71,15 @@ class StairWords:
         scale_words(columns, min(1.0, 0.96 * self.film.words_zone.width / columns.width))
         return columns
 
-    def numbers(self, cut: Cut, stair: Stair, drawn: Spots) -> tuple[VGroup, VGroup, Words]:
-        """Return the stair's numbers: how far a moves, what the cost changes by; and b's part."""
-        story, zone = self.story, self.film.words_zone
-        tread, riser = (
-            VGroup(self.film.numeral(story.reading(of, 0), "step", size=size),
-                   self.film.label(*self.story.says(line).rows[0], size=1.1))
-            for of, line, size in (("tread a", "tread", 1.8), ("riser", "riser", 1.5))
+    def numbers(self, cut: Cut, stair: Stair, drawn: Spots) -> list[VGroup]:
+        """Return the stair's numbers: how far a, the cost and b move."""
+        zone, says = self.film.words_zone, self.story.says
+        tread, riser, other = (
+            VGroup(self.film.numeral(self.story.reading(of, 0), "step", size=size),
+                   self.film.label(*said.rows[0], size=1.1))
+            for of, said, size in (("tread a", says("tread", "a"), 1.8),
+                                   ("riser", says("riser"), 1.5),
+                                   ("tread b", says("tread", "b"), 1.5))
         )  # fmt: skip
         tread.arrange(RIGHT, buff=0.2).next_to(stair.start, UP + RIGHT, buff=0.22)
         self.film.keep_in_frame(tread).shift(max(0.0, float(tread.get_top()[1]) - zone.top) * DOWN)
@@ -97,7 +88,6 @@ class StairWords:
         inside = stair.edge + (riser.arrange(DOWN, buff=0.12).width / 2 + 0.25) * LEFT + 0.9 * DOWN
         below = stair.foot + 1.3 * DOWN + LEFT
         find_room(riser, self.film.choose(inside, below, below), drawn, zone)
-        before = self.film.label(*self.story.says("before").rows[0])
         wish = self.spot((2.4, -2.4), (2.6, -2.3), (0.0, -5.3))
         drawn = np.concatenate((drawn, spots_of(riser)))
-        return tread, riser, find_room(before, wish, drawn, zone)
+        return [tread, riser, find_room(other.arrange(RIGHT, buff=0.2), wish, drawn, zone)]

@@ -98,7 +98,7 @@ class StairSets(StairWords, Valley):
         left, low = self.film.choose((-2.4, frame.bottom), (frame.left, -1.6), (frame.left, -1.8))
         shade = Rectangle(
             width=frame.right - left, height=frame.top - low, stroke_width=0,
-            fill_color=[self.film.theme.mark("ground")] * 4, fill_opacity=[0.0, 0.6, 0.6, 0.6],
+            fill_color=[self.film.theme.mark("ground")] * 4, fill_opacity=[0.0, 0.5, 0.5, 0.5],
             sheen_direction=self.film.choose(RIGHT, UP, UP),
         )  # fmt: skip
         return decoration(shade.move_to(((frame.right + left) / 2, (frame.top + low) / 2, 0)))
@@ -107,7 +107,7 @@ class StairSets(StairWords, Valley):
         """Return the cost, a and b by the epoch, one above another over one axis."""
         film, quantities = self.film, self.story.quantities
         zone = film.choose(
-            Zone(0.6, -2.5, 4.8, 3.7), Zone(-2.3, 0.15, 1.9, 3.75), Zone(-2.1, 0.3, 2.0, 6.6)
+            Zone(0.3, -2.5, 5.3, 3.8), Zone(-2.3, 0.15, 1.9, 3.75), Zone(-2.1, 0.3, 2.0, 6.6)
         )
         links = {"cost": "riser", "a": "tread a", "b": "tread b"}
         return epoch_lanes(film, zone, [(quantities[name], links[name]) for name in links], "cost")
@@ -164,16 +164,12 @@ class Measuring(Group):
 
 
 class Holding(Group):
-    """The man holds the line among the points: in the yard, from ``near``, or ``beside`` charts."""
+    """The man holds the line among the points: from ``near``, or ``beside`` charts."""
 
-    def __init__(self, sets: StairSets, *lines: Pair, kind: str = "yard") -> None:
+    def __init__(self, sets: StairSets, *lines: Pair, kind: str) -> None:
         film = sets.film
         self.sets = sets
         foot, unit, top, right, panes = {
-            "yard": film.choose(
-                ((-5.3, -2.55), 0.0275, 3.5, 6.9, 0.0), ((-3.2, -2.2), 0.0185, 2.4, 3.8, 0.0),
-                ((-3.0, -4.4), 0.0215, 3.8, 3.8, 0.0),
-            ),
             "near": film.choose(
                 ((-5.5, -5.2), 0.0385, 3.5, 6.9, 0.46), ((-3.3, -4.6), 0.03, 3.5, 3.8, 0.46),
                 ((-3.1, -6.7), 0.034, 2.2, 3.8, 0.54),
@@ -188,7 +184,8 @@ class Holding(Group):
         self.fit = Fit(film, sets.story, Zone(x, low, right, top), y, *lines, panes=panes)
         near = kind == "near"
         self.man = hold(sets.man("gripping" if near else "standing", foot, unit), self.fit)
-        plate = sets.yard(film.frame.bottom - 1.2 if near else foot[1], film.choose(2.4, 1.2, 1.0))
+        ground = film.frame.bottom - 1.2 if near else foot[1]
+        plate = sets.yard(ground, film.choose(2.4, 1.2, 1.0), dawn=not near)
         super().__init__(plate, self.fit, self.man)
 
     def mean(self, spots: Spots) -> Pane:

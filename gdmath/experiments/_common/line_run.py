@@ -24,7 +24,7 @@ __all__ = ["NEAR", "LineRun"]
 NEAR = 0.01  # share of the best cost that counts as having arrived
 SLACK = 1e-9  # share of a goal: more than rounding adds to a cost, less than can be shown
 NOISE = 1e-12  # share of the largest slope: what is less is rounding
-TOO_LOW, TOO_HIGH = 1 / 30, 1.1  # of the limit: learning rates that are shown beside it
+TOO_HIGH = 1.1  # of the limit: a learning rate that is shown beside it
 SWINGS = 4  # steps of theirs
 FARTHEST = 10**6  # epochs after which nobody waits any longer
 
@@ -134,15 +134,14 @@ class LineRun(Run):
         return np.asarray(np.linalg.eigvalsh(self.curvature)[::-1])
 
     @property
-    def rates(self) -> tuple[float, float, float]:
-        """One that is too low, this run's or one that does well, and one that is too high."""
+    def rates(self) -> tuple[float, float]:
+        """This run's learning rate or one that does well, and one that is too high."""
         own = self.learning_rate
         good = own if 0.1 * self.limit <= own <= 0.95 * self.limit else 0.4 * self.limit
-        low, good, high = (
-            rate if rate == own else float(f"{rate:.2g}")
-            for rate in (TOO_LOW * self.limit, good, TOO_HIGH * self.limit)
+        good, high = (
+            rate if rate == own else float(f"{rate:.2g}") for rate in (good, TOO_HIGH * self.limit)
         )
-        return low, good, high
+        return good, high
 
     def across(self, rate: float) -> Array:
         """Where steps lead across the valley, along its steepest direction, (SWINGS + 1,).
@@ -186,10 +185,6 @@ class LineRun(Run):
     def misses(self) -> bool:
         """No line meets all points."""
         return self.best_cost > 0
-
-    def b_lifts(self) -> bool:
-        """A greater b lifts the line at every x, by as much."""
-        return bool(np.allclose(self.errors(0, 0) - self.errors(0, 1), 1))
 
     def a_tilts(self) -> bool:
         """A greater a lifts it by more, the farther to the right."""
@@ -254,18 +249,14 @@ class LineRun(Run):
         """The direction across the valley is the one in which the cost is steepest."""
         return bool(self.steepness[0] >= self.steepness[1])
 
-    def low_rate_creeps(self) -> bool:
-        """With the low rate a step takes less than a tenth of the way across the valley."""
-        return bool(self.across(self.rates[0])[1] > 0.9)
-
     def good_rate_lowers(self) -> bool:
         """With the good rate every step across the valley lands lower, or on the floor."""
-        off = np.abs(self.across(self.rates[1]))
+        off = np.abs(self.across(self.rates[0]))
         return bool((off[1:] < off[:-1])[off[:-1] > 0].all())
 
     def high_rate_lifts(self) -> bool:
         """With the high rate every step across the valley lands higher."""
-        return bool((np.diff(np.abs(self.across(self.rates[2]))) > 0).all())
+        return bool((np.diff(np.abs(self.across(self.rates[1]))) > 0).all())
 
     def leads_down(self) -> bool:
         """The run's last cost is below its first."""
