@@ -107,7 +107,7 @@ class StairSets(StairWords, Valley):
         """Return the cost, a and b by the epoch, one above another over one axis."""
         film, quantities = self.film, self.story.quantities
         zone = film.choose(
-            Zone(0.3, -2.5, 5.3, 3.8), Zone(-2.3, 0.15, 1.9, 3.75), Zone(-2.1, 0.3, 2.0, 6.6)
+            Zone(0.4, -2.5, 5.1, 3.8), Zone(-2.3, 0.15, 1.9, 3.75), Zone(-2.1, 0.3, 2.0, 6.6)
         )
         links = {"cost": "riser", "a": "tread a", "b": "tread b"}
         return epoch_lanes(film, zone, [(quantities[name], links[name]) for name in links], "cost")

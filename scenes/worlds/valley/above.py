@@ -66,9 +66,9 @@ def _paint(paper: Paper, trough: Trough) -> None:
         if level < draw.uniform(3, SHEETS):
             continue
         paper.fill((_crown((x + 0.09, y - 0.12), size),), paints.shade, 0.45)
-        for share, colour in ((1.0, 0.0), (0.68, 0.35), (0.36, 0.7)):
+        for share, gleam in ((1.0, 0.0), (0.68, 0.35), (0.36, 0.7)):
             place = (x - 0.05 * (1 - share), y + 0.08 * (1 - share))
-            paper.fill((_crown(place, share * size),), mix(dark, lit, colour))
+            paper.fill((_crown(place, share * size),), mix(dark, lit, gleam))
     shade_corners(paper, trough.width, trough.height, paints.shade, 0.3 if trough.night else 0.06)
     grained(paper, 7)
 
