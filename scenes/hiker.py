@@ -80,7 +80,7 @@ class Hiker(ShotFilm[hiker.Params]):
         self.finish_line()
         self.play(near)
         self.rays = VGroup(*map(plan.ray, story.ways, story.felt.tolist()))
-        self.signs = self.sets.ways_words("up", "down")
+        self.signs = self.sets.ways_words()
         self.say(story.says("tries"), FadeOut(prints))
         for ray in self.rays:
             self.add(ray, plan.hiker)
@@ -105,13 +105,17 @@ class Hiker(ShotFilm[hiker.Params]):
         """The longest ray is the gradient's arrow; its exact opposite is on the same line."""
         self.beat("up and down")
         plan, story, up = self.sets.feeling, self.story, self.story.gradient(0)
-        names = self.sets.ways_words("gradient", "minus")
+        parts = plan.parts(up)
+        names, slopes = self.sets.gradient_words(parts)
         self.up = plan.arrow(up, "gradient", "gradient")
         self.down = plan.arrow(-up, "step", "step")
-        self.say(story.says("uphill"), FadeOut(self.rays, self.signs))
+        self.say(story.says("uphill"), FadeOut(self.rays, self.signs, self.circles))
         self.add(self.up, plan.hiker)
         self.play(GrowFromPoint(self.up, plan.pivot), FadeIn(names[0]))
-        self.hold(1.4)
+        self.hold(0.6)
+        self.add(parts, plan.hiker)
+        self.play(FadeIn(parts, slopes))
+        self.hold(1)
         turned = plan.arrow(-up, "step", "step").rotate(PI, about_point=plan.pivot)
         self.say(story.says("turned"))
         self.play(Rotate(turned, PI, about_point=plan.pivot), run_time=1.2)
@@ -136,8 +140,9 @@ class Hiker(ShotFilm[hiker.Params]):
         last = VGroup()
         for along, name in enumerate("wb"):
             shadow = sets.axes.shadow(along, *story.hike.places[:2])
-            words = make_room(self, sets.sum(name), shadow, going=last)
-            self.play(FadeIn(shadow, words), FadeOut(last), run_time=0.6)
+            begin = sets.axes.origin(along, story.reading(name, 0), story.move(0)[along], 1.1)
+            words = make_room(self, sets.sum(name), shadow, begin, going=last)
+            self.play(FadeIn(shadow, begin, words), FadeOut(last), run_time=0.6)
             self.hold(1.4)
             last = VGroup(words)
         goal = plan.view.at(story.hike.places[1]) - plan.pivot
@@ -225,8 +230,8 @@ class Hiker(ShotFilm[hiker.Params]):
         self.beat("the fog lifts")
         story, dawn = self.story, self.sets.dawn
         self.sets.scrim.swap(self.sets.clear_scrim.art)
-        self.dissolve(*dawn, dawn.steps, dawn.shadow, dawn.hiker, seconds=1.4)
         self.say(story.says("dawn"))
+        self.dissolve(*dawn, dawn.steps, dawn.shadow, dawn.hiker, seconds=1.4)
         self.play(FadeIn(dawn.seeing), FadeOut(dawn.hiker))
         rings, others = dawn.rings(story.floors), self.sets.others
         numbers = self.sets.altitudes()
@@ -243,7 +248,7 @@ class Hiker(ShotFilm[hiker.Params]):
         self.say(story.says("starts"))
         self.hold(1)
         waves = [Act(one.figure, one.waves) for one in others if one.is_deepest]
-        own = dawn.pose("waving" if story.is_deepest() else "arrived")
+        own = dawn.pose("waving" if story.is_deepest() else "wistful")
         claim = make_room(self, self.sets.claim)
         self.play(FadeIn(claim), Act(dawn.seeing, own), *waves, run_time=0.8)
         self.hold(3)

@@ -25,7 +25,7 @@ __all__ = ["PRESETS", "REACH", "SAYS", "Hike", "Hiker", "Params", "run"]
 
 GENTLEST = 0.3  # slope at the start: a foot must feel it
 STEEPEST_RATE = 1.0  # on the hills: each step leads downhill, and none off the map
-OTHERS = ((-3.9, 1.6), (0.15, 0.75), (4.6, 1.5), (2.9, 3.7))  # where others start
+OTHERS = ((-3.9, 1.6), (0.15, 0.75), (4.6, 1.5))  # where others start
 REACH = 0.35  # how far the foot feels, in the unit of w and b
 DIRECTIONS = 8
 NOISE = 1e-12  # what float64 may have added to places, slopes and altitudes: all are about 1
@@ -192,13 +192,9 @@ class Hiker(Run):
         return bool(np.linalg.norm(self.gradient(0)) > NOISE)
 
     def grows_again(self) -> bool:
-        """Steps that became shorter become longer again, and after the longest only shorter."""
-        rest = self.hike.ratios[self.told - 1 :]
-        if not len(rest) or not (self.hike.ratios[: self.told - 1] < 1 - SAME).all():
-            return False
-        longest = int(np.argmax(np.cumprod(rest)))
-        ends = rest[longest + 1 :]
-        return bool(rest[longest] > 1 + SAME and len(ends) and (ends < 1 - SAME).all())
+        """Steps that became shorter at first become longer again."""
+        first, rest = np.split(self.hike.ratios, [self.told - 1])
+        return bool((first < 1 - SAME).all() and (np.cumprod(rest) > 1 + SAME).any())
 
     def arrives(self) -> bool:
         """It feels flat in the end, on the floor of a valley."""
@@ -244,7 +240,7 @@ LESSON = "With nothing but the slope under your feet you can find a valley, step
 
 SAYS = Sentences(
     question={"Which way\nis down?": no_claim},
-    blind={"Blindfolded, in thick fog.": no_claim},
+    blind={"Find the valley floor, in thick fog.": no_claim},
     foot={"A foot can feel what eyes cannot.": no_claim},
     tries={"The longer the ray, the steeper the way.": no_claim},
     round={"All the way round, the rays fill circles.": Hiker.slopes},
@@ -252,8 +248,8 @@ SAYS = Sentences(
     turned={"A minus turns it round: steepest down.": Hiker.slopes},
     up={"[gradient:up]": Hiker.slopes},
     down={"[step:down]": Hiker.slopes},
-    gradient={"[gradient:up]\n[gradient:gradient ∇J]": Hiker.slopes},
-    minus={"[step:down]\n[step:minus ∇J]": Hiker.slopes},
+    gradient={"[gradient:gradient]": Hiker.slopes},
+    minus={"[step:minus]\n[step:gradient]": Hiker.slopes},
     rate={"How much of it? The learning rate says.": no_claim},
     both={"w and b each take their part.": no_claim},
     new={"new place": no_claim},
@@ -266,7 +262,7 @@ SAYS = Sentences(
     },
     chart={"Each print has its altitude.": no_claim},
     rest={
-        "Steeper again: longer. Then ever shorter.": Hiker.grows_again,
+        "Steeper again: longer again.": Hiker.grows_again,
         "And again, and again.": no_claim,
     },
     steps={" steps": no_claim},
@@ -276,11 +272,11 @@ SAYS = Sentences(
         "After {run.steps} steps, the ground still slopes.": Hiker.still_slopes,
     },
     model={"A model learns in the same way.": no_claim},
-    place={"place\n[here:weights w, b]": no_claim},
+    place={"place\n[here:numbers w, b]": no_claim},
     height={"altitude\n[cost:cost J]": no_claim},
     floor={"valley floor\n[target:solution]": Hiker.arrives},
     deepest={"the deepest": no_claim},
-    dawn={"Dawn. Off with the blindfold.": no_claim},
+    dawn={"The fog lifts. Off with the blindfold.": no_claim},
     fate={
         "A valley, and it is the deepest.": Hiker.is_deepest,
         "A valley, but not the deepest.": Hiker.is_not_deepest,

@@ -19,6 +19,7 @@ from scenes.paint.shapes import Shape, blob, ellipse, moved, rectangle, union
 __all__ = ["above", "above_art"]
 
 _SIZE = 1.75  # cm a unit of the shapes in here
+_BOOT = 0.76  # of its drawn size: more of the leg is seen
 
 
 def above(
@@ -50,20 +51,24 @@ def above_art(
 
 
 def _leg(brush: Brush, person: Person, out: float) -> None:
-    thigh = tube([(2, 2.5), (14 + out / 2, 2.0), (25 + out, 0.6)], [12, 10, 7.6])
+    thigh = tube([(2, 2.5), (16 + out / 2, 1.6), (31 + out, 0.3)], [14, 12, 9.4])
     brush.solid(thigh, person.legs, wash=0.5)
+    with brush.placed((41.6 * (1 - _BOOT) + out, 0), 0, _BOOT):
+        _boot(brush, person)
+
+
+def _boot(brush: Brush, person: Person) -> None:
     sole = blob(
         [(24.5, -4.4), (31, -4.8), (38, -4.4), (41.6, -1.2), (41.4, 2.4), (37, 4.6), (30, 4.4),
          (24.5, 4.2)]
     )  # fmt: skip
-    sole = moved(sole, shift=(out, 0))
     brush.solid(moved(sole, shift=(0.7, 0)), (person.sole, person.sole), rim=0.4)
     brush.solid(sole, person.shoes, depth=0.6)
     with brush.paper.clipped(sole):
-        brush.fill(ellipse((41 + out, 0), 4.4, 6), person.shoes[1], 0.6)
+        brush.fill(ellipse((41, 0), 4.4, 6), person.shoes[1], 0.6)
     for along in (28.5, 31.1, 33.7):
-        brush.line([(along + out, -2.2), (along + out, 2.4)], person.trim[0], 0.7)
-    cuff = tube([(24.6 + out, -3.9), (24.8 + out, 0), (24.6 + out, 3.9)], [3.4, 3.4, 3.4])
+        brush.line([(along, -2.2), (along, 2.4)], person.trim[0], 0.7)
+    cuff = tube([(24.6, -3.9), (24.8, 0), (24.6, 3.9)], [3.4, 3.4, 3.4])
     brush.solid(cuff, dimmed(person.shoes, 0.3), depth=0.4, rim=0.7)
 
 

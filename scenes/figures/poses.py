@@ -297,6 +297,15 @@ HIKER_POSES = {
         lean=-3.0, arch=9.0, sway=-3.0, head=8.0, shrug=0.5,
         mouth="smile", brows=Brows(0.6, 0.6),
     ),
+    "wistful": _FEELING.but(
+        near=Arm((-20.0, 86.0), -100.0, "fist", bend=-1),
+        far=_behind((28.0, 84.0), -70.0, "open", bend=-1),
+        near_leg=Leg((-13.0, 0.0)),
+        far_leg=Leg((14.0, 0.0)),
+        hips=(0.0, -1.0),
+        lean=2.0, arch=-6.0, sway=2.0, shrug=-1.0, neck=3.0, head=-4.0,
+        gaze=(0.9, -0.2), mouth="hmm", brows=Brows(0.5, 0.5, 0.8, 0.8),
+    ),
     "waving": _FEELING.but(
         near=Arm((-22.0, 90.0), -100.0, "fist", bend=-1),
         far=_behind((44.0, 160.0), 78.0, "open", bend=-1),

@@ -64,5 +64,5 @@ class Altitudes(StepLine):
         last = len(self.values) - 1
         if self.foot(last)[1] < self._film.words_zone.bottom + APART:
             return VGroup()
-        words = self._film.label(*parts, size=0.95).next_to(self.foot(last), DOWN, buff=0.1)
+        words = self._film.label(*parts, size=1.15).next_to(self.foot(last), DOWN, buff=0.1)
         return self._film.keep_in_frame(words)

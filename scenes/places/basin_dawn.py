@@ -20,12 +20,11 @@ from scenes.stage.fading import FadeIn
 
 __all__ = ["Daybreak", "Other", "Outlook"]
 
-COATS = (("#C9B45E", "#8C7432"), ("#B58AC0", "#78548A"), ("#86B894", "#4E7C66"),
-         ("#CFC6B2", "#8C8070"))  # fmt: skip
+COATS = ("#C9B45E", "#8C7432"), ("#B58AC0", "#78548A"), ("#86B894", "#4E7C66")
 SEEING = replace(HIKER, blindfold="up")
 LIGHT = (-0.85, 0.5)  # towards the sun
 NEAR = 0.2  # who is no farther off has come to the same place
-PITCH, FAR, UP, ASIDE = -20.0, 2.9, 2.6, -0.9
+PITCH, FAR, UP, ASIDE = -20.0, 2.9, 1.95, -0.9
 
 
 @dataclass(frozen=True)
@@ -121,7 +120,7 @@ class Other:
         self.places, self.view, view = places, dawn.view, dawn.view
         self.way = view.steps(places, 0.03 * view.look.scale(places[-1]))
         person = replace(HIKER, top=coat, hat_cloth=coat[::-1])
-        self.tall = min(max(0.85 * view.look.scale(places[-1]), 1.7), 0.5 * dawn.tall)
+        self.tall = min(max(view.look.scale(places[-1]), 2.1), 0.56 * dawn.tall)
         self.points = points = [view.at(place) + aside for place in places]
         far = sum(float(np.linalg.norm(b - a)) for a, b in pairwise(points))
         self.walks = far > 0.5 and all(view.sees(place) for place in places)

@@ -99,6 +99,14 @@ class Plan(Group):
             room.keep_box(*low[:2].tolist(), *high[:2].tolist())
         return room
 
+    def parts(self, gradient: Array) -> VGroup:
+        """Return the gradient's parts along w and along b, one after the other."""
+        along, up = np.diag(gradient)
+        return VGroup(
+            self.view.arrow(self.spot, along, "gradient", 0.1, "slope along w"),
+            self.view.arrow(self.spot + along, up, "gradient", 0.1, "slope along b"),
+        )
+
     def arrow(self, way: Array, role: Role, of: str, thickness: float = 0.2) -> Arrow:
         """Return an arrow from where he stands, as long as its way (2,)."""
         return self.view.arrow(self.spot, way, role, thickness, of)

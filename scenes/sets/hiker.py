@@ -31,10 +31,10 @@ __all__ = ["NEARER", "HikerSets"]
 # In 16:9, 1:1 and 9:16.
 # Where he stands, how large the ground is at the most, and which room arrows have either way:
 _FEELING = ((0.0, 0.5), 4.4, 4.4, 3.2), ((0.0, 0.75), 3.9, 3.4, 2.7), ((0.0, 0.6), 4.6, 3.4, 4.4)
-_STEPPING = ((4.3, -0.5), 5.2, 4.6, 3.1), ((1.7, -0.4), 4.2, 3.6, 2.4), ((1.7, -1.3), 5.0, 4.0, 4.4)
+_STEPPING = ((2.9, -0.85), 5.6, 4.9, 3.5), ((1.7, -0.4), 4.2, 3.6, 2.4), ((1.7, -1.3), 5.0, 4.0, 4.4)
 NEARER = 1.75  # when he feels
 # Left, bottom, right and top of the axes:
-_AXES = (-5.6, -2.5, 6.1, 2.2), (-3.4, -1.95, 3.2, 1.9), (-3.4, -4.0, 3.2, 4.4)
+_AXES = (-4.4, -2.5, 5.2, 2.3), (-3.4, -1.95, 3.2, 1.9), (-3.4, -4.0, 3.2, 4.4)
 # His first steps from near, and all of his walk beside the altitude:
 _NEAR = (
     Staging((2.2, -2.3), -3.6, 3.8, 4.9, -18.0, 0.6, (3.5, 1.5, 1.6)),
@@ -42,7 +42,7 @@ _NEAR = (
     Staging((1.2, -3.2), -2.6, 6.5, 6.6, -18.0, 0.6, (1.4, 2.4, 2.0)),
 )
 _WHOLE = (
-    Staging((5.3, -2.3), -1.3, 3.95, 3.6, -17.0, 0.45, (-4.4, 3.2, 0.6)),
+    Staging((5.3, -2.3), -1.3, 3.95, 3.6, -17.0, 0.45, (3.2, 3.15, 0.6)),
     Staging((2.1, -0.2), -3.0, 3.8, 2.9, -24.0, 0.7, (-1.5, 3.2, 0.4)),
     Staging((1.8, -1.2), -3.0, 6.9, 4.6, -26.0, 0.75, (-2.0, 5.6, 0.6)),
 )
@@ -63,9 +63,9 @@ class HikerSets(Valley, Placed):
     spots: ClassVar = {
         "question": ((-3.9, 1.1), (-1.6, 2.75), (-0.9, 5.3)),
         "rule": ((0.0, 3.35), (0.0, 3.1), (0.0, 6.0)),
-        "w": ((-2.2, -1.85, 6.1), (-0.9, -1.45, 4.6), (0.0, -3.2, 6.5)),
-        "b": ((-2.2, 1.55, 6.1), (-0.6, 1.5, 4.6), (0.0, 3.9, 6.5)),
-        "claim": ((0.0, 3.05), (0.0, 2.95), (0.0, 5.9)),
+        "w": ((-1.75, -1.6, 5.0), (-0.9, -1.45, 4.6), (0.0, -3.2, 6.5)),
+        "b": ((-1.75, -1.6, 5.0), (-0.6, 1.5, 4.6), (0.0, 3.9, 6.5)),
+        "claim": ((-2.0, 3.25), (0.0, 2.95), (0.0, 5.9)),
     }
 
     def __init__(self, film: ShotFilm[Params], story: Hiker) -> None:
@@ -99,13 +99,28 @@ class HikerSets(Valley, Placed):
         composed = self.film.choose(*_FEELING)
         return self._plan(composed, np.array([*composed[0], 0.0]), OUT)
 
-    def ways_words(self, *names: str) -> VGroup:
-        """Return what stands beside the ways up and down, two lines of the story."""
+    def ways_words(self) -> VGroup:
+        """Return what stands beside the rays that lead most up and most down."""
+        rays = map(self.feeling.ray, self.story.ways, self.story.felt.tolist())
+        room = self.feeling.clear(self.free_room(), self.story.gradient(0), rays)
+        return self._at_tips(room, "up", "down")
+
+    def gradient_words(self, parts: VGroup) -> tuple[VGroup, VGroup]:
+        """Return the slopes along w and b beside the gradient's parts, and the arrows' names."""
+        plan, up = self.feeling, self.story.gradient(0)
+        arrows = [plan.arrow(way, "gradient", "gradient") for way in (up, -up)]
+        room, slopes = self.free_room().keep(parts, *arrows), VGroup()
+        for name, part, side in zip("wb", parts, (-up[1] * UP, up[0] * RIGHT), strict=True):
+            slope = self.story.reading(f"slope along {name}", 0)
+            label = self.film.label((slope, "gradient"), size=self.film.choose(1.5, 1.1, 1.4))
+            slopes.add(room.put(label, part.get_center(), side))
+        return self._at_tips(room, "gradient", "minus"), slopes
+
+    def _at_tips(self, room: Room, *names: str) -> VGroup:
+        """Return two lines of the story, where the gradient ends and where its opposite does."""
         plan, up, words = self.feeling, self.story.gradient(0), VGroup()
-        tips = [plan.view.at(plan.spot + way) for way in (up, -up)]
-        rays = map(plan.ray, self.story.ways, self.story.felt.tolist())
-        room = plan.clear(self.free_room(), up, rays)
-        for name, tip in zip(names, tips if names[0] != "down" else tips[::-1], strict=True):
+        for name, way in zip(names, (up, -up), strict=True):
+            tip = plan.view.at(plan.spot + way)
             rows = self.film.headline(self.story.says(name), self.film.choose(1.45, 1.2, 1.4))
             words.add(room.put(rows.arrange(DOWN, buff=0.18), tip, tip - plan.pivot))
         return words
@@ -140,7 +155,7 @@ class HikerSets(Valley, Placed):
     def sum(self, name: str) -> Words:
         """Return the update in numbers along w or b."""
         before, slope = self.story.reading(name, 0), self.story.reading(f"slope along {name}", 0)
-        size = self.film.choose(1.8, 1.2, 1.5)
+        size = self.film.choose(1.45, 1.2, 1.5)
         return self.put(
             name, slope_line(self.film, before, self.story.reading("learning rate"), slope, size)
         )
@@ -174,7 +189,7 @@ class HikerSets(Valley, Placed):
         """Return what things of the walk are in the method, each beside its thing."""
         walk, story = self.walk, self.story
         things = {
-            "place": (walk.view.at(walk.places[0]), UP),
+            "place": (walk.view.at(walk.places[0]) + 0.5 * UP, LEFT + 0.4 * UP),
             "height": (self.chart.place(0), UP + RIGHT),
             "floor": (walk.view.at(walk.places[-1]), DOWN + LEFT),
         }
@@ -205,12 +220,8 @@ class HikerSets(Valley, Placed):
         floor, size = story.quantities["floor"], self.film.choose(1.6, 1.2, 1.5)
         room = dawn.clear(self.free_room(), story.floors, self.others)
         room.keep_box(*self.claim.get_corner(DL)[:2], *self.claim.get_corner(UR)[:2])
-        told: set[str] = set()
         for spot in dawn.shown(story.floors)[: self.film.choose(4, 2, 4)]:
             reading = floor.of(float(story.objective.value(spot)))
-            if str(reading) in told:
-                continue
-            told.add(str(reading))
             rows = VGroup(self.film.label((reading, "target"), size=size))
             if dawn.is_deepest(spot):
                 deepest = self.film.label((story.says("deepest"), "target"), size=1.1)
@@ -218,6 +229,9 @@ class HikerSets(Valley, Placed):
             at = dawn.view.at(spot)
             left = at[0] < dawn.view.at(dawn.end)[0] - 0.1
             numbers.add(room.put(rows, at, LEFT if left else RIGHT))
+        if dawn.view.sees(self.start):
+            number = self.film.label((story.reading("altitude", 0), "cost"), size=size)
+            numbers.add(room.put(number, dawn.view.at(self.start), DOWN))
         return numbers
 
     @cached_property

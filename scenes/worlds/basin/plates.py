@@ -113,6 +113,8 @@ def paint_fog(
     low = 1 - smoothstep((ys - basin.frame[1]) / basin.height, 0.02, 0.24)
     calm = light_of(hour.fog[0 if basin.hour == "night" else 1])
     light += (calm - light) * 0.85 * low[:, None, None]
+    if basin.look.flat and basin.hour == "night":  # light round what was felt, and dark where words stand
+        light *= 1 - 0.75 * smoothstep(_from_middle(basin, xs, ys, felt), 0.1, 0.45)[..., None]
     seen, land, share = _known(basin, xs, ys, felt, reach, step, guess)
     share = share * (1 - 0.85 * low[np.nonzero(seen.there)[0]])
     light[seen.there] = mixed(light[seen.there], land, share)
@@ -168,6 +170,13 @@ def _known(
     shine = lit + glow * np.exp(-((away / (0.55 * reach)) ** 2))
     light = colour(look, seen, replace(HOURS[hour], most=0.2), step) * shine[:, None]
     return seen, light, share[some]
+
+
+def _from_middle(basin: Basin, xs: Floats, ys: Floats, felt: Way) -> Floats:
+    """Return how far points (rows, columns) are from the way's begin, in the frame's widths."""
+    x, y = basin.look.on_ground(np.array(felt[0]))
+    away = np.hypot((xs - x)[None, :], (ys - y)[:, None])
+    return np.asarray(away / max(basin.width, basin.height))
 
 
 def _from_way(w: Floats, b: Floats, felt: Way) -> Floats:
