@@ -140,9 +140,8 @@ class Hiker(ShotFilm[hiker.Params]):
         last = VGroup()
         for along, name in enumerate("wb"):
             shadow = sets.axes.shadow(along, *story.hike.places[:2])
-            begin = sets.axes.origin(along, story.reading(name, 0), story.move(0)[along], 1.1)
-            words = make_room(self, sets.sum(name), shadow, begin, going=last)
-            self.play(FadeIn(shadow, begin, words), FadeOut(last), run_time=0.6)
+            words = make_room(self, sets.sum(name), shadow, going=last)
+            self.play(FadeIn(shadow, words), FadeOut(last), run_time=0.6)
             self.hold(1.4)
             last = VGroup(words)
         goal = plan.view.at(story.hike.places[1]) - plan.pivot

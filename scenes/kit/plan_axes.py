@@ -16,7 +16,6 @@ from scenes.kit.axis import Axis
 from scenes.stage.layout import Zone
 from scenes.stage.marks import Dashes, cased, px
 from scenes.stage.shots import ShotFilm
-from scenes.stage.words import Words
 
 __all__ = ["PlanAxes"]
 
@@ -64,13 +63,6 @@ class PlanAxes(VGroup):
         ends = float(start[along]), float(end[along])
         name = f"step along {self._names[along]}"
         return group.add(axis_arrow(axis, *ends, "step", THICK, of=name))
-
-    def origin(self, along: int, number: Reading, step: float, size: float) -> Words:
-        """Return where a step begins on an axis, in a number beside it, away from the step."""
-        away = -np.sign(step) * SIDES[1 - along]
-        spot = self.axes[along].at(number.value)
-        label = self._film.label((number, "here"), size=size)
-        return label.next_to(spot, SIDES[along] + away, buff=0.22)
 
     def arrivals(self, numbers: tuple[Reading, Reading], size: float) -> VGroup:
         """Return where a step leads along each axis, in numbers beside it."""

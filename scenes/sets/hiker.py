@@ -31,7 +31,11 @@ __all__ = ["NEARER", "HikerSets"]
 # In 16:9, 1:1 and 9:16.
 # Where he stands, how large the ground is at the most, and which room arrows have either way:
 _FEELING = ((0.0, 0.5), 4.4, 4.4, 3.2), ((0.0, 0.75), 3.9, 3.4, 2.7), ((0.0, 0.6), 4.6, 3.4, 4.4)
-_STEPPING = ((2.9, -0.85), 5.6, 4.9, 3.5), ((1.7, -0.4), 4.2, 3.6, 2.4), ((1.7, -1.3), 5.0, 4.0, 4.4)
+_STEPPING = (
+    ((2.9, -0.85), 5.6, 4.9, 3.5),
+    ((1.7, -0.4), 4.2, 3.6, 2.4),
+    ((1.7, -1.3), 5.0, 4.0, 4.4),
+)
 NEARER = 1.75  # when he feels
 # Left, bottom, right and top of the axes:
 _AXES = (-4.4, -2.5, 5.2, 2.3), (-3.4, -1.95, 3.2, 1.9), (-3.4, -4.0, 3.2, 4.4)
@@ -65,7 +69,7 @@ class HikerSets(Valley, Placed):
         "rule": ((0.0, 3.35), (0.0, 3.1), (0.0, 6.0)),
         "w": ((-1.75, -1.6, 5.0), (-0.9, -1.45, 4.6), (0.0, -3.2, 6.5)),
         "b": ((-1.75, -1.6, 5.0), (-0.6, 1.5, 4.6), (0.0, 3.9, 6.5)),
-        "claim": ((-2.0, 3.25), (0.0, 2.95), (0.0, 5.9)),
+        "claim": ((-2.0, 3.12), (0.0, 2.95), (0.0, 5.9)),
     }
 
     def __init__(self, film: ShotFilm[Params], story: Hiker) -> None:
@@ -110,6 +114,8 @@ class HikerSets(Valley, Placed):
         plan, up = self.feeling, self.story.gradient(0)
         arrows = [plan.arrow(way, "gradient", "gradient") for way in (up, -up)]
         room, slopes = self.free_room().keep(parts, *arrows), VGroup()
+        body = 0.8 * plan.reach * plan.unit * (UP + RIGHT)
+        room.keep_box(*(plan.pivot - body)[:2].tolist(), *(plan.pivot + body)[:2].tolist())
         for name, part, side in zip("wb", parts, (-up[1] * UP, up[0] * RIGHT), strict=True):
             slope = self.story.reading(f"slope along {name}", 0)
             label = self.film.label((slope, "gradient"), size=self.film.choose(1.5, 1.1, 1.4))
@@ -220,7 +226,7 @@ class HikerSets(Valley, Placed):
         floor, size = story.quantities["floor"], self.film.choose(1.6, 1.2, 1.5)
         room = dawn.clear(self.free_room(), story.floors, self.others)
         room.keep_box(*self.claim.get_corner(DL)[:2], *self.claim.get_corner(UR)[:2])
-        for spot in dawn.shown(story.floors)[: self.film.choose(4, 2, 4)]:
+        for spot in dawn.shown(story.floors)[: self.film.choose(3, 2, 3)]:
             reading = floor.of(float(story.objective.value(spot)))
             rows = VGroup(self.film.label((reading, "target"), size=size))
             if dawn.is_deepest(spot):
@@ -229,13 +235,10 @@ class HikerSets(Valley, Placed):
             at = dawn.view.at(spot)
             left = at[0] < dawn.view.at(dawn.end)[0] - 0.1
             numbers.add(room.put(rows, at, LEFT if left else RIGHT))
-        if dawn.view.sees(self.start):
-            number = self.film.label((story.reading("altitude", 0), "cost"), size=size)
-            numbers.add(room.put(number, dawn.view.at(self.start), DOWN))
         return numbers
 
     @cached_property
     def claim(self) -> VGroup:
         """What it comes to, in large rows."""
-        size, most = self.film.choose((1.6, 40), (1.2, 34), (1.4, 21))
+        size, most = self.film.choose((1.45, 40), (1.2, 34), (1.4, 21))
         return self.put("claim", in_rows(self.film, self.story.says("claim"), size, most))

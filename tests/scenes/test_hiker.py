@@ -18,7 +18,7 @@ BEATS = ["fog", "feel", "all ways round", "up and down", "a step", "first steps"
     ("params", "said"),
     [
         ({}, ["All the way round, the rays fill circles.", "Gentler ground, shorter step.",
-              "Steeper again: longer. Then ever shorter.",
+              "Steeper again: longer again.",
               "Step by step, until the ground feels flat.", "A valley, but not the deepest.",
               "Where you start decides where you end."]),
         (PRESETS["too-small"], ["After 100 steps, the ground still slopes."]),
@@ -87,6 +87,13 @@ def test_the_tips_of_all_rays_lie_on_two_circles(play: Play, params: dict[str, A
         middle = plan.view.at(film.story.start + sign * up / 2)
         away = np.linalg.norm(plan.round(up, role).spots() - middle, axis=1)
         np.testing.assert_allclose(away, plan.unit * np.linalg.norm(up) / 2)
+
+
+def test_the_parts_of_the_gradient_lead_where_it_leads(play: Play) -> None:
+    film = play(Hiker)
+    along, up = film.sets.feeling.parts(film.story.gradient(0))
+    assert along.tip[1] == pytest.approx(along.tail[1])
+    np.testing.assert_allclose((up.tail, up.tip), (along.tip, film.up.tip))
 
 
 def test_the_step_stands_over_its_shadows_on_the_axes(play: Play) -> None:

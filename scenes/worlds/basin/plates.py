@@ -113,7 +113,7 @@ def paint_fog(
     low = 1 - smoothstep((ys - basin.frame[1]) / basin.height, 0.02, 0.24)
     calm = light_of(hour.fog[0 if basin.hour == "night" else 1])
     light += (calm - light) * 0.85 * low[:, None, None]
-    if basin.look.flat and basin.hour == "night":  # light round what was felt, and dark where words stand
+    if basin.look.flat and basin.hour == "night":  # dark where words stand
         light *= 1 - 0.75 * smoothstep(_from_middle(basin, xs, ys, felt), 0.1, 0.45)[..., None]
     seen, land, share = _known(basin, xs, ys, felt, reach, step, guess)
     share = share * (1 - 0.85 * low[np.nonzero(seen.there)[0]])

@@ -92,7 +92,7 @@ def judged(story: Hiker) -> dict[str, bool]:
     truths = {
         "All the way round, the rays fill circles.": slopes,
         "The longest, steepest up: the gradient.": slopes,
-        "Steeper again: longer. Then ever shorter.": grown_and_fallen(lengths, story.told),
+        "Steeper again: longer again.": grown_again(lengths, story.told),
         "Step by step, until the ground feels flat.": end == "flat" and steps > 0,
         f"Step {steps} leads off the map.": end == "left",
         f"After {steps} steps, the ground still slopes.": end == "tired",
@@ -114,8 +114,8 @@ def judged(story: Hiker) -> dict[str, bool]:
         "Step by step, and not there yet.": end == "tired",
     }
     truths |= {
-        "[gradient:up]\n[gradient:gradient ∇J]": slopes,
-        "[step:down]\n[step:minus ∇J]": slopes,
+        "[gradient:gradient]": slopes,
+        "[step:minus]\n[step:gradient]": slopes,
         "[gradient:up]": slopes,
         "[step:down]": slopes,
         "A minus turns it round: steepest down.": slopes,
@@ -140,13 +140,10 @@ def unsaid_if_false(story: Hiker, truths: dict[str, bool]) -> Iterator[str]:
             yield sentence
 
 
-def grown_and_fallen(lengths: list[float], told: int) -> bool:
-    """Tell whether the told steps shrink, and of the rest they grow, and shrink to the end."""
-    first, rest = lengths[:told], lengths[told - 1 :]
-    top = max(range(1, len(rest)), key=rest.__getitem__, default=0)
-    if not 0 < top < len(rest) - 1 or rest[top] <= rest[top - 1]:
-        return False
-    return all(b < a for a, b in [*pairwise(first), *pairwise(rest[top:])])
+def grown_again(lengths: list[float], told: int) -> bool:
+    """Tell whether the told steps shrink, and one of the rest is longer than the last of them."""
+    shrink = all(b < a for a, b in pairwise(lengths[:told]))
+    return shrink and any(length > lengths[told - 1] for length in lengths[told:])
 
 
 def false(story: Hiker) -> list[str]:
