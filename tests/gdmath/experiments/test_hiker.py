@@ -44,7 +44,7 @@ def test_it_finds_a_valley_but_not_the_deepest_one() -> None:
     assert not story.is_deepest()
     assert story.hike.altitudes[-1] > Landscape().minimum + 0.9
     floors = sorted(f"{float(Landscape().value(floor)):.3f}" for floor in story.floors)
-    assert floors == ["-0.754", "0.212", "0.212", "1.177"]
+    assert floors == ["-0.754", "0.212", "1.177"]
     for floor in story.floors:  # flat, and hollow
         np.testing.assert_allclose(Landscape().gradient(floor), 0, atol=1e-8)
         assert np.linalg.eigvalsh(Landscape().curvature(floor))[0] > 0
