@@ -240,7 +240,7 @@ LESSON = "With nothing but the slope under your feet you can find a valley, step
 
 SAYS = Sentences(
     question={"Which way\nis down?": no_claim},
-    blind={"Find the valley floor, in thick fog.": no_claim},
+    blind={"Find the valley floor.": no_claim},
     foot={"A foot can feel what eyes cannot.": no_claim},
     tries={"The longer the ray, the steeper the way.": no_claim},
     round={"All the way round, the rays fill circles.": Hiker.slopes},
