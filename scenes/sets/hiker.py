@@ -113,10 +113,11 @@ class HikerSets(Valley, Placed):
         """Return the slopes along w and b beside the gradient's parts, and the arrows' names."""
         plan, up = self.feeling, self.story.gradient(0)
         arrows = [plan.arrow(way, "gradient", "gradient") for way in (up, -up)]
+        away = DOWN if up[1] > 0 else UP, RIGHT if up[0] >= 0 else LEFT
         room, slopes = self.free_room().keep(parts, *arrows), VGroup()
         body = 0.8 * plan.reach * plan.unit * (UP + RIGHT)
         room.keep_box(*(plan.pivot - body)[:2].tolist(), *(plan.pivot + body)[:2].tolist())
-        for name, part, side in zip("wb", parts, (-up[1] * UP, up[0] * RIGHT), strict=True):
+        for name, part, side in zip("wb", parts, away, strict=True):
             slope = self.story.reading(f"slope along {name}", 0)
             label = self.film.label((slope, "gradient"), size=self.film.choose(1.5, 1.1, 1.4))
             slopes.add(room.put(label, part.get_center(), side))
