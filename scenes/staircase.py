@@ -147,11 +147,7 @@ class Staircase(ShotFilm[staircase.Params]):
             self.play(fit.a.animate.set_value(to), run_time=seconds)
         self.cut(cut, *born.moving)
         to = b + LIFTED * float(self.story.treads[0, 1])
-        best = self.label(self.says("hut"), role="target", size=1.2)
-        best.next_to(cut.hut, DOWN, buff=0.1)
-        drawn = spots_of(cut.core, cut.ghost(b), cut.ghost(to), *born.moving)
-        named = [best] if is_free(best, drawn) else []
-        self.say(self.says("slides"), FadeIn(cut.land, cut.ghost(b), *named))
+        self.say(self.says("slides"), FadeIn(cut.land, cut.ghost(b)))
         self.bring_to_back(cut.land)
         self.play(cut.held.animate.set_value(to), fit.b.animate.set_value(to), run_time=1.6)
         self.hold(1)
