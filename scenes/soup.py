@@ -113,16 +113,18 @@ class Soup(ShotFilm[soup.Params]):
         self.hold(0.8)
         self.say(story.says("probe"), FadeOut(heights, bad))
         numbers = pot.probed(*map(story.loss, story.probes), values=story.probes,
-                             size=self.choose(1.5, 1.0, 1.2))  # fmt: skip
-        for salt, number in zip(story.probes, numbers, strict=True):
-            self.add(pot.wall.ghost(salt), pot.carrot)
-            self.play(pot.at.animate.set_value(salt), FadeIn(number), self.act(cook, "feeling"))
+                             size=self.choose(1.7, 1.1, 1.3))  # fmt: skip
+        salts = pot.numbers("", *map(story.salt, story.probes), size=self.choose(1.0, 0.7, 0.8))
+        for told in zip(story.probes, numbers, salts, strict=True):
+            self.add(pot.wall.ghost(told[0]), pot.carrot)
+            comes = pot.at.animate.set_value(told[0]), FadeIn(*told[1:])
+            self.play(*comes, self.act(cook, "feeling"))
             self.play(self.act(cook, "tasting"), run_time=0.6)
         tangent = pot.tangent(start, self.choose(0.95, 0.8, 1.0))
         back = pot.at.animate.set_value(start)
         self.say(story.says("feel"), back, self.act(cook, "feeling"))
         self.add(tangent, pot.carrot)
-        self.play(FadeOut(numbers), FadeIn(tangent, self.sets.difference()))
+        self.play(FadeOut(numbers, salts), FadeIn(tangent, self.sets.difference()))
         self.hold(1.6)
 
     def a_part_of_the_slope(self) -> None:
@@ -137,9 +139,10 @@ class Soup(ShotFilm[soup.Params]):
         self.cut(plate, cook, pot.glass, wall, pot.carrot, pull.gradient)
         self.say(story.says("twice"), FadeIn(twice))
         self.hold(1.6)
-        turned, turns = pull.turn()
-        self.say(story.says("turn"), turns, FadeOut(twice, pull.gradient))
-        self.play(FadeOut(turned), FadeIn(pull.parts, self.sets.product(names)))
+        turned, turns = pull.flip()
+        self.add(turned, pot.carrot)
+        self.say(story.says("turn"), turns, FadeOut(twice))
+        self.play(FadeIn(self.sets.product(names)))
         self.play(FadeIn(pull.step), self.act(cook, "measuring"))
         self.play(FadeIn(self.sets.pinch(cook)))
         self.hold(1.6)
@@ -174,8 +177,9 @@ class Soup(ShotFilm[soup.Params]):
         scales = [pot.numbers("", story.reading("best")) for pot in (left, right)]
         self.cut(plate, blind, left, cook, right, *scales)
         self.say(story.says("same"))
-        runs = [pot.inside(run)[: MANY + 1]
-                for pot, run in ((left, story.blind), (right, story.salts))]  # fmt: skip
+        runs = [pot.inside(run) for pot, run in ((left, story.blind), (right, story.salts))]
+        last = len(runs[0]) if story.is_low() else MANY + 1  # both make as many steps
+        runs = [run[:last] for run in runs]
         walks = [(name, pot, run, stairs(pot.wall, run, "salt", len(run)))
                  for name, (_, pot), run in zip(STEPS, stoves, runs, strict=True)]  # fmt: skip
         counts = {name: VGroup() for name in STEPS}
@@ -196,6 +200,10 @@ class Soup(ShotFilm[soup.Params]):
             if number + 1 == abs(story.first_miss):
                 mood = "cheering" if story.is_low() else "shocked"
                 self.say(story.says("passes"), self.act(blind, mood))
+                self.hold(1.2)
+                self.say(story.says("goes_on"), self.act(blind, "counting"))
+        losses = [self.sets.ended(name, run[-1]) for name, _, run, _ in walks]
+        self.play(*[FadeOut(count[0]) for count in counts.values()], *map(FadeIn, losses))
         mood = "relishing" if story.shrinks else "shocked"
         self.say(story.says("ends"), self.act(blind, "shocked"), self.act(cook, mood))
         self.hold(1.8)
@@ -206,9 +214,8 @@ class Soup(ShotFilm[soup.Params]):
         plate, cook, pot = self.sets.at_stove("near", "tasting", noon=True)
         self.cut(plate, cook, pot.glass, pot.wall)
         self.hold(0.8)
-        words = self.headline(self.story.says("good"), self.choose(3.4, 2.2, 2.8))
         mood = self.act(cook, "cheering" if self.story.shrinks else "wincing")
-        self.say(self.story.says("end"), mood, FadeIn(self.sets.put("question", words)))
+        self.say(self.story.says("end"), mood, FadeIn(self.sets.answer()))
         self.hold(1.6)
 
     def again(self) -> None:

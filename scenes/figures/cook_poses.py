@@ -65,8 +65,8 @@ COOK_POSES = {
         gaze=(0.6, -0.3), eyes="wide", mouth="grit", brows=Brows(0.9, 0.9, 0.9, 0.9),
     ),
     "measuring": _TASTING.but(
-        near=Arm((22.0, 103.0), -50.0, "spoon", bend=-1),
-        far=_behind((44.0, 122.0), 62.0, "pinch", bend=-1),
+        near=Arm((10.0, 97.0), -80.0, "spoon", bend=-1),
+        far=_behind((48.0, 130.0), 62.0, "pinch", bend=-1),
         lean=1.0, arch=6.0, head=1.0,
         gaze=(0.85, -0.1), mouth="soft", brows=Brows(0.7, 0.4, 0.1, 0.1),
     ),

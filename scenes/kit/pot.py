@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, UR, Group, VGroup
+from manim import LEFT, RIGHT, UP, UR, Group, VGroup
 from manim.typing import Point3D
 from numpy.typing import ArrayLike
 
@@ -18,7 +18,6 @@ from scenes.kit.arrows import axis_arrow
 from scenes.kit.axis import Axis
 from scenes.kit.ball import Ball, glow
 from scenes.kit.curve import CostCurve
-from scenes.kit.labels import beside
 from scenes.kit.step import StepOnAxis
 from scenes.stage.claims import Quantity, claim, decoration
 from scenes.stage.marks import Arrow, Dashes, Path, cased, dot, follow, px
@@ -144,12 +143,20 @@ class Pot(Group):
         return VGroup(arrow, number.next_to(self.ruler.at(first, edge), UR, buff=0.3))
 
     def probed(self, *costs: Reading, values: Sequence[float], size: float) -> VGroup:
-        """Return costs of values beside the wall: the highest outside, others inside."""
-        words, most = VGroup(), max(cost.value for cost in costs)
+        """Return costs of values in a column left of the bowl, each level with its place.
+
+        Dashes lead from a number to its place on the wall, and down to the ruler.
+        """
+        told, theme = VGroup(), self.film.theme
+        column = min(float(self.point(value)[0]) for value in values) - 0.45
         for cost, value in zip(costs, values, strict=True):
-            side = LEFT + DOWN if cost.value == most else UR
-            words.add(beside(self.film, (cost, self.point(value), side), size=size))
-        return words
+            point = self.point(value)
+            words = self.film.label(cost, role="cost", size=size)
+            words.move_to([column - words.width / 2, point[1], 0])
+            level = cased(Dashes(theme, "cost", 0.05, dash=0.1), theme)
+            level.between(words.get_right() + 0.1 * RIGHT, point)
+            told.add(VGroup(words, level, self.rise(value)[::2]))
+        return told
 
     @property
     def burner(self) -> tuple[float, float]:
@@ -171,14 +178,14 @@ class Pot(Group):
         out = np.flatnonzero(np.abs(told - self.goal) * self.unit > RIM * self.across)
         return list(told[: int(out[0]) + 1 if len(out) else len(told)].tolist())
 
-    def numbers(self, name: str, *numbers: Reading) -> VGroup:
+    def numbers(self, name: str, *numbers: Reading, size: float = 1.1) -> VGroup:
         """Return numbers in the middle of the ruler's front, and what it measures, if it is named.
 
         The name stands at its end, or below it where there is no room.
         """
         rows, film, front = VGroup(), self.film, -RULER / 2 - 0.04
         for number in numbers:
-            words = film.label(number, role=film.colours[number.name], size=1.1)
+            words = film.label(number, role=film.colours[number.name], size=size)
             words.move_to(self.ruler.at(number.value, front))
             rows.add(claim(words, self.ruler, of=number.name, x=number.value))
         if name:

@@ -47,7 +47,7 @@ class StepOnAxis(VGroup):
         name: str = "gradient",
     ) -> None:
         up, ends = gradient.value, (value, value + gradient.value)
-        self._axis, self._ends, self._name = axis, ends, name
+        self._axis, self._ends, self._name, self._off = axis, ends, name, off
         self._pivot = axis.at(value, off)
         self.halves = VGroup(*[
             axis_arrow(axis, value + k * up / 2, value + (k + 1) * up / 2, "text", THIN,
@@ -78,6 +78,13 @@ class StepOnAxis(VGroup):
         rate, gradient = exact(run.params.learning_rate), run.reading("gradient", step)
         return cls(film, axis, float(run.heights[step]), gradient=gradient,
                    step=run.reading("step", step), rate=rate, off=off)  # fmt: skip
+
+    def flip(self) -> tuple[VGroup, Rotate]:
+        """Return the parts in the step's colour, faint over the gradient, and how they turn."""
+        start, end = self._ends
+        parts = divided(self._axis, start, 2 * start - end, len(self.parts), THICK, self._off,
+                        "step").set_fill(opacity=0.4)  # fmt: skip
+        return parts.rotate(PI, about_point=self._pivot), Rotate(parts, PI, about_point=self._pivot)
 
     def turn(self) -> tuple[VGroup, Rotate]:
         """Return the gradient's arrow once more, and the animation that turns it downhill."""

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import ClassVar
 
-from manim import Group, VGroup
+from manim import DOWN, RIGHT, Group, VGroup
 
 from gdmath.experiments._common.sentences import Said
 from gdmath.experiments.soup import Params, Soup
@@ -36,13 +36,14 @@ class SoupSets(AtTheStove, Placed):
 
     spots: ClassVar = {
         "question": ((3.9, 0.6), (1.6, 1.4), (0.0, 5.6)),
-        "formula": ((1.9, 2.4, 5.6), (1.2, 2.7, 4.6), (0.0, 6.2, 7.2)),
+        "formula": ((1.1, 2.3, 4.9), (1.2, 2.7, 4.6), (0.0, 6.2, 7.2)),
         "difference": ((1.8, 2.3, 4.7), (0.8, 3.4, 6.0), (0.0, 6.2, 7.0)),
         "how bad": ((-5.35, -1.0, 3.2), (-2.9, -0.3, 1.5), (-2.9, -1.3, 1.6)),
         "which way": ((-5.8, 1.2, 2.1), (-2.85, 1.9, 1.5), (-2.75, 2.4, 1.7)),
         "product": ((-3.3, 2.75, 6.6), (-1.6, 3.1, 4.2), (0.0, 6.0, 7.0)),
         "blind step": ((-1.45, 2.2, 2.3), (-1.1, 3.2, 1.9), (-2.0, 6.2, 3.0)),
         "step": ((1.6, 2.2, 2.3), (1.1, 3.2, 1.9), (2.0, 6.2, 3.0)),
+        "count": ((-1.1, -1.65, 1.2), (-0.6, -0.8, 0.8), (-0.65, -2.55, 1.0)),
         "claim": ((0.0, 2.85), (0.0, 2.9), (0.0, 5.2)),
     }
     # The bowl's bottom, how far the start is from it, and above it; where the cook is, how large,
@@ -51,13 +52,13 @@ class SoupSets(AtTheStove, Placed):
         "near": (((0.4, -6.0), 5.3, 3.2, -2.6, 0.051, -1),
                  ((0.2, -5.6), 3.2, 2.9, -1.0, 0.043, -1),
                  ((0.0, -9.5), 3.4, 5.8, 0.4, 0.06, -1)),
-        "how bad": (((2.3, -1.85), 3.2, 2.1, -4.7, 0.0455, 1),
+        "how bad": (((2.3, -1.85), 3.2, 2.1, -5.0, 0.0415, 1),
                     ((0.8, -1.05), 1.9, 1.1, -3.1, 0.026, 1),
                     ((0.0, -2.9), 2.6, 2.8, 0.4, 0.045, -1)),
-        "hero": (((0.55, -1.85), 4.44, 1.8, -1.6, 0.0355, -1),
+        "hero": (((0.55, -1.85), 4.44, 1.8, -1.6, 0.033, -1),
                  ((0.9, -1.05), 2.6, 1.4, 0.8, 0.031, -1),
                  ((0.9, -2.9), 2.6, 2.8, 1.5, 0.045, -1)),
-        "close": (((6.0, -4.9), 9.6, 3.6, 3.2, 0.05, -1),
+        "close": (((6.0, -4.9), 9.6, 3.6, 3.2, 0.046, -1),
                   ((3.6, -4.9), 5.4, 4.4, 2.6, 0.034, -1),
                   ((3.2, -7.5), 5.0, 6.3, 1.6, 0.047, -1)),
         "cook": (((3.65, -1.85), 2.7, 1.6, 4.7, 0.035, -1),
@@ -109,7 +110,7 @@ class SoupSets(AtTheStove, Placed):
     def noon(self) -> tuple[Sprite, list[Puppet], Group]:
         """The table at noon: the guests and the cook between them, a bowl before each."""
         table, x, guest, cook, bowl = self.film.choose(
-            (-2.2, 4.7, (0.045, -6.8), (0.042, -6.9), 1.4),
+            (-2.2, 4.7, (0.046, -6.35), (0.042, -6.7), 1.4),
             (-1.6, 2.6, (0.032, -5.0), (0.036, -5.3), 0.75),
             (-2.9, 2.7, (0.037, -5.9), (0.046, -6.9), 0.8),
         )
@@ -140,12 +141,16 @@ class SoupSets(AtTheStove, Placed):
         size = self.film.choose(2.3, 1.6, 2.1)
         return self.words("formula", loss, " = (", salt, " − ", best, ")²", size=size)
 
-    def difference(self) -> Words:
-        """Return the slope as what a little more salt changes."""
+    def difference(self) -> VGroup:
+        """Return the slope as what a gram more salt changes."""
         less, more = map(self.story.loss, self.story.probes)
         slope: Part = (self.story.reading("slope", 0), "gradient")
         parts: Sequence[Part] = (more, "cost"), " − ", (less, "cost"), " = ", slope
-        return self.words("difference", *parts, size=self.film.choose(1.7, 1.3, 1.8))
+        size, small = self.film.choose((1.7, 0.95), (1.3, 0.72), (1.8, 0.8))
+        line = self.words("difference", *parts, size=size)
+        each = self.film.label(self.story.says("each"), role="gradient", size=small)
+        each.next_to(line, DOWN, buff=0.2).align_to(line, RIGHT)
+        return VGroup(line, each)
 
     def twice(self) -> Words:
         """Return where the first slope comes from."""
@@ -164,10 +169,32 @@ class SoupSets(AtTheStove, Placed):
                             against=True)  # fmt: skip
         return self.put("product", line)
 
-    def counted(self, name: str, step: int) -> Words:
-        """Return a step's number, large, on its cook's side."""
-        number = self.story.reading(name, None if name == "blind step" else step)
-        return self.words(name, (number, "step"), size=self.film.choose(2.6, 1.5, 2.2))
+    def counted(self, name: str, step: int) -> VGroup:
+        """Return a cook's step, large, and below her bowl how many the blind one made."""
+        said, blind = self.story.says("step"), name == "blind step"
+        number = self.story.reading(name, None if blind else step)
+        words = VGroup(self.words(name, (number, "step"), size=self.film.choose(2.6, 1.5, 2.2)))
+        if blind:
+            done = self.story.reading("steps done", step + 1)
+            words.add(self.words("count", said, " ", done, size=self.film.choose(1.0, 0.75, 0.8)))
+        return words
+
+    def amount(self, salt: float) -> Part:
+        """Return so much salt in its colour; the best has another."""
+        reading = self.story.salt(salt)
+        return reading, self.film.colours[reading.name]
+
+    def ended(self, name: str, salt: float) -> VGroup:
+        """Return how bad a cook's soup is in the end, large, on her side."""
+        size, loss = self.film.choose(2.2, 1.4, 2.0), self.story.says("loss")
+        return self.large(name, self.story.loss(salt), loss, "cost", size)
+
+    def answer(self) -> VGroup:
+        """Return how much salt it is in the end, and how that tastes."""
+        size, salt = self.film.choose(3.2, 2.0, 2.6), float(self.story.salts[-1])
+        words = self.film.label(self.amount(salt), " g", size=size)
+        good = self.film.headline(self.story.says("good"), size)
+        return self.put("question", VGroup(words, good).arrange(DOWN, buff=0.3))
 
     def pinch(self, cook: Puppet, pot: Pot | None = None) -> Sprite:
         """Return what falls from her hand, to the soup or a little way, once she pinches."""

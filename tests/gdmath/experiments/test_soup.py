@@ -128,10 +128,6 @@ class Pot:
         """Whether the last soup is within a tenth of the best."""
         return abs(self.salt(self.steps) - self.best) <= Fraction(1, 10)
 
-    @property
-    def lost(self) -> bool:
-        return any(self.salt(k) < 0 for k in range(self.steps + 1))
-
 
 def part_of(words: str) -> Fraction:
     """Return the part that is said as "a tenth", "two fifths" or "0.37"."""
@@ -158,10 +154,10 @@ TRUTH: dict[str, Callable[..., bool]] = {
     r"Side by side, the losses make a bowl\.|Zero at the best taste, more beside it\.": always,
     r"Half a gram less: worse\. More: better\.": lambda p: p.at(-HALF) > p.at(0) > p.at(HALF),
     r"Half a gram less: better\. More: worse\.": lambda p: p.at(-HALF) < p.at(0) < p.at(HALF),
-    r"She feels the difference: the slope\.": lambda p: p.at(HALF) - p.at(-HALF) == 2 * p.miss,
+    r"She feels the difference: the slope\.|for each gram": lambda p: p.at(HALF) - p.at(-HALF) == 2 * p.miss,
     r"A formula is for us: twice the distance\.": lambda p: p.at(HALF) - p.at(-HALF) == 2 * p.miss,
-    r"How much salt\?|Bland\.|The best! But she never tastes\.": lambda p: p.bland,
-    r"How much water\?|Too salty\.|It was too salty: each makes it worse\.":
+    r"How much salt\?|Bland\.|The best!|But she never tastes, and adds\.": lambda p: p.bland,
+    r"How much water\?|Too salty\.|It was too salty\.|Each gram makes it worse\.":
         lambda p: not p.bland,
     r"uphill: worse": lambda p: p.miss != 0,
     r"Go against it, by all of it\.": lambda p: p.first == -2 * p.miss,
@@ -178,7 +174,6 @@ TRUTH: dict[str, Callable[..., bool]] = {
     r"The one who tastes swings ever farther\.|Both get worse: her rate is too large\.|Worse\.":
         lambda p: p.factor < -1,
     r"One nears the best\. One leaves it behind\.": lambda p: p.nears,
-    r"No soup has less than no salt\.": lambda p: p.lost,
     r"Good\.": lambda p: p.good,
     r"Better\.": lambda p: p.nears and not p.good,
     r"As bad\.": lambda p: p.factor == -1,

@@ -103,6 +103,12 @@ def test_the_gradient_turns_about_its_tail(film: Any) -> None:
     rotation.finish()
     tail, tip = (axis.at(value, OFF)[:2] for value in (102.0, 100.0))
     assert spots(turned[0]) == pytest.approx(np.array([tail, tip]))
+    parts, flips = step.flip()
+    middle = parts.get_center()[0]
+    flips.begin()
+    flips.finish()
+    assert parts.get_center() == pytest.approx(step.parts.get_center(), abs=1e-6)
+    assert middle == pytest.approx(2 * tail[0] - parts.get_center()[0], abs=1e-6)
 
 
 @pytest.mark.parametrize(

@@ -84,5 +84,7 @@ def test_what_is_felt_and_what_is_added_lie_where_the_salt_is(film: Any, start: 
     assert np.linalg.norm(pull.step.tip - pull.step.tail) == pytest.approx(0.3)  # a tenth
     assert pull.gradient.tip[1] > pull.gradient.tail[1] > pull.step.tip[1]
     numbers = pot.probed(*map(run.loss, run.probes), values=run.probes, size=1.0)
-    outside, inside = numbers if start < 8 else numbers[::-1]
-    assert outside.get_x() < -3.0 < inside.get_x()
+    for (words, level, _), salt in zip(numbers, run.probes, strict=True):
+        assert words.get_right()[0] < pot.point(salt)[0]
+        assert level.get_right()[0] == pytest.approx(pot.point(salt)[0], abs=0.11)
+        assert words.get_y() == pytest.approx(pot.point(salt)[1])
