@@ -154,7 +154,8 @@ TRUTH: dict[str, Callable[..., bool]] = {
     r"Side by side, the losses make a bowl\.|Zero at the best taste, more beside it\.": always,
     r"Half a gram less: worse\. More: better\.": lambda p: p.at(-HALF) > p.at(0) > p.at(HALF),
     r"Half a gram less: better\. More: worse\.": lambda p: p.at(-HALF) < p.at(0) < p.at(HALF),
-    r"She feels the difference: the slope\.|for each gram": lambda p: p.at(HALF) - p.at(-HALF) == 2 * p.miss,
+    r"She feels the difference: the slope\.|for each gram":
+        lambda p: p.at(HALF) - p.at(-HALF) == 2 * p.miss,
     r"A formula is for us: twice the distance\.": lambda p: p.at(HALF) - p.at(-HALF) == 2 * p.miss,
     r"How much salt\?|Bland\.|The best!|But she never tastes, and adds\.": lambda p: p.bland,
     r"How much water\?|Too salty\.|It was too salty\.|Each gram makes it worse\.":
