@@ -139,7 +139,7 @@ class Soup(ShotFilm[soup.Params]):
         self.cut(plate, cook, pot.glass, wall, pot.carrot, pull.gradient)
         self.say(story.says("twice"), FadeIn(twice))
         self.hold(1.6)
-        turned, turns = pull.flip()
+        turned, turns = pull.turn_over()
         self.add(turned, pot.carrot)
         self.say(story.says("turn"), turns, FadeOut(twice))
         self.play(FadeIn(self.sets.product(names)))

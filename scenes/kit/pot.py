@@ -152,7 +152,7 @@ class Pot(Group):
         for cost, value in zip(costs, values, strict=True):
             point = self.point(value)
             words = self.film.label(cost, role="cost", size=size)
-            words.move_to([column - words.width / 2, point[1], 0])
+            words.move_to((column - words.width / 2, float(point[1]), 0.0))
             level = cased(Dashes(theme, "cost", 0.05, dash=0.1), theme)
             level.between(words.get_right() + 0.1 * RIGHT, point)
             told.add(VGroup(words, level, self.rise(value)[::2]))

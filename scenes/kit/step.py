@@ -79,7 +79,7 @@ class StepOnAxis(VGroup):
         return cls(film, axis, float(run.heights[step]), gradient=gradient,
                    step=run.reading("step", step), rate=rate, off=off)  # fmt: skip
 
-    def flip(self) -> tuple[VGroup, Rotate]:
+    def turn_over(self) -> tuple[VGroup, Rotate]:
         """Return the parts in the step's colour, faint over the gradient, and how they turn."""
         start, end = self._ends
         parts = divided(self._axis, start, 2 * start - end, len(self.parts), THICK, self._off,

@@ -103,7 +103,7 @@ def test_the_gradient_turns_about_its_tail(film: Any) -> None:
     rotation.finish()
     tail, tip = (axis.at(value, OFF)[:2] for value in (102.0, 100.0))
     assert spots(turned[0]) == pytest.approx(np.array([tail, tip]))
-    parts, flips = step.flip()
+    parts, flips = step.turn_over()
     middle = parts.get_center()[0]
     flips.begin()
     flips.finish()
