@@ -216,7 +216,7 @@ class RateSets(Valley, Placed):
         """One slope, below it the steps of ant, man and giant, who stand at their tails."""
         rows, across, column, size, ground, units, apart = self.film.choose(
             ((2.7, 1.3, -0.1, -1.5), (-1.9, 4.4), -6.6, 1.75, -2.75, (0.0085, 0.0064, 0.0125), 1.3),
-            ((2.35, 1.05, -0.25, -1.55), (-3.4, 2.0), -3.4, 1.15, -2.35,
+            ((2.5, 1.05, -0.25, -1.55), (-3.4, 2.0), -3.4, 1.15, -2.35,
              (0.0055, 0.0052, 0.0115), 0.6),
             ((4.4, 2.4, 0.4, -1.6), (-3.4, 2.0), -3.4, 1.7, -4.0, (0.0058, 0.0085, 0.0135), 0.65),
         )  # fmt: skip
