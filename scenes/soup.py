@@ -115,16 +115,18 @@ class Soup(ShotFilm[soup.Params]):
         numbers = pot.probed(*map(story.loss, story.probes), values=story.probes,
                              size=self.choose(1.7, 1.1, 1.3))  # fmt: skip
         salts = pot.numbers("", *map(story.salt, story.probes), size=self.choose(1.0, 0.7, 0.8))
-        for told in zip(story.probes, numbers, salts, strict=True):
-            self.add(pot.wall.ghost(told[0]), pot.carrot)
-            comes = pot.at.animate.set_value(told[0]), FadeIn(*told[1:])
+        before = Group()
+        for probe, loss, salt in zip(story.probes, numbers, salts, strict=True):
+            self.add(pot.wall.ghost(probe), pot.carrot)
+            comes = pot.at.animate.set_value(probe), FadeIn(loss, salt), FadeOut(before)
             self.play(*comes, self.act(cook, "feeling"))
             self.play(self.act(cook, "tasting"), run_time=0.6)
+            before = Group(salt)
         tangent = pot.tangent(start, self.choose(0.95, 0.8, 1.0))
         back = pot.at.animate.set_value(start)
         self.say(story.says("feel"), back, self.act(cook, "feeling"))
         self.add(tangent, pot.carrot)
-        self.play(FadeOut(numbers, salts), FadeIn(tangent, self.sets.difference()))
+        self.play(FadeOut(numbers, before), FadeIn(tangent, self.sets.difference()))
         self.hold(1.6)
 
     def a_part_of_the_slope(self) -> None:
