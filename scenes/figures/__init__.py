@@ -3,7 +3,7 @@
 ``figure_art(PLAYER, PLAYER_POSES["aiming"], NIGHT["loft"], 4)`` is a picture, four pixels a cm;
 ``pose.mixed(other, 0.5)`` lies half-way between two poses, ``pose.but(head=5)`` changes one, and
 ``joints(pose, PLAYER)`` says where its eyes, hands and pointer are. ``poses`` holds attitudes by
-name, ``closeup`` the aiming forearm and fingers over an edge, ``above`` a hiker from above.
+name, ``closeup`` fingers over an edge, ``above`` a hiker from above.
 """
 
 from scenes.figures.draw import figure

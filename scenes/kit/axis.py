@@ -79,8 +79,3 @@ class Axis(VGroup, Space):
             return np.zeros(len(drawn))
         (ruler,) = self.rulers
         return np.abs(np.nan_to_num(drawn @ ruler.way - ruler.measure(x)))
-
-    def retick(self) -> None:
-        """Put the ticks where their values now are."""
-        for line, value in self._ticks:
-            line.shift(self.at(value) - line.get_start())

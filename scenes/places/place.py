@@ -12,7 +12,7 @@ from scenes.kit.puppet import Puppet
 from scenes.paint.art import EVERYWHERE, Box
 from scenes.stage.shots import ShotFilm
 from scenes.stage.sprite import Sprite
-from scenes.worlds.lights import scrim, vignette
+from scenes.worlds.lights import scrim
 
 __all__ = ["Place"]
 
@@ -34,12 +34,6 @@ class Place:
         frame = self.film.frame
         shade = scrim(frame.width, frame.height, self.pixels, colour=calm, strength=strength)
         return Sprite(shade, name="scrim")
-
-    def corners_of(self, calm: str, strength: float = 0.5) -> Sprite:
-        """Return the shade round what is seen from near, in a colour of the place."""
-        frame = self.film.frame
-        shade = vignette(frame.width, frame.height, self.pixels, colour=calm, strength=strength)
-        return Sprite(shade, name="shade")
 
     def lit_from(self, towards: tuple[float, float]) -> Light:
         """Return the place's light; by night it comes from where the shot has it."""

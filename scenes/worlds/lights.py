@@ -1,4 +1,4 @@
-"""Light and shade that every film uses: glow, dust, vignette, scrim."""
+"""Light and shade that every film uses: glow, dust, scrim."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from scenes.paint.paints import Stop, mix, rgb
 from scenes.paint.shapes import Point, Shape, ellipse, polygon, rectangle
 from scenes.paint.surface import grain
 
-__all__ = ["beam", "crescent", "dust", "glow", "scrim", "vignette"]
+__all__ = ["beam", "crescent", "dust", "glow", "scrim"]
 
 _SOFT = ((0.0, 1.0), (0.3, 0.85), (0.6, 0.35), (0.85, 0.08), (1.0, 0.0))
 _SCRIM = ((0.0, 1.0), (0.5, 0.96), (0.7, 0.72), (0.85, 0.32), (1.0, 0.0))  # from below
@@ -63,18 +63,6 @@ def dust(
         _paint_dust,
         (colour, length, width, count, size, seed),
         (-reach, -reach, length + reach, reach),
-        scale,
-    )
-
-
-def vignette(
-    frame_width: float, frame_height: float, scale: float, *, colour: str, strength: float
-) -> Art:
-    """Return darkness that grows towards the frame's corners."""
-    return Art(
-        _paint_vignette,
-        (frame_width, frame_height, colour, strength),
-        _frame(frame_width, frame_height),
         scale,
     )
 
@@ -154,12 +142,6 @@ def _paint_dust(
         x, y = draw.uniform(0, length), draw.normal(0, width / 2)
         radius, bright = size * draw.uniform(0.3, 1) ** 2, draw.uniform(0.25, 0.8)
         paper.fill(ellipse((x, float(np.clip(y, -2 * width, 2 * width))), radius), colour, bright)
-
-
-def _paint_vignette(
-    paper: Paper, frame_width: float, frame_height: float, colour: str, strength: float
-) -> None:
-    shade_corners(paper, frame_width, frame_height, colour, strength)
 
 
 def _paint_scrim(

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from scenes.figures import DAY, NIGHT, Light, figure, figure_art, joints
-from scenes.figures.closeup import fingers_art, forearm_art
+from scenes.figures.closeup import fingers_art
 from scenes.figures.cook_poses import COOK_POSES
 from scenes.figures.people import FRIEND, PEOPLE, PLAYER, Person
 from scenes.figures.pose import Eyes, Hand, Mouth, Pose
@@ -116,23 +116,8 @@ def test_the_pointers_tip_is_painted_where_it_is_said_to_be() -> None:
     assert picture[round(200 - y), round(150 + x + 3), 3] == 0
 
 
-def test_close_ups_begin_at_the_tip_and_at_the_edge() -> None:
-    arm = forearm_art(PLAYER, 20, LOFT, 2)
-    left, _, right, top = arm.box
-    picture = arm.paint()
-    row, column = round(top * 2), round(-left * 2)
-    assert picture[row, column - 6, 3] > 200
-    assert not picture[:, column + 12 :, 3].any()
-    assert right > 0
+def test_fingers_over_an_edge_are_painted() -> None:
     assert fingers_art(FRIEND, LOFT, 3).paint()[..., 3].any()
-
-
-@pytest.mark.parametrize("aim", [-40, 0, 30, 95, 120])
-@pytest.mark.parametrize("facing", [1, -1])
-def test_the_forearm_is_cut_off_at_its_far_end_only(aim: float, facing: int) -> None:
-    picture = forearm_art(PLAYER, aim, LOFT, 1, facing).paint()[..., 3]
-    assert not picture[0].any()
-    assert not picture[:, -1 if facing == 1 else 0].any()
 
 
 def _paint(pose: Pose, person: Person, light: Light = LOFT) -> bytes:

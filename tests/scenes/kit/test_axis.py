@@ -60,14 +60,6 @@ def test_ticks_stand_at_their_values_below_the_axis(axis: Axis) -> None:
         assert tick.get_end() == pytest.approx(axis.at(value, -0.2))
 
 
-def test_ticks_follow_a_window_that_changes(axis: Axis) -> None:
-    ticks = axis.tick([95, 100, 108], 0.2)
-    axis.low, axis.high = 98.0, 103.0
-    axis.retick()
-    for tick, value in zip(ticks, (95, 100, 108), strict=True):
-        assert tick.get_start() == pytest.approx(axis.at(value))
-
-
 # -- claims ------------------------------------------------------------------------------------
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from scenes.paint import Art
-from scenes.worlds.lights import beam, dust, glow, scrim, vignette
+from scenes.worlds.lights import beam, dust, glow, scrim
 from scenes.worlds.loft.palette import palette
 from tests.scenes.worlds.places import TEXT, contrast
 
@@ -14,7 +14,6 @@ LIGHTS = [
     glow("#E87814", 1.0, 60, core="#FFFFFF"),
     dust("#FFB066", 5.0, 0.4, 60),
     dust("#FFB066", 5.0, 0.4, 60, seed=2),
-    vignette(8.0, 8.0, 30, colour="#03060C", strength=0.6),
     scrim(8.0, 8.0, 30, colour="#080C15"),
 ]
 
@@ -36,14 +35,6 @@ def test_a_glow_fades_to_nothing_at_its_radius() -> None:
     assert middle.argmax() in (59, 60)
     assert (np.diff(middle[60:]) <= 0).all()
     assert max(alpha[0].max(), alpha[:, 0].max()) <= 1
-
-
-def test_a_vignette_leaves_the_middle_clear_and_is_even() -> None:
-    alpha = vignette(8.0, 4.0, 30, colour="#03060C", strength=0.6).pixels()[..., 3].astype(int)
-    assert alpha[40:80, 80:160].max() == 0
-    corners = [alpha[0, 0], alpha[0, -1], alpha[-1, 0], alpha[-1, -1]]
-    assert min(corners) > 40
-    assert max(corners) - min(corners) <= 2
 
 
 @pytest.mark.parametrize("night", [True, False])
