@@ -40,7 +40,7 @@ def test_on_the_map() -> None:
     ends = {name: str(run.says("fate")) for name, run in runs.items()}
     assert ends == {
         "too-small": "He is still on a slope.",
-        "zigzag": "The bottom of the bowl.",
+        "zigzag": "A valley, and it is the deepest.",
         "bounce": "He is still on a slope.",
         "diverge": "One step too far, and he is off the map.",
     }
