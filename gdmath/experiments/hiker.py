@@ -262,7 +262,7 @@ SAYS = Sentences(
     },
     chart={"Each print has its altitude.": no_claim},
     rest={
-        "Steeper again: longer again.": Hiker.grows_again,
+        "Steeper, longer. Gentler, shorter.": Hiker.grows_again,
         "And again, and again.": no_claim,
     },
     steps={" steps": no_claim},

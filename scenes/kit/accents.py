@@ -29,9 +29,8 @@ def rays(
 def calls(theme: Theme, who: Puppet) -> VGroup:
     """Return the arcs of a shout before the hand at someone's mouth, fainter farther away."""
     mouth, middle = who.joint("hand_far"), 0.0 if who.facing > 0 else np.pi
-    unit = float(np.linalg.norm(who.place((1, 0)) - who.place((0, 0))))
     arcs = VGroup(name="calls")
     for radius, strength in ((20, 0.95), (28, 0.6), (36, 0.35)):
-        arc = Arc(radius * unit, middle - 0.42, 0.84, arc_center=mouth)
+        arc = Arc(radius * who.unit, middle - 0.42, 0.84, arc_center=mouth)
         arcs.add(arc.set_stroke(theme.mark("text"), px(0.06), strength))
     return decoration(arcs)

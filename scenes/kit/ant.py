@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-import numpy as np
 from manim.typing import Point3D, Point3DLike
 
 from scenes.figures.ant import ANT_HEAD, ant_art
@@ -41,5 +40,4 @@ class Ant(Sprite):
 
     def keep_clear(self) -> list[tuple[str, Point3D, float]]:
         """Return what nothing may cover: its face."""
-        cm = float(np.linalg.norm(self.place((1, 0)) - self.place((0, 0))))
-        return [("face", self.place(self._head), FACE * cm)]
+        return [("face", self.place(self._head), FACE * self.unit)]

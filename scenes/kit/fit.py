@@ -127,7 +127,7 @@ class Fit(Group):
 def hold(man: Puppet, fit: Fit) -> Puppet:
     """Let a figure hold the line at arm's length, wherever the line goes."""
     pose = man.pose
-    unit = float(np.linalg.norm(man.place((1.0, 0.0)) - man.place((0.0, 0.0))))
+    unit = man.unit
     shoulder = man.joint("shoulder_far")  # of the pose that he was given, whatever came of it
 
     def grip(man: Puppet) -> None:

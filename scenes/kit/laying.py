@@ -35,10 +35,9 @@ def holding(maker: Puppet, rule: Straightedge, grips: Sequence[float] = ENDS) ->
     at whole cm, so that each pose is painted once.
     """
     foot, pose, facing = maker.place((0.0, 0.0)), maker.pose, maker.facing
-    unit = float(np.linalg.norm(maker.place((1.0, 0.0)) - foot))
     shares = [share if facing > 0 else 1 - share for share in grips]
     (x0, y0, _), (x1, y1, _) = (
-        np.round((rule.grip(share) - foot) / unit).tolist() for share in shares
+        np.round((rule.grip(share) - foot) / maker.unit).tolist() for share in shares
     )
     return pose.but(near=pose.near.but(wrist=(facing * x0 - 6, y0 - 6)),
                     far=pose.far.but(wrist=(facing * x1 + 1, y1 - 7)))  # fmt: skip

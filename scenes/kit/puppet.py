@@ -170,8 +170,7 @@ class Puppet(Sprite):
 
     def hand(self, side: str) -> Sprite:
         """Return what of its "near" or "far" hand is before a thing that it holds."""
-        foot, across = self.place((0.0, 0.0)), self.place((1.0, 0.0))
-        unit = float(np.linalg.norm(across - foot))
+        foot, unit = self.place((0.0, 0.0)), self.unit
         x, y = ((self.joint(f"hand_{side}") - foot)[:2] / unit).tolist()
         art = self.art.within((x - GRIP, y - GRIP, x + GRIP, y + GRIP))
         return decoration(Sprite(art, at=foot, unit=unit, name="hand"))
@@ -179,7 +178,7 @@ class Puppet(Sprite):
     def keep_clear(self) -> list[tuple[str, Point3D, float]]:
         """Return what nothing may cover: names, middles, radii of face, feet, hands that hold."""
         eyes, mouth = self.joint("eyes"), self.joint("mouth")
-        cm = float(np.linalg.norm(self.place((1, 0)) - self.place((0, 0))))
+        cm = self.unit
         spots = [("face", (eyes + mouth) / 2, float(np.linalg.norm(eyes - mouth)))]
         arms = {"near": self.pose.near, "far": self.pose.far}
         feet = joints(self.pose, self.person, self.facing)
@@ -192,8 +191,7 @@ class Puppet(Sprite):
 
     def _is_seen(self, place: Point3D) -> bool:
         """Tell whether a place is in the part of the figure that was said to be seen."""
-        origin, along = self.place((0.0, 0.0)), self.place((1.0, 0.0)) - self.place((0.0, 0.0))
-        x, y = ((place - origin)[:2] / float(np.linalg.norm(along))).tolist()
+        x, y = ((place - self.place((0.0, 0.0)))[:2] / self.unit).tolist()
         left, bottom, right, top = self._seen
         return bool(left <= x <= right and bottom <= y <= top)
 

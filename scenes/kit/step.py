@@ -16,7 +16,7 @@ from scenes.kit.axis import Axis
 from scenes.stage.claims import claim
 from scenes.stage.shots import ShotFilm
 
-__all__ = ["StepOnAxis"]
+__all__ = ["MOST_PARTS", "StepOnAxis"]
 
 THICK, THIN = 0.3, 0.1
 MOST_PARTS = 12

@@ -11,12 +11,11 @@ from gdmath.decimals import exact
 from gdmath.experiments._common.parabola import Parabola
 from scenes.kit.arrows import axis_arrow, divided
 from scenes.kit.axis import Axis
+from scenes.kit.step import MOST_PARTS
 from scenes.stage.claims import claim
 from scenes.stage.fading import FadeIn, FadeOut
 
 __all__ = ["TurnedSlope"]
-
-MOST_PARTS = 12
 
 
 class TurnedSlope:

@@ -33,7 +33,7 @@ from scenes.worlds.basin.palette import HOURS
 from scenes.worlds.basin.plates import Basin, Way
 
 __all__ = [
-    "TALL", "Body", "Valley", "View", "Walk", "puppet_unit", "rounded_way", "standing",
+    "TALL", "Body", "Valley", "View", "Walk", "rounded_way", "standing",
 ]  # fmt: skip
 
 TALL = 190.0  # cm: a hiker with his hat
@@ -212,7 +212,7 @@ class View(Space):
     def shadow(self, puppet: Puppet) -> Group:
         """Return the shadows under a hiker's boots."""
         colour, strength = HOURS[self.hour].shadow
-        reach, unit = 0.16 * TALL, puppet_unit(puppet)
+        reach, unit = 0.16 * TALL, puppet.unit
         box = (-reach, -0.3 * reach, reach, 0.3 * reach)
         art = Art(_paint_shadow, (colour, strength, reach), box, self.pixels * unit)
         feet = [puppet.joint(f"foot_{side}") for side in ("near", "far")]
@@ -252,7 +252,7 @@ class Walk(InPlace):
         swing = abs(math.sin(math.pi * self._strides * stepped(share, self.run_time, POSES)))
         self._hiker.take(self._poses[0].mixed(self._poses[1], swing))
         tall = self._talls[0] + share * (self._talls[1] - self._talls[0])
-        self._hiker.scale(tall / TALL / puppet_unit(self._hiker))
+        self._hiker.scale(tall / TALL / self._hiker.unit)
         self._hiker.shift(np.array(spot) - self._hiker.place((0, 0)))
 
 
@@ -260,11 +260,6 @@ def standing(at: Point3D, tall: float) -> Body:
     """Return the sides of a hiker who stands at a point."""
     x, y, _ = at.tolist()
     return x - 0.3 * tall, y - 0.07 * tall, x + 0.3 * tall, y + tall
-
-
-def puppet_unit(puppet: Sprite) -> float:
-    """Return how many frame units a unit of a sprite's art is."""
-    return float(np.linalg.norm(puppet.place((1, 0)) - puppet.place((0, 0))))
 
 
 def _paint_shadow(paper: Paper, colour: str, strength: float, reach: float) -> None:

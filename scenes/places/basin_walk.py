@@ -14,7 +14,7 @@ from gdmath.arrays import Array
 from scenes.figures import Pose
 from scenes.figures.poses import HIKER_POSES
 from scenes.kit.puppet import Puppet
-from scenes.places.basin import TALL, Body, Valley, Walk, puppet_unit, rounded_way, standing
+from scenes.places.basin import TALL, Body, Valley, Walk, rounded_way, standing
 from scenes.stage.fading import FadeIn
 from scenes.worlds.basin.look import Look
 from scenes.worlds.basin.sky import Orb
@@ -75,7 +75,7 @@ class Hillside(Group):
     def put(self, step: int) -> None:
         """Let him stand where he is after so many steps."""
         self.hiker.take(self.pose("feeling", step))
-        self.hiker.scale(self.size(step) / TALL / puppet_unit(self.hiker))
+        self.hiker.scale(self.size(step) / TALL / self.hiker.unit)
         self.hiker.shift(self.view.at(self.places[step]) - self.hiker.place((0, 0)))
 
     def tread(self, start: int, end: int) -> list[Any]:

@@ -21,6 +21,7 @@ from manim import (
 from manim.typing import Point3D
 
 from scenes.figures import FRIEND, RIDER, Person, Pose
+from scenes.kit.accents import rays
 from scenes.kit.axis import Axis
 from scenes.kit.ball import target_ring
 from scenes.kit.curve import CostCurve
@@ -239,12 +240,8 @@ class Unveil(InPlace):
 def clap(*riders: Rider) -> VGroup:
     """Return rays round the hands that meet."""
     middle = np.mean([rider.puppet.joint("hand_far") for rider in riders], axis=0)
-    rays = VGroup(name="clap")
-    for turn in np.radians(np.linspace(40, 140, 5)):
-        way = np.array([np.cos(turn), np.sin(turn), 0.0])
-        ray = Line(middle + 0.42 * way, middle + 0.68 * way)
-        rays.add(ray.set_stroke(riders[0].view.axis.theme.mark("target"), px(0.06)))
-    return decoration(rays)
+    theme = riders[0].view.axis.theme
+    return rays(theme, "target", middle, (0.42, 0.68), np.linspace(40, 140, 5))
 
 
 def paint_shadow(paper: Paper, half: float) -> None:

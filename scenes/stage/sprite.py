@@ -82,6 +82,11 @@ class Sprite(Stampable):
             placed[:, 2] = np.floor(np.round(placed[:, 2] + _OFF, _DIGITS) + 0.5)
         return np.asarray(np.round(placed + _OFF, _DIGITS))
 
+    @property
+    def unit(self) -> float:
+        """How many frame units one of the art's is."""
+        return float(np.linalg.norm(self.place((1, 0)) - self.place((0, 0))))
+
     def place(self, point: tuple[float, float]) -> Point3D:
         """Return where in the frame a point of the art, in its units, lies."""
         left, bottom, right, top = self.art.box

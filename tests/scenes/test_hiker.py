@@ -18,7 +18,7 @@ BEATS = ["fog", "feel", "all ways round", "up and down", "a step", "first steps"
     ("params", "said"),
     [
         ({}, ["All the way round, the rays fill circles.", "Gentler ground, shorter step.",
-              "Steeper again: longer again.",
+              "Steeper, longer. Gentler, shorter.",
               "Step by step, until the ground feels flat.", "A valley, but not the deepest.",
               "Where you start decides where you end."]),
         (PRESETS["too-small"], ["After 100 steps, the ground still slopes."]),

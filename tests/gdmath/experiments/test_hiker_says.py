@@ -92,7 +92,7 @@ def judged(story: Hiker) -> dict[str, bool]:
     truths = {
         "All the way round, the rays fill circles.": slopes,
         "The longest, steepest up: the gradient.": slopes,
-        "Steeper again: longer again.": grown_again(lengths, story.told),
+        "Steeper, longer. Gentler, shorter.": grown_again(lengths, story.told),
         "Step by step, until the ground feels flat.": end == "flat" and steps > 0,
         f"Step {steps} leads off the map.": end == "left",
         f"After {steps} steps, the ground still slopes.": end == "tired",

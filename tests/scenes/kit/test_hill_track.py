@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -14,26 +15,15 @@ from scenes.kit.hill_track import HillTrack
 from scenes.kit.straightedge import Straightedge
 from scenes.kit.toys import car_art
 from scenes.stage.claims import Quantity
-from scenes.stage.inspect.playing import staged
-from scenes.stage.shots import ShotFilm
-from tests.scenes.conftest import Watcher
+from tests.scenes.kit.stages import blank
 
 STORY = tangent.run(tangent.Params())
 CAR = car_art("#E87814", True, 40)
 
 
-class Empty(ShotFilm[tangent.Params]):
-    """A film with nothing in it."""
-
-    slug, title = "tangent", ""
-    model = tangent.Params
-    colours = STORY.quantities.roles
-
-
 @pytest.fixture
-def film() -> Any:
-    with staged(Empty, Watcher(), tangent.Params()) as scene:
-        yield scene
+def film() -> Iterator[Any]:
+    yield from blank(tangent)
 
 
 def test_where_the_way_is_the_reach_the_track_is_as_steep_as_asked(film: Any) -> None:

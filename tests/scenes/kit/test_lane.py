@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -17,28 +18,17 @@ from scenes.kit.losses import LossChart
 from scenes.kit.puppet import spanning
 from scenes.kit.rates import RateRoad
 from scenes.kit.shares import Shares
-from scenes.stage.inspect.playing import staged
 from scenes.stage.layout import Zone
-from scenes.stage.shots import ShotFilm
 from scenes.worlds.valley.hill import Hill
-from tests.scenes.conftest import Watcher
+from tests.scenes.kit.stages import blank
 
 WALK = learning_rate.run(learning_rate.Params())
 SAID = Said("here", lambda _: True)
 
 
-class Empty(ShotFilm[learning_rate.Params]):
-    """A film with nothing in it."""
-
-    slug, title = "learning_rate", ""
-    model = learning_rate.Params
-    colours = WALK.quantities.roles
-
-
 @pytest.fixture
-def film() -> Any:
-    with staged(Empty, Watcher(), learning_rate.Params()) as scene:
-        yield scene
+def film() -> Iterator[Any]:
+    yield from blank(learning_rate)
 
 
 @pytest.mark.parametrize("start", [103.0, 97.0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -20,25 +21,14 @@ from scenes.kit.laying import LEVEL, holding, keep_laying
 from scenes.kit.puppet import Puppet
 from scenes.kit.toys import bead_art
 from scenes.kit.turned import TurnedSlope
-from scenes.stage.inspect.playing import staged
-from scenes.stage.shots import ShotFilm
-from tests.scenes.conftest import Watcher
+from tests.scenes.kit.stages import blank
 
 STORY = tangent.run(tangent.Params())
 
 
-class Empty(ShotFilm[tangent.Params]):
-    """A film with nothing in it."""
-
-    slug, title = "tangent", ""
-    model = tangent.Params
-    colours = STORY.quantities.roles
-
-
 @pytest.fixture
-def film() -> Any:
-    with staged(Empty, Watcher(), tangent.Params()) as scene:
-        yield scene
+def film() -> Iterator[Any]:
+    yield from blank(tangent)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -14,25 +15,14 @@ from scenes.kit.hops import CostRace, Hops
 from scenes.kit.lane_square import LaneSquare
 from scenes.kit.misses import Shot
 from scenes.places.road import Car, RoadPlace
-from scenes.stage.inspect.playing import staged
-from scenes.stage.shots import ShotFilm
-from tests.scenes.conftest import Watcher
+from tests.scenes.kit.stages import blank
 
 STORY = squared_error.run(squared_error.Params())
 
 
-class Empty(ShotFilm[squared_error.Params]):
-    """A film with nothing in it."""
-
-    slug, title = "squared_error", ""
-    model = squared_error.Params
-    colours = STORY.quantities.roles
-
-
 @pytest.fixture
-def film() -> Any:
-    with staged(Empty, Watcher(), squared_error.Params()) as scene:
-        yield scene
+def film() -> Iterator[Any]:
+    yield from blank(squared_error)
 
 
 def sides(pane: Any) -> tuple[float, float]:

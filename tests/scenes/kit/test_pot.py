@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -9,24 +10,13 @@ import pytest
 
 from gdmath.experiments import soup
 from scenes.kit.pot import RIM, Pot
-from scenes.stage.inspect.playing import staged
-from scenes.stage.shots import ShotFilm
 from scenes.stage.words import Words
-from tests.scenes.conftest import Watcher
-
-
-class Empty(ShotFilm[soup.Params]):
-    """A film with nothing in it."""
-
-    slug, title = "soup", ""
-    model = soup.Params
-    colours = soup.run(soup.Params()).quantities.roles
+from tests.scenes.kit.stages import blank
 
 
 @pytest.fixture
-def film() -> Any:
-    with staged(Empty, Watcher(), soup.Params()) as scene:
-        yield scene
+def film() -> Iterator[Any]:
+    yield from blank(soup)
 
 
 @pytest.mark.parametrize("start", [3, 13])
